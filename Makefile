@@ -1,0 +1,54 @@
+# One word each. Every target sets up what it needs; VENV may point at an environment that already has it.
+VENV ?= .venv
+PYTHON ?= python3
+RUN := $(VENV)/bin/python
+STAMP := $(VENV)/.communique-ready
+DEMO_STAMP := $(VENV)/.communique-base
+
+.PHONY: demo test lint score gains readings docs bench serve shape
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --upgrade pip
+
+$(DEMO_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	@touch $@
+
+$(STAMP): pyproject.toml | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(DEMO_STAMP)
+
+demo: $(DEMO_STAMP)  ## read the sample releases and print the brief of South Korea and Canada
+	@$(RUN) -m communique demo
+
+test: $(STAMP)
+	$(RUN) -m pytest -n 2
+
+lint: $(STAMP)
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+	$(RUN) -m codespell_lib README.md docs communique tests
+
+score: $(STAMP)  ## score the reader on the annotated releases
+	$(RUN) -m tests.gate
+
+gains: $(STAMP)  ## what this tree reads more and less than main, over the stored releases
+	$(RUN) -m benchmarks.gains
+
+readings: $(STAMP)  ## rewrite tests/readings; review the diff
+	$(RUN) -m tests.readings
+
+docs: $(STAMP)
+	$(RUN) -m cogapp -r README.md docs/*.md
+
+bench: $(STAMP)
+	$(RUN) -m benchmarks
+
+serve: $(DEMO_STAMP)
+	$(RUN) -m communique serve
+
+shape: $(STAMP)  ## the five longest files and functions
+	@$(RUN) -m tests.shape

@@ -1,0 +1,1 @@
+"""Questions asked of the register: brief, timeline, search, network, calendar, watch."""

@@ -1,0 +1,1 @@
+"""The one place where rooms meet: fetch, read, register, watch."""

@@ -1,0 +1,1 @@
+"""What we know beforehand: names, titles, verbs, money, groups. Data in TOML beside this file; one loader."""

@@ -1,0 +1,1 @@
+"""What a release says: Document -> records. Pure: same in, same out; no network, no database."""

@@ -1,0 +1,1 @@
+"""Who is who and what is one thing: records -> one register. The only room with a database."""

@@ -1,0 +1,1 @@
+"""Where releases come from: file, feed, page, board, archive -> Document. Text is decided here, once."""
