@@ -1,0 +1,45 @@
+"""The letters that sentences are spelled in: one character for everything that a chunk can be.
+
+What a chunk can be is its signature, a set of kinds: the word `Minister` is {word minister, Cap, title}, a day that an
+earlier stage folded is {day}. Each signature has one letter, and a kind stands for all letters whose signature holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+FIRST, LAST = 0xE000, 0xF8FF  # the private use area: no letter can be mistaken for text or for a regex operator
+
+
+class Alphabet:
+    """Letters by signature. All must be learnt before the first kind is asked for."""
+
+    def __init__(self, families: Mapping[str, Iterable[str]]) -> None:
+        self._families = {name: tuple(kinds) for name, kinds in families.items()}
+        self._letters: dict[frozenset[str], str] = {}
+        self._by_kind: dict[str, list[str]] = {}
+        self._closed = False
+
+    def letter(self, kinds: Iterable[str]) -> str:
+        """The letter of a signature. Raises ValueError for one not learnt before the first kind was asked for."""
+        signature = frozenset(kinds)
+        known = self._letters.get(signature)
+        return known if known else self._learn(signature)
+
+    def _learn(self, signature: frozenset[str]) -> str:
+        if self._closed:
+            raise ValueError(f"no letter for a chunk of {', '.join(sorted(signature))}: declare what its stage makes")
+        if FIRST + len(self._letters) > LAST:
+            raise ValueError("more signatures than letters: give words that need no letter of their own a class")
+        letter = self._letters[signature] = chr(FIRST + len(self._letters))
+        for kind in signature:
+            self._by_kind.setdefault(kind, []).append(letter)
+        return letter
+
+    def of(self, kind: str) -> str:
+        """All letters of a kind or of a family of kinds; empty when nothing is of that kind."""
+        self._closed = True
+        kinds = self._families.get(kind)
+        if kinds is None:
+            return "".join(self._by_kind.get(kind, ()))
+        return "".join(dict.fromkeys(letter for one in kinds for letter in self.of(one)))

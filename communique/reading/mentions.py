@@ -1,0 +1,136 @@
+"""What stretches of a sentence are read as before they become records: days, amounts, parties, people, offices.
+
+Each carries the `kind` that its chunk is spelled by. They hold words of the document or codes, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from communique.lexicon import Entry
+from communique.records import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country or a bloc: its code and the words used for it."""
+
+    kind: ClassVar[str] = "party"
+    code: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeakParty(Party):
+    """A name that is a party's only with support ("Georgia", "Jordan")."""
+
+    kind: ClassVar[str] = "weak_party"
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym(Party):
+    """An adjective or a people: Korean, Canadians."""
+
+    kind: ClassVar[str] = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the world that is no party: Latin America."""
+
+    kind: ClassVar[str] = "region"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city and its country; a capital may stand for its government."""
+
+    kind: ClassVar[str] = "city"
+    name: str
+    country: str
+    is_capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: its full name, its short name, whose it is."""
+
+    kind: ClassVar[str] = "body"
+    name: str
+    party: str | None = None
+    short: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by the name written, without title."""
+
+    kind: ClassVar[str] = "person"
+    name: str
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post: its title as written, its organisation, whose it is."""
+
+    kind: ClassVar[str] = "office"
+    title: str
+    organisation: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in an office; `start` and `end` are where the two are stated together."""
+
+    kind: ClassVar[str] = "holder"
+    person: Person
+    office: Office
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written, part by part; `edtf` when it needs no day of publication to be understood."""
+
+    kind: ClassVar[str] = "day"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    relative: str | None = None  # "last month", "today": resolved against the day of publication
+    edtf: str | None = None
+    until: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity: its value, its unit (ISO 4217, percent, times, people, tonnes ...) and its bound."""
+
+    kind: ClassVar[str] = "amount"
+    value: Number
+    unit: str | None = None
+    bound: str | None = None
+
+
+Mention = Party | Region | City | Body | Person | Office | Holder | Day | Amount
+
+
+def named(entry: Entry) -> Party | Region | City | Body | None:
+    """What a name of the lexicon is read as; None for kinds that rules do not read by name."""
+    match entry.kind:
+        case "country" | "group":
+            return (Party if entry.strong else WeakParty)(entry.value, entry.name)
+        case "demonym":
+            return Demonym(entry.value, entry.name)
+        case "city" | "capital":
+            return City(entry.name, entry.party or "", entry.kind == "capital")
+        case "region":
+            return Region(entry.name)
+        case "body":
+            return Body(entry.value, entry.party, entry.name if entry.name.isupper() else None)
+    return None

@@ -1,0 +1,56 @@
+"""What one pass over a document leaves behind: each line as it was folded, and every match on the way there.
+
+The records are made from these notes once the whole document has been read: only then is it known who "Minister Kim"
+or "the two sides" are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from communique.reading.grammar import Line, Match
+from communique.records import Document, Quote
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A line after reading: which paragraph and place it has, and what the rules matched in it."""
+
+    line: Line
+    number: int  # of the line in the document, from 0
+    paragraph: int  # from 0: the title
+    matches: list[Match]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it stands in the document's title, which the body repeats."""
+        return self.paragraph == 0
+
+    @property
+    def start(self) -> int:
+        """Where its first chunk starts in the text."""
+        return self.line.chunks[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last chunk ends in the text."""
+        return self.line.chunks[-1].end
+
+
+@dataclass(slots=True)
+class Notes:
+    """All sentences of a document, in order, and what was declined on the way."""
+
+    document: Document
+    sentences: list[Sentence] = field(default_factory=list)
+    declined: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def matches(self, *stages: str) -> list[tuple[Sentence, Match]]:
+        """The matches of these stages, in the order of the text."""
+        wanted = tuple(f"{stage}." for stage in stages)
+        return [(one, match) for one in self.sentences for match in one.matches if match.rule.name.startswith(wanted)]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words from one place to another as a quote of the document."""
+        return self.document.quote(start, end)

@@ -1,0 +1,66 @@
+"""The grammar's reader: a document in, its reading out. Built once; holds no state of any document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+from functools import cache
+
+from communique import lexicon
+from communique.lexicon.wordlists import words
+from communique.reading import records_of
+from communique.reading.alphabet import Alphabet
+from communique.reading.grammar import Grammar, Rule, Stage, literal_words
+from communique.reading.notes import Notes, Sentence
+from communique.reading.rules import FAMILIES, STAGES
+from communique.reading.segment import Segmenter
+from communique.reading.vocabulary import Vocabulary
+from communique.records import Document, Reading
+
+GRAMMAR_VERSION = "1"  # raised whenever a document may be read otherwise than before: registers then offer to reread
+
+
+class GrammarReader:
+    """Reads by our own grammar: deterministic, offline, the same reading every time."""
+
+    def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
+        alphabet = Alphabet(FAMILIES)
+        self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=words(), literals=literal_words(stages))
+        for stage in stages:
+            for kind in stage.makes:
+                alphabet.letter({kind})
+        self.grammar = Grammar(stages, alphabet)
+        self._segmenter = Segmenter(self.vocabulary)
+
+    def with_rule(self, stage: Stage, rule: Rule, other: Rule) -> GrammarReader:
+        """The same reader with one rule in the place of another; for trying what a part of a pattern is good for."""
+        changed = replace(stage, rules=[other if one is rule else one for one in stage.rules])
+        reader = copy(self)
+        reader.grammar = self.grammar.with_stage(stage, changed)
+        return reader
+
+    def read(self, document: Document) -> Reading:
+        """All that the document says."""
+        notes = self.notes(document)
+        records = records_of.records(notes)
+        declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
+        return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
+
+    def notes(self, document: Document) -> Notes:
+        """What the rules match, sentence by sentence, before any record is made."""
+        notes = Notes(document)
+        paragraph, upto = 0, 0
+        for number, line in enumerate(self._segmenter.lines(document)):
+            start = line.chunks[0].start
+            if number and "\n" in document.text[upto:start]:
+                paragraph += 1
+            upto = line.chunks[-1].end
+            notes.sentences.append(Sentence(line, number, paragraph, self.grammar.read(line, notes.declined)))
+        return notes
+
+
+@cache
+def reader() -> GrammarReader:
+    """The one reader of this process; the first call builds it."""
+    return GrammarReader()

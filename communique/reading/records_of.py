@@ -1,0 +1,24 @@
+"""From the notes on a document to its records: one maker for each kind, each in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.reading.cast import Cast
+from communique.reading.notes import Notes
+from communique.records import Record
+
+Maker = Callable[[Notes, Cast], list[Record]]
+MAKERS: tuple[Maker, ...] = ()
+
+
+def records(notes: Notes) -> tuple[Record, ...]:
+    """All records of a document in the order of their quotes."""
+    cast = Cast.of(notes)
+    found = [record for make in MAKERS for record in make(notes, cast)]
+    return tuple(sorted(found, key=lambda record: (record.quote.start, record.kind, record.quote.end)))
+
+
+def sectors(notes: Notes) -> tuple[str, ...]:
+    """The sectors that the document is about."""
+    return ()

@@ -1,0 +1,95 @@
+"""Cut a document into lines of chunks: sentences, headings, list items, and the words and names in each.
+
+It decides where a sentence ends and nothing about what it means. No line is longer than LINE_LIMIT chunks, so that
+a text without a full stop costs no more than any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.reading.grammar import Chunk, Line
+from communique.reading.vocabulary import Vocabulary
+from communique.records import Document
+
+LINE_LIMIT = 200
+TOKEN = re.compile(
+    r"(?P<break>\n)"
+    r"|(?:Mr|Mrs|Ms|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
+    r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
+    r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"
+    r"|['’]s\b"
+    r"|[^\W_](?:[\w]|['’](?!s\b)(?=\w)|-(?=\w)|\.(?=\d))*"
+    r"|[^\w\s]|_+"
+)
+ENDS = frozenset(".!?")
+CLOSERS = frozenset("\"'”’»)]")
+HYPHENS = re.compile(r"(-)")
+
+
+class Segmenter:
+    """Lines of a document, spelled by one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def lines(self, document: Document) -> Iterator[Line]:
+        """The document's lines in order; a line never crosses a line break of the text."""
+        text = document.text
+        chunks: list[Chunk] = []
+        for chunk, breaks in self._chunks(text):
+            if chunk is not None:
+                chunks.append(chunk)
+            if chunks and (breaks or len(chunks) >= LINE_LIMIT):
+                yield Line(text, chunks)
+                chunks = []
+        if chunks:
+            yield Line(text, chunks)
+
+    def _chunks(self, text: str) -> Iterator[tuple[Chunk | None, bool]]:
+        """Each chunk and whether a line ends behind it."""
+        phrases = self._vocabulary.phrases(text)
+        word_of = self._vocabulary.word
+        upto = 0
+        for token in TOKEN.finditer(text):
+            start, end = token.span()
+            if start < upto:
+                continue
+            if start in phrases:
+                upto, known = phrases[start]
+                yield Chunk(known.letter, start, upto, known.value), False
+                continue
+            word = text[start:end]
+            if word == "\n":
+                yield None, True
+            elif "-" in word and len(word) > 1 and (parts := self._split(word)):
+                for at, part in parts:
+                    known = word_of(part)
+                    yield Chunk(known.letter, start + at, start + at + len(part), known.value), False
+            else:
+                known = word_of(word)
+                yield Chunk(known.letter, start, end, known.value), word in ENDS and _ends(text, end)
+
+    def _split(self, word: str) -> list[tuple[int, str]] | None:
+        """The parts of a hyphened word that holds a name ("India-UK", "EU-level"), else None."""
+        parts = HYPHENS.split(word)
+        if not any(map(self._vocabulary.is_name, parts)) or not all(parts):
+            return None
+        placed, at = [], 0
+        for part in parts:
+            placed.append((at, part))
+            at += len(part)
+        return placed
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a full stop before `end` closes a sentence: white space follows, then no small letter."""
+    while end < len(text) and text[end] in CLOSERS:
+        end += 1
+    if end >= len(text):
+        return True
+    if not text[end].isspace():
+        return text[end].isupper() and end >= 3 and text[end - 2].islower()  # a glued "markets.The"
+    rest = text[end : end + 4].lstrip()
+    return not rest or not rest[0].islower()

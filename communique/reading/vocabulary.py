@@ -1,0 +1,162 @@
+"""What every word can be, before any rule looks at it: its classes, its case, the name that it is.
+
+Built once from the lexicon. A word that no rule names and no class holds is only `Cap`, `low`, `number` or `mark`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from communique.lexicon import Entry
+from communique.reading.alphabet import Alphabet
+from communique.reading.grammar import STOP
+from communique.reading.mentions import named
+
+CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
+STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
+MARKS = ",;:.!?()[]{}\"'“”‘’«»–—-/&%$€£¥₩₹+*=#@•…"
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&]*[A-Z0-9]")
+INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+class Known(NamedTuple):
+    """The letter of a word or name, and what the lexicon knows it as."""
+
+    letter: str
+    value: Any = None
+
+
+class Vocabulary:
+    """Words and names by their letters; one gazetteer pass finds the names of several words."""
+
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        *,
+        names: Iterable[Entry],
+        classes: Mapping[str, Sequence[str]],
+        literals: Iterable[str],
+    ) -> None:
+        self._alphabet = alphabet
+        self._literals = frozenset(literals)
+        self._classes: dict[str, set[str]] = defaultdict(set)
+        phrases: dict[str, tuple[set[str], Any]] = {}
+        for kind, words in classes.items():
+            for word in words:
+                if _is_one_word(word):
+                    self._classes[word.lower()].add(kind)
+                else:
+                    for form in _cases(word):
+                        phrases.setdefault(form, (set(), None))[0].add(kind)
+        self._names: dict[str, tuple[set[str], Any]] = {}
+        for entry in names:
+            mention = named(entry)
+            if mention is None:
+                continue
+            store = self._names if _is_one_word(entry.name) else phrases
+            for form in dict.fromkeys((entry.name, entry.name.upper() if len(entry.name) > 3 else entry.name)):
+                store[form] = ({mention.kind}, mention)
+        self._phrases = [self._phrase(form, *kinds_and_value) for form, kinds_and_value in phrases.items()]
+        self._gazetteer = ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._cache: dict[str, Known] = {}
+        self._learn_every_shape()
+
+    def word(self, word: str) -> Known:
+        """What one token can be."""
+        known = self._cache.get(word)
+        if known is None:
+            if len(self._cache) >= CACHE_LIMIT:
+                self._cache.clear()
+            known = self._cache[word] = self._look_up(word)
+        return known
+
+    def is_name(self, word: str) -> bool:
+        """Whether the lexicon has the token as a name by itself."""
+        return word in self._names
+
+    def phrases(self, text: str) -> dict[int, tuple[int, Known]]:
+        """The names and phrases of several words in a text: from where each starts to where it ends and what it is."""
+        found = {}
+        for which, start, end in self._gazetteer.find_matches_as_indexes(text):
+            if _is_bounded(text, start, end):
+                found[start] = (end, self._phrases[which])
+        return found
+
+    # ---- letters ----
+
+    def _look_up(self, word: str) -> Known:
+        name = self._names.get(word)
+        kinds = self._shape(word) | self._kinds(word)
+        if name:
+            return Known(self._alphabet.letter(kinds | name[0] | {"Cap"}), name[1])
+        return Known(self._alphabet.letter(kinds))
+
+    def _kinds(self, word: str) -> set[str]:
+        plain = word.lower().replace("’", "'")
+        kinds = set(self._classes.get(plain, ()))
+        if plain in self._literals:
+            kinds.add(f"word {plain}")
+        return kinds
+
+    def _shape(self, word: str) -> set[str]:
+        first = word[0]
+        if first.isdigit():
+            return _numeric(word)
+        if not first.isalpha():
+            kinds = {"mark", f"mark {first}"} if word in MARKS else {"mark"} if len(word) == 1 else {"low"}
+            return kinds | {STOP} if word in STOPS else kinds
+        if INITIALS.fullmatch(word):
+            return {"Cap", "initial"}
+        if first.isupper():
+            return {"Cap", "acronym"} if ACRONYM.fullmatch(word) else {"Cap"}
+        return {"low"}
+
+    def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
+        case = {"Cap"} if form[0].isupper() else {"low"}
+        return Known(self._alphabet.letter(kinds | case), value)
+
+    def _learn_every_shape(self) -> None:
+        """Meet every signature that a text can bring, before the rules are compiled."""
+        for word in {*self._classes, *self._literals}:
+            for form in dict.fromkeys((word, word.capitalize(), word.upper(), word.title(), word.replace("'", "’"))):
+                if form:
+                    self._look_up(form)
+        for name in self._names:
+            self._look_up(name)
+        for shape in ("a1", "Aa", "AA", "A.", "a", "1", "1,000", "2025", "13th", "1a", "★", "''x", *MARKS):
+            self._look_up(shape)
+
+
+def _numeric(word: str) -> set[str]:
+    if YEAR.fullmatch(word):
+        return {"number", "year"}
+    if NUMBER.fullmatch(word):
+        return {"number"}
+    return {"ordinal"} if ORDINAL.fullmatch(word) else {"mixed"}
+
+
+def _is_one_word(name: str) -> bool:
+    return bool(re.fullmatch(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s", name))
+
+
+def _cases(phrase: str) -> Iterable[str]:
+    """The ways a phrase of ordinary words is capitalised."""
+    title = " ".join(
+        word if word in ("of", "and", "the", "on", "for", "to", "in", "with") else word[:1].upper() + word[1:]
+        for word in phrase.split(" ")
+    )
+    return dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:], title, phrase.upper()))
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
