@@ -327,10 +327,14 @@ def record_from_json(line: Mapping[str, Any], document: Document) -> Record:
     Raises FormatError, naming the fault, for an unknown kind, a quote that does not stand in the text, a missing
     required field or a date that is not EDTF. Fields that the kind does not have (gold's notes) are passed over.
     """
+    return record_with_quote(line, _quote_from_json(line.get("quote"), document))
+
+
+def record_with_quote(line: Mapping[str, Any], quote: Quote) -> Record:
+    """The fields of a line of the record format, over a quote that was checked before. Raises FormatError likewise."""
     kind = KINDS.get(str(line.get("kind")))
     if kind is None:
         raise FormatError(f"unknown kind of record: {line.get('kind')!r}")
-    quote = _quote_from_json(line.get("quote"), document)
     values = {
         one.name: _typed(one.name, line[one.name])
         for one in fields(kind)

@@ -1,0 +1,51 @@
+"""How many records there are of each value: acts, parties, sectors and the rest of FACETS.
+
+Counts in the database; refuses a facet that does not exist.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, String, cast, func, select
+from sqlalchemy.sql.expression import extract
+
+from communique.register.answers import Filter
+from communique.register.migrations import RegisterError
+from communique.register.queries import matching_records
+from communique.register.schema import UNKNOWN_DAY, document, document_sector, record, record_actor, record_party
+
+_OF_RECORD: dict[str, ColumnElement[str]] = {
+    name: record.c[name] for name in ("kind", "act", "status", "stage", "type", "instrument", "rule", "name")
+}
+_OF_DOCUMENT: dict[str, ColumnElement[str]] = {name: document.c[name] for name in ("publisher", "language", "category")}
+FACETS = (*_OF_RECORD, *_OF_DOCUMENT, "party", "sector", "year", "person", "organisation")
+
+
+def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) -> list[tuple[str, int]]:
+    """Values and numbers of matching records, most first, then by the alphabet; without a value, left out."""
+    source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
+    matching = select(record.c.number, record.c.document).select_from(source).where(where).subquery("matching")
+    value: ColumnElement[str]
+    if by in _OF_RECORD:
+        value = _OF_RECORD[by]
+        query = select(value, func.count()).select_from(source).where(where)
+    elif by == "year":
+        value = cast(extract("year", record.c.day), String)
+        query = select(value, func.count()).select_from(source).where(where, record.c.day != UNKNOWN_DAY)
+    elif by == "party":
+        value = record_party.c.party
+        query = select(value, func.count()).join(matching, matching.c.number == record_party.c.record)
+    elif by in ("person", "organisation"):
+        value = record_actor.c.name
+        count = func.count(record_actor.c.record.distinct())
+        query = select(value, count).join(matching, matching.c.number == record_actor.c.record)
+        query = query.where(record_actor.c.sort == by)
+    elif by == "sector":
+        value = document_sector.c.sector
+        query = select(value, func.count()).join(matching, matching.c.document == document_sector.c.document)
+    elif by in _OF_DOCUMENT:
+        value = _OF_DOCUMENT[by]
+        query = select(value, func.count()).join(matching, matching.c.document == document.c.id)
+    else:
+        raise RegisterError(f"no facet {by!r}: there are {', '.join(FACETS)}")
+    counted = connection.execute(query.where(value.is_not(None)).group_by(value)).all()
+    return sorted(((name, number) for name, number in counted), key=lambda one: (-one[1], one[0]))

@@ -1,0 +1,102 @@
+"""Rows of the register as the answers of `answers.py`.
+
+Reads only, in the caller's transaction; each answer takes as many statements whatever the number of its rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, RowMapping, select
+
+from communique.records import Document, Quote, Reading
+from communique.register import rows
+from communique.register.answers import Filter, Found, Source, Stored
+from communique.register.queries import matching_documents, matching_records, ordered, paged
+from communique.register.schema import document, document_sector, record, record_body
+
+# SQLite allows a statement some thousands of values; both databases are quick with this many.
+_AT_ONCE = 500
+Value = TypeVar("Value")
+_HEAD = tuple(
+    document.c[name] for name in ("id", "title", "publisher", "published", "url", "category", "language", "source")
+)
+
+
+def records_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[Stored]:
+    """The records that match, in the filter's order."""
+    source, where, day = matching_records(asked, is_sqlite=is_sqlite)
+    query = ordered(select(record.c.number).select_from(source).where(where), asked, day)
+    return records_numbered(connection, list(connection.scalars(query)))
+
+
+def records_numbered(connection: Connection, numbers: Sequence[int]) -> list[Stored]:
+    """The records of these internal numbers, in this order."""
+    found = {row["number"]: row for row in _record_rows(connection, numbers)}
+    ids = dict.fromkeys(row["document"] for row in found.values())
+    heads = {head.id: head for head in sources(connection, ids)}
+    sectors = sectors_of(connection, ids)
+    chosen = (found[number] for number in numbers if number in found)
+    return [_stored(row, heads[row["document"]], sectors[row["document"]]) for row in chosen]
+
+
+def sources(connection: Connection, ids: Iterable[str]) -> Iterator[Source]:
+    """The heads of documents."""
+    for some in _slices(list(ids)):
+        for row in connection.execute(select(*_HEAD).where(document.c.id.in_(some))):
+            yield Source(*row)
+
+
+def sectors_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, tuple[str, ...]]:
+    """The sectors of documents, in the order of the alphabet."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for some in _slices(list(ids)):
+        query = select(document_sector.c.document, document_sector.c.sector)
+        query = query.where(document_sector.c.document.in_(some)).order_by(document_sector.c.sector)
+        for id, sector in connection.execute(query):
+            found[id] += (sector,)
+    return found
+
+
+def documents_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[Source]:
+    """The heads of the documents that match, in the filter's order."""
+    day = document.c.published
+    by_day = day.desc().nulls_last() if asked.order == "newest" else day.asc().nulls_last()
+    query = select(*_HEAD).where(matching_documents(asked, is_sqlite=is_sqlite)).order_by(by_day, document.c.id)
+    return [Source(*row) for row in connection.execute(paged(query, asked))]
+
+
+def document_of(connection: Connection, id: str) -> Found | None:
+    """A document with its latest reading, or None."""
+    row = connection.execute(select(document).where(document.c.id == id)).mappings().first()
+    if row is None:
+        return None
+    names = ("text", "title", "source", "url", "publisher", "published", "category", "language")
+    made = Document(**{name: row[name] for name in names})
+    query = select(record.c.number).where(record.c.document == id)
+    numbers = connection.execute(query.order_by(record.c.quote_start, record.c.id)).scalars().all()
+    said = tuple(stored.record for stored in records_numbered(connection, numbers))
+    declined = tuple((rule, reason, count) for rule, reason, count in json.loads(row["declined"]))
+    return Found(made, Reading(made, said, sectors_of(connection, [id])[id], declined, row["grammar"]))
+
+
+def _record_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[RowMapping]:
+    for some in _slices(numbers):
+        query = select(record, record_body.c.body).join(record_body, record_body.c.record == record.c.number)
+        yield from connection.execute(query.where(record.c.number.in_(some))).mappings()
+
+
+def _stored(row: RowMapping, source: Source, sectors: tuple[str, ...]) -> Stored:
+    # The words were checked against the text when the record was stored.
+    quote = Quote(row["quote_start"], row["quote_end"], row["quote"])
+    made = rows.record_from_row(row["body"], row["rule"], quote)
+    days = (row["first_day"], row["last_day"])
+    return Stored(row["id"], made, source, sectors, *days, row["entity"], row["judged"])
+
+
+def _slices(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]

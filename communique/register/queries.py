@@ -1,0 +1,198 @@
+"""A filter as SQL over the tables of the register.
+
+One place where the words of `Filter` become conditions; every answer is made of these. Runs nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    FromClause,
+    Integer,
+    Select,
+    TextualSelect,
+    and_,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    text,
+    true,
+)
+
+from communique.register import words
+from communique.register.answers import Filter
+from communique.register.schema import (
+    UNKNOWN_DAY,
+    document,
+    document_sector,
+    record,
+    record_actor,
+    record_pair,
+    record_party,
+)
+
+Condition = ColumnElement[bool]
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
+
+def many(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """One value or several as several."""
+    return (value,) if isinstance(value, str) else value
+
+
+def matching_records(asked: Filter, *, is_sqlite: bool) -> tuple[FromClause, Condition, ColumnElement[date]]:
+    """What to select from, under which condition, and the day to order by."""
+    source: FromClause = record
+    where = list(_of_records(asked, is_sqlite=is_sqlite))
+    day: ColumnElement[date] = record.c.day
+    parties = sorted(set(asked.parties))
+    if len(parties) == 1:
+        source = record_party.join(record, record.c.number == record_party.c.record)
+        where += [record_party.c.party == parties[0], *_window(asked, record_party.c.day)]
+        day = record_party.c.day
+    elif parties:
+        source = record_pair.join(record, record.c.number == record_pair.c.record)
+        where += [record_pair.c.one == parties[0], record_pair.c.other == parties[1]]
+        where += [*_window(asked, record_pair.c.day), *(_takes_part((party,)) for party in parties[2:])]
+        day = record_pair.c.day
+    else:
+        where += _window(asked, record.c.day)
+    return source, and_(true(), *where), day
+
+
+def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
+    """The condition on documents; a restriction on records keeps the documents that hold such a record."""
+    where = [*_of_documents(asked)]
+    if asked.since:
+        where.append(document.c.published >= asked.since)
+    if asked.until:
+        where.append(document.c.published <= asked.until)
+    if asked.as_of:
+        where.append(document.c.published <= asked.as_of)
+    if asked.words:
+        where.append(document.c.number.in_(_having_words(asked.words, is_sqlite=is_sqlite)))
+    if asks_of_records(asked):
+        of_records = [*_of_fields(asked), *(_takes_part((party,)) for party in asked.parties)]
+        where.append(exists().where(and_(record.c.document == document.c.id, *of_records)))
+    return and_(true(), *where)
+
+
+def asks_of_records(asked: Filter) -> bool:
+    """Whether the filter restricts something that only records have."""
+    named = (asked.person, asked.organisation, asked.entity, asked.reviewed)
+    return any((asked.kind, asked.parties, asked.any_party, asked.acts, asked.status)) or any(
+        value is not None for value in named
+    )
+
+
+def ordered(query: Select[tuple[int]], asked: Filter, day: ColumnElement[date]) -> Select[tuple[int]]:
+    """The query in the filter's order, which does not depend on the order in which documents were added."""
+    by_day = day.desc() if asked.order == "newest" else day.asc()
+    query = query.order_by(by_day, record.c.document, record.c.quote_start, record.c.id)
+    return paged(query, asked)
+
+
+def paged(query: Select[Row], asked: Filter) -> Select[Row]:
+    """The query within the filter's limit and offset."""
+    if asked.limit is not None:
+        query = query.limit(asked.limit)
+    return query.offset(asked.offset) if asked.offset else query
+
+
+def _of_records(asked: Filter, *, is_sqlite: bool) -> Iterable[Condition]:
+    yield from _of_fields(asked)
+    if asked.as_of:
+        yield record.c.published <= asked.as_of
+    if any((asked.sector, asked.publisher)):
+        yield record.c.document.in_(select(document.c.id).where(and_(true(), *_of_documents(asked))))
+    if asked.documents:
+        yield record.c.document.in_(asked.documents)
+    if asked.words:
+        of_words = document.c.number.in_(_having_words(asked.words, is_sqlite=is_sqlite))
+        yield record.c.document.in_(select(document.c.id).where(of_words))
+        for term in words.terms(asked.words):
+            yield record.c.quote.icontains(term, autoescape=True)
+
+
+def _of_fields(asked: Filter) -> Iterable[Condition]:
+    plain = ((record.c.kind, asked.kind), (record.c.act, asked.acts), (record.c.status, asked.status))
+    for column, value in plain:
+        if value:
+            yield column.in_(many(value))
+    if asked.any_party:
+        yield _takes_part(asked.any_party)
+    if asked.person:
+        yield _acts(asked.person, ("person",))
+    if asked.organisation:
+        yield _acts(asked.organisation, ("organisation", "party"))
+    if asked.entity:
+        yield or_(record.c.entity == asked.entity, _acts(asked.entity, ()))
+    if asked.reviewed is not None:
+        yield record.c.judged == "right" if asked.reviewed else record.c.judged.is_(None)
+    elif not asked.wrong:
+        yield or_(record.c.judged.is_(None), record.c.judged != "wrong")
+
+
+def _of_documents(asked: Filter) -> Iterable[Condition]:
+    if asked.sector:
+        of_sector = select(document_sector.c.document).where(document_sector.c.sector.in_(many(asked.sector)))
+        yield document.c.id.in_(of_sector)
+    if asked.publisher:
+        yield document.c.publisher.in_(many(asked.publisher))
+    if asked.documents:
+        yield document.c.id.in_(asked.documents)
+
+
+def _window(asked: Filter, day: ColumnElement[date]) -> Iterable[Condition]:
+    """The record's days overlap the window; `day` is its last day, so only `until` needs the first one."""
+    if asked.since:
+        yield day >= asked.since
+    if asked.until:
+        yield func.coalesce(record.c.first_day, day) <= asked.until
+        yield not_(day == UNKNOWN_DAY)
+
+
+def _takes_part(parties: tuple[str, ...]) -> Condition:
+    return exists().where(record_party.c.record == record.c.number, record_party.c.party.in_(parties))
+
+
+def _acts(name: str, sorts: tuple[str, ...]) -> Condition:
+    named = record_actor.c.entity == name
+    if sorts:
+        named = and_(record_actor.c.sort.in_(sorts), or_(named, record_actor.c.name.icontains(name, autoescape=True)))
+    return record.c.number.in_(select(record_actor.c.record).where(named))
+
+
+def word_matches(asked: str, *, is_sqlite: bool, is_ranked: bool = True) -> TextualSelect:
+    """The numbers of the documents that hold every term, and with `is_ranked` how well (a higher rank is better)."""
+    columns = [literal_column("number", Integer), *([literal_column("rank", Float)] if is_ranked else [])]
+    if is_sqlite:
+        chosen = "rowid AS number" + (", -bm25(document_words, 8.0, 1.0) AS rank" if is_ranked else "")
+        query = text(f"SELECT {chosen} FROM document_words WHERE document_words MATCH :words")
+        return query.bindparams(words=words.fts5(asked) or '""').columns(*columns)
+    question, values = _tsquery(asked)
+    chosen = "number" + (f", ts_rank_cd(words, {question}) AS rank" if is_ranked else "")
+    query = text(f"SELECT {chosen} FROM document_words WHERE words @@ ({question})")
+    return query.bindparams(**values).columns(*columns)
+
+
+def _having_words(asked: str, *, is_sqlite: bool) -> TextualSelect:
+    return word_matches(asked, is_sqlite=is_sqlite, is_ranked=False)
+
+
+def _tsquery(asked: str) -> tuple[str, dict[str, str]]:
+    parts = words.tsquery(asked) or (("", False),)
+    made = [
+        f"to_tsquery('english', :term{at})" if is_single else f"phraseto_tsquery('english', :term{at})"
+        for at, (_, is_single) in enumerate(parts)
+    ]
+    values = {f"term{at}": term + (":*" if is_single else "") for at, (term, is_single) in enumerate(parts)}
+    return " && ".join(made), values

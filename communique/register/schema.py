@@ -1,0 +1,190 @@
+"""The tables of a register, each with a sentence that a reader of the database sees.
+
+Refuses nothing by itself; columns change only through a numbered step in migrations.py. Evidence (document, record and
+what hangs on them) is never rewritten except by a re-reading; what is derived from it can be thrown away and made anew.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import (
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+# Stands in `record.day` for "no day known", so that the index orders such records before all others.
+UNKNOWN_DAY = date.min
+
+migration = Table(
+    "migration",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="steps are applied in this order, once"),
+    Column("name", Text, nullable=False, comment="what the step does"),
+    Column("applied", Text, nullable=False, comment="when it was applied (UTC)"),
+    comment="The numbered forward steps that made these tables.",
+)
+
+about = Table(
+    "about",
+    metadata,
+    Column("table_name", Text, primary_key=True, comment="a table of this register"),
+    Column("column_name", Text, primary_key=True, comment="one of its columns; empty for the table itself"),
+    Column("meaning", Text, nullable=False, comment="what stands there"),
+    comment="What each table and column of this register means.",
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", String(16), primary_key=True, comment="content hash of the text: the same release is one document"),
+    Column("number", Integer, nullable=False, unique=True, comment="internal; ties the document to its search index"),
+    Column("title", Text, nullable=False, comment="title as published"),
+    Column("publisher", Text, comment="who published it"),
+    Column("published", Date, comment="day of publication"),
+    Column("category", Text, comment="the publisher's own heading"),
+    Column("language", Text, comment="language of the text (ISO 639-1)"),
+    Column("url", Text, comment="address of the release"),
+    Column("source", Text, nullable=False, comment="where it was taken from: a path, an address, a publisher's key"),
+    Column("grammar", Text, nullable=False, comment="version of the grammar that read it last"),
+    Column("declined", Text, nullable=False, comment="what the reader saw and refused, by rule and reason (JSON)"),
+    Column("added", Text, nullable=False, comment="when it came into the register (UTC)"),
+    Column("read", Text, nullable=False, comment="when it was last read (UTC)"),
+    Column("text", Text, nullable=False, comment="title, blank line, body: what every quote points into"),
+    Index("document_published", "published", "id"),
+    Index("document_publisher", "publisher", "published"),
+    comment="One release as published.",
+)
+
+document_sector = Table(
+    "document_sector",
+    metadata,
+    Column("document", String(16), ForeignKey("document.id"), primary_key=True, comment="the document"),
+    Column("sector", Text, primary_key=True, comment="code of a sector that it is about"),
+    Index("document_sector_of", "sector", "document"),
+    comment="The sectors that a document is about.",
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="internal; ties a record to its parts"),
+    Column("id", String(16), nullable=False, unique=True, comment="content hash of document, quote and fields"),
+    Column("document", String(16), ForeignKey("document.id"), nullable=False, comment="the document that says it"),
+    Column("kind", Text, nullable=False, comment="role, event, agreement, series, measure, figure or initiative"),
+    Column("quote_start", Integer, nullable=False, comment="first code point of the quote in document.text"),
+    Column("quote_end", Integer, nullable=False, comment="code point after the quote's last"),
+    Column("quote", Text, nullable=False, comment="the words that state it"),
+    Column("rule", Text, nullable=False, comment="the rule that read it"),
+    Column("name", Text, comment="name of the agreement, series, measure or initiative; person of a role"),
+    Column("act", Text, comment="act of an event"),
+    Column("status", Text, comment="status of an event, measure or initiative"),
+    Column("stage", Text, comment="stage of an agreement"),
+    Column("type", Text, comment="type of an agreement or initiative; what a figure is a figure of"),
+    Column("instrument", Text, comment="instrument of a measure"),
+    Column("first_day", Date, comment="first day that its own date covers; empty when it states none"),
+    Column("last_day", Date, comment="last day that its own date covers"),
+    Column("day", Date, nullable=False, comment="its own last day, else the day of publication, else 0001-01-01"),
+    Column("published", Date, comment="day on which its document was published"),
+    Column("entity", String(20), comment="derived: the one thing that it is about"),
+    Column("judged", Text, comment="derived from judgements: right or wrong"),
+    Index("record_document", "document", "quote_start"),
+    Index("record_kind", "kind", "day"),
+    Index("record_day", "day"),
+    Index("record_entity", "entity"),
+    comment="Something that a release says, with the words that say it.",
+)
+
+record_body = Table(
+    "record_body",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("body", Text, nullable=False, comment="all its fields in the record format (JSON), without the quote"),
+    comment="The whole of a record, in the record format.",
+)
+
+record_party = Table(
+    "record_party",
+    metadata,
+    Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part"),
+    Column("day", Date, primary_key=True, comment="the record's day"),
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Index("record_party_record", "record"),
+    comment="The countries and blocs of a record.",
+    sqlite_with_rowid=False,
+)
+
+record_pair = Table(
+    "record_pair",
+    metadata,
+    Column("one", Text, primary_key=True, comment="the code that comes first in the alphabet"),
+    Column("other", Text, primary_key=True, comment="the other code"),
+    Column("day", Date, primary_key=True, comment="the record's day"),
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Index("record_pair_record", "record"),
+    comment="Each two parties of a record: the index behind timelines and briefs.",
+    sqlite_with_rowid=False,
+)
+
+record_actor = Table(
+    "record_actor",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("slot", Text, primary_key=True, comment="by, to, person, organisation or hosts"),
+    Column("position", Integer, primary_key=True, comment="place in the slot, from 0"),
+    Column("name", Text, nullable=False, comment="the name as read"),
+    Column("sort", Text, nullable=False, comment="person, organisation or party"),
+    Column("entity", String(20), comment="derived: who it is"),
+    Index("record_actor_name", "name"),
+    Index("record_actor_entity", "entity"),
+    comment="The people and bodies of a record, by the part they play in it.",
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column(
+        "record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the measure"
+    ),
+    Column("position", Integer, primary_key=True, comment="order in the text, from 0"),
+    Column("of", Text, nullable=False, comment="tariff, quota, cap, price, amount or other"),
+    Column("start", Float, comment="from which number"),
+    Column("to", Float, comment="to which number"),
+    Column("unit", Text, comment="unit of both"),
+    Column("basis", Text, comment="on which basis"),
+    comment="What a measure changes, from what to what.",
+)
+
+rung = Table(
+    "rung",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="agreement"),
+    Column("position", Integer, primary_key=True, comment="0 for the stage of the record, then its history"),
+    Column("stage", Text, nullable=False, comment="the stage"),
+    Column("date", Text, comment="its date (EDTF)"),
+    comment="The stages of an agreement that a release states.",
+)
+
+# What a step of migrations.py makes; later steps name their own tables.
+FIRST_TABLES = (
+    about,
+    document,
+    document_sector,
+    record,
+    record_body,
+    record_party,
+    record_pair,
+    record_actor,
+    term,
+    rung,
+)

@@ -1,0 +1,36 @@
+"""Statistics of a register: what `communique status` shows.
+
+Counts only; reads in the caller's transaction.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, String, cast, func, select
+
+from communique.register import migrations
+from communique.register.answers import Status
+from communique.register.schema import document, record
+
+
+def status_of(connection: Connection, address: str) -> Status:
+    """The statistics as they stand."""
+    month = func.substr(cast(document.c.published, String), 1, 7)
+    return Status(
+        address=address,
+        documents=connection.execute(select(func.count()).select_from(document)).scalar_one(),
+        records=connection.execute(select(func.count()).select_from(record)).scalar_one(),
+        by_publisher=_counts(connection, document.c.publisher),
+        by_month=_counts(connection, month),
+        by_kind=_counts(connection, record.c.kind),
+        by_grammar=_counts(connection, document.c.grammar),
+        entities=(),
+        unsure=0,
+        judgements=0,
+        last_read=connection.execute(select(func.max(document.c.read))).scalar(),
+        step=migrations.applied(connection),
+    )
+
+
+def _counts(connection: Connection, value: ColumnElement[str]) -> tuple[tuple[str, int], ...]:
+    counted = connection.execute(select(value, func.count()).group_by(value)).all()
+    return tuple(sorted((name or "unknown", number) for name, number in counted))
