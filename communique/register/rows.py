@@ -24,6 +24,8 @@ Row = dict[str, Any]
 MOST_PAIRED = 12
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*")
+# What no UTF-8 text of either database can hold.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # A word that is part of a body's name and of no person's.
 _BODY = re.compile(
     r"\b(?:ministr(?:y|ies)|departments?|commission|committee|council|agency|agencies|authority|bureau|office|board|bank|"
@@ -61,8 +63,12 @@ def record_id(document: str, record: Record) -> str:
 
 
 def check_quotes(reading: Reading) -> None:
-    """Raises FormatError, naming document, record and fault, for a quote that is not in the text."""
+    """Raises FormatError, naming document and fault, for a quote not in the text or a text that cannot be stored."""
     text = reading.document.text
+    if _UNSTORABLE.search(text):
+        raise FormatError(
+            f"{reading.document.source or reading.document.id}: its text cannot be stored: broken characters"
+        )
     for record in reading.records:
         quote = record.quote
         if quote.start >= quote.end or text[quote.start : quote.end] != quote.words:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from communique.records import FormatError, Place, Quote, Reading, Rung, Term
+from communique.records import Document, FormatError, Place, Quote, Reading, Rung, Term
 from communique.register import FACETS, Added, Filter, Register, RegisterError, open_register
 from tests.register.factories import meeting, reading, release, said
 
@@ -68,6 +70,13 @@ def test_a_quote_that_is_not_in_the_text_is_refused_and_nothing_of_the_document_
     bad = replace(good.records[0], quote=Quote(0, 5, "wrong"))
     with pytest.raises(FormatError, match="'wrong' at 0:5"):
         register.add(Reading(good.document, (*good.records, bad)))
+    assert register.documents() == []
+
+
+@pytest.mark.parametrize("text", ["A title\n\nA \x00 byte.", "A title\n\nHalf a \ud83d character."])
+def test_a_text_that_no_database_can_hold_is_refused(register: Register, text: str) -> None:
+    with pytest.raises(FormatError, match="cannot be stored"):
+        register.add(Reading(Document(text=text, source="odd.txt"), ()))
     assert register.documents() == []
 
 
@@ -175,11 +184,8 @@ def test_the_order_of_records_is_by_day_then_document_whatever_the_order_of_addi
     assert same == sorted(same)
 
 
-def test_a_register_newer_than_the_program_is_refused(tmp_path: object) -> None:
-    import sqlite3
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "newer.db"
+def test_a_register_newer_than_the_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "newer.db"
     open_register(path).close()
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO migration VALUES (999, 'from the future', 'now')")
@@ -187,10 +193,8 @@ def test_a_register_newer_than_the_program_is_refused(tmp_path: object) -> None:
         open_register(path)
 
 
-def test_a_file_that_is_no_register_is_refused_in_one_line(tmp_path: object) -> None:
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "letter.db"
+def test_a_file_that_is_no_register_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
     path.write_text("Dear reader, this is not a database, however long it goes on." * 50)
-    with pytest.raises(RegisterError, match="letter.db: file is not a database"):
+    with pytest.raises(RegisterError, match=r"letter\.db: file is not a database"):
         open_register(path)
