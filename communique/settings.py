@@ -18,9 +18,26 @@ class Setting:
         """The value in force: the environment's, else the default."""
         return os.environ.get(self.variable) or self.default
 
+    def number(self) -> int:
+        """The value in force as a whole number. Raises ValueError naming the variable when it is none."""
+        try:
+            return int(self.read())
+        except ValueError as error:
+            raise ValueError(f"{self.variable} is no whole number: {self.read()!r}") from error
+
 
 REGISTER = Setting(
     "COMMUNIQUE_REGISTER", "communique.db", "the register: a path to an SQLite file or a postgresql:// address"
 )
 
-SETTINGS: tuple[Setting, ...] = (REGISTER,)
+SIZE_LIMIT = Setting("COMMUNIQUE_SIZE_LIMIT", "20", "megabytes: a larger file, page or line is refused")
+FEED_LIMIT = Setting("COMMUNIQUE_FEED_LIMIT", "50", "entries taken from one reading of a feed, newest first")
+FETCH_SECONDS = Setting("COMMUNIQUE_FETCH_SECONDS", "30", "seconds that one page may take to arrive")
+FETCH_ATTEMPTS = Setting("COMMUNIQUE_FETCH_ATTEMPTS", "3", "times a page is asked for when its house does not answer")
+USER_AGENT = Setting(
+    "COMMUNIQUE_USER_AGENT",
+    "communique/0.1 (reads press releases)",
+    "how we introduce ourselves to houses we fetch from",
+)
+
+SETTINGS: tuple[Setting, ...] = (REGISTER, SIZE_LIMIT, FEED_LIMIT, FETCH_SECONDS, FETCH_ATTEMPTS, USER_AGENT)

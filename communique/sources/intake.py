@@ -1,0 +1,106 @@
+"""The door of the room: paths and addresses in, documents and refusals out, one by one.
+
+Refuses nothing silently: whatever was handed in comes out as at least one document or one refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import BinaryIO
+
+from communique.records import Document
+from communique.sources import publishers
+from communique.sources.decode import text_of
+from communique.sources.documents import document_of
+from communique.sources.kinds import kind_of
+from communique.sources.lines import documents_of_json, documents_of_lines
+from communique.sources.material import Material, Release, Wishes
+from communique.sources.paths import LinesFile, found_at
+from communique.sources.plain import releases_of_text
+from communique.sources.refusal import Refusal, RefusedError
+
+Taken = Iterator[Document | Refusal]
+
+
+def read(
+    paths: Iterable[str],
+    *,
+    published: date | None = None,
+    publisher: str | None = None,
+    allow_private: bool = False,
+    follow: bool = True,
+    stdin: BinaryIO | None = None,
+) -> Taken:
+    """Every release at the paths and addresses, in order, as a Document; a Refusal for each that cannot be taken.
+
+    A path is a file, a folder (with all that is in it), "-" for standard input, or an http(s) address. `published`
+    and `publisher` (a known key or any name) fill in where a source states none. `allow_private` lets addresses lead
+    into private networks. `follow` fetches the page behind a fetched feed's entry that carries only a summary.
+    """
+    wishes = Wishes.stated(published=published, publisher=publisher, allow_private=allow_private, follow=follow)
+    for path in paths:
+        for found in found_at(path, wishes.size_limit, stdin):
+            yield from taken(found, wishes)
+
+
+def taken(found: Material | LinesFile | Refusal, wishes: Wishes) -> Taken:
+    """The documents in what was found; a refusal when there is none."""
+    if isinstance(found, Refusal):
+        yield found
+        return
+    some = False
+    try:
+        for one in _in_lines(found, wishes) if isinstance(found, LinesFile) else _in_material(found, wishes):
+            some = True
+            yield one
+    except RefusedError as error:
+        yield Refusal(found.name, str(error))
+    else:
+        if not some:
+            yield Refusal(found.name, "empty")
+
+
+def _in_lines(found: LinesFile, wishes: Wishes) -> Taken:
+    for one in documents_of_lines(found.lines(wishes.size_limit), found.name):
+        yield _filled_up(one, wishes)
+
+
+def _in_material(material: Material, wishes: Wishes) -> Taken:
+    for one in READERS[kind_of(material)](material, wishes):
+        if isinstance(one, Release):
+            yield document_of(one, material, wishes)
+        elif isinstance(one, Material):
+            yield from taken(one, wishes)
+        else:
+            yield _filled_up(one, wishes)
+
+
+def _filled_up(one: Document | Refusal, wishes: Wishes) -> Document | Refusal:
+    """A document of the record format, with what the caller states where it states nothing."""
+    if isinstance(one, Refusal) or not (wishes.published or wishes.publisher):
+        return one
+    house = publishers.by_name(wishes.publisher)
+    stated = house.name if house else wishes.publisher
+    return replace(one, published=one.published or wishes.published, publisher=one.publisher or stated)
+
+
+Found = Iterable[Release | Document | Refusal | Material]
+
+
+def _text(material: Material, wishes: Wishes) -> Found:
+    house = publishers.by_address(material.url) or publishers.by_name(wishes.publisher)
+    text = text_of(material.data, charset=material.charset)
+    return releases_of_text(text, day_first=house.day_first if house else None)
+
+
+def _json(material: Material, wishes: Wishes) -> Found:
+    return documents_of_json(material.data, material.name)
+
+
+# How each kind is read; the other parsers' libraries are imported when the first source of their kind comes.
+READERS: Mapping[str, Callable[[Material, Wishes], Found]] = {
+    "text": _text,
+    "json": _json,
+}
