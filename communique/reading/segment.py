@@ -14,10 +14,14 @@ from communique.reading.vocabulary import Vocabulary
 from communique.records import Document
 
 LINE_LIMIT = 200
+GLUED_BEFORE = "(?:USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AED|SAR|QAR|CAD|AUD|NZD|SGD|CHF|BRL|MXN|FY|US|Rs|RM|EU)"
+GLUED_BEHIND = "(?:bn|mn|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
+HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
 TOKEN = re.compile(
     r"(?P<break>\n)"
     r"|(?:Mr|Mrs|Ms|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
+    rf"|{GLUED_BEFORE}(?=\d)|\d[\d,]*(?:\.\d+)?(?={GLUED_BEHIND}\b)"  # FY2025, USD7; 6bn, 5GW
     r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"
     r"|['’]s\b"
     r"|[^\W_](?:[\w]|['’](?!s\b)(?=\w)|-(?=\w)|\.(?=\d))*"
@@ -72,9 +76,10 @@ class Segmenter:
                 yield Chunk(known.letter, start, end, known.value), word in ENDS and _ends(text, end)
 
     def _split(self, word: str) -> list[tuple[int, str]] | None:
-        """The parts of a hyphened word that holds a name ("India-UK", "EU-level"), else None."""
+        """The parts of a hyphened word that holds a name ("India-UK", "EU-level") or a date, else None."""
         parts = HYPHENS.split(word)
-        if not any(map(self._vocabulary.is_name, parts)) or not all(parts):
+        is_dated = parts[0].lower() in HALVES and not parts[-1].islower()
+        if not (is_dated or any(map(self._vocabulary.is_name, parts))) or not all(parts):
             return None
         placed, at = [], 0
         for part in parts:

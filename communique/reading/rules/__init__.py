@@ -3,8 +3,9 @@
 from communique.reading.rules.days import days
 from communique.reading.rules.names import bodies, people
 from communique.reading.rules.offices import holders, offices
+from communique.reading.rules.spans import spans
 
-STAGES = (days, bodies, offices, people, holders)
+STAGES = (days, spans, bodies, offices, people, holders)
 
 # A blank for a family takes a chunk of any of its kinds.
 FAMILIES = {

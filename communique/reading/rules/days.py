@@ -1,33 +1,342 @@
-"""Days: dates as written, whole or in part."""
+"""Days: dates as written, whole or in part; spans of them are in spans.py.
+
+What they mean is found later, against the day of publication; nothing here guesses a year.
+"""
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.days import NTH, day_number, month_of, weekday_of
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Day
 
 days = Stage("days", makes=("day",))
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-@days.rule(
-    "[{weekday} [,]] {month} {number} [[,] {year}]",
-    "on {weekday: Monday}, {month: December} {number: 1}, they met",
-    "from {month: May} {number: 3} {year: 2024}",
-    "from {weekday: Friday} {month: May} {number: 3}, {year: 2024}",
-    never=["the May round of talks"],
+# After these a lone month or year is a date; elsewhere it is part of a name ("the May round", "Vision 2030").
+AHEAD = frozenset(
+    "in since by until till during of from before after for to early late mid end through and between than year around "
+    "beginning starting ending within throughout against effective ( - – — following vs versus ending calendar".split()
 )
-def month_first(
-    said: Said, month: Blank, number: Blank, weekday: Blank | None = None, year: Blank | None = None
+
+
+def whole_day(
+    line: Line, day: Blank, month: Blank, *, year: Blank | None = None, weekday: Blank | None = None
 ) -> Day | None:
-    """A day of a month, the month first, with its weekday and year when given."""
-    line = said.line
-    if not line.words(number).isdigit():
+    """The parts of a day; None when one of them is none."""
+    number = day_number(line.words(day))
+    if number is None or line.words(month)[0].islower():
         return None
     return Day(
         year=int(line.words(year)) if year else None,
-        month=MONTHS.index(line.words(month)[:3].lower()) + 1,
-        day=int(line.words(number)),
-        weekday=WEEKDAYS.index(line.words(weekday).lower()) if weekday else None,
+        month=month_of(line.words(month)),
+        day=number,
+        weekday=weekday_of(line.words(weekday)) if weekday else None,
     )
+
+
+def word_before(said: Said) -> str:
+    """The word or mark in front of a match, in lower case; empty at the start of a line."""
+    return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
+
+
+def word_after(said: Said) -> str:
+    """The word or mark behind a match, as it stands; empty at the end of a line."""
+    return said.line.words(said.line.chunks[said.last]) if said.last < len(said.line.chunks) else ""
+
+
+@days.rule(
+    "[{weekday} [,]] {month} {number: number|ordinal} [[,] {year}] [( {given: weekday_short|weekday} )]",
+    "on {weekday: Monday}, {month: December} {number: 1}, they met",
+    "from {month: May} {number: 3rd} {year: 2024}",
+    "from {weekday: Friday} {month: May} {number: 3}, {year: 2024}",
+    "on {month: Nov.} {number: 18} ({given: Tue}) in Daegu",
+    never=["the May round of talks", "the sides may 3 times a year meet"],
+)
+def month_first(
+    said: Said, month: Blank, number: Blank, weekday: Blank | None = None, year: Blank | None = None,
+    given: Blank | None = None,
+) -> Day | None:  # fmt: skip
+    """A day of a month, the month first, with its weekday and year when given."""
+    return whole_day(said.line, number, month, year=year, weekday=weekday or given)
+
+
+@days.rule(
+    "[{weekday} [,] [the]] {number: number|ordinal} [day] [of] {month} [[,] {year}]",
+    "on {number: 28} {month: September} the ministry hosted",
+    "on {weekday: Thursday}, {number: 2} {month: October}, {year: 2025}",
+    "on {weekday: Thursday} the {number: 2nd} of {month: October} {year: 2025}",
+    "this {number: 3rd} day of {month: June}",
+    never=["Article 44 March", "the 13 may meet"],
+)
+def day_first(
+    said: Said, month: Blank, number: Blank, weekday: Blank | None = None, year: Blank | None = None
+) -> Day | None:
+    """A day of a month, the day first, with its weekday and year when given."""
+    return whole_day(said.line, number, month, year=year, weekday=weekday)
+
+
+@days.rule(
+    "{year} - {month: number} - {number}",
+    "published on {year: 2025}-{month: 12}-{number: 01} in Seoul",
+    never=["in 2025-18-20"],
+)
+def iso(said: Said, year: Blank, month: Blank, number: Blank) -> Day | None:
+    """A day in figures, year first."""
+    day, of_month = day_number(said.line.words(number)), day_number(said.line.words(month))
+    if day is None or of_month is None or of_month > 12:
+        return None
+    return Day(year=int(said.line.words(year)), month=of_month, day=day)
+
+
+@days.rule(
+    "{first: number} / {second: number} / {year}",
+    "on {first: 28}/{second: 11}/{year: 2025} in Oslo",
+    never=["on 1/12/2025 in Oslo"],
+)
+def slashed(said: Said, first: Blank, second: Blank, year: Blank) -> Day | Declined | None:
+    """A day between strokes, when only one of its numbers can be the month."""
+    one, other = day_number(said.line.words(first)), day_number(said.line.words(second))
+    if one is None or other is None:
+        return None
+    if one <= 12 and other <= 12 and one != other:
+        return Declined("day or month first: the text does not tell")
+    return Day(year=int(said.line.words(year)), month=min(one, other), day=max(one, other))
+
+
+@days.rule(
+    "( {number} [.] )",
+    "the forum ({number: 10.28}) was held",
+    "the forum ({number: 11.03}.) was held",
+    never=["the rate (14.50) rose", "at the meeting (12) they agreed"],
+)
+def bracketed(said: Said, number: Blank) -> Day | None:
+    """A day in brackets, month and day with a point between, as Korean houses write it."""
+    month, point, day = said.line.words(number).partition(".")
+    if not point or not month.isdigit() or len(day) != 2 or not 1 <= int(month) <= 12:
+        return None
+    return Day(month=int(month), day=of_day) if (of_day := day_number(day)) else None
+
+
+@days.rule(
+    "{month} [,] [of] {year}",
+    "signed in {month: May} {year: 2024}",
+    "signed in {month: May}, {year: 2024}",
+    "signed in {month: May} of {year: 2024}",
+    never=["they may 2024 times"],
+)
+def month_and_year(said: Said, month: Blank, year: Blank) -> Day | None:
+    """A month of a year."""
+    if said.line.words(month)[0].islower():
+        return None
+    return Day(year=int(said.line.words(year)), month=month_of(said.line.words(month)))
+
+
+@days.rule(
+    "{month} of {which} year",
+    "signed in {month: March} of {which: last} year",
+    never=["they may of next year"],
+)
+def month_of_a_year(said: Said, month: Blank, which: Blank) -> Day | None:
+    """A month of the year before, of or after the day of publication."""
+    if said.line.words(month)[0].islower() or not (step := step_of(said.line.words(which))):
+        return None
+    return Day(relative=f"{step} year-month {month_of(said.line.words(month))}")
+
+
+@days.rule(
+    "{month}",
+    "the visit in {month: June} opened the way",
+    "since {month: March}",
+    never=["the May round of talks", "they may meet", "Prime Minister May said"],
+)
+def month(said: Said, month: Blank) -> Day | None:
+    """A month alone, behind a word that makes it a date."""
+    if said.line.words(month)[0].islower() or word_before(said) not in AHEAD or is_name_ahead(said):
+        return None
+    return Day(month=month_of(said.line.words(month)))
+
+
+@days.rule(
+    "{year}",
+    "launched in {year: 2018}",
+    "by {year: 2030}",
+    "(Seoul, {year: 2021})",
+    "exports in {year: 2024} rose",
+    never=["the 2025 Meet-up Day", "Vision 2030", "in 2018-19", "a quota of 2000 tonnes", "Dialogue 2025 and more"],
+)
+def year(said: Said, year: Blank) -> Day | None:
+    """A year alone, behind a word that makes it a date."""
+    before, after = word_before(said), word_after(said)
+    is_bracketed = before in "(," and after in ("),", ")")
+    if not is_bracketed and before not in AHEAD:
+        return None
+    if before == "of" and is_name_ahead(said):
+        return None
+    if is_counted(after) or (before == "of" and after in ("%", "percent", "US", "$", "(")):
+        return None
+    return Day(year=int(said.line.words(year)))
+
+
+@days.rule(
+    "{weekday}",
+    "said on {weekday: Monday} that",
+    "the vote {weekday: Thursday} ended",
+    never=["the Friday Group met", "every monday"],
+)
+def weekday(said: Said, weekday: Blank) -> Day | None:
+    """A weekday alone: the nearest one to the day of publication."""
+    if said.line.words(weekday)[0].islower() or is_name_ahead(said):
+        return None
+    return Day(weekday=weekday_of(said.line.words(weekday)))
+
+
+@days.rule(
+    "on the {ordinal} [of this month]",
+    "arrived in Astana on the {ordinal: 28th}.",
+    "arrived on the {ordinal: 28th} of this month",
+    never=["on the 29th Business Forum", "on the 29th session", "on the 50th anniversary of ties"],
+)
+def day_of_month(said: Said, ordinal: Blank) -> Day | None:
+    """A day of the month of publication, as wires write it."""
+    after = word_after(said)
+    if after and after[0].isalnum() and after not in ("to", "at", "in", "with", "and", "that", "after", "for", "local"):
+        return None
+    return Day(day=number) if (number := day_number(said.line.words(ordinal))) else None
+
+
+@days.rule(
+    "{day_word}",
+    "the minister said {day_word: today}",
+    "as {day_word: yesterday} announced",
+    "it opens {day_word: early next year}",
+    never=["in today’s world", "today's economy"],
+)
+def relative_day(said: Said, day_word: Blank) -> Day | None:
+    """Today, yesterday, later this year: placed by the day of publication."""
+    if word_after(said) in ("’s", "'s"):
+        return None
+    return Day(relative=RELATIVE.get(said.line.words(day_word).lower()))
+
+
+@days.rule(
+    "[{part_of}] {which} {unit: calendar_unit|weekday|month}",
+    "the visit {which: last} {unit: month}",
+    "to be held in Seoul {which: this} {unit: December}",
+    "the talks {which: next} {unit: Tuesday}",
+    "by {part_of: the end of} {which: this} {unit: year}",
+    never=["in the last round", "this may be", "this decade"],
+)
+def relative_span(said: Said, which: Blank, unit: Blank, part_of: Blank | None = None) -> Day | None:
+    """The week, month or year before, of or after the day of publication; a named month or weekday likewise."""
+    step, name = step_of(said.line.words(which)), said.line.words(unit).lower().split(" ")[-1]
+    if not step or name == "decade" or said.line.words(unit) in ("may", "march"):
+        return None
+    return Day(relative=f"{step} {name}")
+
+
+@days.rule(
+    "{nth} quarter|half [of|in] [{year}]",
+    "in the {nth: third} quarter of {year: 2025}",
+    "in the {nth: first} half in {year: 2026}",
+    "in the {nth: second} quarter {year: 2026}",
+    "in the {nth: second} half",
+    never=["the last quarter of a century"],
+)
+def part_of_year(said: Said, nth: Blank, year: Blank | None = None) -> Day | None:
+    """A quarter or a half of a year; of the year of publication when none is named."""
+    which = said.line.words(nth).lower()
+    count = NTH.index(which) + 1 if which in NTH else int(which[0]) if which[0].isdigit() else None
+    return quarter_or_half(count, "half" in said.words.lower(), year and said.line.words(year))
+
+
+@days.rule(
+    "{nth} quarter|half of {which} year",
+    "in the {nth: third} quarter of {which: last} year",
+    "in the {nth: first} half of {which: next} year",
+    never=["the first half of the year"],
+)
+def part_of_a_year(said: Said, nth: Blank, which: Blank) -> Day | None:
+    """A quarter or a half of the year before, of or after the day of publication."""
+    word, step = said.line.words(nth).lower(), step_of(said.line.words(which))
+    if word not in NTH or not step:
+        return None
+    return Day(relative=f"{step} {'half' if 'half' in said.words.lower() else 'quarter'} {NTH.index(word) + 1}")
+
+
+@days.rule(
+    "{quarter_mark} [of] [FY] [{year}]",
+    "in {quarter_mark: Q3} {year: 2025}",
+    "in {quarter_mark: H1} of {year: 2026}",
+    "in {quarter_mark: 2Q}",
+    "in {quarter_mark: Q2} FY {year: 2025}",
+    never=["Q5 2025"],
+)
+def marked_quarter(said: Said, quarter_mark: Blank, year: Blank | None = None) -> Day | None:
+    """A quarter or half by its mark: Q3 2025, 1H."""
+    mark = said.line.words(quarter_mark).upper()
+    return quarter_or_half(int(mark.strip("QH")), "H" in mark, year and said.line.words(year))
+
+
+@days.rule(
+    "[{part_of}] {fiscal} {year} [{until} {number}]",
+    "in {fiscal: FY} {year: 2024}-{number: 25}",
+    "by {part_of: the end of} {fiscal: fiscal year} {year: 2025}",
+    never=["the FY budget"],
+)
+def fiscal_year(
+    said: Said, fiscal: Blank, year: Blank, until: Blank | None = None, number: Blank | None = None,
+    part_of: Blank | None = None,
+) -> Day | None:  # fmt: skip
+    """A fiscal year, by the calendar years that it touches."""
+    return years(said.line.words(year), said.line.words(number) if number else "")
+
+
+def years(first: str, last: str) -> Day | None:
+    """The years from one to another: 2004 and 2025, 2024 and 25."""
+    if not last:
+        return Day(year=int(first))
+    last = first[: 4 - len(last)] + last
+    if not last.isdigit() or not int(first) < int(last) < int(first) + 100:
+        return None
+    return Day(edtf=f"{first}/{last}")
+
+
+def quarter_or_half(count: int | None, is_half: bool, year: str | None) -> Day | None:
+    """The quarter or half of a year by its number; None for a count that no year has."""
+    if count is None or count > (2 if is_half else 4):
+        return None
+    if not year:
+        return Day(relative=f"this {'half' if is_half else 'quarter'} {count}")
+    return Day(edtf=f"{year}-{(39 if is_half else 32) + count}")
+
+
+def step_of(which: str) -> str | None:
+    """Last, this or next, for whatever word says so."""
+    word = which.lower().removeprefix("the ")
+    return STEPS.get(word)
+
+
+STEPS = {
+    "last": "last", "past": "last", "previous": "last", "this": "this", "current": "this",
+    "next": "next", "coming": "next",
+}  # fmt: skip
+RELATIVE = {
+    "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "today", "last night": "yesterday",
+    "this morning": "today", "this afternoon": "today", "this evening": "today", "earlier today": "today",
+    "later today": "today", "the day before yesterday": "day before yesterday",
+    "the day after tomorrow": "day after tomorrow", "earlier this week": "this week", "later this week": "this week",
+    "earlier this month": "this month", "later this month": "this month", "earlier this year": "this year",
+    "later this year": "this year", "early this year": "this year", "early next year": "next year",
+    "late next year": "next year", "late last year": "last year", "early last year": "last year",
+    "year-end": "this year", "month-end": "this month",
+}  # fmt: skip
+
+
+def is_name_ahead(said: Said) -> bool:
+    """Whether a capitalised word follows directly: the match is the first word of a name."""
+    after = word_after(said)
+    return bool(after) and after[0].isupper() and said.last < len(said.line.chunks)
+
+
+def is_counted(word: str) -> bool:
+    """Whether a plural noun follows: "2000 tonnes" is no year."""
+    return word.endswith("s") and word.islower() and len(word) > 4 and word not in ("across", "versus", "towards")

@@ -1,0 +1,162 @@
+"""Spans of days, months and years: from one to another, the past two decades.
+
+It joins what the days stage has read; a span whose end lies before its start is declined later, when it is resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.days import SMALL, day_number, month_of
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Day
+from communique.reading.rules.days import days, whole_day, years
+
+spans = Stage("spans", makes=("day",))
+
+
+@days.rule(
+    "[{opening}] {month} {first: number|ordinal} {bridging} {last: number|ordinal} [[,] {year}]",
+    "held in Daejeon {opening: from} {month: November} {first: 18} {bridging: to} {last: 20}",
+    "held between {month: June} {first: 9} {bridging: and} {last: 10}, {year: 2025}",
+    "held {month: December} {first: 1}{bridging: -}{last: 3} {year: 2025}",
+    never=["held on May 6 to 5 votes"],
+)
+def days_of_month(
+    said: Said,
+    month: Blank,
+    first: Blank,
+    bridging: Blank,
+    last: Blank,
+    year: Blank | None = None,
+    opening: Blank | None = None,
+) -> Day | None:
+    """Days of one month, the month first."""
+    line = said.line
+    start, end = whole_day(line, first, month, year=year), whole_day(line, last, month, year=year)
+    return replace(start, until=end) if start and end and (start.day or 0) < (end.day or 0) else None
+
+
+@days.rule(
+    "[{opening}] {first: number|ordinal} {bridging} {last: number|ordinal} [of] {month} [[,] {year}]",
+    "held {opening: from} {first: 18} {bridging: to} {last: 20} {month: November}",
+    "held {opening: between the} {first: 9th} {bridging: and} {last: 10th} of {month: June}, {year: 2025}",
+    "held {first: 1}{bridging: –}{last: 3} {month: December} {year: 2025}",
+    never=["the G20 and 18 May meetings"],
+)
+def days_before_month(
+    said: Said,
+    month: Blank,
+    first: Blank,
+    bridging: Blank,
+    last: Blank,
+    year: Blank | None = None,
+    opening: Blank | None = None,
+) -> Day | None:
+    """Days of one month, the days first."""
+    line = said.line
+    start, end = whole_day(line, first, month, year=year), whole_day(line, last, month, year=year)
+    return replace(start, until=end) if start and end and (start.day or 0) < (end.day or 0) else None
+
+
+@days.rule(
+    "[{opening}] {first: year} {bridging} {last: year|number}",
+    "grew {opening: from} {first: 2004} {bridging: to} {last: 2025}",
+    "grew between {first: 2004} {bridging: and} {last: 2025}",
+    "the plan for {first: 2024}{bridging: –}{last: 25}",
+    never=["in 2025-11-18", "in 2024 and 30 other years", "a budget of 2025 to 18"],
+)
+def span_of_years(said: Said, first: Blank, bridging: Blank, last: Blank, opening: Blank | None = None) -> Day | None:
+    """Years from one to another."""
+    line = said.line
+    one, other, bridge = line.words(first), line.words(last), line.words(bridging).lower()
+    is_dashed = bridge in ("-", "–", "—")
+    if (len(other) != 4 and not (len(other) == 2 and is_dashed)) or not other.isdigit():
+        return None
+    return years(one, other) if len(other) == 4 or int(other) == (int(one) + 1) % 100 else None
+
+
+@days.rule(
+    "[{opening}] {first: month} {bridging} {last: month} [,] [of] [{year}]",
+    "{opening: from} {first: March} {bridging: to} {last: June} of {year: 2025}",
+    "between {first: March} {bridging: and} {last: June}, {year: 2025}",
+    "in {first: January}{bridging: –}{last: October}",
+    never=["they may and March"],
+)
+def span_of_months(
+    said: Said, first: Blank, bridging: Blank, last: Blank, year: Blank | None = None, opening: Blank | None = None
+) -> Day | None:
+    """Months from one to another."""
+    line = said.line
+    if line.words(first)[0].islower() or line.words(last)[0].islower():
+        return None
+    of_year = int(line.words(year)) if year else None
+    until = Day(year=of_year, month=month_of(line.words(last)))
+    return Day(year=of_year, month=month_of(line.words(first)), until=until)
+
+
+@days.rule(
+    "{opening: past_word} {count: number|small_number} {unit: years_of}",
+    "{opening: over the past} {count: two} {unit: decades}",
+    "{opening: in the last} {count: five} {unit: years}",
+    "{opening: during the last} {count: 10} {unit: years}",
+    never=["over the next two years", "the past several years"],
+)
+def past_years(said: Said, opening: Blank, count: Blank, unit: Blank) -> Day | None:
+    """So many years up to the day of publication: the interval of a change."""
+    word = said.line.words(count).lower()
+    number = int(word) if word.isdigit() else SMALL.index(word) if word in SMALL else 0
+    if not 0 < number < 200 or said.line.words(unit).lower().startswith("quarter"):
+        return None
+    return Day(relative=f"past {number} {said.line.words(unit).lower()}")
+
+
+@days.rule(
+    "{opening: past_word} decade|year",
+    "{opening: over the past} decade trade has doubled",
+    "{opening: in the past} year",
+    "{opening: the last} decade",
+    never=["the past round", "the next decade"],
+)
+def past_decade(said: Said, opening: Blank) -> Day | None:
+    """The decade or year up to the day of publication."""
+    return Day(relative=f"past 1 {said.words.split()[-1].lower()}")
+
+
+@spans.rule(
+    "[{opening}] {first: day} {bridging} {last: day}",
+    "{opening: from} {first: December 30} {bridging: to} {last: January 2}",
+    "{opening: between} {first: Monday, June 2} {bridging: and} {last: Wednesday, June 4}",
+    "{first: 18 November} {bridging: –} {last: 2 December 2025}",
+    never=["on June 2 and on June 4"],
+)
+def from_day_to_day(
+    said: Said, first: Blank, bridging: Blank, last: Blank, opening: Blank | None = None
+) -> Day | Declined | None:
+    """From one day to another, each with its month."""
+    start: Day = said.line.value(first)
+    end: Day = said.line.value(last)
+    word = said.line.words(bridging).lower()
+    if start.until or end.until or start.relative or end.relative or start.edtf or end.edtf:
+        return None
+    if word in ("and", "&", "or") and not opening:
+        return None
+    if start.year is None and end.year is not None and start.month and end.month:
+        start = replace(start, year=end.year - (start.month > end.month))
+    return replace(start, until=end)
+
+
+@spans.rule(
+    "{first: day} {bridging} {last: number|ordinal}",
+    "from {first: Tuesday, November 18} {bridging: to} {last: 20}",
+    never=["on June 2 and 4 ministers"],
+)
+def day_to_number(said: Said, first: Blank, bridging: Blank, last: Blank) -> Day | None:
+    """From a day to a later day of its month."""
+    start: Day = said.line.value(first)
+    number = day_number(said.line.words(last))
+    if start.day is None or number is None or start.until or number <= start.day or start.year:
+        return None
+    if said.line.words(bridging).lower() in ("and", "&", "or"):
+        return None
+    return replace(start, until=replace(start, day=number, weekday=None))
