@@ -1,11 +1,12 @@
 """The letters that sentences are spelled in: one character for everything that a chunk can be.
 
 What a chunk can be is its signature, a set of kinds: the word `Minister` is {word minister, Cap, title}, a day that an
-earlier stage folded is {day}. Each signature has one letter, and a kind stands for all letters whose signature holds it.
+earlier stage folded is {day}. Each signature has one letter; a kind stands for all letters whose signature holds it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 FIRST, LAST = 0xE000, 0xF8FF  # the private use area: no letter can be mistaken for text or for a regex operator
@@ -36,9 +37,17 @@ class Alphabet:
             self._by_kind.setdefault(kind, []).append(letter)
         return letter
 
-    def of(self, kind: str) -> str:
-        """All letters of a kind or of a family of kinds; empty when nothing is of that kind."""
+    def of(self, wanted: str) -> str:
+        """All letters of a kind or a family, of `x!y` (x but not y) or `x&y` (both); empty when nothing is of it."""
         self._closed = True
+        first, *rest = re.split(r"([!&])", wanted)
+        letters = self._plain(first)
+        for mark, kind in zip(rest[::2], rest[1::2], strict=True):
+            others = set(self._plain(kind))
+            letters = "".join(letter for letter in letters if (letter in others) == (mark == "&"))
+        return letters
+
+    def _plain(self, kind: str) -> str:
         kinds = self._families.get(kind)
         if kinds is None:
             return "".join(self._by_kind.get(kind, ()))

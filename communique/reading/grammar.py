@@ -334,22 +334,13 @@ class Grammar:
     def _letters(self, part: re.Match[str], rule: Rule) -> str:
         """The letters that may stand at one part of a pattern; a part that nothing fits can never match."""
         if part["kinds"]:
-            letters = "".join(map(self._kind, part["kinds"].split("|")))
+            letters = "".join(map(self._alphabet.of, part["kinds"].split("|")))
         elif part["words"]:
             letters = "".join(map(self._word, part["words"].split("|")))
         else:
             letters = self._alphabet.of(f"mark {part['mark']}")
         if not letters:
             raise ValueError(f"rule {rule.name}: nothing can fill {part.group()}")
-        return letters
-
-    def _kind(self, wanted: str) -> str:
-        """The letters of `x`, of `x!y` (x but not y) or of `x&y` (both at once)."""
-        first, *rest = re.split(r"([!&])", wanted)
-        letters = self._alphabet.of(first)
-        for mark, kind in zip(rest[::2], rest[1::2], strict=True):
-            others = set(self._alphabet.of(kind))
-            letters = "".join(letter for letter in letters if (letter in others) == (mark == "&"))
         return letters
 
     def _word(self, word: str) -> str:

@@ -115,10 +115,46 @@ class Amount:
     value: Number
     unit: str | None = None
     bound: str | None = None
-    upto: Number | None = None  # the far end of a range
 
 
-Mention = Party | Region | City | Body | Person | Office | Holder | Day | Amount
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An agreement, memorandum, treaty or declaration as named; `is_named` is false for a bare "the Agreement"."""
+
+    kind: ClassVar[str] = "instrument"
+    name: str
+    type: str
+    parties: tuple[str, ...] = ()
+    short: str | None = None
+    is_named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A forum, committee, dialogue, summit or round of talks: its name without ordinal and year, its edition."""
+
+    kind: ClassVar[str] = "gathering"
+    name: str
+    edition: int | None = None
+    type: str = ""  # its head noun, in lower case
+    parties: tuple[str, ...] = ()
+    short: str | None = None
+    year: int | None = None
+    is_named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A named project, programme, strategy, platform or fund."""
+
+    kind: ClassVar[str] = "initiative_name"
+    name: str
+    type: str
+    parties: tuple[str, ...] = ()
+    short: str | None = None
+
+
+Mention = Party | Region | City | Body | Person | Office | Holder | Day | Amount | Instrument | Gathering | Undertaking
 
 
 def named(entry: Entry) -> Party | Region | City | Body | None:

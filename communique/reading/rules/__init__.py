@@ -1,16 +1,23 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
-from communique.reading.rules.amounts import amounts
 from communique.reading.rules.days import days
+from communique.reading.rules.gatherings import gatherings
+from communique.reading.rules.initiatives import initiatives
+from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.names import bodies, people
 from communique.reading.rules.offices import holders, offices
 from communique.reading.rules.spans import spans
 
-STAGES = (days, spans, amounts, bodies, offices, people, holders)
+STAGES = (days, spans, bodies, instruments, topics, signatories, gatherings, initiatives, offices, people, holders)
 
 # A blank for a family takes a chunk of any of its kinds.
 FAMILIES = {
     "actor": ("party", "body", "person", "holder", "office"),
+    "name": ("Cap!headline!title!determiner!preposition!pronoun!month!weekday!adverb!conjunction", "weak_party"),
+    "topical": ("name!city",),
+    "party_word": ("party", "weak_party", "demonym", "region"),
+    "signer": ("party", "weak_party", "body", "acronym"),
+    "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name"),
+    "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "someone": ("person", "holder"),
-    "bound": ("about", "over", "under"),
 }

@@ -38,9 +38,10 @@ def days_of_month(
 
 
 @days.rule(
-    "[{opening}] {first: number|ordinal} {bridging} {last: number|ordinal} [of] {month} [[,] {year}]",
+    "[{opening} [the]] {first: number|ordinal} {bridging} [the] {last: number|ordinal} [of] {month} [[,] {year}]",
     "held {opening: from} {first: 18} {bridging: to} {last: 20} {month: November}",
-    "held {opening: between the} {first: 9th} {bridging: and} {last: 10th} of {month: June}, {year: 2025}",
+    "held {opening: between} the {first: 9th} {bridging: and} {last: 10th} of {month: June}, {year: 2025}",
+    "held {opening: between} the {first: 9th} {bridging: and} the {last: 10th} of {month: June}, {year: 2025}",
     "held {first: 1}{bridging: –}{last: 3} {month: December} {year: 2025}",
     never=["the G20 and 18 May meetings"],
 )

@@ -1,1 +1,0 @@
-"""What leaves the register for other programs, each format in a file of its own."""

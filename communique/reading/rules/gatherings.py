@@ -1,0 +1,143 @@
+"""Gatherings by name: forums, conferences, committees, dialogues, summits, rounds of negotiation.
+
+It names them and reads their edition; when and where they were held is read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Body, Gathering, Instrument, Party
+
+gatherings = Stage("gatherings", makes=("gathering",))
+sessions = Stage("sessions", makes=("gathering",))
+
+EDITIONS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
+).split()
+COMMON = Declined("only a common noun")
+
+
+def edition_of(words: str) -> int | None:
+    """The number of an ordinal: `29th` is 29, `third` is 3, `inaugural` is 1."""
+    plain = words.lower()
+    if digits := re.match(r"\d{1,3}", plain):
+        return int(digits.group())
+    if plain in ("inaugural", "maiden"):
+        return 1
+    return EDITIONS.index(plain) + 1 if plain in EDITIONS else None
+
+
+def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
+    """The parties among these chunks, also those of an instrument named there."""
+    found: list[str] = []
+    for chunk in said.line.chunks[first:last]:
+        match chunk.value:
+            case Party():
+                found.append(chunk.value.code)
+            case Instrument() | Gathering():
+                found += [party for party in chunk.value.parties if len(party) == 2 or party.isupper()]
+            case Body() if chunk.value.party:
+                found.append(chunk.value.party)
+    return tuple(dict.fromkeys(found))
+
+
+def gathering(
+    said: Said, first: Blank, head: Blank, *, last: Blank | None = None, edition: Blank | None = None,
+    short: Blank | None = None, is_named: bool = True,
+) -> Gathering:  # fmt: skip
+    """The gathering named from one blank to another, with its edition and short form."""
+    line = said.line
+    end = last or head
+    name = " ".join(line.between(first.start, end.end).split())
+    return Gathering(
+        name,
+        edition_of(line.words(edition)) if edition else None,
+        line.words(head).lower(),
+        takers(said, first.first, end.last),
+        line.words(short) if short else None,
+        is_named=is_named,
+    )
+
+
+@gatherings.rule(
+    "[{edition: ordinal|edition_word}] [{year}] {front: gathering_word} {rest: gathering_word|gathering_glue}*"
+    " {head: Cap&gathering_noun} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
+    "the {edition: 29th} {front: Korea}–Latin America Business {head: Forum} was held",
+    "at the {year: 2025} {front: Joint} Economic {head: Conference}",
+    "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
+    "the {edition: Third} Finance Ministers’ {head: Meeting}",
+    never=["the Korean forum", "the Forum was held"],
+)
+def capitalised(
+    said: Said, front: Blank, head: Blank, edition: Blank | None = None, short: Blank | None = None, **rest: Blank
+) -> Gathering:  # fmt: skip
+    """A name in capitals that ends in Forum, Dialogue, Committee and the like, with its edition and short form."""
+    return gathering(said, front, head, edition=edition, short=short)
+
+
+@gatherings.rule(
+    "[{edition: ordinal|edition_word}] {head: Cap&gathering_noun} {gathering_topic} {name_glue}*"
+    " [{topic: topical} {rest: topical|name_glue}*]"
+    " {last: topical}",
+    "the {edition: second} {head: Conference} on {topic: Ocean} {last: Research}",
+    "the {head: Dialogue} on {last: Water} resumed",
+    "the {head: Dialogue} on {topic: Water} {last: Quality} resumed",
+    never=["the Committee on which they rely"],
+)
+def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, **rest: Blank) -> Gathering:
+    """A gathering named by its noun first: Conference on Supply Chains, Council of Trade Ministers."""
+    return gathering(said, head, head, last=last, edition=edition)
+
+
+@gatherings.rule(
+    "{edition: ordinal|edition_word} {front: gathering_word} {rest: gathering_word|gathering_glue|gathering_field}*"
+    " {head: gathering_noun!Cap}",
+    "the {edition: 13th} {front: Korea}–Japan–China trilateral {head: summit}",
+    "the {edition: inaugural} {front: TTC} {head: meeting} in Pittsburgh",
+    never=["the first meeting of the day", "the second Korean side met"],
+)
+def numbered(said: Said, edition: Blank, front: Blank, head: Blank, **rest: Blank) -> Gathering:
+    """A gathering in small letters that its edition and a name in front of it make a particular one."""
+    return gathering(said, front, head, edition=edition)
+
+
+@gatherings.rule(
+    "{front: party_word} {rest: party_word|tie_and}* {field: gathering_field}* {head: gathering_noun!Cap}",
+    "after the {front: Korea}–UAE {head: summit} they spoke",
+    never=["the Korean side met at a summit"],
+)
+def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering:
+    """A meeting in small letters between the parties named before it."""
+    return gathering(said, front, head, is_named=False)
+
+
+@gatherings.rule(
+    "{edition: ordinal|edition_word} round of {instrument} {negotiation}",
+    "the {edition: sixth} round of {instrument: India–EU FTA} {negotiation: negotiations}",
+    never=["the sixth round of applause"],
+)
+def round_of(said: Said, edition: Blank, instrument: Blank, **rest: Blank) -> Gathering:
+    """A numbered round of negotiations on a named instrument."""
+    return negotiations(said, edition, instrument)
+
+
+@gatherings.rule(
+    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {subject_word} {article}* {instrument}",
+    "the {edition: third} round of negotiations for a {instrument: Free Trade Agreement between Korea and Mongolia}",
+    never=["the sixth round of negotiations began"],
+)
+def round_on(said: Said, edition: Blank, instrument: Blank, **others: Blank) -> Gathering:
+    """A numbered round of negotiations, and the instrument they are on."""
+    return negotiations(said, edition, instrument)
+
+
+def negotiations(said: Said, edition: Blank, instrument: Blank) -> Gathering:
+    """The negotiations of an instrument as a series of rounds."""
+    known: Instrument = said.line.value(instrument)
+    return Gathering(
+        f"{known.name} negotiations", edition_of(said.line.words(edition)), "round", takers(said, said.first, said.last)
+    )
