@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from communique.lexicon.nouns import Body, Country, Entry, Group, Lexicon, Region
+from communique.lexicon.spelling import spellings
 from communique.lexicon.store import load
 
 SHOUTED = frozenset({"country", "demonym", "people", "city", "seat", "group", "region", "body"})
@@ -36,7 +37,8 @@ def of_country(country: Country) -> Iterator[Entry]:
     yield from (Entry(name, "country", code, code) for name in country.strong)
     yield from (Entry(name, "country", code, code, strong=False) for name in country.weak)
     yield from (Entry(name, "demonym", code, code) for name in country.adjectives)
-    yield from (Entry(name, "demonym", code, code, strong=False) for name in country.weak_adjectives)
+    weak_adjectives = [name for name in country.weak_adjectives if name not in country.strong]
+    yield from (Entry(name, "demonym", code, code, strong=False) for name in weak_adjectives)
     adjectives = {*country.adjectives, *country.weak_adjectives}
     yield from (Entry(name, "people", code, code) for name in country.people if name not in adjectives)
     weak = set(country.weak_cities)
@@ -51,8 +53,9 @@ def of_country(country: Country) -> Iterator[Entry]:
 def of_bodies(bodies: Iterable[Body]) -> Iterator[Entry]:
     """Full names and acronyms of bodies; the value is the fullest name."""
     for body in bodies:
-        yield from (Entry(name, "body", body.name, body.party) for name in (body.name, *body.also, *body.short))
-        yield from (Entry(name, "body", body.name, body.party, strong=False) for name in body.weak)
+        for name in dict.fromkeys((body.name, *body.also, *body.short, *body.weak)):
+            for form in spellings(name):
+                yield Entry(form, "body", body.name, body.party, strong=name not in body.weak)
 
 
 def of_groups(lexicon: Lexicon) -> Iterator[Entry]:
@@ -65,10 +68,15 @@ def of_groups(lexicon: Lexicon) -> Iterator[Entry]:
 def of_group(group: Group) -> Iterator[Entry]:
     """Names and adjectives of one group."""
     party = group.code if group.party else None
+    own = {group.name, *group.strong, *group.weak}
     yield from (Entry(name, "group", group.code, party) for name in dict.fromkeys((group.name, *group.strong)))
     yield from (Entry(name, "group", group.code, party, strong=False) for name in group.weak)
-    yield from (Entry(name, "group_adjective", group.code, party) for name in group.adjectives)
-    yield from (Entry(name, "group_adjective", group.code, party, strong=False) for name in group.weak_adjectives)
+    yield from (Entry(name, "group_adjective", group.code, party) for name in group.adjectives if name not in own)
+    yield from (
+        Entry(name, "group_adjective", group.code, party, strong=False)
+        for name in group.weak_adjectives
+        if name not in own
+    )
 
 
 def of_regions(lexicon: Lexicon) -> Iterator[Entry]:
@@ -111,17 +119,18 @@ def merged(same: Sequence[Entry]) -> Entry:
     if len(parties) == 1:  # a body under its own name, not one that bears the name as its acronym
         first = next((entry for entry in same if entry.value == entry.name), first)
         return Entry(first.name, first.kind, first.value, first.party, strong=any(entry.strong for entry in same))
-    value = first.value if len(values) == 1 else first.name
     # a body's name shared by many countries is surely a body; whose it is, the reading must find
-    strong = first.kind == "body" and len(values) == 1 and all(entry.strong for entry in same)
+    strong = first.kind == "body" and any(entry.strong and entry.value == entry.name for entry in same)
+    value = first.value if len(values) == 1 else first.name
     return Entry(first.name, first.kind, value, None, strong=strong)
 
 
 def shouted(found: Sequence[Entry]) -> Iterator[Entry]:
-    """The same names in capitals, where that is another name of at least four letters."""
+    """The same names in capitals, where that is another name of at least four letters and no acronym."""
     taken = {(entry.name, entry.kind) for entry in found}
     for entry in found:
         capitals = entry.name.upper()
-        if entry.kind in SHOUTED and len(capitals) > 3 and (capitals, entry.kind) not in taken:
+        acronym = entry.kind == "body" and " " not in entry.name
+        if entry.kind in SHOUTED and not acronym and len(capitals) > 3 and (capitals, entry.kind) not in taken:
             taken.add((capitals, entry.kind))
             yield Entry(capitals, entry.kind, entry.value, entry.party, entry.strong)

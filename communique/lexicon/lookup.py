@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from communique.lexicon.nouns import Body, Country, Group
+from communique.lexicon.spelling import folded
 from communique.lexicon.store import load
 
 
@@ -67,12 +68,6 @@ def later_names(body: Body) -> tuple[str, ...]:
     while (name := following.get(names[-1])) and name not in names:
         names.append(name)
     return tuple(names)
-
-
-def folded(words: str) -> str:
-    """A name without case, a leading article, typographic apostrophes or doubled spaces."""
-    plain = " ".join(words.replace("’", "'").casefold().split())
-    return plain.removeprefix("the ")
 
 
 @cache

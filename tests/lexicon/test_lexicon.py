@@ -177,3 +177,9 @@ def test_a_file_with_an_unknown_field_is_refused_by_name(tmp_path) -> None:  # t
     )
     with pytest.raises(LexiconError, match=r"XX\.toml: unknown field 'storng'"):
         plain_lexicon(tmp_path)
+
+
+def test_no_group_has_the_code_of_a_country() -> None:
+    countries = lexicon.load().countries.values()
+    taken = {each.code for each in countries} | {each.alpha3 for each in countries}
+    assert sorted(set(lexicon.load().groups) & taken) == []
