@@ -115,6 +115,7 @@ class Amount:
     value: Number
     unit: str | None = None
     bound: str | None = None
+    upto: Number | None = None  # the far end of a range
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cache
 
 from communique import lexicon
 from communique.lexicon.wordlists import words
-from communique.reading import records_of
+from communique.reading import records_of, units
 from communique.reading.alphabet import Alphabet
 from communique.reading.grammar import Grammar, Rule, Stage, literal_words
 from communique.reading.notes import Notes, Sentence
@@ -26,7 +26,8 @@ class GrammarReader:
 
     def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
         alphabet = Alphabet(FAMILIES)
-        self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=words(), literals=literal_words(stages))
+        classes = {**words(), **units.classes()}
+        self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=classes, literals=literal_words(stages))
         for stage in stages:
             for kind in stage.makes:
                 alphabet.letter({kind})

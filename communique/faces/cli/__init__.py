@@ -1,15 +1,18 @@
-"""The command line: thin commands over the desk and the flow."""
+"""The command line: thin commands over the desk and the flow, one file for each noun."""
 
 from __future__ import annotations
 
-import typer
+from communique.faces.cli import intake, lists, questions, why
+from communique.faces.cli.app import app
 
-app = typer.Typer(name="communique", no_args_is_help=True, add_completion=False)
-
-
-@app.callback()
-def about() -> None:
-    """Read the press releases of economic diplomacy into a register of cited facts."""
+app.command()(intake.add)
+app.command()(intake.read)
+app.command()(why.explain)
+app.command()(questions.search)
+app.command()(questions.timeline)
+app.command()(questions.status)
+for _name, (_kind, _help) in lists.LISTS.items():
+    app.command(_name, help=_help)(lists.command(_kind))
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
+from communique.reading.rules.amounts import amounts
 from communique.reading.rules.days import days
 from communique.reading.rules.gatherings import gatherings
 from communique.reading.rules.initiatives import initiatives
@@ -8,7 +9,9 @@ from communique.reading.rules.names import bodies, people
 from communique.reading.rules.offices import holders, offices
 from communique.reading.rules.spans import spans
 
-STAGES = (days, spans, bodies, instruments, topics, signatories, gatherings, initiatives, offices, people, holders)
+STAGES = (
+    days, spans, amounts, bodies, instruments, topics, signatories, gatherings, initiatives, offices, people, holders,
+)  # fmt: skip
 
 # A blank for a family takes a chunk of any of its kinds.
 FAMILIES = {
@@ -20,4 +23,5 @@ FAMILIES = {
     "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "someone": ("person", "holder"),
+    "bound": ("about", "over", "under"),
 }

@@ -1,0 +1,1 @@
+"""What leaves the register for other programs, each format in a file of its own."""

@@ -1,0 +1,63 @@
+"""Why was this read: each record, its words, and the tree of rules behind it.
+
+Prints what communique.reading.explain finds; decides nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+from rich.tree import Tree
+
+from communique.faces.cli import show
+from communique.flow import daily
+from communique.reading.explain import Explanation, Step
+from communique.reading.explain import explain as explained
+from communique.sources import Refusal
+
+# Longer words are shown by their beginning and end.
+_WIDTH = 70
+
+
+def explain(
+    path: Annotated[str, typer.Argument(metavar="FILE", help='A file, an address, or "-" for standard input.')],
+    kind: Annotated[str | None, typer.Option("--kind", help="Only records of this kind.")] = None,
+) -> None:
+    """Show each record of a release, its words, and the tree of rules that read them."""
+    refused = False
+    for found in daily.fetch([path], daily.Intake()):
+        if isinstance(found, Refusal):
+            refused = True
+            show.complaints().print(show.safe(f"refused {found}"), markup=False, soft_wrap=True)
+            continue
+        show.console().print(show.title(found), style="bold", markup=False)
+        for explanation in explained(found):
+            if kind in (None, explanation.record.kind):
+                show.console().print(_tree(explanation))
+    raise typer.Exit(1 if refused else 0)
+
+
+def _tree(explanation: Explanation) -> Tree:
+    record = explanation.record
+    fields = {name: value for name, value in record.as_json().items() if name not in ("kind", "quote", "rule")}
+    head = Text(f"{record.kind}  ", style="bold")
+    head.append(show.safe(", ".join(f"{name}={value}" for name, value in fields.items())), style="not bold")
+    tree = Tree(head)
+    tree.add(Text(show.safe(f"“{record.quote.words}”"), style="italic"))
+    under = tree.add(Text(f"read by {record.rule or 'no rule named'}", style="cyan"))
+    _grow(under, explanation.steps)
+    return tree
+
+
+def _grow(tree: Tree, steps: tuple[Step, ...]) -> None:
+    for step in steps:
+        line = Text(step.rule, style="cyan")
+        line.append(f"  {step.says}", style="dim")
+        line.append(show.safe(f"  “{_short(step.quote.words)}”"), style="default")
+        _grow(tree.add(line), step.steps)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WIDTH else f"{words[: _WIDTH - 25]} … {words[-22:]}"
