@@ -55,25 +55,29 @@ class Segmenter:
         """Each chunk and whether a line ends behind it."""
         phrases = self._vocabulary.phrases(text)
         word_of = self._vocabulary.word
-        upto = 0
-        for token in TOKEN.finditer(text):
-            start, end = token.span()
-            if start < upto:
-                continue
+        at = 0
+        while token := TOKEN.search(text, at):
+            start, at = token.span()
             if start in phrases:
-                upto, known = phrases[start]
-                yield Chunk(known.letter, start, upto, known.value), False
+                at, known = phrases[start]
+                yield Chunk(known.letter, start, at, known.value), False
                 continue
-            word = text[start:end]
+            word = text[start:at]
             if word == "\n":
                 yield None, True
-            elif "-" in word and len(word) > 1 and (parts := self._split(word)):
-                for at, part in parts:
-                    known = word_of(part)
-                    yield Chunk(known.letter, start + at, start + at + len(part), known.value), False
-            else:
-                known = word_of(word)
-                yield Chunk(known.letter, start, end, known.value), word in ENDS and _ends(text, end)
+                continue
+            if "-" in word and len(word) > 1:
+                # "Korea-United States": the second name is a phrase that starts inside the token
+                inside = next((hyphen for hyphen in _hyphens(word) if start + hyphen + 1 in phrases), 0)
+                if inside:
+                    at, word = start + inside, word[:inside]
+                if parts := self._split(word):
+                    for place, part in parts:
+                        known = word_of(part)
+                        yield Chunk(known.letter, start + place, start + place + len(part), known.value), False
+                    continue
+            known = word_of(word)
+            yield Chunk(known.letter, start, at, known.value), word in ENDS and _ends(text, at)
 
     def _split(self, word: str) -> list[tuple[int, str]] | None:
         """The parts of a hyphened word that holds a name ("India-UK", "EU-level") or a date, else None."""
@@ -86,6 +90,10 @@ class Segmenter:
             placed.append((at, part))
             at += len(part)
         return placed
+
+
+def _hyphens(word: str) -> Iterator[int]:
+    return (at for at, letter in enumerate(word) if letter == "-" and at)
 
 
 def _ends(text: str, end: int) -> bool:
