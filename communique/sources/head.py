@@ -7,6 +7,7 @@ is taken out of the text and becomes a fact; every other line stays.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from communique.sources import publishers
@@ -40,17 +41,19 @@ _SORTS = re.compile(
 _FURNITURE = re.compile(
     r"^(?:for immediate release|embargoed? .*|print(?: this)?(?: page)?|share(?: this)?(?: on \w+)?|e-?mail|home"
     r"|back(?: to (?:top|list|news|press releases))?|skip to (?:main )?(?:content|navigation)|download(?: pdf)?"
-    r"|(?:views?|hits?|visitor counter)\s*:?\s*\d*|last updated.*"
+    r"|(?:views?|hits?|visitor counter)\s*:?\s*\d*|last updated.*|editor\s*:.*"
     r"|file ?attachments?|attachments?\s*:?|list|prev|next|[-–—#*=_. ·]+|-?\s?ends?\s?-?|-30-|\(end\)"
     r"|page \d+ of \d+)$",
     re.I,
 )
 _FOOT = re.compile(
-    r"^(?:\(?release id\s*:?\s*\d+\)?.*|\*{2,}|#{2,}|-?\s?ends?\s?-?\.?|-30-|visitor counter.*|\(end\)|/{2,}.*|x{2,})$",
+    r"^(?:\(?release id\s*:?\s*\d+\)?.*|\*{2,}|#{2,}|-?\s?ends?\s?-?\.?|-30-|visitor counter.*|\(end\)|/{2,}.*|x{2,}"
+    r"|-+\s*[A-Z]{2,5})$",
     re.I,
 )
 _GLUED = re.compile(
-    r"(?:^|(?<=[\s.”\"’')\]]))(?:date|posted|published|등록일|작성일|게시일)\s*:?\s*(?P<day>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})\.?\s*$",
+    r"(?:^|(?<=[\s.”\"’')\]]))(?:date|posted|published|등록일|작성일|게시일)\s*:?\s*"
+    r"(?P<day>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})\.?\s*$",
     re.I,
 )
 _GLUED_HEAD = re.compile(r"^\s*date\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+(?=\S)", re.I)
@@ -60,6 +63,7 @@ _BESIDE_DAY = re.compile(
     r"|\b(?:at|the|on|press release|news release|news|statement|gmt|kst|jst|ist|utc|est|edt)\b|[\s,.|/()•·–—:-]",
     re.I,
 )
+_LAST_WORD = re.compile(r"\s+(?:Enditem|■)\s*$")  # what agencies put behind their last sentence
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_][\w .,'’()/-]{1,70}?)(?:\s?(?:--|—|–|-{1,2})\s|\s?:\s)", re.S)
 _LONGEST_TITLE = 260  # characters; the longest in 300 stored releases has 229
 _HEAD_LINES = 14
@@ -69,12 +73,12 @@ def headed(text: str, *, day_first: bool | None = None) -> Release:
     """The release with the facts of its head and foot taken out of its text."""
     text, glued = _unglued(text)
     blocks = text.split("\n")
-    body, foot = _without_foot(blocks)
+    body, foot = without_foot(blocks)
     facts, start = _head(body, day_first)
     rest = "\n".join(body[start:]).strip("\n")
     if not rest.strip():
         return Release(text, Facts(published=glued))
-    facts = facts | foot | Facts(published=glued or _day_of_dateline(rest, day_first))
+    facts = facts | foot | Facts(published=glued or day_of_dateline(rest, day_first))
     return Release(rest, facts)
 
 
@@ -104,7 +108,7 @@ def _head(lines: list[str], day_first: bool | None) -> tuple[Facts, int]:
     for number, line in enumerate(lines[: _HEAD_LINES * 2]):
         if not line or number == titled:
             continue
-        known = _fact(line, day_first)
+        known = fact_of(line, day_first)
         if known is not None:
             facts = facts | known
         elif not facts.title and is_title(line) and _is_followed(lines, number):
@@ -131,10 +135,10 @@ def _is_followed(lines: list[str], number: int) -> bool:
 
 
 def _is_fact(line: str) -> bool:
-    return _fact(line, None) is not None
+    return fact_of(line) is not None
 
 
-def _fact(line: str, day_first: bool | None) -> Facts | None:
+def fact_of(line: str, day_first: bool | None = None) -> Facts | None:
     """What a line states when it states nothing else; Facts() for furniture, None for a line of the text."""
     if _FURNITURE.match(line):
         return Facts()
@@ -188,9 +192,14 @@ def _bare_day(line: str, day_first: bool | None) -> date | None:
     if not found:
         return None
     start, end, day = found[0]
-    before, after = (_BESIDE_DAY.sub(" ", part).split() for part in (line[:start], line[end:]))
+    before, after = (_BESIDE_DAY.sub(" ", part).split() for part in map(_without_houses, (line[:start], line[end:])))
     placed = all(word[0].isupper() for word in (*before, *after))
     return day if len(before) + len(after) <= 3 and placed else None
+
+
+def _without_houses(words: str) -> str:
+    """The words of a day line without the names of houses in it ("Ottawa, Ontario - Global Affairs Canada")."""
+    return " ".join(part for part in re.split(r"\s[-–—|]\s", words) if not publishers.by_name(part.strip(" -–—|,")))
 
 
 def _house_in(words: str) -> str | None:
@@ -198,19 +207,46 @@ def _house_in(words: str) -> str | None:
     return house.name if house else None
 
 
-def _day_of_dateline(text: str, day_first: bool | None) -> date | None:
+def day_of_dateline(text: str, day_first: bool | None) -> date | None:
     """The day in "WASHINGTON, November 28, 2025 -" or "ABU DHABI, 28th November, 2025 (WAM) --"."""
     found = _DATELINE.match(text[:140].lstrip("“\"'("))
     return day_in(found["place"], day_first=day_first) if found else None
 
 
-def _without_foot(lines: list[str]) -> tuple[list[str], Facts]:
+def without_foot(lines: list[str]) -> tuple[list[str], Facts]:
     """The lines without what houses put under a text, and the facts that stood there."""
-    end, facts = len(lines), Facts()
-    while end > 1 and (not lines[end - 1] or _FOOT.match(lines[end - 1])):
-        end -= 1
+    end = _end_of_text(lines)
+    lines = [*lines[: end - 1], _LAST_WORD.sub("", lines[end - 1])]
     last = _LABELS["published"].match(lines[end - 1]) if end > 1 and not is_item(lines[end - 1]) else None
     day = _bare_day(last["value"], None) if last else None
     if day:
         return lines[: end - 1], Facts(published=day)
-    return lines[:end], facts
+    return lines[:end], Facts()
+
+
+def _end_of_text(lines: list[str]) -> int:
+    """The line after the last of the text: before sign-offs, and before the initials that stand under three stars."""
+    end = next((n for n in range(len(lines), 0, -1) if lines[n - 1]), 1)
+    for number in range(max(1, len(lines) - 8), len(lines)):
+        if re.match(r"^(?:\*{3,}|#{2,})$", lines[number]) and all(
+            len(line) < 40 or _FOOT.match(line) for line in lines[number:]
+        ):
+            end = number
+            break
+    while end > 1 and (not lines[end - 1] or _FOOT.match(lines[end - 1])):
+        end -= 1
+    return end
+
+
+def facts_of_lines(lines: list[str], title: str | None, *, day_first: bool | None = None) -> Facts:
+    """What a page's visible lines around its title state: days with a label first, then a day that stands alone."""
+    start = next((number for number, line in enumerate(lines) if title and line == title), 0)
+    near = [line for line in lines[max(0, start - 6) : start + _HEAD_LINES] if len(line) <= 160]
+    houses = (publishers.by_name(line) for line in near)
+    masthead = Facts(publisher=next((house.name for house in houses if house), None))
+    labelled, alone = Facts(), Facts()
+    for line in near:
+        found = fact_of(line, day_first)
+        is_label = any(form.match(line) for form in _LABELS.values())
+        labelled, alone = (labelled | (found or Facts()), alone) if is_label else (labelled, alone | (found or Facts()))
+    return replace(masthead | labelled | alone, title=None)

@@ -12,12 +12,17 @@ from typing import BinaryIO
 
 from communique.records import Document
 from communique.sources import publishers
+from communique.sources.archive import opened_gzip, opened_zip
 from communique.sources.decode import text_of
 from communique.sources.documents import document_of
+from communique.sources.feed import Link, is_json_feed, parsed_json, releases_of_feed, releases_of_json_feed
 from communique.sources.kinds import kind_of
 from communique.sources.lines import documents_of_json, documents_of_lines
+from communique.sources.mail import releases_of_mail
 from communique.sources.material import Material, Release, Wishes
+from communique.sources.page import releases_of_page
 from communique.sources.paths import LinesFile, found_at
+from communique.sources.pdf import releases_of_pdf
 from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
 
@@ -73,6 +78,8 @@ def _in_material(material: Material, wishes: Wishes) -> Taken:
             yield document_of(one, material, wishes)
         elif isinstance(one, Material):
             yield from taken(one, wishes)
+        elif isinstance(one, Link):
+            pass
         else:
             yield _filled_up(one, wishes)
 
@@ -86,21 +93,39 @@ def _filled_up(one: Document | Refusal, wishes: Wishes) -> Document | Refusal:
     return replace(one, published=one.published or wishes.published, publisher=one.publisher or stated)
 
 
-Found = Iterable[Release | Document | Refusal | Material]
+Found = Iterable[Release | Document | Refusal | Material | Link]
 
 
 def _text(material: Material, wishes: Wishes) -> Found:
-    house = publishers.by_address(material.url) or publishers.by_name(wishes.publisher)
     text = text_of(material.data, charset=material.charset)
-    return releases_of_text(text, day_first=house.day_first if house else None)
+    return releases_of_text(text, day_first=_day_first(material, wishes))
+
+
+def _page(material: Material, wishes: Wishes) -> Found:
+    html = text_of(material.data, charset=material.charset, declares=True)
+    return releases_of_page(html, url=material.url, day_first=_day_first(material, wishes))
 
 
 def _json(material: Material, wishes: Wishes) -> Found:
+    parsed = parsed_json(material.data)
+    if isinstance(parsed, Mapping) and is_json_feed(parsed):
+        return releases_of_json_feed(parsed, material, wishes)
     return documents_of_json(material.data, material.name)
+
+
+def _day_first(material: Material, wishes: Wishes) -> bool | None:
+    house = publishers.by_address(material.url) or publishers.by_name(wishes.publisher)
+    return house.day_first if house else None
 
 
 # How each kind is read; the other parsers' libraries are imported when the first source of their kind comes.
 READERS: Mapping[str, Callable[[Material, Wishes], Found]] = {
     "text": _text,
+    "page": _page,
     "json": _json,
+    "feed": releases_of_feed,
+    "pdf": lambda material, _: releases_of_pdf(material.data),
+    "mail": lambda material, _: releases_of_mail(material),
+    "zip": opened_zip,
+    "gzip": lambda material, wishes: [opened_gzip(material, wishes)],
 }
