@@ -11,18 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from communique.impact.cells import (
-    AT_LEAST_ZERO,
-    POSITIVE,
-    RATE,
-    SHARE,
-    Array,
-    CellError,
-    Labels,
-    per_label,
-    sums_to_one,
-    table,
-)
+from communique.impact.cells import AT_LEAST_ZERO, POSITIVE, RATE, SHARE, Array, Labels, per_label, sums_to_one, table
+from communique.impact.faults import CellError
 
 _ROUNDS, _INNER, _REMEMBERED = 500, 2000, 8
 

@@ -12,12 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from communique.impact.faults import CellError
+
 Array = NDArray[np.float64]
 Labels = Sequence[str]
-
-
-class CellError(ValueError):
-    """An input that cannot be; its message names the table and the cell."""
 
 
 @dataclass(frozen=True, slots=True)

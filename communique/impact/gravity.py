@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from communique.impact.cells import AT_LEAST_ZERO, POSITIVE, Array, CellError, Labels, number, table
+from communique.impact.cells import AT_LEAST_ZERO, POSITIVE, Array, Labels, number, table
+from communique.impact.faults import CellError
 
-_STEPS = 200
+_STEPS, _HALVINGS = 100, 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,14 +64,23 @@ def solve(world: World, costs: ArrayLike, *, tolerance: float = 1e-12) -> Outcom
     output, spending = world.trade.sum(1), world.trade.sum(0)
     shares, deficit = world.trade / spending, spending - output
     logs = np.zeros(len(world.countries))
+    excess, slope = _excess(world, shares, output, deficit, factors, logs)
     for _ in range(_STEPS):
-        excess, slope = _excess(world, shares, output, deficit, factors, logs)
         residual = float(np.abs(excess / output).max())
         if residual < tolerance:
             return _outcome(world, shares, deficit, factors, logs, residual)
         step = np.linalg.solve(slope, -excess)
-        logs = logs + step / max(1.0, float(np.abs(step).max()))
-    raise CellError(f"costs: no equilibrium found in {_STEPS} steps; the largest excess supply is {residual:.2g}")
+        step /= max(1.0, float(np.abs(step).max()))
+        for _ in range(_HALVINGS):
+            excess, slope = _excess(world, shares, output, deficit, factors, logs + step)
+            if np.abs(excess / output).max() < residual:
+                break
+            step /= 2
+        logs = logs + step
+    raise CellError(
+        f"costs: no equilibrium found; the largest excess supply is {residual:.2g} of output. "
+        "Where a deficit is large against output there may be none"
+    )
 
 
 def _new_shares(world: World, shares: Array, factors: Array, logs: Array) -> tuple[Array, Array]:
@@ -102,7 +112,7 @@ def _outcome(world: World, shares: Array, deficit: Array, factors: Array, logs: 
     spent = earned + deficit
     trade = after * spent
     power = 1 - world.substitution
-    # gravity's form X = (Y E / world) (t / (outward inward))^(1-sigma) fixes the product; p = outward^-1 Y^.. the rest
+    # from gravity's form X = (Y E / world) (t / (outward inward))^(1-sigma), world output being the same
     outward = (earned / output) ** (1 / power) / price
     foreign = trade - np.diag(np.diag(trade))
     return Outcome(

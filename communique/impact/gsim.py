@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, Array, CellError, Labels, per_label, table
+from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, Array, Labels, per_label, table
+from communique.impact.faults import CellError
 
 LARGEST_CHANGE = 0.25  # of a tariff factor; beyond it the linear form has been seen to give imports under 0
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from communique.impact.cells import POSITIVE, Array, CellError, table
+from communique.impact.cells import POSITIVE, Array, table
+from communique.impact.faults import CellError
 from communique.impact.gsim import Effects, Market
 
 _STEPS = 100

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from communique.impact import caliendo_parro, gsim
-from communique.impact.cells import Array, CellError
+from communique.impact.cells import Array
+from communique.impact.faults import CellError
 
 # Francois and Hall 2002: the worked example of the GSIM paper.
 GSIM_MARKET = gsim.Market.of(

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, RATE, Array, CellError, Labels, number, per_label
+from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, RATE, Array, Labels, number, per_label
+from communique.impact.faults import CellError
 
 INFINITE_SUPPLY = 99.0  # what WITS writes for a supply that never runs short
 DEFAULT_SUBSTITUTION = -1.5

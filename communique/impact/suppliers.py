@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, RATE, Array, CellError, Claim, Labels, table
+from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, RATE, Array, Claim, Labels, table
+from communique.impact.faults import CellError
 
 _HALVINGS = 64  # of an interval under 10 wide: below the last bit of a float
 _OVER_ONE = Claim(lambda cells: cells > 1, "must be over 1")

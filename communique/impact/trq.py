@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, RATE, SHARE, CellError, number
+from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, POSITIVE, RATE, SHARE, number
+from communique.impact.faults import CellError
 
 Regime = Literal["underfill", "binding", "overfill"]
 

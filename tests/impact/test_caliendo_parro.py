@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from benchmarks.plain_caliendo_parro import solve_plainly
 from communique.impact.caliendo_parro import Economy, solve, welfare
-from communique.impact.cells import CellError
+from communique.impact.faults import CellError
 from communique.impact.published import NAFTA_PUBLISHED, nafta, printed
 
 DATA = Path(__file__).parents[3] / "shared" / "impact" / "cp2015.npz"

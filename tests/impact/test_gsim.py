@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from communique.impact import gsim, gsim_levels
-from communique.impact.cells import Array, CellError
+from communique.impact.cells import Array
+from communique.impact.faults import CellError
 from communique.impact.published import GSIM_MARKET as MARKET
 from communique.impact.published import GSIM_PUBLISHED, free_trade_between
 

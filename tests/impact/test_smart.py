@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from communique.impact.cells import CellError
+from communique.impact.faults import CellError
 from communique.impact.smart import Elasticities, Imports, preference_for, solve
 
 PREFERENCE = Imports.of(("partner", "rest"), (100, 300), 0.25, (0, 0.25))

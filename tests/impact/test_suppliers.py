@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from communique.impact import trq
-from communique.impact.cells import CellError
+from communique.impact.faults import CellError
 from communique.impact.suppliers import Market, solve
 
 NAMES = ("KR", "other partners", "exempt")

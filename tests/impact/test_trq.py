@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from communique.impact.cells import CellError
+from communique.impact.faults import CellError
 from communique.impact.trq import Border, Demand, ElasticDemand, LinearDemand, Outcome, Trq, solve
 
 DEMAND = LinearDemand(1000, 4)

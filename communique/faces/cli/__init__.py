@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import intake, lists, questions, why
+from communique.faces.cli import impact, intake, lists, questions, why
 from communique.faces.cli.app import app
 
 app.command()(intake.add)
@@ -13,6 +13,7 @@ app.command()(questions.timeline)
 app.command()(questions.status)
 for _name, (_kind, _help) in lists.LISTS.items():
     app.command(_name, help=_help)(lists.command(_kind))
+app.add_typer(impact.app, name="impact")
 
 
 def main() -> None:

@@ -1,0 +1,149 @@
+"""What a measure does: `impact rules` says what holds for a shipment on a day, and why.
+
+Thin: the impact room computes, this prints. The models need the extra [impact]; the rules do not.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from communique import lexicon
+from communique.desk import asking
+from communique.desk.export.spreadsheet import csv_of
+from communique.desk.tables import Table
+from communique.faces.cli import show
+from communique.faces.cli.options import CsvOption, JsonOption
+from communique.impact.faults import ImpactError
+from communique.impact.form import load, shipped
+from communique.impact.regime import Regime
+from communique.impact.ruling import Ruling, Shipment, judge
+
+
+class Impact(TyperGroup):
+    """A group whose first word may be a measure instead of a command, and whose faults are told in one line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except ImpactError as error:
+            raise asking.AskedError(str(error)) from error
+        except ModuleNotFoundError as error:
+            if error.name not in ("numpy", "scipy", "matplotlib"):
+                raise
+            raise asking.AskedError(f"this needs {error.name}: pip install 'communique[impact]'") from error
+
+
+app = typer.Typer(cls=Impact, no_args_is_help=True, help="What a measure does: rules, quotas, duties, models.")
+
+DayOption = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day: 2025-12-30. Today if left out.")]
+
+
+@app.command()
+def rules(
+    regime: Annotated[str | None, typer.Argument(metavar="RULES", help="A name that ships, or a TOML file.")] = None,
+    on: DayOption = None,
+    origin: Annotated[str | None, typer.Option(help="Where the goods come from: KR, Korea.")] = None,
+    goods: Annotated[str | None, typer.Option("--class", help="The class of goods, as the rules call it.")] = None,
+    tonnes: Annotated[float, typer.Option(help="Volume, in the unit of the rules.")] = 1.0,
+    value: Annotated[float, typer.Option(help="Value in money.")] = 0.0,
+    melted: Annotated[str | None, typer.Option(help="Where the metal was melted and poured, if elsewhere.")] = None,
+    purpose: Annotated[str | None, typer.Option(help='A use that may be exempt: "motor vehicles".')] = None,
+    is_json: JsonOption = False,
+    is_csv: CsvOption = False,
+) -> None:
+    """Say what holds on a day; with --origin and --class, for a shipment, rule by rule, and why."""
+    if regime is None:
+        _print(_shipped(), is_json=is_json, is_csv=is_csv)
+        return
+    loaded, day = load(regime), _day(on)
+    if origin is None or goods is None:
+        _print(_in_force(loaded, day), is_json=is_json, is_csv=is_csv)
+    else:
+        sent = Shipment(
+            day=day,
+            origin=_party(origin),
+            goods=goods,
+            tonnes=tonnes,
+            value=value,
+            melted=_party(melted) if melted else None,
+            purpose=purpose,
+        )
+        ruling = judge(loaded, sent)
+        if is_json or is_csv:
+            _print(_findings(ruling), is_json=is_json, is_csv=is_csv)
+        else:
+            _explain(ruling)
+    for gap in loaded.gaps_on(day):
+        show.complaints().print(f"not known: {gap.what}", markup=False, soft_wrap=True)
+
+
+def _day(on: str | None) -> date:
+    return asking.first_day(on) if on else date.today()
+
+
+def _party(words: str) -> str:
+    code = lexicon.country(words)
+    if code is None:
+        raise asking.AskedError(f"unknown country or bloc: {words!r}")
+    return code
+
+
+def _shipped() -> Table:
+    loaded = [load(name) for name in shipped()]
+    rows = tuple((one.id, one.title, one.imposer, len(one.rules)) for one in loaded)
+    return Table(("rules", "title", "imposer", "how many"), rows)
+
+
+def _in_force(regime: Regime, day: date) -> Table:
+    rows = []
+    for rule in regime.in_force(day):
+        period = regime.period(rule, day)
+        for one in rule.classes:
+            amount = regime.amount(rule, one.total, period) if rule.has_quota else None
+            rows.append((rule.id, str(rule.on), one.name, amount, one.cap, rule.within, rule.beyond, str(period)))
+    return Table(("rule", "on", "class", regime.unit, "cap", "rate", "over_quota", "period"), tuple(rows))
+
+
+def _findings(ruling: Ruling) -> Table:
+    applies = {True: "yes", False: "no", None: "not known"}
+    rows = tuple(
+        (one.rule.id, applies[one.applies], one.why, one.within, one.beyond, one.due, one.rule.source)
+        for one in ruling.findings
+    )
+    return Table(("rule", "applies", "why", "within", "beyond", "duty", "source"), rows)
+
+
+def _explain(ruling: Ruling) -> None:
+    """Rule by rule, those that do not hold on one faint line."""
+    console = show.console()
+    for one in ruling.findings:
+        if one.applies is False:
+            console.print(f"no   {one.rule.id}: {one.why}", style="dim", markup=False, soft_wrap=True)
+            continue
+        head = "yes " if one.applies else "?   "
+        console.print(f"{head} {one.rule.id}: {one.rule.title}", style="bold", markup=False, soft_wrap=True)
+        for words in (one.why, f"duty {_money(one.due)}", f"source: {one.rule.source}"):
+            console.print(f"     {words}", markup=False, soft_wrap=True)
+        if one.rule.estimate:
+            console.print(f"     an estimate: {one.rule.estimate}", style="yellow", markup=False, soft_wrap=True)
+    rate = "" if ruling.rate is None else f", {ruling.rate:.2%} of value"
+    console.print(f"duty due: {_money(ruling.due)}{rate}", markup=False)
+
+
+def _money(due: float | None) -> str:
+    return "not known" if due is None else f"{due:,.2f}"
+
+
+def _print(table: Table, *, is_json: bool, is_csv: bool) -> None:
+    if is_json:
+        show.as_json([dict(zip(table.columns, row, strict=True)) for row in table.rows])
+    elif is_csv:
+        sys.stdout.write(csv_of(table))
+    else:
+        show.console().print(show.grid(table))
