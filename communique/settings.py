@@ -34,10 +34,19 @@ SIZE_LIMIT = Setting("COMMUNIQUE_SIZE_LIMIT", "20", "megabytes: a larger file, p
 FEED_LIMIT = Setting("COMMUNIQUE_FEED_LIMIT", "50", "entries taken from one reading of a feed, newest first")
 FETCH_SECONDS = Setting("COMMUNIQUE_FETCH_SECONDS", "30", "seconds that one page may take to arrive")
 FETCH_ATTEMPTS = Setting("COMMUNIQUE_FETCH_ATTEMPTS", "3", "times a page is asked for when its house does not answer")
+FETCH_PAUSE = Setting("COMMUNIQUE_FETCH_PAUSE", "1000", "milliseconds between two pages of one house")
 USER_AGENT = Setting(
     "COMMUNIQUE_USER_AGENT",
     "communique/0.1 (reads press releases)",
     "how we introduce ourselves to houses we fetch from",
 )
 
-SETTINGS: tuple[Setting, ...] = (REGISTER, SIZE_LIMIT, FEED_LIMIT, FETCH_SECONDS, FETCH_ATTEMPTS, USER_AGENT)
+SETTINGS: tuple[Setting, ...] = (
+    REGISTER,
+    SIZE_LIMIT,
+    FEED_LIMIT,
+    FETCH_SECONDS,
+    FETCH_ATTEMPTS,
+    FETCH_PAUSE,
+    USER_AGENT,
+)

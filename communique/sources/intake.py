@@ -6,12 +6,13 @@ Refuses nothing silently: whatever was handed in comes out as at least one docum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO
 
 from communique.records import Document
 from communique.sources import publishers
+from communique.sources.addresses import is_address
 from communique.sources.archive import opened_gzip, opened_zip
 from communique.sources.decode import text_of
 from communique.sources.documents import document_of
@@ -25,6 +26,7 @@ from communique.sources.paths import LinesFile, found_at
 from communique.sources.pdf import releases_of_pdf
 from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
+from communique.sources.visits import Visits
 
 Taken = Iterator[Document | Refusal]
 
@@ -45,43 +47,76 @@ def read(
     into private networks. `follow` fetches the page behind a fetched feed's entry that carries only a summary.
     """
     wishes = Wishes.stated(published=published, publisher=publisher, allow_private=allow_private, follow=follow)
-    for path in paths:
-        for found in found_at(path, wishes.size_limit, stdin):
-            yield from taken(found, wishes)
+    with Visits(wishes) as visits:
+        intake = Intake(wishes, visits)
+        for path in paths:
+            yield from intake.at(path, stdin)
 
 
-def taken(found: Material | LinesFile | Refusal, wishes: Wishes) -> Taken:
-    """The documents in what was found; a refusal when there is none."""
-    if isinstance(found, Refusal):
-        yield found
-        return
-    some = False
-    try:
-        for one in _in_lines(found, wishes) if isinstance(found, LinesFile) else _in_material(found, wishes):
-            some = True
-            yield one
-    except RefusedError as error:
-        yield Refusal(found.name, str(error))
-    else:
-        if not some:
-            yield Refusal(found.name, "empty")
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The taking in of sources under one set of wishes."""
 
+    wishes: Wishes
+    visits: Visits
 
-def _in_lines(found: LinesFile, wishes: Wishes) -> Taken:
-    for one in documents_of_lines(found.lines(wishes.size_limit), found.name):
-        yield _filled_up(one, wishes)
+    def at(self, path: str, stdin: BinaryIO | None = None) -> Taken:
+        """The documents at a path or address."""
+        if is_address(path):
+            yield from self._fetched(path)
+            return
+        for found in found_at(path, self.wishes.size_limit, stdin):
+            yield from self.of(found)
 
-
-def _in_material(material: Material, wishes: Wishes) -> Taken:
-    for one in READERS[kind_of(material)](material, wishes):
-        if isinstance(one, Release):
-            yield document_of(one, material, wishes)
-        elif isinstance(one, Material):
-            yield from taken(one, wishes)
-        elif isinstance(one, Link):
-            pass
+    def of(self, found: Material | LinesFile | Refusal) -> Taken:
+        """The documents in what was found; a refusal when there is none."""
+        if isinstance(found, Refusal):
+            yield found
+            return
+        some = False
+        try:
+            for one in self._in_lines(found) if isinstance(found, LinesFile) else self._in_material(found):
+                some = True
+                yield one
+        except RefusedError as error:
+            yield Refusal(found.name, str(error))
         else:
-            yield _filled_up(one, wishes)
+            if not some:
+                yield Refusal(found.name, "empty")
+
+    def _fetched(self, url: str) -> Taken:
+        try:
+            material = self.visits.material(url)
+        except RefusedError as error:
+            yield Refusal(url, str(error))
+            return
+        yield from self.of(material)
+
+    def _in_lines(self, found: LinesFile) -> Taken:
+        for one in documents_of_lines(found.lines(self.wishes.size_limit), found.name):
+            yield _filled_up(one, self.wishes)
+
+    def _in_material(self, material: Material) -> Taken:
+        for one in READERS[kind_of(material)](material, self.wishes):
+            if isinstance(one, Release):
+                yield document_of(one, material, self.wishes)
+            elif isinstance(one, Material):
+                yield from self.of(one)
+            elif isinstance(one, Link):
+                yield self._behind(one)
+            else:
+                yield _filled_up(one, self.wishes)
+
+    def _behind(self, link: Link) -> Document | Refusal:
+        """The release on the page behind a feed's entry, its gaps filled from what the feed states."""
+        try:
+            page = self.visits.material(link.url)
+            found = next(iter(READERS[kind_of(page)](page, replace(self.wishes, follow=False))), None)
+            if not isinstance(found, Release):
+                raise RefusedError("no release on the page that the feed points to")
+            return document_of(replace(found, facts=found.facts | link.facts), page, self.wishes)
+        except RefusedError as error:
+            return Refusal(link.url, str(error))
 
 
 def _filled_up(one: Document | Refusal, wishes: Wishes) -> Document | Refusal:
