@@ -2,7 +2,7 @@
 
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.days import days
-from communique.reading.rules.gatherings import gatherings
+from communique.reading.rules.gatherings import agendas, gatherings, sessions
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.names import bodies, people
@@ -10,14 +10,14 @@ from communique.reading.rules.offices import holders, offices
 from communique.reading.rules.spans import spans
 
 STAGES = (
-    days, spans, amounts, bodies, instruments, topics, signatories, gatherings, initiatives, offices, people, holders,
+    days, spans, amounts, bodies, instruments, topics, signatories, gatherings, agendas, sessions, initiatives, offices, people, holders,
 )  # fmt: skip
 
 # A blank for a family takes a chunk of any of its kinds.
 FAMILIES = {
     "actor": ("party", "body", "person", "holder", "office"),
     "name": ("Cap!headline!title!determiner!preposition!pronoun!month!weekday!adverb!conjunction", "weak_party"),
-    "topical": ("name!city",),
+    "topical": ("name!city", "instrument"),
     "party_word": ("party", "weak_party", "demonym", "region"),
     "signer": ("party", "weak_party", "body", "acronym"),
     "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name"),

@@ -6,19 +6,24 @@ It names them and reads their edition; when and where they were held is read els
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Body, Gathering, Instrument, Party
+from communique.records import unique
 
 gatherings = Stage("gatherings", makes=("gathering",))
+agendas = Stage("agendas", makes=("gathering",))
 sessions = Stage("sessions", makes=("gathering",))
 
+STANDING = re.compile(r"(?:Council|Committee|Commission|Dialogue|Forum|Conference|Group|Assembly|Congress)\b")
 EDITIONS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
 ).split()
-COMMON = Declined("only a common noun")
+# What sits is the body: the Joint Committee Meeting is the Joint Committee.
+SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
 
 
 def edition_of(words: str) -> int | None:
@@ -42,7 +47,7 @@ def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
                 found += [party for party in chunk.value.parties if len(party) == 2 or party.isupper()]
             case Body() if chunk.value.party:
                 found.append(chunk.value.party)
-    return tuple(dict.fromkeys(found))
+    return unique(found)
 
 
 def gathering(
@@ -52,7 +57,7 @@ def gathering(
     """The gathering named from one blank to another, with its edition and short form."""
     line = said.line
     end = last or head
-    name = " ".join(line.between(first.start, end.end).split())
+    name = SITTING.sub(r"\1", " ".join(line.between(first.start, end.end).split()))
     return Gathering(
         name,
         edition_of(line.words(edition)) if edition else None,
@@ -80,7 +85,7 @@ def capitalised(
 
 
 @gatherings.rule(
-    "[{edition: ordinal|edition_word}] {head: Cap&gathering_noun} {gathering_topic} {name_glue}*"
+    "[{edition: ordinal|edition_word}] {head: Cap&gathering_noun} {gathering_topic} {opening_glue}*"
     " [{topic: topical} {rest: topical|name_glue}*]"
     " {last: topical}",
     "the {edition: second} {head: Conference} on {topic: Ocean} {last: Research}",
@@ -126,13 +131,56 @@ def round_of(said: Said, edition: Blank, instrument: Blank, **rest: Blank) -> Ga
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {subject_word} {article}* {instrument}",
+    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {topic_word} {article}* {instrument}",
     "the {edition: third} round of negotiations for a {instrument: Free Trade Agreement between Korea and Mongolia}",
     never=["the sixth round of negotiations began"],
 )
 def round_on(said: Said, edition: Blank, instrument: Blank, **others: Blank) -> Gathering:
     """A numbered round of negotiations, and the instrument they are on."""
     return negotiations(said, edition, instrument)
+
+
+@agendas.rule(
+    "{gathering} {gathering_topic} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]"
+    " [{comma} {topical|name_glue|comma}* and {topical|name_glue}* {last: topical}]",
+    "the {gathering: Trade Dialogue} on {topic: Steel} resumed",
+    "the {gathering: Strategic Meetings} on {topic: Industry}, Energy and {last: Trade} with Korea",
+    "the {gathering: Policy Forum} for {topic: Middle} Market {more: Enterprises} opened",
+    never=["the Trade Dialogue on which they rely"],
+)
+def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering:
+    """What a gathering is on or for, in capitals."""
+    known: Gathering = said.line.value(gathering)
+    topic_words = said.line.between(gathering.end, said.end)
+    return replace(known, name=" ".join(f"{known.name}{topic_words}".split()), is_named=True)
+
+
+@sessions.rule(
+    "{edition: ordinal|edition_word} {sitting} of {article}* {gathering: gathering|body}",
+    "the {edition: first} {sitting: session} of the {gathering: Joint Economic Committee} was held",
+    never=["the first session of the day", "the first meeting of the Ministry of Health"],
+)
+def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> Gathering | Declined:
+    """A numbered session of a standing body."""
+    line, known = said.line, said.line.value(gathering)
+    number = edition_of(line.words(edition))
+    if isinstance(known, Gathering):
+        return replace(known, edition=number)
+    if isinstance(known, Body) and (head := STANDING.search(known.name)):
+        return Gathering(known.name, number, head.group().lower(), takers(said, gathering.first, gathering.last))
+    return Declined("no standing body")
+
+
+@sessions.rule(
+    "{gathering} {with_word} {article}* {partner: party_word} [{party_word|comma|article}* and {article}* {last: party_word}]",
+    "a {gathering: High-Level Security Dialogue} with {partner: Mexico} began",
+    "the {gathering: Trade Dialogue} between {partner: Korea} and {last: Japan}",
+    never=["the Trade Dialogue with which they began"],
+)
+def between(said: Said, gathering: Blank, **partners: Blank) -> Gathering:
+    """A gathering and the parties it is with or between."""
+    known: Gathering = said.line.value(gathering)
+    return replace(known, parties=unique((*known.parties, *takers(said, gathering.last, said.last))))
 
 
 def negotiations(said: Said, edition: Blank, instrument: Blank) -> Gathering:

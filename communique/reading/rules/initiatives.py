@@ -23,9 +23,10 @@ TYPES = {noun.replace("-", " "): kind for kind, nouns in KINDS.items() for noun 
 
 
 @initiatives.rule(
-    "{front: name} {rest: name|tie_and|undertaking_field}* {head: undertaking_noun}"
+    "{front: name} {rest: name|tie_and|undertaking_field}* [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
+    "the {front: Generalized} System of Preferences (GSP) {head: program} ends",
     "its {front: Authorized} Economic Operator {head: program} ({short: AEO})",
     never=["the project will begin", "Korea will plan ahead"],
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Body, Instrument, Party
+from communique.records import unique
 
 instruments = Stage("instruments", makes=("instrument",))
 topics = Stage("topics", makes=("instrument",))
@@ -34,6 +35,10 @@ TYPES = (
     ("partnership", r"partnership(?! agree)|alliance"),
 )  # fmt: skip
 COMMON = Declined("only a common noun")
+GENERAL = frozenset(
+    "and bilateral comprehensive cooperation economic first framework free investment joint new partnership special "
+    "strategic the trade trilateral reciprocal".split()
+)
 
 
 def type_of(name: str) -> str:
@@ -42,15 +47,21 @@ def type_of(name: str) -> str:
     return next((kind for kind, words in TYPES if re.search(words, plain)), "other")
 
 
-def signers(said: Said, first: int, last: int) -> tuple[str, ...]:
-    """The parties and bodies among these chunks: codes, and names of bodies."""
-    found = []
+def parties_in(said: Said, first: int, last: int) -> tuple[str, ...]:
+    """The codes of the parties among these chunks, and of the instruments named there."""
+    found: list[str] = []
     for chunk in said.line.chunks[first:last]:
         if isinstance(chunk.value, Party):
             found.append(chunk.value.code)
-        elif isinstance(chunk.value, Body):
-            found.append(chunk.value.name)
-    return tuple(dict.fromkeys(found))
+        elif isinstance(chunk.value, Instrument):
+            found += chunk.value.parties
+    return unique(found)
+
+
+def signers(said: Said, first: int, last: int) -> tuple[str, ...]:
+    """Those an instrument is between: codes of parties; bodies by name where there is no party."""
+    bodies = [one.value.name for one in said.line.chunks[first:last] if isinstance(one.value, Body)]
+    return unique(bodies) or parties_in(said, first, last)
 
 
 def plain_words(said: Said) -> str:
@@ -58,11 +69,14 @@ def plain_words(said: Said) -> str:
     return " ".join(said.words.split())
 
 
-def named(said: Said, short: Blank | None = None, *, is_named: bool = True) -> Instrument:
-    """The instrument that the whole match names."""
+def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
+    """The instrument that the match names; a name of general words alone, without a party, is only a common noun."""
+    line = said.line
     name = plain_words(said)
-    acronym = said.line.words(short) if short else None
-    return Instrument(name, type_of(name), signers(said, said.first, said.last), acronym, is_named)
+    parties = parties_in(said, said.first, head.first)
+    front = line.between(said.start, head.start).lower().replace("-", " ").split()
+    is_named = bool(parties) or not GENERAL.issuperset(front)
+    return Instrument(name, type_of(name), parties, line.words(short) if short else None, is_named)
 
 
 @instruments.rule(
@@ -80,7 +94,7 @@ def capitalised(
     """A name in capitals that ends in Agreement, Treaty, MOU and the like, with its short form in brackets."""
     if front is None and said.line.words(head).lower() in ("partnership", "framework", "alliance", "contract"):
         return COMMON
-    return named(said, short, is_named=front is not None)
+    return named(said, head, short)
 
 
 @instruments.rule(
@@ -89,9 +103,9 @@ def capitalised(
     "a {field: defence} {head: agreement} signed in 2018",
     never=["they deal with trade", "several trade agreements"],
 )
-def described(said: Said, **parts: Blank) -> Instrument:
+def described(said: Said, head: Blank, **parts: Blank) -> Instrument:
     """An instrument named in small letters by what it is about, after its parties if they are named."""
-    return named(said)
+    return named(said, head)
 
 
 @instruments.rule(
@@ -101,15 +115,23 @@ def described(said: Said, **parts: Blank) -> Instrument:
     "the {party: India}–Oman {head: free trade agreement} will be signed",
     never=["they signed two memoranda of understanding"],
 )
-def standard(
-    said: Said, party: Blank | None = None, field: Blank | None = None, short: Blank | None = None, **rest: Blank
-) -> Instrument:
+def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank) -> Instrument:
     """An instrument of a usual kind in small letters: a memorandum of understanding, a free trade agreement."""
-    return named(said, short, is_named=party is not None or field is not None)
+    return named(said, head, short)
+
+
+@instruments.rule(
+    "Joint {front: name|tie_and}+ {head: Cap&joint_noun}",
+    "the Joint {front: Korea–EU} {head: Statement} on trade",
+    never=["a Joint Korean statement"],
+)
+def joint_statement(said: Said, head: Blank, front: Blank) -> Instrument:
+    """A joint statement whose parties stand inside its name."""
+    return Instrument(plain_words(said), "declaration", parties_in(said, said.first, said.last))
 
 
 @topics.rule(
-    "{instrument} {topic_word} {name_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]"
+    "{instrument} {topic_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]"
     " [{comma} {topical|name_glue|comma}* and {topical|name_glue}* {last: topical}]",
     "the {instrument: Agreement} on {topic: Agriculture} applies",
     "the {instrument: Agreement} on {topic: Reciprocal} {more: Trade} was agreed",
@@ -122,7 +144,7 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument:
 
 
 @topics.rule(
-    "{instrument} {subject_word} {name_glue}* {low!function!headline} [{rest: subject|subject_glue}* {subject}]",
+    "{instrument} {subject_word} {opening_glue}* {low!function!headline} [{rest: subject|subject_glue}* {subject}]",
     "an {instrument: MOU} on energy cooperation in the nuclear {subject: field} was signed",
     "an {instrument: MOU} on lithium was signed",
     never=["the agreement on which they rely", "the Korea–Chile FTA on Monday"],
@@ -133,7 +155,7 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
 
 
 @topics.rule(
-    "{instrument} to {name_glue}* {purpose} [{rest: subject|subject_glue}* {subject}]",
+    "{instrument} to {opening_glue}* {purpose} [{rest: subject|subject_glue}* {subject}]",
     "an {instrument: MOU} to {purpose: share} data and {subject: knowledge}",
     "an {instrument: MOU} to {purpose: cooperate}",
     never=["the Agreement to be signed"],
@@ -155,9 +177,22 @@ def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
     return extended(said, instrument)
 
 
+@signatories.rule(
+    "{instrument} {with_word} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]"
+    " {topic_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
+    "an {instrument: Agreement} with the {partner: EU} on {topic: Steel} {more: Quotas} was found",
+    "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",
+    never=["an Agreement with Korea on which they rely"],
+)
+def between_on(said: Said, instrument: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+    """An instrument, those it is with or between, and then what it is on."""
+    return extended(said, instrument)
+
+
 def extended(said: Said, instrument: Blank) -> Instrument:
     """The instrument under the longer name that the match gives it."""
     known: Instrument = said.line.value(instrument)
     name = plain_words(said)
-    parties = tuple(dict.fromkeys((*known.parties, *signers(said, instrument.last, said.last))))
-    return replace(known, name=name, parties=parties, is_named=True)
+    others = signers(said, instrument.last, said.last)
+    kind = known.type if known.type != "other" else type_of(name)
+    return replace(known, name=name, type=kind, parties=unique((*known.parties, *others)), is_named=True)
