@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import json
 
-from communique.lexicon.files import COMPILED, plain_lexicon
+from communique.lexicon.files import plain_lexicon
+from communique.lexicon.store import COMPILED
 
 
 def compiled_text() -> str:

@@ -15,7 +15,6 @@ Plain: TypeAlias = "str | float | bool | list[Plain] | dict[str, Plain] | None"
 Table: TypeAlias = dict[str, Plain]
 
 HERE = Path(__file__).parent
-COMPILED = HERE / "compiled.json"
 LISTS = {
     "currencies": (nouns.Currency, "currency"),
     "units": (nouns.Unit, "unit"),

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
-from communique.lexicon.files import COMPILED
 from communique.lexicon.nouns import (
     Body,
     Country,
@@ -22,6 +22,7 @@ from communique.lexicon.nouns import (
     Unit,
 )
 
+COMPILED = Path(__file__).parent / "compiled.json"
 Noun = TypeVar("Noun")
 Row = dict[str, Any]  # one row of compiled.json, whose fields files.checked has checked against the noun
 

@@ -10,8 +10,9 @@ import pytest
 
 from communique import lexicon
 from communique.lexicon.build import compiled_text
-from communique.lexicon.files import COMPILED, LexiconError, plain_lexicon
+from communique.lexicon.files import LexiconError, plain_lexicon
 from communique.lexicon.nouns import first_day
+from communique.lexicon.store import COMPILED
 
 SECTORS = """agriculture ai automobiles aviation batteries biotech chemicals climate construction critical_minerals
 culture customs defence development_aid digital_trade education electronics energy finance fisheries food gas health
@@ -183,3 +184,13 @@ def test_no_group_has_the_code_of_a_country() -> None:
     countries = lexicon.load().countries.values()
     taken = {each.code for each in countries} | {each.alpha3 for each in countries}
     assert sorted(set(lexicon.load().groups) & taken) == []
+
+
+def test_family_names_are_known_for_sixty_countries() -> None:
+    known = [country for country in lexicon.load().countries.values() if country.family_names]
+    assert len(known) >= 60
+    assert {country.code for country in known if country.family_first} >= {"KR", "CN", "VN", "HU"}
+
+
+def test_bodies_are_known_for_forty_countries() -> None:
+    assert sum(1 for country in lexicon.load().countries.values() if len(country.bodies) >= 5) >= 40
