@@ -23,3 +23,9 @@ def words() -> Mapping[str, tuple[str, ...]]:
                 raise ValueError(f"{path.name}: {kind} is no list of words")
             found[kind] = (*found.get(kind, ()), *listed)
     return found
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The words of one class, for looking a word up. Raises KeyError for a class that no file has."""
+    return frozenset(words()[kind])

@@ -363,6 +363,14 @@ def literal_words(stages: Iterable[Stage]) -> set[str]:
     return found
 
 
+def named_kinds(stages: Iterable[Stage], families: Mapping[str, Iterable[str]]) -> set[str]:
+    """Every kind that some pattern or family names; a class of words that none names needs no letters."""
+    patterns = [rule.pattern for stage in stages for rule in stage.rules]
+    kinds = [part["kinds"] for pattern in patterns for part in PART.finditer(pattern) if part["kinds"]]
+    named = [*kinds, *(kind for listed in families.values() for kind in listed)]
+    return {one for kind in named for one in re.split(r"[|!&]", kind)}
+
+
 def fill_in(example: str) -> tuple[str, dict[str, str]]:
     """An example as a plain sentence, and the words in each of its blanks."""
     return FILLED_BLANK.sub(r"\2", example), dict(FILLED_BLANK.findall(example))

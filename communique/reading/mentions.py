@@ -155,6 +155,82 @@ class Undertaking:
     short: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People or bodies named by their country ("the Tajik delegation"); private ones act for themselves."""
+
+    kind: ClassVar[str] = "group"
+    words: str
+    parties: tuple[str, ...]
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties of the document without their names: the two sides, both leaders, the three countries."""
+
+    kind: ClassVar[str] = "sides"
+    words: str
+    are_people: bool = False
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """He, she, they, it, we, I: somebody named before."""
+
+    kind: ClassVar[str] = "pronoun"
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Several actors in one phrase, in their order."""
+
+    kind: ClassVar[str] = "actors"
+    members: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliary:
+    """What stands before a verb and says whether it has happened: `will`, `plans to`, `continues to`."""
+
+    kind: ClassVar[str] = "auxiliary"
+    status: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its auxiliaries. `kind` is its likeliest act and its voice; `at` is where the verb itself starts."""
+
+    kind: str
+    lemma: str
+    acts: tuple[str, ...]
+    voice: str
+    status: str
+    negated: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed as its sentence tells it: by whom, to whom, what, when, where. Spans are places in the text."""
+
+    act: str
+    lemma: str
+    status: str
+    by: object = None
+    to: object = None
+    what: tuple[int, int] | None = None
+    day: Day | None = None
+    place: City | Party | None = None
+    condition: tuple[int, int] | None = None
+    start: int = 0
+    end: int = 0
+    head: int = 0  # the verb's chunk, for the order of deeds in a line
+
+
 Mention = Party | Region | City | Body | Person | Office | Holder | Day | Amount | Instrument | Gathering | Undertaking
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from communique import lexicon
+from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
 from communique.reading import records_of, units
 from communique.reading.alphabet import Alphabet
-from communique.reading.grammar import Grammar, Rule, Stage, literal_words
+from communique.reading.grammar import Grammar, Rule, Stage, literal_words, named_kinds
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules import FAMILIES, STAGES
 from communique.reading.segment import Segmenter
@@ -26,7 +27,9 @@ class GrammarReader:
 
     def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
         alphabet = Alphabet(FAMILIES)
-        classes = {**words(), **units.classes()}
+        classes = {**words(), **units.classes(), **verbs.classes()}
+        named = named_kinds(stages, FAMILIES)
+        classes = {kind: listed for kind, listed in classes.items() if kind in named}
         self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=classes, literals=literal_words(stages))
         for stage in stages:
             for kind in stage.makes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.reading.cast import Cast
+from communique.reading.events import events
 from communique.reading.notes import Notes
 from communique.records import Record
 
 Maker = Callable[[Notes, Cast], list[Record]]
-MAKERS: tuple[Maker, ...] = ()
+MAKERS: tuple[Maker, ...] = (events,)
 
 
 def records(notes: Notes) -> tuple[Record, ...]:

@@ -117,7 +117,7 @@ class Vocabulary:
             return {"Cap", "initial"}
         if first.isupper():
             return {"Cap", "acronym"} if ACRONYM.fullmatch(word) else {"Cap"}
-        return {"low"}
+        return {"low", "adverb"} if word.endswith("ly") and len(word) > 4 else {"low"}
 
     def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
         case = {"Cap"} if form[0].isupper() else {"low"}
@@ -131,7 +131,7 @@ class Vocabulary:
                     self._look_up(form)
         for name in self._names:
             self._look_up(name)
-        for shape in ("a1", "Aa", "AA", "A.", "a", "1", "1,000", "2025", "13th", "1a", "★", "''x", *MARKS):
+        for shape in ("a1", "Aa", "AA", "A.", "a", "boldly", "1", "1,000", "2025", "13th", "1a", "★", "''x", *MARKS):
             self._look_up(shape)
 
 

@@ -1,21 +1,45 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
+from communique.reading.rules import verbs as _verbs
+from communique.reading.rules.actors import coordination, groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.days import days
+from communique.reading.rules.deeds import deeds
 from communique.reading.rules.gatherings import agendas, gatherings, sessions
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.names import bodies, people
 from communique.reading.rules.offices import holders, offices
 from communique.reading.rules.spans import spans
+from communique.reading.rules.verbs import auxiliaries, verbs
 
+# One a line, in the order in which they read.
 STAGES = (
-    days, spans, amounts, bodies, instruments, topics, signatories, gatherings, agendas, sessions, initiatives, offices, people, holders,
-)  # fmt: skip
+    days,
+    spans,
+    amounts,
+    bodies,
+    instruments,
+    topics,
+    signatories,
+    gatherings,
+    agendas,
+    sessions,
+    initiatives,
+    offices,
+    people,
+    holders,
+    groups,
+    coordination,
+    auxiliaries,
+    verbs,
+    deeds,
+)
 
 # A blank for a family takes a chunk of any of its kinds.
-FAMILIES = {
-    "actor": ("party", "body", "person", "holder", "office"),
+FAMILIES = _verbs.FAMILIES | {
+    "single_actor": ("party", "body", "person", "holder", "office", "group"),
+    "actor": ("single_actor", "actors", "sides", "pronoun"),
     "name": ("Cap!headline!title!determiner!preposition!pronoun!month!weekday!adverb!conjunction", "weak_party"),
     "topical": ("name!city", "instrument"),
     "party_word": ("party", "weak_party", "demonym", "region"),

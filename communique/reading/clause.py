@@ -1,0 +1,298 @@
+"""Who does it, what is done, when and where: the parts of a clause around its verb, by position alone.
+
+A clause is read outward from its verb. What cannot be told by position is left out (None); the document may tell later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.lexicon.wordlists import word_set, words
+from communique.reading.grammar import Chunk, Line
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    City,
+    Day,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Region,
+    Sides,
+    Verb,
+)
+
+ACTORS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
+FINITE = frozenset({"active", "ed", "passive"})
+NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
+DETERMINERS = word_set("determiner_word")
+# Words that end what is done: another clause, a reason, a circumstance.
+ENDERS = word_set("ends_an_object")
+CONDITIONS = words()["opens_a_condition"]
+TRAILING = word_set("trailing")
+STEPPED_OVER = word_set("stepped_over")
+OPENS_AN_ASIDE = word_set("opens_an_aside")
+ENDS_A_THING = word_set("ends_a_thing")
+OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Chunks first up to last of a line, with their place in the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def word(line: Line, at: int) -> str:
+    """The words of one chunk in lower case; empty beyond the line's ends."""
+    return line.words(line.chunks[at]).lower().replace("’", "'") if 0 <= at < len(line.chunks) else ""
+
+
+def stretch(line: Line, first: int, last: int) -> Stretch | None:
+    """The stretch from one chunk up to another; None when there is nothing between."""
+    return Stretch(first, last, line.chunks[first].start, line.chunks[last - 1].end) if first < last else None
+
+
+def subject(line: Line, head: int) -> tuple[object, int] | None:
+    """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
+    at = _over_asides(line, head - 1)
+    if at < 0:
+        return None
+    value = line.chunks[at].value
+    if isinstance(value, ACTORS) and _may_be_subject(line, at):
+        return value, at
+    if word(line, at) in {"who", "which", "that"}:
+        return nearest_actor(line, at)
+    if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
+        return _of_earlier_verb(line, at) or nearest_subject(line, at)
+    return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
+
+
+def is_subject_adjacent(line: Line, head: int) -> bool:
+    """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
+    at = _over_asides(line, head - 1)
+    if at < 0:
+        return False
+    value = line.chunks[at].value
+    if isinstance(value, ACTORS):
+        return _may_be_subject(line, at)
+    if word(line, at) in {"who", "and", "but", "then"}:
+        return subject(line, head) is not None
+    return False
+
+
+def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:
+    """The last actor named before a chunk."""
+    for at in range(before - 1, -1, -1):
+        if isinstance(line.chunks[at].value, ACTORS):
+            return line.chunks[at].value, at
+    return None
+
+
+def nearest_subject(line: Line, before: int) -> tuple[object, int] | None:
+    """The last actor before a chunk that stands where a subject stands."""
+    for at in range(before - 1, -1, -1):
+        if isinstance(line.chunks[at].value, ACTORS) and _may_be_subject(line, at):
+            return line.chunks[at].value, at
+    return None
+
+
+def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
+    """The actor whose thing stands before the verb: `the decision of Canada`, `Canada's decision`."""
+    for back in range(at, max(-1, at - 6), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb) or word(line, back) in {",", ";"}:
+            return None
+        if isinstance(value, ACTORS) and (word(line, back + 1) == "'s" or word(line, back - 1) in {"of", "from"}):
+            return value, back
+    return None
+
+
+def object_after(line: Line, first: int) -> Stretch | None:
+    """What stands after a verb, up to where another clause or a circumstance begins."""
+    last = first
+    while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
+        last += 1
+    while last > first and word(line, last - 1) in TRAILING:
+        last -= 1
+    return stretch(line, first, last)
+
+
+def thing_before(line: Line, head: int) -> Stretch | None:
+    """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
+    last = _over_asides(line, head - 1) + 1
+    if last > 0 and word(line, last - 1) in {"which", "that"}:
+        last -= 1 + (word(line, last - 2) == ",")
+    first = last
+    while first > 0 and last - first < 25 and not _ends_thing(line, first - 1):
+        first -= 1
+    while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
+        first += 1
+    return stretch(line, first, last)
+
+
+def day_of(line: Line, head: int, upto: int) -> Day | None:
+    """The day told after the verb, else the one that opens the sentence."""
+    for at in (*range(head + 1, min(upto, len(line.chunks))), *range(min(4, head))):
+        value = line.chunks[at].value
+        if isinstance(value, Day):
+            return value
+    return None
+
+
+def place_of(line: Line, head: int, upto: int) -> City | Party | None:
+    """The place told after the verb: a city after in or at, else a country after in."""
+    for at in range(head + 1, min(upto, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, City) and word(line, at - 1) in {"in", "at", ",", "to", "on"}:
+            return value
+        if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party:
+            return value
+    return None
+
+
+def clause_end(line: Line, head: int) -> int:
+    """The chunk at which another finite verb begins, or the end of the line."""
+    for at in range(head + 1, len(line.chunks)):
+        value = line.chunks[at].value
+        if (isinstance(value, Verb) and value.voice in FINITE and word(line, at - 1) not in {"to"}) or word(
+            line, at
+        ) == ";":
+            return at
+    return len(line.chunks)
+
+
+def condition_after(line: Line, head: int) -> Stretch | None:
+    """The words of a condition after the verb: `as soon as the agreement takes effect`."""
+    for at in range(head + 1, len(line.chunks)):
+        rest = line.between(line.chunks[at].start, line.chunks[-1].end).lower()
+        if rest.startswith(CONDITIONS):
+            last = at + 1
+            while last < len(line.chunks) and word(line, last) not in {",", ";", "."} and last - at < 25:
+                last += 1
+            return stretch(line, at, last) if last - at > 1 else None
+    return None
+
+
+def _over_asides(line: Line, at: int) -> int:
+    """Step left over adverbs, closing quotes, brackets and an aside between commas or dashes."""
+    while at >= 0:
+        text = word(line, at)
+        if text.endswith("ly") or text in STEPPED_OVER:
+            at -= 1
+        elif (text == ")" and (opening := _matching(line, at, "(")) is not None) or (
+            text in {"—", "–"} and (opening := _matching(line, at, text)) is not None
+        ):
+            at = opening - 1
+        elif text == "," and (opening := _aside(line, at)) is not None:
+            at = opening
+        elif isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on":
+            at -= 2
+        else:
+            return at
+    return at
+
+
+def _matching(line: Line, at: int, opening: str) -> int | None:
+    return next((back for back in range(at - 1, max(-1, at - 40), -1) if word(line, back) == opening), None)
+
+
+def _aside(line: Line, comma: int) -> int | None:
+    """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
+    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: comma - 1])
+    if comma and is_first and isinstance(line.chunks[comma - 1].value, ACTORS) and _may_be_subject(line, comma - 1):
+        return comma - 1
+    opening = _matching(line, comma, ",")
+    if opening and isinstance(line.chunks[opening - 1].value, ACTORS):
+        inside = line.chunks[opening + 1 : comma]
+        if word(line, opening + 1) in OPENS_AN_ASIDE:
+            return opening - 1
+        if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
+            return opening - 1
+    return None
+
+
+def _may_be_subject(line: Line, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and (word(line, before) in DETERMINERS or isinstance(line.chunks[before].value, Office)):
+        before -= 1
+    if before < 0:
+        return True
+    value = line.chunks[before].value
+    if isinstance(value, Verb):  # `urged Canada to ...`: Canada is asked; `said Canada will`: it does
+        return value.acts[0] in {"state", "announce", "discuss", "agree"}
+    return word(line, before) not in NOT_A_SUBJECT_AFTER
+
+
+def _of_earlier_verb(line: Line, before: int) -> tuple[object, int] | None:
+    for at in range(before, -1, -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice in FINITE and value.kind.split(".")[0] != "plain":
+            return subject(line, at)
+    return None
+
+
+def _is_thing(line: Line, at: int) -> bool:
+    return line.chunks[at].value is None and word(line, at).isalpha()
+
+
+def _ends_object(line: Line, first: int, at: int) -> bool:
+    text, value = word(line, at), line.chunks[at].value
+    if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
+        return True
+    if isinstance(value, Verb) and at > first:
+        if value.voice in {"active", "passive"}:
+            return True
+        if value.voice == "ed" and isinstance(line.chunks[at - 1].value, ACTORS):
+            return True
+    if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
+        return True
+    if text in {",", "and"} and at > first:
+        after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
+        if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
+            return True
+        if isinstance(after, Verb) and text == "," and after.voice == "ing":
+            return True
+        if text == "," and word(line, at + 1) == "and":
+            following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
+            return isinstance(following, Verb) and following.voice in FINITE
+    return False
+
+
+def _ends_thing(line: Line, at: int) -> bool:
+    value, text = line.chunks[at].value, word(line, at)
+    if isinstance(value, Verb | Day | Pronoun | Sides):
+        return True
+    return text in ENDS_A_THING
+
+
+def chunk_value(chunk: Chunk) -> object:
+    """What a chunk was read as."""
+    return chunk.value
+
+
+__all__ = [
+    "ACTORS",
+    "Region",
+    "Stretch",
+    "chunk_value",
+    "clause_end",
+    "condition_after",
+    "day_of",
+    "is_subject_adjacent",
+    "nearest_actor",
+    "nearest_of",
+    "nearest_subject",
+    "object_after",
+    "place_of",
+    "stretch",
+    "subject",
+    "thing_before",
+    "word",
+]

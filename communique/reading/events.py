@@ -1,0 +1,161 @@
+"""Events: deeds with their actors, parties, days and places, as far as the document tells them.
+
+A deed inside the reported meeting takes the meeting's day and place. The title repeats the body and is no event of
+its own. Of deeds told twice the fuller one stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.reading.cast import Cast
+from communique.reading.mentions import Actors, Body, City, Deed, Group, Holder, Office, Party, Person, Pronoun, Sides
+from communique.reading.notes import Notes, Sentence
+from communique.reading.scene import Scene, codes_of, names, place
+from communique.records import Event, Record, unique
+
+STAGES = ("deeds", "nominal")
+# Deeds that officials do in a meeting, so that its day and place are theirs.
+IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
+# Deeds done to the other side, where the document has two.
+TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose", "ease"})
+# Deeds that bind all sides, whoever is named.
+MUTUAL = frozenset(
+    {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
+)
+ONE_BY_ONE = frozenset({"meet"})
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Makes events of deeds in the order of the text, remembering who acted last."""
+
+    notes: Notes
+    scene: Scene
+    last: object = None
+    last_person: object = None
+    last_plural: object = None
+
+    def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
+        by_value = self._who(deed.by)
+        self._remember(by_value)
+        to_value = self._who(deed.to)
+        by = unique(names(by_value, self.scene, sentence))
+        to = unique(names(to_value, self.scene, sentence))
+        if deed.by is not None and not by:
+            return None
+        by_codes, to_codes = codes_of(by_value, self.scene), codes_of(to_value, self.scene)
+        if isinstance(deed.to, City):
+            to, to_codes = (deed.to.country,) if deed.to.country else (), [deed.to.country]
+        parties = unique(code for code in (*by_codes, *to_codes) if code)
+        if deed.act == "meet":
+            by, to = unique((*by, *to)), ()
+        if deed.act in TO_THE_OTHER and not to:
+            to = self._in_object(deed, parties) or self.scene.other(parties)
+            parties = unique((*parties, *(code for code in to if len(code) <= 12 and code.isupper())))
+        if deed.act in MUTUAL:
+            parties = unique((*parties, *self.scene.other(parties)))
+        if not parties and deed.by is None:
+            parties = self._in_words(deed) or (self.scene.parties if deed.act in MUTUAL else ())
+        if deed.act in {"sign", "conclude"} and not by:
+            by = parties
+        if not parties and not by:
+            return None
+        planned = deed.status in {"planned", "proposed"}
+        date, where = self.scene.edtf(deed.day, planned=planned), place(deed.place)
+        met = self.scene.encounter
+        inside = deed.act in IN_MEETINGS and date is None and not planned
+        if met and inside and deed.start >= met.start and set(parties) & set(met.parties):
+            date, where = met.date, where or met.place
+        what = self.notes.document.text[deed.what[0] : deed.what[1]].strip() if deed.what else None
+        condition = self.notes.document.text[deed.condition[0] : deed.condition[1]] if deed.condition else None
+        return Event(
+            quote=self.notes.quote(deed.start, max(deed.end, deed.what[1] if deed.what else 0)),
+            rule=rule,
+            act=deed.act,
+            by=by,
+            to=to,
+            parties=parties,
+            date=date,
+            place=where,
+            object=what,
+            status=deed.status,
+            condition=condition if deed.status in {"planned", "proposed"} else None,
+        )
+
+    def _who(self, value: object) -> object:
+        """The actor that a pronoun stands for."""
+        if not isinstance(value, Pronoun):
+            return value
+        match value.words.lower():
+            case "he" | "she":
+                return self.last_person
+            case "they":
+                return self.last_plural or Sides("they")
+            case "it":
+                return self.last
+        return self.last_person or self._home()
+
+    def _home(self) -> object:
+        return Party(self.scene.cast.home) if self.scene.cast.home else None
+
+    def _remember(self, value: object) -> None:
+        if isinstance(value, Holder | Person | Office):
+            self.last_person = self.last = value
+        elif isinstance(value, Actors | Sides):
+            self.last_plural = value
+        elif isinstance(value, Body | Party | Group):
+            self.last = value
+
+    def _in_words(self, deed: Deed) -> tuple[str, ...]:
+        """The parties named in the thing that is done."""
+        if not deed.what:
+            return ()
+        chunks = [
+            chunk for one in self.notes.sentences if one.start <= deed.what[0] <= one.end for chunk in one.line.chunks
+        ]
+        inside = [chunk.value for chunk in chunks if deed.what[0] <= chunk.start < deed.what[1]]
+        parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
+        return unique(code for code in parties if code.isupper() and len(code) < 15)
+
+    def _in_object(self, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(code for code in self._in_words(deed) if code not in parties)[:3]
+
+
+def events(notes: Notes, cast: Cast) -> list[Record]:
+    """The events of a document."""
+    scene = Scene.of(notes, cast)
+    teller = _Teller(notes, scene)
+    told: list[Event] = []
+    body = [one for one in notes.sentences if not one.is_title]
+    for sentence, match in notes.matches(*STAGES):
+        if isinstance(match.made, Deed) and not (sentence.is_title and body):
+            event = teller.event(sentence, match.made, match.rule.name)
+            if event:
+                told.append(event)
+    return [*_without_repeats(told)]
+
+
+def _without_repeats(told: list[Event]) -> list[Event]:
+    kept: list[Event] = []
+    for event in told:
+        twin = next((at for at, other in enumerate(kept) if _is_same(event, other)), None)
+        if twin is None:
+            kept.append(event)
+        elif _fullness(event) > _fullness(kept[twin]):
+            kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
+    return kept
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    if one.act != other.act or one.status != other.status:
+        return False
+    if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
+        return one.object == other.object
+    if one.act == "meet":
+        return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
+    return set(one.by) == set(other.by) and one.object is not None and one.object == other.object
+
+
+def _fullness(event: Event) -> int:
+    return sum(bool(part) for part in (event.by, event.to, event.parties, event.date, event.place, event.object))

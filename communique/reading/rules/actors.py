@@ -1,0 +1,109 @@
+"""Actors that no proper name tells: sides, delegations, pronouns; and several actors in one phrase."""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Actors, Group, Party, Pronoun, Sides
+
+groups = Stage("groups", makes=("group", "sides", "pronoun"))
+coordination = Stage("coordination", makes=("actors",))
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+@groups.rule(
+    "{whose: demonym|party} {public_group}",
+    "the {whose: Tajik} {public_group: delegation} asked for more",
+    "the {whose: EU} {public_group: side} agreed",
+    never=["the Tajik textiles"],
+)
+def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
+    """The government, side or delegation of a country acts for the country."""
+    return Group(said.words, _codes(said, whose))
+
+
+@groups.rule(
+    "{first: demonym|party} and {second: demonym|party} {public_group}",
+    "{first: Korean} and {second: Japanese} {public_group: officials} met",
+    never=["Korean and Japanese textiles"],
+)
+def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) -> Group:
+    """The officials of two countries act for both."""
+    return Group(said.words, _codes(said, first, second))
+
+
+@groups.rule(
+    "{whose: demonym|party} ['s] {private_group}",
+    "{whose: Korean} {private_group: companies} invested",
+    "{whose: Korea}'s {private_group: companies} invested",
+    never=["the companies invested"],
+)
+def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
+    """The companies of a country act for themselves and tell whose they are."""
+    return Group(said.words, _codes(said, whose), is_private=True)
+
+
+@groups.rule(
+    "{officials_of} [the] {party}",
+    "the {officials_of: government of} {party: Japan} asked",
+    "the {officials_of: leaders of} the {party: European Union} asked",
+    never=["the companies of Japan"],
+)
+def government_of(said: Said, officials_of: Blank, party: Blank) -> Group:
+    """The government, leaders or officials of a country, the country named after them."""
+    return Group(said.words, _codes(said, party))
+
+
+@groups.rule(
+    "{number: side_number} {sides}",
+    "the {number: two} {sides: sides} agreed",
+    "{number: both} {sides: countries} agreed",
+    never=["the two proposals", "the country agreed"],
+)
+def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides:
+    """The two sides, both countries, the three ministers: the parties of the document."""
+    words = said.line.words(number).lower()
+    return Sides(said.words, _are_people(said, sides), NUMBERS.get(words))
+
+
+@groups.rule(
+    "the {sides}",
+    "the {sides: leaders} agreed",
+    never=["the leader agreed", "Korean leaders agreed"],
+)
+def sides(said: Said, sides: Blank) -> Sides:
+    """The leaders, the ministers, the parties: all who take part."""
+    return Sides(said.words, _are_people(said, sides))
+
+
+@groups.rule(
+    "{word: personal}",
+    "{word: He} urged them to sign",
+    never=["The Hague urged them"],
+)
+def pronoun(said: Said, word: Blank) -> Pronoun:
+    """Somebody who was named before."""
+    return Pronoun(said.words)
+
+
+@coordination.rule(
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [the] {last: single_actor}",
+    "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
+    "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
+    "{first: Korea} {joiner: together with} {last: Japan} asked",
+    never=["Korea, Japan"],
+)
+def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: Blank | None = None) -> Actors:
+    """Several actors joined by commas and `and`."""
+    chunks = said.line.chunks[said.first : said.last]
+    members = tuple(chunk.value for chunk in chunks if chunk.value is not None)
+    return Actors(members)
+
+
+def _codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:
+    values = [said.line.value(blank) for blank in blanks if blank]
+    return tuple(dict.fromkeys(value.code for value in values if isinstance(value, Party)))
+
+
+def _are_people(said: Said, sides: Blank) -> bool:
+    return said.line.words(sides).lower() in {"leaders", "ministers", "presidents", "officials", "prime ministers"}

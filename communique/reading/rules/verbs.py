@@ -1,0 +1,300 @@
+"""Verbs with what stands before them: has it happened, is it going on, is it planned, is it denied, who does it.
+
+A verb form alone is folded too; a form that may as well be a noun only where something before it can do the deed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon import verbs as lexicon
+from communique.lexicon.wordlists import word_set
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Actors,
+    Auxiliary,
+    Body,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
+
+ACTS = lexicon.acts()
+VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
+# Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
+DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
+NEGATIONS = frozenset({"not", "never", "no longer"})
+NOT_BEFORE_PAST = word_set("makes_an_adjective")
+BEFORE_BARE = word_set("before_a_bare_verb")
+BEFORE_ING = word_set("before_a_gerund")
+
+auxiliaries = Stage("auxiliaries", makes=("auxiliary",))
+verbs = Stage("verbs", makes=tuple(f"{act}.{voice}" for act in ACTS for voice in VOICES))
+
+# A blank for an act takes every form whose subject does it; a blank for `act.p` every form that it is done to.
+FAMILIES: dict[str, tuple[str, ...]] = (
+    {act: tuple(f"{act}.{voice}" for voice in ("active", "ed", "ing", "base")) for act in ACTS}
+    | {f"{act}.p": tuple(f"{act}.{voice}" for voice in ("passive", "ed", "part", "to_be")) for act in ACTS}
+    | {"infinitive": tuple(f"{act}.{voice}" for act in ACTS for voice in ("to", "to_be"))}
+    | {"verb": tuple(f"{act}.{voice}" for act in ACTS for voice in VOICES)}
+)
+
+
+@auxiliaries.rule(
+    "[{modal}] [{be}] [{not}] [{adverb}] {plans}",
+    "Korea {plans: plans to} sign the agreement",
+    "Korea {be: is} {adverb: also} {plans: expected to} sign the agreement",
+    "Korea {modal: will} {be: be} {plans: ready to} sign the agreement",
+    "Korea {be: was} {not: not} {plans: likely to} sign the agreement",
+    never=["the plans of Korea"],
+)
+def planned(said: Said, plans: Blank, **_: Blank) -> Auxiliary:
+    """What somebody plans, intends or is expected to do."""
+    return Auxiliary("planned", _is_negated(said))
+
+
+@auxiliaries.rule(
+    "[{modal}] [{have}] [{adverb}] {continues}",
+    "Korea {continues: continues to} support the talks",
+    "Korea {modal: will} {adverb: also} {continues: continue to} support the talks",
+    "Korea {have: has} {continues: continued to} support the talks",
+    never=["the talks continue"],
+)
+def continued(
+    said: Said, continues: Blank, modal: Blank | None = None, have: Blank | None = None, adverb: Blank | None = None
+) -> Auxiliary:
+    """What goes on; with `will`, what is planned to go on."""
+    return Auxiliary("planned" if modal else "ongoing")
+
+
+@verbs.rule(
+    "{modal} [{not}] [{adverb}]* {main: v.base}",
+    "Korea {modal: will} {main: sign} the agreement",
+    "Korea {modal: will} {not: not} {main: sign} the agreement",
+    "Korea {modal: will} {adverb: soon} {main: sign} the agreement",
+    never=["the will of Korea"],
+)
+def will_do(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody will do."""
+    return _verb(said, main, "active", _of_modal(said.line.words(modal)))
+
+
+@verbs.rule(
+    "{should} [{not}] [{adverb}]* [be] {main: v.base|v.part}",
+    "Korea {should: should} {main: sign} the agreement",
+    "Korea {should: should} not {adverb: swiftly} {main: sign} the agreement",
+    "the agreement {should: should} be {main: signed}",
+    never=["a should-cost model"],
+)
+def should_do(said: Said, should: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody should do, in somebody else's view."""
+    voice = "passive" if _words(said.line, said.first, main.first) & {"be"} else "active"
+    return _verb(said, main, voice, "proposed")
+
+
+@verbs.rule(
+    "{modal} [{not}] [{adverb}]* be [{adverb}]* {main: v.part}",
+    "the agreement {modal: will} be {main: signed} in May",
+    "the agreement {modal: will} {not: not} be {main: signed} in May",
+    "the agreement {modal: will} {adverb: also} be {main: signed} in May",
+    "the agreement {modal: will} be formally {main: signed} in May",
+    never=["the agreement will be ready"],
+)
+def will_be_done(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
+    """What will be done."""
+    return _verb(said, main, "passive", _of_modal(said.line.words(modal)))
+
+
+@verbs.rule(
+    "{have} [{not}] [{adverb}]* {main: v.part}",
+    "Korea {have: has} {main: signed} the agreement",
+    "Korea {have: has} {not: not} {adverb: yet} {main: signed} the agreement",
+    never=["Korea has a signed agreement"],
+)
+def has_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody has done."""
+    return _verb(said, main, "active", "done")
+
+
+@verbs.rule(
+    "{have} [{not}] [{adverb}]* been [{adverb}]* {main: v.part}",
+    "the agreement {have: has} been {main: signed}",
+    "the agreement {have: has} {not: not} been {main: signed}",
+    "the agreement {have: has} {adverb: already} been {main: signed}",
+    "the agreement {have: has} been formally {main: signed}",
+    never=["the talks have been long"],
+)
+def has_been_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
+    """What has been done."""
+    return _verb(said, main, "passive", "done")
+
+
+@verbs.rule(
+    "{have} [{adverb}]* been [{adverb}]* {main: v.ing}",
+    "Korea {have: has} been {main: negotiating} the agreement",
+    "Korea {have: has} {adverb: also} been actively {main: negotiating} the agreement",
+    never=["there have been meetings"],
+)
+def has_been_doing(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody has been doing."""
+    return _verb(said, main, "active", "ongoing")
+
+
+@verbs.rule(
+    "{be} [{not}] [being] [{adverb}]* {main: v.part}",
+    "the agreement {be: was} {main: signed} in May",
+    "the agreement {be: was} {not: not} {main: signed} in May",
+    "the agreement {be: was} {adverb: formally} {main: signed} in May",
+    "the agreement {be: is} being {main: negotiated}",
+    "the agreement {be: is} being actively {main: negotiated}",
+    never=["the agreement is a signed one"],
+)
+def is_done(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
+    """What is, was or is being done."""
+    ongoing = "being" in _words(said.line, said.first, main.first)
+    if said.line.words(main).lower() == "committed":  # `is committed to` is somebody's own commitment
+        return _verb(said, main, "active", "done")
+    return _verb(said, main, "passive", "ongoing" if ongoing else "done")
+
+
+@verbs.rule(
+    "{be} [{not}] [{adverb}]* {main: v.ing}",
+    "Korea {be: is} {main: negotiating} the agreement",
+    "Korea {be: is} {not: not} {main: negotiating} the agreement",
+    "Korea {be: is} {adverb: also} {main: negotiating} the agreement",
+    never=["the aim is a meeting"],
+)
+def is_doing(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody is doing."""
+    return _verb(said, main, "active", "ongoing")
+
+
+@verbs.rule(
+    "{auxiliary} [{adverb}]* {main: v.base}",
+    "Korea {auxiliary: plans to} {main: sign} the agreement",
+    "Korea {auxiliary: plans to} {adverb: formally} {main: sign} the agreement",
+    never=["Korea plans to"],
+)
+def plans_to_do(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody plans to do, or continues to do."""
+    before: Auxiliary = said.line.value(auxiliary)
+    return _verb(said, main, "active", before.status, negated=before.negated)
+
+
+@verbs.rule(
+    "{auxiliary} be [{adverb}]* {main: v.part}",
+    "the agreement {auxiliary: is expected to} be {main: signed}",
+    "the agreement {auxiliary: is expected to} be formally {main: signed}",
+    never=["Korea plans to be ready"],
+)
+def planned_to_be_done(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
+    """What is expected or scheduled to be done."""
+    return _verb(said, main, "passive", "planned")
+
+
+@verbs.rule(
+    "to [{not}] [{adverb}]* {main: v.base}",
+    "urged Canada to {main: withdraw} the measures",
+    "urged Canada to swiftly {main: withdraw} the measures",
+    "urged Canada to {not: not} {main: withdraw} the offer",
+    never=["Korea went to talks"],
+)
+def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
+    """A deed that another verb asks for, promises or allows."""
+    return _verb(said, main, "to", "planned")
+
+
+@verbs.rule(
+    "to be [{adverb}]* {main: v.part}",
+    "the summit to be {main: held} in Seoul",
+    "the summit to be {adverb: jointly} {main: held} in Seoul",
+    never=["the talks to be"],
+)
+def to_be_done(said: Said, main: Blank, **_: Blank) -> Verb:
+    """What is to be done."""
+    return _verb(said, main, "to_be", "planned")
+
+
+@verbs.rule(
+    "{main: v.past}",
+    "Korea {main: signed} the agreement",
+    "the agreement {main: signed} in May",
+    never=["the signed agreement"],
+)
+def did(said: Said, main: Blank) -> Verb | Declined:
+    """What somebody did; or, said of the thing, what was done to it."""
+    words = said.line.words(main).lower()
+    if _before(said.line, said.first) in NOT_BEFORE_PAST:
+        return Declined("an adjective")
+    return _verb(said, main, "ed" if words in _participles() else "active", "done")
+
+
+@verbs.rule(
+    "{main: v.part}",
+    "the measures {main: taken} by Korea",
+    never=["Korea took the measures"],
+)
+def done(said: Said, main: Blank) -> Verb | Declined:
+    """What was done to the thing named before."""
+    if _before(said.line, said.first) in NOT_BEFORE_PAST:
+        return Declined("an adjective")
+    return _verb(said, main, "part", "done")
+
+
+@verbs.rule(
+    "{main: v.ing}",
+    "Korea met them, {main: requesting} support",
+    never=["the signing of the agreement", "a meeting"],
+)
+def doing(said: Said, main: Blank) -> Verb | Declined:
+    """A deed told beside another."""
+    if _before(said.line, said.first) not in BEFORE_ING:
+        return Declined("a noun in -ing")
+    return _verb(said, main, "ing", "done")
+
+
+@verbs.rule(
+    "{main: v.s|v.base}",
+    "Korea {main: welcomes} the agreement",
+    "the two sides {main: welcome} the agreement",
+    never=["the visit of Korea", "with the support of Korea"],
+)
+def does(said: Said, main: Blank) -> Verb | Declined:
+    """What somebody does, in the present."""
+    line = said.line
+    before = line.chunks[said.first - 1] if said.first else None
+    if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
+        return Declined("as well a noun")
+    return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
+    form = lexicon.forms()[said.line.words(main).lower()]
+    negated = negated or _is_negated(said)
+    return Verb(f"{form.acts[0]}.{voice}", form.lemma, form.acts, voice, status, negated, main.start)
+
+
+def _of_modal(modal: str) -> str:
+    return "planned" if modal.lower() in {"will", "shall", "'ll", "’ll", "would"} else "possible"
+
+
+def _is_negated(said: Said) -> bool:
+    return bool(_words(said.line, said.first, said.last) & NEGATIONS)
+
+
+def _words(line: Line, first: int, last: int) -> set[str]:
+    return {line.words(chunk).lower() for chunk in line.chunks[first:last]}
+
+
+def _before(line: Line, first: int) -> str:
+    return line.words(line.chunks[first - 1]).lower().replace("’", "'") if first else ""
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(lexicon.classes()["v.part"])

@@ -1,0 +1,166 @@
+"""What a document is about as a whole: which parties, which meeting, when and where; so that "the two sides" and
+"during the meeting" mean somebody and some day.
+
+Read once from the notes before the deeds become events. What the document does not show stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from communique.reading.cast import Cast
+from communique.reading.days import edtf_of
+from communique.reading.mentions import (  # fmt: skip
+    Actors,
+    Body,
+    City,
+    Day,
+    Deed,
+    Demonym,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Region,
+    Sides,
+)
+from communique.reading.notes import Notes, Sentence
+from communique.records import Document, Place, unique
+
+PUBLIC_ORDER = ("EU", "ASEAN", "GCC")
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """The meeting that the document reports: who, when, where."""
+
+    by: tuple[str, ...]
+    parties: tuple[str, ...]
+    date: str | None
+    place: Place | None
+    start: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """The parties of a document and its main meeting."""
+
+    document: Document
+    cast: Cast
+    parties: tuple[str, ...]
+    encounter: Encounter | None = None
+
+    @classmethod
+    def of(cls, notes: Notes, cast: Cast) -> Scene:
+        """The scene of a document."""
+        scene = cls(notes.document, cast, _parties(notes, cast))
+        scene.encounter = _encounter(notes, scene)
+        return scene
+
+    def other(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The document's other side, when it has two and one of them is given."""
+        if len(self.parties) == 2 and len(parties) == 1 and parties[0] in self.parties:
+            return tuple(code for code in self.parties if code not in parties)
+        return ()
+
+    def edtf(self, day: Day | None, *, planned: bool = False) -> str | None:
+        """The date meant by a day as written."""
+        return edtf_of(day, self.document.published, past=None if planned else True) if day else None
+
+
+def place(value: City | Party | None) -> Place | None:
+    """A city or a country as a place."""
+    match value:
+        case City():
+            return Place(value.name, value.country or None)
+        case Party() if len(value.code) == 2:
+            return Place(None, value.code)
+    return None
+
+
+def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
+    """The parties in the document's title and its own government's; else those named most."""
+    titled: list[str] = []
+    counts: Counter[str] = Counter()
+    for sentence in notes.sentences:
+        for chunk in sentence.line.chunks:
+            for code in _codes(chunk.value, cast):
+                counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
+                if sentence.is_title:
+                    titled.append(code)
+    found = unique(titled)
+    if cast.home and len(found) == 1 and cast.home not in found:
+        return (cast.home, *found)
+    if len(found) >= 2:
+        return found
+    common = [code for code, count in counts.most_common(4) if count >= 2 and code not in {"WTO", "UN", "G7", "G20"}]
+    if cast.home and common:
+        return unique([cast.home, *common])[:2]
+    return tuple(common[:2])
+
+
+def _codes(value: object, cast: Cast) -> list[str]:
+    match value:
+        case Actors():
+            return [code for member in value.members for code in _codes(member, cast)]
+        case Group():
+            return list(value.parties)
+        case Demonym() | Party() | Body() | Holder() | Person() | Office():
+            code = cast.party(value)
+            return [code] if code else []
+    return []
+
+
+def _encounter(notes: Notes, scene: Scene) -> Encounter | None:
+    """The first meeting told as done, by people or sides."""
+    for sentence, match in notes.matches("deeds", "nominal"):
+        deed = match.made
+        if (
+            not isinstance(deed, Deed)
+            or deed.act not in {"meet", "hold"}
+            or deed.status == "negated"
+            or sentence.is_title
+        ):
+            continue
+        if deed.status == "planned":
+            continue
+        by = unique(name for one in (deed.by, deed.to) if one is not None for name in names(one, scene, sentence))
+        codes = unique(code for one in (deed.by, deed.to) for code in codes_of(one, scene))
+        date, where = scene.edtf(deed.day), place(deed.place)
+        if date or where or len(by) > 1:
+            return Encounter(by, codes, date, where, deed.start)
+    return None
+
+
+def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list[str]:
+    """Everybody that an actor phrase names, as the record format has them."""
+    match value:
+        case Actors():
+            return [name for member in value.members for name in names(member, scene, sentence)]
+        case Group(is_private=True):
+            return [value.words]
+        case Group():
+            return list(value.parties)
+        case Sides():
+            return _sides(value, scene)
+        case Pronoun() | Region() | None:
+            return []
+    name = scene.cast.actor(value)
+    return [name] if name else []
+
+
+def codes_of(value: object, scene: Scene) -> list[str]:
+    """The parties behind an actor phrase."""
+    if isinstance(value, Sides):
+        return list(scene.encounter.parties if scene.encounter and len(scene.encounter.parties) > 1 else scene.parties)
+    return _codes(value, scene.cast)
+
+
+def _sides(value: Sides, scene: Scene) -> list[str]:
+    met = scene.encounter
+    if value.are_people and met and len(met.by) >= 2:
+        return list(met.by)
+    return codes_of(value, scene)
