@@ -18,6 +18,7 @@ from communique.lexicon.nouns import (
     Unit,
 )
 from communique.lexicon.store import load
+from communique.lexicon.topics import sectors_of
 
 __all__ = [
     "Body",
@@ -39,4 +40,5 @@ __all__ = [
     "members",
     "name_of",
     "renamed",
+    "sectors_of",
 ]
