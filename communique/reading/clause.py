@@ -68,7 +68,10 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if isinstance(value, ACTORS) and _may_be_subject(line, at):
         return value, at
     if word(line, at) in {"who", "which", "that"}:
-        return nearest_actor(line, at)
+        named = _over_asides(line, at - 1 - (word(line, at - 1) == ","))
+        return (
+            (line.chunks[named].value, named) if named >= 0 and isinstance(line.chunks[named].value, ACTORS) else None
+        )
     if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
         return _of_earlier_verb(line, at) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))

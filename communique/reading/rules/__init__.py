@@ -9,6 +9,7 @@ from communique.reading.rules.gatherings import agendas, gatherings, sessions
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.names import bodies, people
+from communique.reading.rules.nominal import nominal
 from communique.reading.rules.offices import holders, offices
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
@@ -34,6 +35,7 @@ STAGES = (
     auxiliaries,
     verbs,
     deeds,
+    nominal,
 )
 
 # A blank for a family takes a chunk of any of its kinds.

@@ -500,6 +500,29 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return _active(said, does, "ease" if _barrier(said.line, what.first) else "withdraw", what_from=what.first)
 
 
+# ---- plans ----
+
+
+@deeds.rule(
+    "{does: plain|discuss|raise|support|aid|cut|establish|hold} {what: ...+}",
+    "Korea and Canada {does: will work} {what: together on steel}.",
+    "Korea {does: will strengthen} {what: its support for exporters}.",
+    never=["Korea and Canada worked together."],
+)
+def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """What several sides will do is agreed; what one will do is its announced plan."""
+    verb = _verb(said, does)
+    if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated:
+        return Declined("no plan")
+    who = subject(said.line, does.first)
+    if who is None or not is_subject_adjacent(said.line, does.first):
+        return Declined("nobody plans it")
+    joint = isinstance(who[0], Actors | Sides)
+    if "formalities" in said.line.between(what.start, what.end):
+        return _active(said, does, "ratify", what_from=what.first)
+    return _active(said, does, "agree" if joint else "announce", what_from=does.first)
+
+
 # ---- meeting, visiting, holding ----
 
 
@@ -568,6 +591,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 )
 def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A forum, a session or a meeting takes place."""
+    if word(said.line, does.first).split()[0] in {"is", "are"} and _verb(said, does).status == "done":
+        return Declined("a custom, not a day")
     deed = _passive(said, does, "hold", by, needs="held_word")
     return _as_meeting(said, deed) if isinstance(deed, Deed) else deed
 
@@ -604,7 +629,7 @@ def _passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str 
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
         return Declined("its subject does it")
     thing = thing_before(line, does.first)
-    if thing is None or (needs and not _shows(line, thing, needs)):
+    if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
     return _deed(said, does, act, by=line.value(by) if by else None, what=thing, start=thing.start)
 
@@ -613,13 +638,16 @@ def _deed(
     said: Said, does: Blank, act: str, *, by: object = None, to: object = None, what: Stretch | None = None, start: int
 ) -> Deed:
     line, verb = said.line, _verb(said, does)
+    negated = verb.negated
+    if negated and act == "impose":  # `will not apply the duties`
+        act, negated = "ease", False
     upto = clause_end(line, does.first)
     after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end
     condition = condition_after(line, does.first)
     return Deed(
         act=act,
         lemma=verb.lemma,
-        status="negated" if verb.negated else verb.status,
+        status="negated" if negated else verb.status,
         by=by,
         to=to,
         what=(what.start, what.end) if what else None,
@@ -651,7 +679,7 @@ def _names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     return False
 
 
-def _shows(line: Line, thing: Stretch, name: str) -> bool:
+def shows(line: Line, thing: Stretch, name: str) -> bool:
     """Whether a thing is called by a word of the class or has a name that an earlier stage folded."""
     return _names(line, thing.first, name, thing.last) or _named_thing(line, thing.first, thing.last)
 

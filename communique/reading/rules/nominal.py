@@ -1,0 +1,182 @@
+"""Deeds told by a noun: a visit, a signing, a meeting with somebody, an announcement, a forum with its day."""
+
+from __future__ import annotations
+
+from communique.reading.clause import Stretch, object_after, place_of, stretch, word
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import City, Day, Deed, Gathering, Party, Verb
+from communique.reading.rules.deeds import shows
+
+nominal = Stage("nominal", head="does")
+
+AHEAD = frozenset(
+    {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
+)
+
+
+@nominal.rule(
+    "{by: actor} 's [{low!function}] {does: noun.visit} to {to: actor|city}",
+    "during {by: Korea}'s {does: visit} to {to: Canada}",
+    "during {by: Korea}'s recent {does: visit} to {to: Canada}",
+    never=["the visit was long"],
+)
+def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
+    """Somebody's visit to a country or a place."""
+    return _deed(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{does: noun.visit} of|by {by: actor} to {to: actor|city}",
+    "during the {does: official visit} of {by: Korea} to {to: Canada}",
+    "a {does: visit} by {by: Korea} to {to: Canada}",
+    never=["the visit of the exporters"],
+)
+def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
+    """The visit of somebody to a country or a place."""
+    return _deed(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{does: noun.visit} to {to: actor|city} by {by: actor}",
+    "the {does: visit} to {to: Canada} by {by: Korea}",
+    never=["the visit to Canada was long"],
+)
+def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank) -> Deed:
+    """The visit to a place by somebody."""
+    return _deed(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{does: noun.meet} between {by: actors|sides}",
+    "a {does: phone call} between {by: Korea and Canada} on May 3",
+    "the {does: talks} between {by: both sides}",
+    never=["the talks between sessions"],
+)
+def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
+    """A meeting or a call between people or sides."""
+    return _deed(said, does, "meet", by=said.line.value(by), end=by.end)
+
+
+@nominal.rule(
+    "{by: someone|pronoun|party|body} 's {does: noun.meet} with {to: actor}",
+    "after {by: Korea}'s {does: talks} with {to: Canada}",
+    never=["the talks with Canada"],
+)
+def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
+    """Somebody's meeting with somebody."""
+    return _deed(said, does, "meet", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{does: noun.sign} of {what: ...+}",
+    "after the {does: signing} of {what: the agreement in 2018}.",
+    never=["the signing was delayed"],
+)
+def signing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The signing of an instrument."""
+    thing = object_after(said.line, what.first)
+    if thing is None or not _is_instrument(said, thing):
+        return Declined("no instrument")
+    return _deed(said, does, "sign", what=thing)
+
+
+@nominal.rule(
+    "{by: actor} 's {does: noun.announce} [on|of] [{day}] [,] {what: ...+}",
+    "regret over {by: Canada}'s {does: announcement} on {day: November 26}, {what: to cut the quota}.",
+    "regret over {by: Canada}'s {does: announcement} of {what: a new quota}.",
+    never=["the announcement was late"],
+)
+def announcement(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | None = None) -> Deed | Declined:
+    """Somebody's announcement of a plan."""
+    if not (
+        day or word(said.line, what.first - 1) in {"of", "on"} or isinstance(said.line.chunks[what.first].value, Verb)
+    ):
+        return Declined("nothing announced")
+    when = said.line.value(day) if day else None
+    return _deed(said, does, "announce", by=said.line.value(by), what=object_after(said.line, what.first), day=when)
+
+
+@nominal.rule(
+    "{does: noun.impose} of {what: ...+}",
+    "the {does: imposition} of {what: Canadian duties on olives}.",
+    never=["the imposition was late"],
+)
+def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The imposition of a duty or a ban."""
+    thing = object_after(said.line, what.first)
+    parties = [chunk.value for chunk in said.line.chunks[what.first : what.first + 3] if isinstance(chunk.value, Party)]
+    if thing is None or not parties:
+        return Declined("nobody who imposes it")
+    return _deed(said, does, "impose", by=parties[0], what=thing)
+
+
+@nominal.rule(
+    "{what: instrument} 's {does: noun.enter_into_force}",
+    "ahead of the {what: Korea–UAE CEPA}'s {does: entry into force}",
+    never=["its entry into force"],
+)
+def entry_into_force_of(said: Said, what: Blank, does: Blank) -> Deed:
+    """An agreement's entry into force."""
+    return _deed(said, does, "enter_into_force", what=stretch(said.line, what.first, what.last))
+
+
+@nominal.rule(
+    "{does: noun.enter_into_force} of [the|this] {what: instrument}",
+    "after the {does: entry into force} of the {what: Korea–UAE CEPA}",
+    "after the {does: entry into force} of this {what: Korea–UAE CEPA}",
+    never=["the entry into force was late"],
+)
+def entry_into_force(said: Said, does: Blank, what: Blank) -> Deed:
+    """The entry into force of an agreement."""
+    return _deed(said, does, "enter_into_force", what=stretch(said.line, what.first, what.last))
+
+
+@nominal.rule(
+    "{does: gathering} [(] [on|in] {day}",
+    "at the {does: Korea–Canada Economic Forum} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum} ({day: May 2024}, Seoul)",
+    "at the {does: Korea–Canada Economic Forum} in {day: May 2024}",
+    never=["the Korea–Canada Economic Forum was long"],
+)
+def gathering_with_its_day(said: Said, does: Blank, day: Blank) -> Deed | Declined:
+    """A forum, a session or a meeting named with its day."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named and named.edition is None:
+        return Declined("no name")
+    before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
+    if any(isinstance(value, Verb) and value.acts[0] == "hold" for value in before):
+        return Declined("its verb tells it")
+    act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
+    return _deed(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
+
+
+def _deed(
+    said: Said, does: Blank, act: str, *, by: object = None, to: object = None, what: Stretch | None = None,
+    day: Day | None = None, end: int = 0,
+) -> Deed:  # fmt: skip
+    line = said.line
+    after = range(does.first, min(does.last + 8, len(line.chunks)))
+    if day is None:
+        day = next((line.chunks[at].value for at in after if isinstance(line.chunks[at].value, Day)), None)
+    where = place_of(line, does.first, does.last + 10)
+    if act == "visit" and isinstance(to, City | Party):
+        where = to
+    planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
+    return Deed(
+        act=act,
+        lemma=line.words(does).lower(),
+        status="planned" if planned else "done",
+        by=by,
+        to=to,
+        what=(what.start, what.end) if what else None,
+        day=day,
+        place=where,
+        start=said.start,
+        end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
+        head=does.first,
+    )
+
+
+def _is_instrument(said: Said, thing: Stretch) -> bool:
+    return shows(said.line, thing, "instrument_word")
