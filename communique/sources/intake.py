@@ -28,6 +28,7 @@ from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
 from communique.sources.visits import Visits
 
+Found = Release | Document | Refusal | Material | Link  # what a reader finds in a material
 Taken = Iterator[Document | Refusal]
 
 
@@ -98,14 +99,21 @@ class Intake:
 
     def _in_material(self, material: Material) -> Taken:
         for one in READERS[kind_of(material)](material, self.wishes):
-            if isinstance(one, Release):
-                yield document_of(one, material, self.wishes)
-            elif isinstance(one, Material):
-                yield from self.of(one)
-            elif isinstance(one, Link):
-                yield self._behind(one)
-            else:
-                yield _filled_up(one, self.wishes)
+            yield from self.one(one, material)
+
+    def one(self, found: Found, material: Material) -> Taken:
+        """What comes of one thing that a reader found in the material."""
+        if isinstance(found, Release):
+            try:
+                yield document_of(found, material, self.wishes)
+            except RefusedError as error:
+                yield Refusal(found.facts.url or material.name, str(error))
+        elif isinstance(found, Material):
+            yield from self.of(found)
+        elif isinstance(found, Link):
+            yield self._behind(found)
+        else:
+            yield _filled_up(found, self.wishes)
 
     def _behind(self, link: Link) -> Document | Refusal:
         """The release on the page behind a feed's entry, its gaps filled from what the feed states."""
@@ -128,20 +136,17 @@ def _filled_up(one: Document | Refusal, wishes: Wishes) -> Document | Refusal:
     return replace(one, published=one.published or wishes.published, publisher=one.publisher or stated)
 
 
-Found = Iterable[Release | Document | Refusal | Material | Link]
-
-
-def _text(material: Material, wishes: Wishes) -> Found:
+def _text(material: Material, wishes: Wishes) -> Iterable[Found]:
     text = text_of(material.data, charset=material.charset)
     return releases_of_text(text, day_first=_day_first(material, wishes))
 
 
-def _page(material: Material, wishes: Wishes) -> Found:
+def _page(material: Material, wishes: Wishes) -> Iterable[Found]:
     html = text_of(material.data, charset=material.charset, declares=True)
     return releases_of_page(html, url=material.url, day_first=_day_first(material, wishes))
 
 
-def _json(material: Material, wishes: Wishes) -> Found:
+def _json(material: Material, wishes: Wishes) -> Iterable[Found]:
     parsed = parsed_json(material.data)
     if isinstance(parsed, Mapping) and is_json_feed(parsed):
         return releases_of_json_feed(parsed, material, wishes)
@@ -154,7 +159,7 @@ def _day_first(material: Material, wishes: Wishes) -> bool | None:
 
 
 # How each kind is read; the other parsers' libraries are imported when the first source of their kind comes.
-READERS: Mapping[str, Callable[[Material, Wishes], Found]] = {
+READERS: Mapping[str, Callable[[Material, Wishes], Iterable[Found]]] = {
     "text": _text,
     "page": _page,
     "json": _json,

@@ -28,12 +28,15 @@ class LinesFile:
     path: Path
 
     def lines(self, size_limit: int) -> Iterator[bytes]:
-        """Its lines. Raises RefusedError when one is longer than the limit."""
-        with self.path.open("rb") as stream:
-            while line := stream.readline(size_limit + 1):
-                if len(line) > size_limit:
-                    raise RefusedError(f"a line is larger than {_megabytes(size_limit)}")
-                yield line
+        """Its lines. Raises RefusedError when one is longer than the limit, or the file can no longer be read."""
+        try:
+            with self.path.open("rb") as stream:
+                while line := stream.readline(size_limit + 1):
+                    if len(line) > size_limit:
+                        raise RefusedError(f"a line is larger than {_megabytes(size_limit)}")
+                    yield line
+        except OSError as error:
+            raise RefusedError(_fault(error)) from error
 
 
 def found_at(path: str, size_limit: int, stdin: BinaryIO | None = None) -> Iterator[Material | LinesFile | Refusal]:

@@ -12,7 +12,7 @@ from communique.sources.material import Material, Wishes
 from communique.sources.refusal import RefusedError, extra
 
 if TYPE_CHECKING:
-    from communique.sources.web import Page, Validators, Visitor
+    from communique.sources.web import Page, Visitor
 
 
 class Visits:
@@ -38,12 +38,12 @@ class Visits:
             raise RefusedError("the house answers that nothing changed, though nobody asked")
         return page.material
 
-    def page(self, url: str, validators: Validators | None = None) -> Page:
-        """What lies at the address, or no material where it did not change since the validators were given."""
+    def page(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Page:
+        """What lies at the address, or no material where nothing changed since its house gave these validators."""
         if self._visitor is None:
             for module in ("httpx2", "protego", "stamina"):
                 extra(module)
             from communique.sources.web import Visitor
 
             self._visitor = Visitor(allow_private=self._wishes.allow_private, size_limit=self._wishes.size_limit)
-        return self._visitor.fetch(url, validators)
+        return self._visitor.fetch(url, etag=etag, modified=modified)

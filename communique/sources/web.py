@@ -28,19 +28,15 @@ _ROBOTS_SIZE = 500_000  # bytes; RFC 9309 asks for at least 500 KiB
 
 
 @dataclass(frozen=True, slots=True)
-class Validators:
-    """What a house gave us to ask with whether a page has changed since (RFC 9110, section 8.8)."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """What came back for an address: its material, or None where nothing changed since the last visit."""
+    """What came back for an address: its material, or None where nothing changed since the last visit.
+
+    `etag` and `modified` are what to ask with the next time (RFC 9110, section 8.8).
+    """
 
     material: Material | None
-    validators: Validators
+    etag: str | None
+    modified: str | None
 
 
 class _BusyError(Exception):
@@ -101,13 +97,15 @@ class Visitor:
     ) -> None:
         self._client.close()
 
-    def fetch(self, url: str, validators: Validators | None = None) -> Page:
+    def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Page:
         """The page at the address. Raises RefusedError, saying why, when it may not or cannot be had."""
         address = url
+        asked = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in asked.items() if value}
         for _ in range(_MOST_REDIRECTS + 1):
             check_form(address)
             self._ask_robots(address)
-            answer = self._answer(address, validators)
+            answer = self._answer(address, headers)
             if answer.status not in _REDIRECTS or not answer.headers.get("location"):
                 return _page(url, address, answer)
             address = urljoin(address, answer.headers["location"])
@@ -124,27 +122,25 @@ class Visitor:
     def _rules(self, address: str) -> Protego:
         """The site's rules: none where it has no robots.txt; RFC 9309 forbids all where it cannot be had for now."""
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._answer(address, None, limit=_ROBOTS_SIZE)
+            answer = self._answer(address, {}, limit=_ROBOTS_SIZE)
             if answer.status not in _REDIRECTS or not answer.headers.get("location"):
                 break
             address = urljoin(address, answer.headers["location"])
             check_form(address)
         return Protego.parse(answer.data.decode("utf-8", "replace") if answer.status == 200 else "")
 
-    def _answer(self, address: str, validators: Validators | None, *, limit: int | None = None) -> _Answer:
+    def _answer(self, address: str, headers: dict[str, str], *, limit: int | None = None) -> _Answer:
         self._wait_for(urlsplit(address).netloc)
         attempts = settings.FETCH_ATTEMPTS.number()
         try:
             for attempt in stamina.retry_context(on=_BusyError, attempts=attempts, wait_initial=1.0, wait_max=10.0):
                 with attempt:
-                    return self._ask(address, validators, limit or self.size_limit)
+                    return self._ask(address, headers, limit or self.size_limit)
         except _BusyError as error:
             raise RefusedError(f"{error}, asked {attempts} times") from error
         raise RefusedError("COMMUNIQUE_FETCH_ATTEMPTS is less than 1")
 
-    def _ask(self, address: str, validators: Validators | None, limit: int) -> _Answer:
-        asked = {"If-None-Match": validators.etag, "If-Modified-Since": validators.modified} if validators else {}
-        headers = {name: value for name, value in asked.items() if value}
+    def _ask(self, address: str, headers: dict[str, str], limit: int) -> _Answer:
         until = time.monotonic() + self._seconds
         try:
             with self._client.stream("GET", address, headers=headers) as response:
@@ -184,11 +180,11 @@ class _Answer:
 
 
 def _page(url: str, address: str, answer: _Answer) -> Page:
-    validators = Validators(answer.headers.get("etag"), answer.headers.get("last-modified"))
+    etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
     if answer.status == 304:
-        return Page(None, validators)
+        return Page(None, etag, modified)
     if answer.status >= 300:
         raise RefusedError(f"the house answers {answer.status}")
     kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     material = Material(name=url, data=answer.data, url=address, media_type=kind, charset=answer.charset)
-    return Page(material, validators)
+    return Page(material, etag, modified)
