@@ -29,3 +29,10 @@ def words() -> Mapping[str, tuple[str, ...]]:
 def word_set(kind: str) -> frozenset[str]:
     """The words of one class, for looking a word up. Raises KeyError for a class that no file has."""
     return frozenset(words()[kind])
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English words in lower case that are no name by their form alone, however they are capitalised."""
+    lines = (FOLDER / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -6,36 +6,76 @@ the document does not tell stays as it is written.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
 
-from communique.reading.mentions import Body, Demonym, Holder, Office, Party, Person
-from communique.reading.notes import Notes
+from communique import lexicon
+from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
+from communique.reading.notes import Notes, Sentence
+from communique.records import Document
+
+Kind = Literal["person", "body", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A mention of an actor where it stands: sentence by number, place in the text."""
+
+    sentence: int
+    start: int
+    end: int
+    mention: object
 
 
 @dataclass(slots=True)
 class Cast:
-    """The people and bodies of a document."""
+    """The people and bodies of a document.
+
+    `actor` and `party` answer for one mention; `resolve` for words; `antecedent` for "he" or a bare "the Minister".
+    """
 
     home: str | None = None  # the party whose government published the document
-    _people: dict[str, str] = field(default_factory=dict)
+    appearances: tuple[Appearance, ...] = ()
+    _people: dict[str, str] = field(default_factory=dict)  # a name as written: the fullest name
+    _bodies: dict[str, Body] = field(default_factory=dict)  # by any of its names as written
     _parties: dict[str, str] = field(default_factory=dict)  # of people and bodies, by the name that `actor` gives
 
     @classmethod
     def of(cls, notes: Notes) -> Cast:
         """The cast of a document, from its holders, people and bodies."""
-        return cls()
+        appearances = tuple(_appearances(notes))
+        cast = cls(appearances=appearances)
+        mentions = [one.mention for one in appearances]
+        cast._bodies = _bodies(mentions)
+        cast._people = _full_names(mentions)
+        cast.home = _home(notes.document, appearances)
+        cast._parties = _parties(cast, notes)
+        return cast
 
     def actor(self, mention: object) -> str | None:
-        """The form of an actor in the record format: a person's or body's fullest name, or a party's code."""
+        """The form of an actor in the record format: a person's or body's fullest name, or a party's code.
+
+        None for a demonym, for a name that nothing tells to be a person's, for an office in lower case that nobody
+        is said to hold; a capitalised one is given by its title.
+        """
         match mention:
             case Holder():
-                return mention.person.name
-            case Person() | Body():
-                return mention.name
+                return self._full(mention.person.name)
+            case Person():
+                return self._full(mention.name)
+            case Maybe():
+                return self._people.get(mention.name)
+            case Body():
+                return self.body(mention).name
             case Party() if not isinstance(mention, Demonym):
                 return mention.code
             case Office():
-                return mention.title
+                return self.holder_of(mention) or (mention.title if mention.title[:1].isupper() else None)
         return None
 
     def party(self, mention: object) -> str | None:
@@ -43,8 +83,218 @@ class Cast:
         match mention:
             case Party():
                 return mention.code
+            case City():
+                return mention.country or None
             case Holder():
-                return mention.office.party or mention.person.party
-            case Body() | Office() | Person():
-                return mention.party
+                return mention.office.party or self._parties.get(self._full(mention.person.name))
+            case Person() | Maybe():
+                return self._parties.get(self._full(mention.name))
+            case Body():
+                body = self.body(mention)
+                return body.party or mention.party or self._parties.get(body.name)
+            case Office():
+                return mention.party or self._parties.get(self.holder_of(mention) or "")
         return None
+
+    def body(self, mention: Body) -> Body:
+        """A body under its fullest name: "MOTIR" is the ministry that the document or the lexicon means by it."""
+        return self._bodies.get(mention.name) or self._bodies.get(mention.short or "") or mention
+
+    def holder_of(self, office: Office) -> str | None:
+        """The one person whom the document shows in this office; None when it shows nobody, or several."""
+        title, party = office.title.lower(), office.party
+        found = {
+            self._full(one.mention.person.name)
+            for one in self.appearances
+            if isinstance(one.mention, Holder)
+            and _is_same_title(title, one.mention.office.title.lower())
+            and party in (None, self.party(one.mention))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def resolve(self, words: str) -> str | None:
+        """The actor that words mean anywhere in the document: a name, a family name, an acronym; None when unknown."""
+        plain = words.strip().removeprefix("the ").removeprefix("The ")
+        if plain in self._people:
+            return self._people[plain]
+        if plain in self._bodies:
+            return self._bodies[plain].name
+        return lexicon.country(plain)
+
+    def antecedent(self, sentence: int, position: int, kind: Kind = "person") -> str | None:
+        """The actor that "he" or "the Minister" (person), "the Ministry" (body) at a place of the text stands for.
+
+        The latest of that kind before the place in the same sentence, else the first of the nearest of the two
+        sentences before; for a body, else the one that published. None when there is none so near.
+        """
+        wanted = {"person": (Holder, Person), "body": (Body,), "party": (Party,)}[kind]
+        near = [one for one in self.appearances if isinstance(one.mention, wanted) and one.start < position]
+        here = [one for one in near if one.sentence == sentence]
+        if here:
+            return self.actor(here[-1].mention)
+        for back in (1, 2):
+            before = [one for one in near if one.sentence == sentence - back]
+            if before:
+                return self.actor(before[0].mention)
+        return self._own_body() if kind == "body" else None
+
+    def _own_body(self) -> str | None:
+        """The body of the home party that the document names most."""
+        counts = Counter(
+            self.body(one.mention).name
+            for one in self.appearances
+            if isinstance(one.mention, Body) and self.home and self.party(one.mention) == self.home
+        )
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _full(self, name: str) -> str:
+        return self._people.get(name, name)
+
+
+# ---- gathering ----
+
+ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
+
+
+def _appearances(notes: Notes) -> Iterator[Appearance]:
+    """Every actor in the order of the text, also where a later rule folded several into one; heads before bodies."""
+    for sentence in notes.sentences:
+        found = [(match.start, match.end, match.made) for match in sentence.matches if match.letter]
+        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.line.chunks if chunk.value is not None]
+        found += [
+            (chunk.start, chunk.end, member)
+            for chunk in sentence.line.chunks
+            for member in (chunk.value.members if isinstance(chunk.value, Actors) else ())
+        ]
+        seen: set[tuple[int, int, object]] = set()
+        for start, end, value in sorted(found, key=lambda one: one[:2]):
+            if isinstance(value, HeadedBody) and value.head:
+                yield Appearance(sentence.number, value.head.start, value.head.end, value.head)
+            if isinstance(value, ACTORS) and (start, end, value) not in seen:
+                seen.add((start, end, value))
+                yield Appearance(sentence.number, start, end, value)
+
+
+def _bodies(mentions: Iterable[object]) -> dict[str, Body]:
+    """Bodies by full and by short names; a short name means what the document says, else what the lexicon says."""
+    found: dict[str, Body] = {}
+    for mention in mentions:
+        for body in _within(mention):
+            known = found.setdefault(body.name, body)
+            if body.party and not known.party:
+                found[body.name] = known = Body(known.name, body.party, known.short or body.short)
+            if body.short and body.short != body.name:
+                found.setdefault(body.short, known)
+    return found
+
+
+def _within(mention: object) -> Iterator[Body]:
+    if isinstance(mention, Body):
+        yield mention
+    office = mention.office if isinstance(mention, Holder) else mention
+    if isinstance(office, Office) and office.organisation:
+        yield Body(office.organisation, office.party)
+
+
+def _full_names(mentions: Sequence[object]) -> dict[str, str]:
+    """Each name as written with the fullest name that holds all its words."""
+    people = {name: _words(name) for mention in mentions if (name := _name(mention))}
+    sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
+    found: dict[str, str] = {}
+    for name, words in people.items():
+        fuller = [other for other, others in people.items() if other in sure and words <= others]
+        longest = max(fuller, key=lambda other: (len(people[other]), len(other)), default=None)
+        same = {frozenset(people[other]) for other in fuller if len(people[other]) > len(words)}
+        if longest and (len(same) <= 1 or _nested(same)):
+            found[name] = longest
+        elif name in sure:
+            found[name] = name
+    return found
+
+
+def _name(mention: object) -> str | None:
+    match mention:
+        case Holder():
+            return mention.person.name
+        case Person() | Maybe():
+            return mention.name
+    return None
+
+
+def _nested(sets: Iterable[frozenset[str]]) -> bool:
+    ordered = sorted(sets, key=len)
+    return all(smaller <= larger for smaller, larger in pairwise(ordered))
+
+
+def _words(name: str) -> frozenset[str]:
+    """A name's words without case, accents and marks."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return frozenset(re.findall(r"[^\W\d_]+", letters)) - {"jr", "sr"}
+
+
+def _is_same_title(one: str, other: str) -> bool:
+    return one == other or other.endswith(one) or one in other.split(" and ") or other.startswith(f"{one} ")
+
+
+# ---- whose ----
+
+
+def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
+    """The party of the publisher; without a known publisher, of the body that the document names most."""
+    if document.publisher and (party := _party_of_publisher(document.publisher)):
+        return party
+    counts = Counter(one.mention.party for one in appearances if isinstance(one.mention, Body) and one.mention.party)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _party_of_publisher(publisher: str) -> str | None:
+    known = lexicon.body(publisher) or lexicon.body(publisher.split(",")[0])
+    if known:
+        return known.party
+    for length in range(3, 0, -1):  # a country's name within: "Government of Canada", "Korea Customs Service"
+        words = publisher.replace(",", " ").split()
+        for at in range(len(words) - length + 1):
+            if party := lexicon.country(" ".join(words[at : at + length])):
+                return party
+    return None
+
+
+SIDE = re.compile(r"\s*(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees)\b")
+
+
+def _parties(cast: Cast, notes: Notes) -> dict[str, str]:
+    """Whose each person and body is: as some mention says; else the side of the sentence; else the home party."""
+    found: dict[str, str] = {}
+    for one in cast.appearances:
+        for body in _within(one.mention):
+            if body.party:
+                found.setdefault(cast.body(body).name, body.party)
+    for one in cast.appearances:
+        if isinstance(one.mention, Holder) and (party := _stated(one.mention, found, cast)):
+            found.setdefault(cast._full(one.mention.person.name), party)
+    for sentence in notes.sentences:
+        for name, party in _of_sides(sentence, cast, notes.document.text):
+            found.setdefault(name, party)
+    if cast.home:
+        for one in cast.appearances:
+            if isinstance(one.mention, Holder):
+                found.setdefault(cast._full(one.mention.person.name), cast.home)
+    return found
+
+
+def _stated(holder: Holder, parties: dict[str, str], cast: Cast) -> str | None:
+    office = holder.office
+    if office.party:
+        return office.party
+    return parties.get(cast.body(Body(office.organisation)).name) if office.organisation else None
+
+
+def _of_sides(sentence: Sentence, cast: Cast, text: str) -> Iterator[tuple[str, str]]:
+    """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
+    side: str | None = None
+    for chunk in sentence.line.chunks:
+        if isinstance(chunk.value, Party) and SIDE.match(text, chunk.end):
+            side = chunk.value.code
+        elif side and isinstance(chunk.value, Holder):
+            yield cast._full(chunk.value.person.name), side

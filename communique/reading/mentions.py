@@ -64,12 +64,42 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class WeakBody(Body):
+    """An acronym that is a body's only with support ("MOF")."""
+
+    kind: ClassVar[str] = "weak_body"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedBody(Body):
+    """A body named together with who heads it: "the Ministry of Trade (MOT, Minister Kim)"."""
+
+    head: Holder | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A person by the name written, without title."""
 
     kind: ClassVar[str] = "person"
     name: str
     party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """Capitalised words that have the form of a name and nothing else to tell that they are a person's."""
+
+    kind: ClassVar[str] = "maybe"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with what it is about: "Deputy Minister for Trade"; not yet whose."""
+
+    kind: ClassVar[str] = "post"
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +110,8 @@ class Office:
     title: str
     organisation: str | None = None
     party: str | None = None
+    is_former: bool = False
+    is_plural: bool = False  # "Presidents", which several names follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,20 +263,27 @@ class Deed:
     head: int = 0  # the verb's chunk, for the order of deeds in a line
 
 
-Mention = Party | Region | City | Body | Person | Office | Holder | Day | Amount | Instrument | Gathering | Undertaking
+Mention = (
+    Party | Region | City | Body | Person | Maybe | Office | Holder | Day | Amount | Instrument
+    | Gathering | Undertaking
+)  # fmt: skip
 
 
 def named(entry: Entry) -> Party | Region | City | Body | None:
     """What a name of the lexicon is read as; None for kinds that rules do not read by name."""
     match entry.kind:
-        case "country" | "group":
+        case "country" | "group" if entry.party:
             return (Party if entry.strong else WeakParty)(entry.value, entry.name)
-        case "demonym":
+        case "group":  # one that records do not name as a party: it acts as a body
+            return (Body if entry.strong else WeakBody)(entry.name)
+        case "demonym" | "people" | "group_adjective" if entry.party:
             return Demonym(entry.value, entry.name)
-        case "city" | "capital":
-            return City(entry.name, entry.party or "", entry.kind == "capital")
+        case "city" | "seat":
+            return City(entry.name, entry.party or "", entry.kind == "seat")
         case "region":
             return Region(entry.name)
         case "body":
-            return Body(entry.value, entry.party, entry.name if entry.name.isupper() else None)
+            return (Body if entry.strong else WeakBody)(
+                entry.value, entry.party, entry.name if entry.name.isupper() else None
+            )
     return None

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from communique.reading.cast import Cast
 from communique.reading.events import events
 from communique.reading.notes import Notes
+from communique.reading.roles import roles
 from communique.records import Record
 
 Maker = Callable[[Notes, Cast], list[Record]]
-MAKERS: tuple[Maker, ...] = (events,)
+MAKERS: tuple[Maker, ...] = (roles, events)
 
 
 def records(notes: Notes) -> tuple[Record, ...]:

@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
+from communique.reading.capitals import AROUND, PREFIXED, of_capital
 from communique.reading.grammar import STOP
 from communique.reading.mentions import named
 
@@ -96,7 +97,10 @@ class Vocabulary:
         name = self._names.get(word)
         kinds = self._shape(word) | self._kinds(word)
         if name:
-            return Known(self._alphabet.letter(kinds | name[0] | {"Cap"}), name[1])
+            also = {"Name"} if kinds & {"given", "family"} else set()
+            return Known(self._alphabet.letter(kinds | also | name[0] | {"Cap"}), name[1])
+        if "Cap" in kinds and (capital := of_capital(word, kinds)):
+            kinds.add(capital)
         return Known(self._alphabet.letter(kinds))
 
     def _kinds(self, word: str) -> set[str]:
@@ -117,21 +121,44 @@ class Vocabulary:
             return {"Cap", "initial"}
         if first.isupper():
             return {"Cap", "acronym"} if ACRONYM.fullmatch(word) else {"Cap"}
+        if PREFIXED.match(word):
+            return {"low", "Name"}
         return {"low", "adverb"} if word.endswith("ly") and len(word) > 4 else {"low"}
 
     def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
-        case = {"Cap"} if form[0].isupper() else {"low"}
-        return Known(self._alphabet.letter(kinds | case), value)
+        shape = {"Cap"} if form[0].isupper() else {"low"}
+        if value is None and "Cap" in shape and not kinds & AROUND:
+            first = form.split()[0]
+            shape |= {"Noun"} if of_capital(first, {"Cap"} | self._kinds(first)) == "Noun" else set()
+        return Known(self._alphabet.letter(kinds | shape), value)
 
     def _learn_every_shape(self) -> None:
         """Meet every signature that a text can bring, before the rules are compiled."""
+        for capital in ("Name", "Noun"):
+            self._alphabet.letter({"Cap", capital})
         for word in {*self._classes, *self._literals}:
             for form in dict.fromkeys((word, word.capitalize(), word.upper(), word.title(), word.replace("'", "’"))):
                 if form:
                     self._look_up(form)
         for name in self._names:
             self._look_up(name)
-        for shape in ("a1", "Aa", "AA", "A.", "a", "boldly", "1", "1,000", "2025", "13th", "1a", "★", "''x", *MARKS):
+        for shape in (
+            "a1",
+            "Aa",
+            "al-Xqx",
+            "AA",
+            "A.",
+            "a",
+            "boldly",
+            "1",
+            "1,000",
+            "2025",
+            "13th",
+            "1a",
+            "★",
+            "''x",
+            *MARKS,
+        ):
             self._look_up(shape)
 
 

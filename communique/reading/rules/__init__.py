@@ -3,14 +3,16 @@
 from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import coordination, groups
 from communique.reading.rules.amounts import amounts
+from communique.reading.rules.bodies import bodies
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.gatherings import agendas, gatherings, sessions
+from communique.reading.rules.holders import holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
-from communique.reading.rules.names import bodies, people
 from communique.reading.rules.nominal import nominal
-from communique.reading.rules.offices import holders, offices
+from communique.reading.rules.offices import offices, posts
+from communique.reading.rules.people import people
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
 
@@ -27,6 +29,7 @@ STAGES = (
     agendas,
     sessions,
     initiatives,
+    posts,
     offices,
     people,
     holders,

@@ -1,0 +1,75 @@
+"""Roles: who holds which office, one record for each person, office and document, in its fullest form.
+
+An office that somebody has left, and one of which only a title is known, are no roles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.reading.cast import Cast
+from communique.reading.mentions import HeadedBody, Holder
+from communique.reading.notes import Notes
+from communique.records import Record, Role, unique
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A holder as one place of the document shows them."""
+
+    person: str
+    title: str
+    organisation: str | None
+    party: str | None
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """How much it says, to prefer one mention over another of the same office."""
+        return len(self.title.split()), self.organisation is not None
+
+
+def roles(notes: Notes, cast: Cast) -> list[Record]:
+    """The document's roles."""
+    found: dict[str, list[list[Seen]]] = {}
+    for seen in _seen(notes, cast):
+        offices = found.setdefault(seen.person, [])
+        same = next((office for office in offices if _is_same(office[0], seen)), None)
+        offices.append([seen]) if same is None else same.append(seen)
+    return [_role(notes, office) for offices in found.values() for office in offices]
+
+
+def _seen(notes: Notes, cast: Cast) -> list[Seen]:
+    seen = []
+    for _, match in notes.matches("holders"):
+        holder = match.made.head if isinstance(match.made, HeadedBody) else match.made
+        if isinstance(holder, Holder) and not holder.office.is_former:
+            seen.append(_see(holder, match.rule.name, cast))
+    return seen
+
+
+def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
+    office = holder.office
+    title = " ".join(office.title.split())
+    return Seen(
+        cast.actor(holder) or holder.person.name, title, cast.resolve(office.organisation or "") or office.organisation,
+        cast.party(holder), holder.start, holder.end, rule,
+    )  # fmt: skip
+
+
+def _is_same(one: Seen, other: Seen) -> bool:
+    """Whether two titles are one office more or less fully written."""
+    words, others = ({*seen.title.lower().replace("-", " ").split()} for seen in (one, other))
+    return words <= others or others <= words or bool({"minister"} & words & others)
+
+
+def _role(notes: Notes, office: list[Seen]) -> Role:
+    best = max(office, key=lambda seen: seen.fullness)
+    organisation = best.organisation or next(iter(unique(one.organisation for one in office if one.organisation)), None)
+    party = best.party or next((one.party for one in office if one.party), None)
+    quote = notes.quote(best.start, best.end)
+    return Role(
+        quote=quote, rule=best.rule, person=best.person, title=best.title, organisation=organisation, party=party
+    )

@@ -1,0 +1,96 @@
+"""Bodies by the shape of their names: ministries, agencies, bureaus; with their short name and whose they are.
+
+Bodies that the lexicon knows are chunks before any rule. Committees, councils and forums are gatherings, not bodies.
+"""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Body
+
+bodies = Stage("bodies", makes=("body",))
+
+
+def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blank | None) -> Body:
+    line = said.line
+    party = getattr(line.value(owner), "code", None) if owner else None
+    return Body(line.between(name.start, last.end), party, line.words(short) if short else None)
+
+
+@bodies.rule(
+    "[{owner: party|demonym} ['s]] {name: institution&Cap} of|for [the] {fields: Noun|acronym|region|demonym}+"
+    " [[, {Noun|acronym}+]* [,] and [the] {last: Noun|acronym}+] [( {short: acronym} )]",
+    "the {name: Ministry} of {fields: Shared Affairs} announced",
+    "the {name: Department} for {fields: Grain} announced",
+    "the {name: Ministry} of the {fields: Sea} announced",
+    "the {name: Ministry} of {fields: Grain}, Industry and {last: Resources} ({short: MBIR}) announced",
+    "the {name: Ministry} of {fields: Grain}, Industry, and {last: Resources} announced",
+    "the {name: Ministry} of {fields: Grain} and the {last: Sea} announced",
+    "{owner: Korea}'s {name: Ministry} of {fields: Grain} and {last: Resources} announced",
+    "the {owner: Korean} {name: Bureau} of {fields: Grain} announced",
+    never=["a ministry of small things"],
+)
+def ministry(
+    said: Said, name: Blank, fields: Blank, last: Blank | None = None, owner: Blank | None = None,
+    short: Blank | None = None,
+) -> Body:  # fmt: skip
+    """A body named by its fields: `Ministry of X`, `of X and Y`, `of X, Y and Z`."""
+    return _body(said, name, last or fields, owner, short)
+
+
+@bodies.rule(
+    "{name: institution&Cap} of|in [the] {last: party|city|region} [( {short: acronym} )]",
+    "the {name: Embassy} of {last: Canada} said",
+    "the {name: Parliament} of the {last: Republic of Korea} said",
+    "the {name: Embassy} in {last: Seoul} said",
+    "the {name: Institute} of {last: Korea} ({short: IOK}) said",
+    never=["an institute of Korea"],
+)
+def institution_of_place(said: Said, name: Blank, last: Blank, short: Blank | None = None) -> Body:
+    """A body named by its country, region or city."""
+    party = getattr(said.line.value(last), "code", None)
+    return Body(said.line.between(name.start, last.end), party, said.line.words(short) if short else None)
+
+
+@bodies.rule(
+    "[{owner: party|demonym} 's] {name: Noun|acronym|Name|party|city|region}+ {last: institution&Cap}"
+    " [of|for [the] {field: Noun|acronym|region|demonym}+ [[, {Noun|acronym}+]* [,] and [the] {end: Noun|acronym}+]]"
+    " [( {short: acronym} )]",
+    "the {name: Grain} {last: Agency} said",
+    "{owner: Korea}'s {name: Grain} {last: Agency} said",
+    "the {name: Kyushu} {last: Bureau} of {field: Grain}, Trade and {end: Industry} ({short: KBT}) said",
+    "the {name: Kyushu} {last: Bureau} for {field: Grain}, Trade, and the {end: Industry} said",
+    "the {name: Kyushu} {last: Bureau} of the {field: Sea} said",
+    never=["the export agency said"],
+)
+def named_institution(
+    said: Said, name: Blank, last: Blank, owner: Blank | None = None, field: Blank | None = None,
+    end: Blank | None = None, short: Blank | None = None,
+) -> Body:  # fmt: skip
+    """A body by a name before its kind: the Export Agency, a Bureau of one region."""
+    body = _body(said, name, end or field or last, owner, short)
+    first = said.line.chunks[name.first].value
+    return Body(body.name, body.party or getattr(first, "code", None), body.short)
+
+
+@bodies.rule(
+    "{owner: party|demonym} ['s] {known: body}",
+    "{owner: China}'s {known: Ministry of Commerce} said",
+    "the {owner: Chinese} {known: Ministry of Commerce} said",
+    never=["the European Commission said"],
+)
+def owned(said: Said, owner: Blank, known: Blank) -> Body | None:
+    """A body known by name, with the country or bloc it belongs to."""
+    body, party = said.line.value(known), said.line.value(owner).code
+    return Body(body.name, party, body.short) if body.party in (None, party) else None
+
+
+@bodies.rule(
+    "{known: body} ( {short: acronym} )",
+    "the {known: European Commission} ({short: EC}) said",
+    never=["the European Commission (see below) said"],
+)
+def known_as(said: Said, known: Blank, short: Blank) -> Body:
+    """A known body with its short name in brackets."""
+    body = said.line.value(known)
+    return Body(body.name, body.party, said.line.words(short))

@@ -1,0 +1,108 @@
+"""People by the form of their names. A run of words that only may be a name is a {maybe}.
+
+An office or an honorific beside it makes a maybe a person; nothing here guesses from capitals alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.lexicon.wordlists import words
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Maybe, Person
+
+people = Stage("people", makes=("person", "maybe"))
+
+GIVEN = frozenset(words()["given"])
+FAMILY = frozenset(words()["family"])
+FIRM = frozenset(words()["firm"])
+PARTICLE = re.compile(r"\b(?:bin|ibn|bint|binti|van der|von der|van|von|al)\s|\b[Aa]l-", re.UNICODE)
+SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
+
+
+@people.rule(
+    "{honorific: honorific&Cap}+ {name: Cap!title} [( {Cap} )] {rest: Name|initial}*"
+    " [{particle}+ {last: Name|initial}+]* [[,] {junior}]",
+    "with Mr. {name: Stefano} said",
+    "with Mr. {name: Park} {rest: Jung-sung} said",
+    "with H.E. Dr. {name: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
+    "with Mr. {name: JK} (Jung-kwan) {rest: Kim} said",
+    "with Mr. {name: Joseph} {rest: Biden}, {junior: Jr.} said",
+    "with Mr. {name: Joseph} {rest: Biden} {junior: Jr.} said",
+    never=["Mr. president"],
+)
+def addressed(
+    said: Said, name: Blank, honorific: Blank, rest: Blank | None = None, particle: Blank | None = None,
+    last: Blank | None = None, junior: Blank | None = None,
+) -> Person | None:  # fmt: skip
+    """A name behind an honorific."""
+    return Person(said.line.between(name.start, said.end))
+
+
+@people.rule(
+    "{first: initial|acronym&Name|Name}+ [( {Cap} )] {rest: Name|initial}* [{particle}+ {last: Name|initial}+]*"
+    " [[,] {junior}]",
+    "with {first: Park Jung-sung} said",
+    "with {first: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
+    "with {first: Jung-kwan} (Jack) {rest: Kim} said",
+    "with {first: Joseph R. Biden}, {junior: Jr.} said",
+    "with {first: Joseph R. Biden} {junior: Jr.} said",
+    never=["Ministry of Foreign Affairs"],
+)
+def by_form(
+    said: Said,
+    first: Blank,
+    rest: Blank | None = None,
+    particle: Blank | None = None,
+    last: Blank | None = None,
+    junior: Blank | None = None,
+) -> Person | Maybe | None:
+    """A run of words that have the form of a name; a person when some are known as such."""
+    name = said.words
+    if said.last == said.first + 1 and len(name) < 2:
+        return None
+    return Person(name) if _is_person(name) else Maybe(name)
+
+
+@people.rule(
+    "{name: acronym} [( {Cap} )] {rest: Name}+",
+    "with {name: MITSUYAMA} {rest: Mitsuaki} said",
+    "with {name: JK} (Jung-Kwan) {rest: Kim} said",
+    never=["with USTR Trade Policy"],
+)
+def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe:
+    """A family name in capitals before a given name, or initials without full stops."""
+    return (
+        Person(said.words)
+        if _is_person(said.line.words(rest)) or len(said.line.words(name)) == 2
+        else Maybe(said.words)
+    )
+
+
+@people.rule(
+    "He {given: Name}",
+    "with He {given: Lifeng} said",
+    never=["He said"],
+)
+def family_that_is_a_pronoun(said: Said, given: Blank) -> Person:
+    """The Chinese family name He before a given name."""
+    return Person(said.words)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a run of words has what only people's names have."""
+    parts = name.split()
+    lowered = [part.lower().strip("().,") for part in parts]
+    if len(parts) < 2 or any(part in FIRM for part in lowered):
+        return False
+    first, last = lowered[0], lowered[-1]
+    if any(part in GIVEN for part in lowered[:-1]) or PARTICLE.search(name):
+        return True
+    if first in FAMILY and (last in GIVEN or SYLLABLES.fullmatch(parts[-1])):
+        return True
+    return (len(first) == 1 and last in FAMILY) or (first in CHINESE and len(parts) == 2 and len(last) > 4)
+
+
+CHINESE = frozenset(
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang xi qin wei".split()
+)
