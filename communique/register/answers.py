@@ -109,6 +109,19 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, when and why; `says` is the decision in one sentence, `instead` the corrected fields."""
+
+    number: int
+    verdict: str
+    says: str
+    author: str
+    made: str
+    why: str
+    instead: dict[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Statistics of a register; each table is pairs of a value and how many there are."""
 

@@ -11,7 +11,16 @@ from sqlalchemy.sql.expression import extract
 from communique.register.answers import Filter
 from communique.register.migrations import RegisterError
 from communique.register.queries import matching_records
-from communique.register.schema import UNKNOWN_DAY, document, document_sector, record, record_actor, record_party
+from communique.register.schema import (
+    UNKNOWN_DAY,
+    document,
+    document_sector,
+    entity,
+    form,
+    record,
+    record_actor,
+    record_party,
+)
 
 _OF_RECORD: dict[str, ColumnElement[str]] = {
     name: record.c[name] for name in ("kind", "act", "status", "stage", "type", "instrument", "rule", "name")
@@ -35,10 +44,11 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
         value = record_party.c.party
         query = select(value, func.count()).join(matching, matching.c.number == record_party.c.record)
     elif by in ("person", "organisation"):
-        value = record_actor.c.name
+        value = entity.c.name
         count = func.count(record_actor.c.record.distinct())
-        query = select(value, count).join(matching, matching.c.number == record_actor.c.record)
-        query = query.where(record_actor.c.sort == by)
+        query = select(value, count).join(form, form.c.entity == entity.c.id)
+        query = query.join(record_actor, record_actor.c.form == form.c.id)
+        query = query.join(matching, matching.c.number == record_actor.c.record).where(entity.c.kind == by)
     elif by == "sector":
         value = document_sector.c.sector
         query = select(value, func.count()).join(matching, matching.c.document == document_sector.c.document)

@@ -16,7 +16,7 @@ from communique.records import Document, Quote, Reading
 from communique.register import rows
 from communique.register.answers import Filter, Found, Source, Stored
 from communique.register.queries import matching_documents, matching_records, ordered, paged
-from communique.register.schema import document, document_sector, record, record_body
+from communique.register.schema import document, document_sector, form, record, record_body
 
 # SQLite allows a statement some thousands of values; both databases are quick with this many.
 _AT_ONCE = 500
@@ -85,7 +85,9 @@ def document_of(connection: Connection, id: str) -> Found | None:
 
 def _record_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[RowMapping]:
     for some in _slices(numbers):
-        query = select(record, record_body.c.body).join(record_body, record_body.c.record == record.c.number)
+        query = select(record, record_body.c.body, form.c.entity)
+        query = query.join(record_body, record_body.c.record == record.c.number)
+        query = query.outerjoin(form, form.c.id == record.c.form)
         yield from connection.execute(query.where(record.c.number.in_(some))).mappings()
 
 

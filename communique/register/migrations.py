@@ -38,10 +38,17 @@ def _words(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX record_actor_part ON record_actor USING gin (name gin_trgm_ops)"))
 
 
+def _identity(connection: Connection) -> None:
+    create(connection, schema.IDENTITY_TABLES)
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("CREATE INDEX entity_name_part ON entity USING gin (name gin_trgm_ops)"))
+
+
 Step = tuple[str, Callable[[Connection], None]]
 STEPS: tuple[Step, ...] = (
     ("documents, records and what belongs to them", _first_tables),
     ("words of documents", _words),
+    ("who is who", _identity),
 )
 
 

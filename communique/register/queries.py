@@ -33,6 +33,7 @@ from communique.register.schema import (
     UNKNOWN_DAY,
     document,
     document_sector,
+    form,
     record,
     record_actor,
     record_pair,
@@ -132,9 +133,11 @@ def _of_fields(asked: Filter) -> Iterable[Condition]:
     if asked.person:
         yield _acts(asked.person, ("person",))
     if asked.organisation:
-        yield _acts(asked.organisation, ("organisation", "party"))
+        yield _acts(asked.organisation, ("organisation",))
     if asked.entity:
-        yield or_(record.c.entity == asked.entity, _acts(asked.entity, ()))
+        forms = select(form.c.id).where(form.c.entity == asked.entity)
+        of_actors = select(record_actor.c.record).where(record_actor.c.form.in_(forms))
+        yield or_(record.c.form.in_(forms), record.c.number.in_(of_actors))
     if asked.reviewed is not None:
         yield record.c.judged == "right" if asked.reviewed else record.c.judged.is_(None)
     elif not asked.wrong:
@@ -165,10 +168,10 @@ def _takes_part(parties: tuple[str, ...]) -> Condition:
 
 
 def _acts(name: str, sorts: tuple[str, ...]) -> Condition:
-    named = record_actor.c.entity == name
-    if sorts:
-        named = and_(record_actor.c.sort.in_(sorts), or_(named, record_actor.c.name.icontains(name, autoescape=True)))
-    return record.c.number.in_(select(record_actor.c.record).where(named))
+    """Whoever is called so in some release, under all names that the register knows for them."""
+    called = select(form.c.entity).where(form.c.kind.in_(sorts), form.c.name.icontains(name, autoescape=True))
+    forms = select(form.c.id).where(or_(form.c.entity == name, form.c.entity.in_(called)))
+    return record.c.number.in_(select(record_actor.c.record).where(record_actor.c.form.in_(forms)))
 
 
 def word_matches(asked: str, *, is_sqlite: bool, is_ranked: bool = True) -> TextualSelect:

@@ -20,6 +20,8 @@ from communique.register.schema import UNKNOWN_DAY
 
 Row = dict[str, Any]
 
+# The rule of a record that a person corrected.
+CORRECTED = "judgement"
 # Beyond this many parties a record is about a group, and its pairs are reached through record_party alone.
 MOST_PAIRED = 12
 
@@ -32,7 +34,7 @@ _BODY = re.compile(
     r"fund|corporation|compan(?:y|ies)|business(?:es)?|associations?|federation|institutes?|universit(?:y|ies)|chamber|"
     r"cent(?:re|er)|secretariat|organi[sz]ations?|group|union|governments?|parliament|assembly|embassy|delegations?|inc|"
     r"ltd|co|services?|foundation|administration|congress|senate|court|cabinet|city|province|industr(?:y|ies)|sides?|"
-    r"leaders|countries|officials|members|forum|alliance|network|consortium|partners|part(?:y|ies)|house|team)\b",
+    r"leaders|countries|officials|members|forum|alliance|network|consortium|partners|part(?:y|ies)|house|team|of|for|and|the)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +107,7 @@ def add_parts(parts: Parts, number: int, record: Record, *, id: str, document: s
     if len(codes) <= MOST_PAIRED:
         pairs = combinations(codes, 2)
         parts.record_pair.extend({"one": one, "other": other, "day": day, "record": number} for one, other in pairs)
-    parts.record_actor.extend({"record": number, "entity": None} | row for row in _actors(record))
+    parts.record_actor.extend({"record": number, "form": None} | row for row in _actors(record))
     parts.term.extend({"record": number} | row for row in _terms(record))
     parts.rung.extend({"record": number} | row for row in _rungs(record))
 
@@ -176,7 +178,7 @@ def _record_row(number: int, record: Record) -> Row:
         "quote": quote.words,
         "rule": record.rule,
         "name": name,
-        "entity": None,
+        "form": None,
         "judged": None,
     }
 
@@ -189,6 +191,9 @@ def _actors(record: Record) -> Iterator[Row]:
     slots = {"by": getattr(record, "by", ()), "to": getattr(record, "to", ()), "hosts": getattr(record, "hosts", ())}
     if isinstance(record, records.Agreement):
         slots["parties"] = tuple(name for name in record.parties if not is_code(name))
+    place = getattr(record, "place", None)
+    if place and place.name:
+        yield {"slot": "place", "position": 0, "name": place.name, "sort": "place"}
     for slot, names in slots.items():
         for position, name in enumerate(names):
             yield {"slot": slot, "position": position, "name": name, "sort": "?"}

@@ -96,12 +96,12 @@ record = Table(
     Column("last_day", Date, comment="last day that its own date covers"),
     Column("day", Date, nullable=False, comment="its own last day, else the day of publication, else 0001-01-01"),
     Column("published", Date, comment="day on which its document was published"),
-    Column("entity", String(20), comment="derived: the one thing that it is about"),
+    Column("form", String(16), comment="derived: the form of what it is about; an event is its own"),
     Column("judged", Text, comment="derived from judgements: right or wrong"),
     Index("record_document", "document", "quote_start"),
     Index("record_kind", "kind", "day"),
     Index("record_day", "day"),
-    Index("record_entity", "entity"),
+    Index("record_form", "form"),
     comment="Something that a release says, with the words that say it.",
 )
 
@@ -140,13 +140,12 @@ record_actor = Table(
     "record_actor",
     metadata,
     Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
-    Column("slot", Text, primary_key=True, comment="by, to, person, organisation or hosts"),
+    Column("slot", Text, primary_key=True, comment="by, to, person, organisation, hosts, parties or place"),
     Column("position", Integer, primary_key=True, comment="place in the slot, from 0"),
     Column("name", Text, nullable=False, comment="the name as read"),
-    Column("sort", Text, nullable=False, comment="person, organisation or party"),
-    Column("entity", String(20), comment="derived: who it is"),
-    Index("record_actor_name", "name"),
-    Index("record_actor_entity", "entity"),
+    Column("sort", Text, nullable=False, comment="person, organisation, party or place"),
+    Column("form", String(16), comment="derived: the form under which it is known"),
+    Index("record_actor_form", "form", "record"),
     comment="The people and bodies of a record, by the part they play in it.",
 )
 
@@ -174,6 +173,91 @@ rung = Table(
     Column("date", Text, comment="its date (EDTF)"),
     comment="The stages of an agreement that a release states.",
 )
+
+form = Table(
+    "form",
+    metadata,
+    Column("id", String(16), primary_key=True, comment="content hash; of an event, the id of its record"),
+    Column("kind", Text, nullable=False, comment="person, organisation, place, agreement, series, measure, ..."),
+    Column("name", Text, nullable=False, comment="the name as releases write it; the act of an event"),
+    Column("body", Text, nullable=False, comment="parties and marks (JSON); empty for events, whose record has them"),
+    Column("entity", String(40), comment="derived: the one thing that it stands for"),
+    Index("form_entity", "entity"),
+    Index("form_name", "kind", "name"),
+    comment="A way to speak of a person, body, agreement ...: equal mentions are one form.",
+)
+
+form_key = Table(
+    "form_key",
+    metadata,
+    Column("key", Text, primary_key=True, comment="the block"),
+    Column("form", String(16), primary_key=True, comment="a form in it"),
+    Index("form_key_form", "form"),
+    comment="The blocks in which forms are looked for when they are compared.",
+    sqlite_with_rowid=False,
+)
+
+likeness = Table(
+    "likeness",
+    metadata,
+    Column("one", String(16), primary_key=True, comment="the form whose id sorts first"),
+    Column("other", String(16), primary_key=True, comment="the other form"),
+    Column("kind", Text, nullable=False, comment="kind of both"),
+    Column("weight", Float, nullable=False, comment="sum of the signs' weights"),
+    Column("verdict", Text, nullable=False, comment="same, unsure or apart, by the thresholds"),
+    Column("signs", Text, nullable=False, comment="the signs seen, in words of signs.toml"),
+    Column("open", Integer, nullable=False, comment="derived: 1 when a person should say"),
+    Index("likeness_other", "other"),
+    Index("likeness_open", "open", "kind"),
+    comment="Pairs of forms that were compared and found alike, doubtful, or to be kept apart.",
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("id", String(40), primary_key=True, comment="kind and first form: the same in any order"),
+    Column("kind", Text, nullable=False, comment="kind of thing"),
+    Column("name", Text, nullable=False, comment="its fullest name"),
+    Column("parties", Text, nullable=False, comment="codes of its countries and blocs, parted by spaces"),
+    Column("forms", Integer, nullable=False, comment="how many forms it has"),
+    Index("entity_name", "kind", "name"),
+    comment="One person, body, place, agreement, series, measure, initiative or event, derived from all evidence.",
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="in the order of judging"),
+    Column("verdict", Text, nullable=False, comment="same, different, unsure; right, wrong"),
+    Column("one", Text, nullable=False, comment="the mention or record judged (JSON)"),
+    Column("other", Text, comment="the mention it was compared with (JSON)"),
+    Column("one_document", String(16), nullable=False, comment="document of the one"),
+    Column("other_document", String(16), comment="document of the other"),
+    Column("instead", Text, comment="the record as it should read (JSON), where a person corrected it"),
+    Column("one_form", String(16), comment="derived: the form of the one, where a reading still has it"),
+    Column("other_form", String(16), comment="derived: the form of the other"),
+    Column("pinned", String(16), comment="derived: the form made for the other mention alone"),
+    Column("author", Text, nullable=False, comment="who judged"),
+    Column("made", Text, nullable=False, comment="when (UTC)"),
+    Column("why", Text, nullable=False, comment="the reason given"),
+    Index("judgement_one", "one_document"),
+    Index("judgement_other", "other_document"),
+    comment="What a person decided, beside the evidence; taking a row away restores the earlier answer.",
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="in order"),
+    Column("made", Text, nullable=False, comment="when (UTC)"),
+    Column("author", Text, nullable=False, comment="who"),
+    Column("deed", Text, nullable=False, comment="judge, undo, reread, copy"),
+    Column("what", Text, nullable=False, comment="in one sentence"),
+    comment="What was done to the register, undone judgements too; nothing is derived from it.",
+)
+
+# What the second step makes: who is who.
+IDENTITY_TABLES = (form, form_key, likeness, entity, judgement, journal)
 
 # What a step of migrations.py makes; later steps name their own tables.
 FIRST_TABLES = (

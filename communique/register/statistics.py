@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, String, cast, func, select
 
 from communique.register import migrations
 from communique.register.answers import Status
-from communique.register.schema import document, record
+from communique.register.schema import document, entity, judgement, likeness, record
 
 
 def status_of(connection: Connection, address: str) -> Status:
@@ -23,9 +23,9 @@ def status_of(connection: Connection, address: str) -> Status:
         by_month=_counts(connection, month),
         by_kind=_counts(connection, record.c.kind),
         by_grammar=_counts(connection, document.c.grammar),
-        entities=(),
-        unsure=0,
-        judgements=0,
+        entities=_counts(connection, entity.c.kind),
+        unsure=connection.execute(select(func.count()).where(likeness.c.open == 1)).scalar_one(),
+        judgements=connection.execute(select(func.count()).select_from(judgement)).scalar_one(),
         last_read=connection.execute(select(func.max(document.c.read))).scalar(),
         step=migrations.applied(connection),
     )

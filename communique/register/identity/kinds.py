@@ -1,0 +1,50 @@
+"""Which comparison serves which kind of thing: one row for each kind.
+
+Adds nothing of its own: each kind's blocks and signs are in its room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.register.identity import bodies, events, instruments, people, undertakings
+from communique.register.identity.forms import Form
+from communique.register.identity.signs import Likeness, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How things of a kind are looked for and compared; `is_partial` tells a form that many things could have."""
+
+    keys: Callable[[Form], Iterable[str]]
+    signs: Callable[[Form, Form], list[str]]
+    is_partial: Callable[[Form], bool] = lambda form: False
+
+
+KINDS: Mapping[str, Kind] = {
+    "person": Kind(people.keys, people.signs, people.is_partial),
+    "organisation": Kind(bodies.body_keys, bodies.body_signs),
+    "place": Kind(bodies.place_keys, bodies.place_signs),
+    "agreement": Kind(instruments.keys, instruments.signs),
+    "series": Kind(undertakings.name_keys, undertakings.series_signs),
+    "initiative": Kind(undertakings.name_keys, undertakings.initiative_signs),
+    "measure": Kind(undertakings.measure_keys, undertakings.measure_signs),
+    "event": Kind(events.keys, events.signs),
+}
+
+
+def keys(form: Form) -> frozenset[str]:
+    """The blocks in which a form is looked for, told apart by kind."""
+    return frozenset(f"{form.kind[:2]} {key}" for key in KINDS[form.kind].keys(form))
+
+
+def compare(one: Form, other: Form) -> Likeness:
+    """How alike two forms of one kind are; the same whichever comes first."""
+    first, second = sorted((one, other), key=lambda form: form.id)
+    return weigh(one.kind, KINDS[one.kind].signs(first, second))
+
+
+def is_partial(form: Form) -> bool:
+    """Whether many things could have the form: it is then joined only where one candidate is left."""
+    return KINDS[form.kind].is_partial(form)

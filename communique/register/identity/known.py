@@ -1,0 +1,108 @@
+"""What the lexicon says of a name: the countries in it, the body that it means.
+
+Refuses two- and three-letter words in small letters as countries ("in", "it"); ambiguity gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from communique import lexicon
+from communique.register.identity.spelling import plain
+
+_LONGEST = 5
+_STOPS = frozenset(
+    "the of and for on in to a an with between at by de la et du des und der die im 's s its their".split()
+)
+_PLURAL = re.compile(r"(?<=[^s])s$")
+
+
+@lru_cache(maxsize=65536)
+def without_parties(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The content words of a name and the codes of the countries and blocs that it names, sorted."""
+    raw = re.sub(r"['’]s\b", "", name).replace("–", " ").replace("—", " ").replace("-", " ").split()
+    tokens = [(token.strip('()[],.;:"“”'), plain(token)) for token in raw]
+    words: list[str] = []
+    codes: list[str] = []
+    at = 0
+    while at < len(tokens):
+        length, code = _party_at(tokens, at)
+        if code in _regions():
+            words.append(code)
+        elif code:
+            codes.append(code)
+        else:
+            words += [word for word in tokens[at][1].split() if word not in _STOPS]
+        at += length or 1
+    return tuple(_PLURAL.sub("", word) if len(word) > 4 else word for word in words), tuple(sorted(set(codes)))
+
+
+def _party_at(tokens: list[tuple[str, str]], at: int) -> tuple[int, str | None]:
+    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        said = " ".join(word for _, word in tokens[at : at + length])
+        code = said.replace(" ", "") if said in _region_forms() else _forms().get(said)
+        if code and (len(said) > 3 or (tokens[at][0].isupper() and said not in _UNSURE)):
+            return length, code
+    return 0, None
+
+
+# Short forms that mean other things far more often than a country.
+_UNSURE = frozenset("ai it ict am is no in at be me so to us un ip ev rd pr mc do my as by".split()) - {"us"}
+
+
+@cache
+def _region_forms() -> frozenset[str]:
+    return frozenset(plain(form) for region in lexicon.load().regions for form in (region.name, *region.strong))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(form.replace(" ", "") for form in _region_forms())
+
+
+@cache
+def _forms() -> dict[str, str]:
+    known = lexicon.load()
+    found: dict[str, str] = {}
+    for group in known.groups.values():
+        for form in (group.code, group.name, *group.strong, *group.adjectives):
+            found.setdefault(plain(form), group.code)
+    for country in known.countries.values():
+        strong = (country.name, country.official, *country.strong)
+        for form in (*strong, *country.adjectives, *country.weak, *country.weak_adjectives):
+            found.setdefault(plain(form), country.code)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def body_of(name: str, party: str | None) -> str | None:
+    """The latest name of the body that a name or acronym means, with its party; None where several remain."""
+    body = lexicon.body(name, party=party)
+    if body is None or (party is None and is_general(name)):
+        return None
+    return f"{body.party}: {lexicon.renamed(body.name, party=body.party)[-1]}"
+
+
+def is_general(name: str) -> bool:
+    """Whether many countries have a body of such a name, so that it says nothing without its country."""
+    words, codes = without_parties(name)
+    return not codes and bool(words) and words[0] in _GENERAL and not name.isupper()
+
+
+_GENERAL = frozenset(
+    "ministry department parliament government embassy cabinet customs central national office council senate "
+    "ministerial delegation foreign trade economic finance commerce".split()
+)
+
+
+def is_bloc(code: str) -> bool:
+    """Whether a code is a bloc's."""
+    return code in lexicon.load().groups
+
+
+def initials_of(words: str) -> tuple[str, ...]:
+    """The acronyms that a name makes: of its weighty words, and of all its words."""
+    tokens = re.findall(r"[^\W_]+", words)
+    weighty = [token for token in tokens if token.lower() not in _STOPS]
+    return tuple({"".join(token[0] for token in some).upper() for some in (weighty, tokens) if len(some) > 1})

@@ -1,0 +1,252 @@
+"""Settles who is who after a change: compares what is new, joins and parts what the change touches, and no more.
+
+Works in the caller's transaction. The result depends on the evidence and the judgements alone: settling the touched
+components gives what settling everything from the beginning would give, which a test holds it to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+
+from communique.records import Event, Quote
+from communique.register import rows, schema
+from communique.register.batches import chosen, columns
+from communique.register.identity import kinds
+from communique.register.identity.clusters import Edge, cluster
+from communique.register.identity.entities import entity_row
+from communique.register.identity.events import event_form
+from communique.register.identity.forms import Form, form_from_row
+from communique.register.identity.judged import judged_edges
+
+# Within one release two of these are never one thing.
+_TOLD_APART = ("agreement", "series", "initiative", "measure")
+
+
+def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collection[str] = ()) -> None:
+    """Compares the new forms with all in their blocks and settles them and the forms touched otherwise."""
+    known = _known(connection, new)
+    fresh = {id: form for id, form in new.items() if id not in known}
+    store_forms(connection, fresh)
+    _compare(connection, fresh)
+    resolve(connection, {*fresh, *touched})
+
+
+def store_forms(connection: Connection, forms: Mapping[str, Form]) -> None:
+    """Stores forms with their blocks."""
+    if forms:
+        of_forms = [
+            {"id": id, "kind": form.kind, "name": form.name, "body": "" if form.kind == "event" else form.body}
+            for id, form in forms.items()
+        ]
+        connection.execute(insert(schema.form), of_forms)
+        blocks = [{"key": key, "form": id} for id, form in forms.items() for key in sorted(kinds.keys(form))]
+        if blocks:
+            connection.execute(insert(schema.form_key), blocks)
+
+
+def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
+    """Takes away the forms that no mention has any longer; gives the forms that were alike to them."""
+    in_records = exists().where(schema.record.c.form == schema.form.c.id)
+    in_actors = exists().where(schema.record_actor.c.form == schema.form.c.id)
+    gone: set[str] = set()
+    near: set[str] = set()
+    for some in chosen(forms):
+        unused = select(schema.form.c.id).where(schema.form.c.id.in_(some), ~in_records, ~in_actors)
+        gone |= set(connection.scalars(unused))
+    for some in chosen(gone):
+        near |= _companions(connection, some)
+        pairs = schema.likeness
+        near |= set(connection.scalars(select(pairs.c.other).where(pairs.c.one.in_(some))))
+        near |= set(connection.scalars(select(pairs.c.one).where(pairs.c.other.in_(some))))
+        connection.execute(delete(schema.likeness).where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some))))
+    for some in chosen(gone):
+        stale = select(schema.form.c.entity).where(schema.form.c.id.in_(some))
+        connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(stale)))
+        connection.execute(delete(schema.form_key).where(schema.form_key.c.form.in_(some)))
+        connection.execute(delete(schema.form).where(schema.form.c.id.in_(some)))
+    return near - gone
+
+
+def resolve(connection: Connection, touched: Collection[str]) -> None:
+    """Joins and parts anew every component that holds a touched form or an earlier companion of one."""
+    companions: set[str] = set()
+    for some in chosen(touched):
+        companions |= _companions(connection, some)
+    judged = judged_edges(connection)
+    members = _component(connection, {*touched, *companions}, judged)
+    forms = forms_of(connection, members)
+    edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
+    edges = [*_told_apart(connection, edges, forms), *edges]
+    partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
+    found = cluster(forms, edges, partial)
+    _store_entities(connection, forms, found.members)
+    _store_open(connection, forms, frozenset(found.unsure), judged)
+
+
+def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
+    """Forms by id; those of events are made from their records."""
+    found: dict[str, Form] = {}
+    events: list[str] = []
+    for some in chosen(ids):
+        for id, kind, name, body in connection.execute(
+            select(*columns(schema.form, "id", "kind", "name", "body")).where(schema.form.c.id.in_(some))
+        ):
+            if kind == "event":
+                events.append(id)
+            else:
+                found[id] = form_from_row(kind, name, body)
+    return found | _event_forms(connection, events)
+
+
+def _event_forms(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
+    found: dict[str, Form] = {}
+    record, body = schema.record, schema.record_body
+    query = select(record.c.id, record.c.document, record.c.published, body.c.body)
+    query = query.join(body, body.c.record == record.c.number)
+    for some in chosen(ids):
+        for id, document, published, fields in connection.execute(query.where(record.c.id.in_(some))):
+            found |= _event_form(id, document, published, fields)
+    return found
+
+
+def _event_form(id: str, document: str, published: date | None, fields: str) -> dict[str, Form]:
+    event = rows.record_from_row(fields, "", Quote(0, 1, " "))
+    form = event_form(event, record=id, document=document, published=published) if isinstance(event, Event) else None
+    return {id: form} if form else {}
+
+
+def _known(connection: Connection, ids: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for some in chosen(ids):
+        found |= set(connection.scalars(select(schema.form.c.id).where(schema.form.c.id.in_(some))))
+    return found
+
+
+def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
+    """Stores the likeness of each new form with every form in one of its blocks."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for id, form in fresh.items():
+        for key in kinds.keys(form):
+            blocks[key].append(id)
+    pairs: set[tuple[str, str]] = set()
+    held = schema.form_key
+    for some in chosen(blocks):
+        for key, id in connection.execute(select(held.c.key, held.c.form).where(held.c.key.in_(some))):
+            pairs |= {(min(id, other), max(id, other)) for other in blocks[key] if id != other}
+    forms = {**fresh, **forms_of(connection, {id for pair in pairs for id in pair} - fresh.keys())}
+    found = [row for one, other in sorted(pairs) for row in _likeness_row(forms[one], forms[other], one, other)]
+    if found:
+        connection.execute(insert(schema.likeness), found)
+
+
+def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterator[rows.Row]:
+    likeness = kinds.compare(one, other)
+    if likeness.verdict != "unlike":
+        yield {
+            "one": one_id,
+            "other": other_id,
+            "kind": one.kind,
+            "weight": likeness.weight,
+            "verdict": likeness.verdict,
+            "signs": json.dumps([sign.name for sign in likeness.signs]),
+            "open": 0,
+        }
+
+
+def _companions(connection: Connection, forms: list[str]) -> set[str]:
+    """The forms that were one entity with any of these."""
+    entities = select(schema.form.c.entity).where(schema.form.c.id.in_(forms))
+    return set(connection.scalars(select(schema.form.c.id).where(schema.form.c.entity.in_(entities))))
+
+
+def _component(connection: Connection, start: set[str], judged: Collection[Edge]) -> set[str]:
+    """All forms that `same` edges, stored or judged, tie to the start."""
+    tied: dict[str, set[str]] = defaultdict(set)
+    for edge in judged:
+        if edge.verdict == "same":
+            tied[edge.one].add(edge.other)
+            tied[edge.other].add(edge.one)
+    pairs = schema.likeness
+    seen: set[str] = set()
+    waiting = set(start)
+    while waiting:
+        seen |= waiting
+        found: set[str] = {other for id in waiting for other in tied.get(id, ())}
+        for some in chosen(waiting):
+            is_same = pairs.c.verdict == "same"
+            found |= set(connection.scalars(select(pairs.c.other).where(pairs.c.one.in_(some), is_same)))
+            found |= set(connection.scalars(select(pairs.c.one).where(pairs.c.other.in_(some), is_same)))
+        waiting = found - seen
+    return seen
+
+
+def _edges(connection: Connection, forms: Mapping[str, Form]) -> Iterator[Edge]:
+    pairs = schema.likeness
+    for some in chosen(forms):
+        query = select(*columns(pairs, "one", "other", "weight", "verdict")).where(pairs.c.one.in_(some))
+        for one, other, weight, verdict in connection.execute(query):
+            if other in forms:
+                yield Edge(one, other, weight, verdict)
+
+
+def _told_apart(connection: Connection, edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
+    """Pairs that some release tells as two things."""
+    one, other = schema.record.alias("one"), schema.record.alias("other")
+    asked = [
+        edge for edge in edges if edge.verdict == "same" and not edge.is_judged and forms[edge.one].kind in _TOLD_APART
+    ]
+    pairs = {(edge.one, edge.other) for edge in asked}
+    firsts = {edge.one for edge in asked}
+    query = select(one.c.form, other.c.form).join(other, one.c.document == other.c.document).distinct()
+    for some in chosen(firsts):
+        for first, second in connection.execute(query.where(one.c.form.in_(some), other.c.form != one.c.form)):
+            if (first, second) in pairs:
+                yield Edge(first, second, 0.0, "apart")
+
+
+def _store_entities(connection: Connection, forms: Mapping[str, Form], members: Mapping[str, tuple[str, ...]]) -> None:
+    before: dict[str, str | None] = {}
+    for some in chosen(forms):
+        query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
+        before |= {row.id: row.entity for row in connection.execute(query)}
+    made = [entity_row(first, [forms[id] for id in some]) for first, some in members.items()]
+    after = {id: row["id"] for row, some in zip(made, members.values(), strict=True) for id in some}
+    for some in chosen({*filter(None, before.values()), *after.values()}):
+        connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(some)))
+    if made:
+        connection.execute(insert(schema.entity), made)
+    changed: dict[str, list[str]] = defaultdict(list)
+    for id, entity in after.items():
+        if before.get(id) != entity:
+            changed[entity].append(id)
+    for entity, ids in changed.items():
+        for some in chosen(ids):
+            connection.execute(update(schema.form).where(schema.form.c.id.in_(some)).values(entity=entity))
+
+
+def _store_open(
+    connection: Connection, forms: Mapping[str, Form], unsure: frozenset[tuple[str, str]], judged: Collection[Edge]
+) -> None:
+    """Marks the pairs at which a person should look: doubtful ones across entities, and joins that were refused."""
+    pairs = schema.likeness
+    settled = {(edge.one, edge.other) for edge in judged}
+    entities: dict[str, str | None] = {}
+    rows_seen: dict[tuple[str, str], tuple[str, int]] = {}
+    for some in chosen(forms):
+        query = select(*columns(pairs, "one", "other", "verdict", "open"))
+        query = query.where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some)), pairs.c.verdict != "apart")
+        rows_seen |= {(one, other): (verdict, is_open) for one, other, verdict, is_open in connection.execute(query)}
+    for some in chosen({id for pair in rows_seen for id in pair}):
+        query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
+        entities |= {row.id: row.entity for row in connection.execute(query)}
+    for pair, (verdict, was_open) in sorted(rows_seen.items()):
+        is_apart = entities.get(pair[0]) != entities.get(pair[1])
+        is_open = int(is_apart and pair not in settled and (verdict == "unsure" or pair in unsure))
+        if is_open != was_open:
+            where = (pairs.c.one == pair[0], pairs.c.other == pair[1])
+            connection.execute(update(pairs).where(*where).values(open=is_open))

@@ -1,0 +1,60 @@
+"""Names of things as sets of words, and how two of them compare.
+
+Knows nothing of any kind of thing: each kind says which words tell its kind and which tell this one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from communique.register.identity import known
+from communique.register.identity.spelling import plain
+
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+")
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth annual inaugural next latest new this last "
+    "year".split()
+)
+# From this share of common words two names are near; below it they are names of two things.
+NEAR = 0.6
+
+
+@lru_cache(maxsize=65536)
+def content(name: str) -> frozenset[str]:
+    """The words of a name without parties, numbers, ordinals and years."""
+    words, _ = known.without_parties(name)
+    return frozenset(word for word in words if not _NUMBER.fullmatch(word) and word not in _ORDINALS)
+
+
+@lru_cache(maxsize=65536)
+def acronyms(name: str) -> frozenset[str]:
+    """The words of a name that are acronyms as they stand."""
+    return frozenset(plain(word) for word in re.findall(r"\b[A-Z][A-Z&]{1,9}s?\b", name))
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of common words in all words."""
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def compare(one: str, other: str) -> str:
+    """How two names compare: `equal`, `acronym`, `part`, `near` or `differs`."""
+    ours, theirs = content(one), content(other)
+    if ours == theirs or plain(one) == plain(other):
+        return "equal"
+    if ours - acronyms(one) == theirs - acronyms(other) and ours - acronyms(one):
+        return "equal"
+    if fits_acronym(one, other) or fits_acronym(other, one):
+        return "acronym"
+    if ours and theirs and (ours < theirs or theirs < ours):
+        return "part"
+    return "near" if share(ours, theirs) >= NEAR else "differs"
+
+
+def fits_acronym(short: str, long: str) -> bool:
+    """Whether `short` is one word of capitals made of the initials of `long`."""
+    letters = short.strip().replace(".", "")
+    if not re.fullmatch(r"[A-Z][A-Za-z&]{1,8}", letters) or sum(char.isupper() for char in letters) < 2:
+        return False
+    return len(long.split()) > 1 and letters.upper() in known.initials_of(long)

@@ -1,0 +1,125 @@
+"""Records as rows in the database: put in with their parts and forms, taken out with them.
+
+Works in the caller's transaction. Commits nothing, settles nothing: who is who is settled once, after a whole batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from communique.records import Event, Reading, Record, Role
+from communique.register import rows, schema
+from communique.register.fetch import document_of
+from communique.register.identity.events import event_form
+from communique.register.identity.forms import Form, Mention, mentions_of
+from communique.register.rows import Parts
+
+CHILDREN = (
+    schema.record_body,
+    schema.record_party,
+    schema.record_pair,
+    schema.record_actor,
+    schema.term,
+    schema.rung,
+)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """Rows that wait to be inserted, the next free record number, and the forms that they have."""
+
+    number: int
+    parts: Parts = field(default_factory=Parts)
+    forms: dict[str, Form] = field(default_factory=dict)
+
+    def append(self, reading: Reading, *, keep: Collection[str] = ()) -> None:
+        """Adds the records of a reading, but for those to keep."""
+        since, first = len(self.parts.record_actor), len(self.parts.record)
+        document = reading.document
+        people = frozenset(record.person for record in reading.records if isinstance(record, Role))
+        mentions = mentions_of(reading)
+        by_record = {mention.record: form for mention, form in mentions.items() if mention.record}
+        for id, record in rows.records_by_id(reading).items():
+            if id in keep:
+                continue
+            rows.add_parts(self.parts, self.number, record, id=id, document=document.id, published=document.published)
+            form = by_record.get(id) or _of_event(record, id, reading)
+            if form:
+                self.parts.record[-1]["form"] = self._known(id if form.kind == "event" else form.id, form)
+            self.number += 1
+        rows.settle_sorts(self.parts, people, since=since)
+        self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], reading))
+
+    def insert(self, connection: Connection) -> None:
+        """Puts everything that waits into the database."""
+        for table in (schema.record, *CHILDREN):
+            bulk(connection, table, getattr(self.parts, table.name))
+        self.parts = Parts()
+
+    def _name(self, mentions: dict[Mention, Form], *, since: int, document: str, places: dict[int, str]) -> None:
+        """Gives the actors their forms."""
+        for row in self.parts.record_actor[since:]:
+            is_place = row["sort"] == "place"
+            name = str(places.get(row["record"], row["name"]) if is_place else row["name"])
+            form = mentions.get(Mention(document, row["sort"], name))
+            if form:
+                row["form"] = self._known(form.id, form)
+
+    def _known(self, id: str, form: Form) -> str:
+        self.forms[id] = form
+        return id
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number after the last one given."""
+    return (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
+
+
+def bulk(connection: Connection, table: Table, values: Sequence[rows.Row]) -> None:
+    """Inserts many rows by the driver's executemany."""
+    if values:
+        connection.execute(insert(table), values)
+
+
+def insert_records(connection: Connection, document: str, records: Sequence[Record]) -> dict[str, Form]:
+    """Sets records that a person corrected beside those of a document; gives their forms."""
+    found = document_of(connection, document)
+    if found is None:
+        return {}
+    waiting = Waiting(next_number(connection, schema.record))
+    waiting.append(Reading(found.document, tuple(records)))
+    for row in waiting.parts.record:
+        row["judged"] = "right"
+    waiting.insert(connection)
+    return waiting.forms
+
+
+def remove_records(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    """Takes records and all their parts away; gives the forms that they had."""
+    record, actor = schema.record, schema.record_actor
+    forms = set(connection.scalars(select(record.c.form).where(record.c.number.in_(numbers))))
+    forms |= set(connection.scalars(select(actor.c.form).where(actor.c.record.in_(numbers))))
+    for table in CHILDREN:
+        connection.execute(delete(table).where(table.c.record.in_(numbers)))
+    connection.execute(delete(record).where(record.c.number.in_(numbers)))
+    return {form for form in forms if form}
+
+
+def _of_event(record: Record, id: str, reading: Reading) -> Form | None:
+    if not isinstance(record, Event):
+        return None
+    return event_form(record, record=id, document=reading.document.id, published=reading.document.published)
+
+
+def _places(inserted: Sequence[rows.Row], reading: Reading) -> dict[int, str]:
+    """The names under which the places of records are mentioned, by record number."""
+    by_id = rows.records_by_id(reading)
+    found = {}
+    for row in inserted:
+        place = getattr(by_id[row["id"]], "place", None)
+        if place and place.name:
+            found[row["number"]] = f"{place.name}/{place.country or ''}"
+    return found
