@@ -142,10 +142,12 @@ def thing_before(line: Line, head: int) -> Stretch | None:
 
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
-    for at in (*range(head + 1, min(upto, len(line.chunks))), *range(min(4, head))):
+    for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
         if isinstance(value, Day):
             return value
+        if at < head and isinstance(value, Verb):  # the day of another deed
+            break
     return None
 
 

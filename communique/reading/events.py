@@ -23,7 +23,10 @@ TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose"
 MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
-ONE_BY_ONE = frozenset({"meet"})
+# Deeds whose parties are those who do them, whomever the thing is about.
+AMONG_THEMSELVES = frozenset(
+    {"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite", "announce"}
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class _Teller:
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         by_value = self._who(deed.by)
         self._remember(by_value)
+        if deed.act == "state":
+            return None
         to_value = self._who(deed.to)
         by = unique(names(by_value, self.scene, sentence))
         to = unique(names(to_value, self.scene, sentence))
@@ -50,13 +55,21 @@ class _Teller:
         parties = unique(code for code in (*by_codes, *to_codes) if code)
         if deed.act == "meet":
             by, to = unique((*by, *to)), ()
+        named = self._in_words(deed)
         if deed.act in TO_THE_OTHER and not to:
-            to = self._in_object(deed, parties) or self.scene.other(parties)
+            other = self.scene.other(parties)
+            to = (
+                other
+                if set(other) & set(named) or not named
+                else tuple(code for code in named if code not in parties) or other
+            )
             parties = unique((*parties, *(code for code in to if len(code) <= 12 and code.isupper())))
         if deed.act in MUTUAL:
             parties = unique((*parties, *self.scene.other(parties)))
+        if deed.act not in AMONG_THEMSELVES:
+            parties = unique((*parties, *named))
         if not parties and deed.by is None:
-            parties = self._in_words(deed) or (self.scene.parties if deed.act in MUTUAL else ())
+            parties = named or (self.scene.parties if deed.act in MUTUAL else ())
         if deed.act in {"sign", "conclude"} and not by:
             by = parties
         if not parties and not by:
@@ -118,9 +131,6 @@ class _Teller:
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         return unique(code for code in parties if code.isupper() and len(code) < 15)
 
-    def _in_object(self, deed: Deed, parties: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(code for code in self._in_words(deed) if code not in parties)[:3]
-
 
 def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
@@ -128,7 +138,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     teller = _Teller(notes, scene)
     told: list[Event] = []
     body = [one for one in notes.sentences if not one.is_title]
-    for sentence, match in notes.matches(*STAGES):
+    for sentence, match in sorted(notes.matches(*STAGES), key=lambda told: told[1].made.start):
         if isinstance(match.made, Deed) and not (sentence.is_title and body):
             event = teller.event(sentence, match.made, match.rule.name)
             if event:

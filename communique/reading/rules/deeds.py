@@ -503,6 +503,9 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 # ---- plans ----
 
 
+HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
+
+
 @deeds.rule(
     "{does: plain|discuss|raise|support|aid|cut|establish|hold} {what: ...+}",
     "Korea and Canada {does: will work} {what: together on steel}.",
@@ -517,10 +520,28 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(said.line, does.first)
     if who is None or not is_subject_adjacent(said.line, does.first):
         return Declined("nobody plans it")
+    if any(isinstance(chunk.value, Verb) and chunk.value.lemma in HOPES for chunk in said.line.chunks[: who[1]]):
+        return Declined("a hope, not a plan")
     joint = isinstance(who[0], Actors | Sides)
     if "formalities" in said.line.between(what.start, what.end):
         return _active(said, does, "ratify", what_from=what.first)
     return _active(said, does, "agree" if joint else "announce", what_from=does.first)
+
+
+# ---- what is merely said: no event, but it tells who speaks ----
+
+
+@deeds.rule(
+    "{does: state|discuss}",
+    "The minister {does: noted} the progress.",
+    never=["the statement of the minister"],
+)
+def speaks(said: Said, does: Blank) -> Deed | Declined:
+    """Somebody says, notes, stresses or discusses something."""
+    who = subject(said.line, does.first)
+    if who is None:
+        return Declined("nobody speaks")
+    return _deed(said, does, "state", by=who[0], start=said.line.chunks[who[1]].start)
 
 
 # ---- meeting, visiting, holding ----
@@ -642,12 +663,15 @@ def _deed(
     if negated and act == "impose":  # `will not apply the duties`
         act, negated = "ease", False
     upto = clause_end(line, does.first)
+    status = _status(line, does.first, verb)
+    if what and what.first == does.first:  # a plan is told from its verb on, without `will`
+        what = Stretch(what.first, what.last, verb.at, what.end)
     after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end
     condition = condition_after(line, does.first)
     return Deed(
         act=act,
         lemma=verb.lemma,
-        status="negated" if negated else verb.status,
+        status="negated" if negated else status,
         by=by,
         to=to,
         what=(what.start, what.end) if what else None,
@@ -658,6 +682,14 @@ def _deed(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _status(line: Line, head: int, verb: Verb) -> str:
+    """A bare form joined by `and` has happened as far as the verb it is joined to (`will cut and impose`)."""
+    if verb.voice != "base":
+        return verb.status
+    earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
+    return next((one.status for one in reversed(earlier) if one.voice == "active"), verb.status)
 
 
 def _as_meeting(said: Said, deed: Deed) -> Deed:
