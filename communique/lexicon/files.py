@@ -21,6 +21,7 @@ LISTS = {
     "products": (nouns.Product, "product"),
     "sectors": (nouns.Sector, "sector"),
     "regions": (nouns.Region, "region"),
+    "organisations": (nouns.Body, "organisation"),
 }
 
 

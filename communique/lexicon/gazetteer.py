@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from communique.lexicon.nouns import Body, Country, Entry, Group, Lexicon, Region
 from communique.lexicon.spelling import spellings
 from communique.lexicon.store import load
 
-SHOUTED = frozenset({"country", "demonym", "people", "city", "seat", "group", "region", "body"})
+SHOUTED = frozenset({"country", "demonym", "people", "city", "capital", "group", "region", "body"})
 """Kinds that headlines also set in capitals; other lower-case forms never match, so "turkey" is no country."""
 
 
@@ -20,8 +21,17 @@ SHOUTED = frozenset({"country", "demonym", "people", "city", "seat", "group", "r
 def entries() -> Sequence[Entry]:
     """All names, unique by name and kind, each also in capitals; a name that several parties share has no party."""
     lexicon = load()
-    merged = tuple(merge([*of_countries(lexicon), *of_groups(lexicon), *of_regions(lexicon), *of_goods(lexicon)]))
+    merged = tuple(merge(found_in(lexicon)))
     return (*merged, *shouted(merged))
+
+
+def found_in(lexicon: Lexicon) -> Iterator[Entry]:
+    """Every name of every noun, with repetitions."""
+    yield from of_countries(lexicon)
+    yield from of_groups(lexicon)
+    yield from of_bodies(lexicon.organisations)
+    yield from of_regions(lexicon)
+    yield from of_goods(lexicon)
 
 
 def of_countries(lexicon: Lexicon) -> Iterator[Entry]:
@@ -42,7 +52,7 @@ def of_country(country: Country) -> Iterator[Entry]:
     adjectives = {*country.adjectives, *country.weak_adjectives}
     yield from (Entry(name, "people", code, code) for name in country.people if name not in adjectives)
     weak = set(country.weak_cities)
-    yield from (Entry(name, "seat", name, code, strong=name not in weak) for name in country.seats)
+    yield from (Entry(name, "capital", name, code, strong=name not in weak) for name in country.seats)
     cities = [country.capital or "", *country.cities, *country.weak_cities]
     named = [
         name for name in dict.fromkeys(cities) if name and name not in country.seats and name not in country.strong
@@ -55,7 +65,7 @@ def of_bodies(bodies: Iterable[Body]) -> Iterator[Entry]:
     for body in bodies:
         for name in dict.fromkeys((body.name, *body.also, *body.short, *body.weak)):
             for form in spellings(name):
-                yield Entry(form, "body", body.name, body.party, strong=name not in body.weak)
+                yield Entry(form, "body", body.name, body.party, name not in body.weak, body.private)
 
 
 def of_groups(lexicon: Lexicon) -> Iterator[Entry]:
@@ -108,21 +118,22 @@ def merge(found: Iterable[Entry]) -> Iterator[Entry]:
     for entry in found:
         by_name[entry.name, entry.kind].append(entry)
     for same in by_name.values():
-        yield same[0] if len(same) == 1 else merged(same)
+        one = same[0] if len(same) == 1 else merged(same)
+        if one is not None:
+            yield one
 
 
-def merged(same: Sequence[Entry]) -> Entry:
-    """One entry of several of the same name and kind."""
-    first = same[0]
-    parties = {entry.party for entry in same}
-    values = {entry.value for entry in same}
-    if len(parties) == 1:  # a body under its own name, not one that bears the name as its acronym
-        first = next((entry for entry in same if entry.value == entry.name), first)
-        return Entry(first.name, first.kind, first.value, first.party, strong=any(entry.strong for entry in same))
-    # a body's name shared by many countries is surely a body; whose it is, the reading must find
-    strong = first.kind == "body" and any(entry.strong and entry.value == entry.name for entry in same)
-    value = first.value if len(values) == 1 else first.name
-    return Entry(first.name, first.kind, value, None, strong=strong)
+def merged(same: Sequence[Entry]) -> Entry | None:
+    """One entry of several of the same name and kind; None for an adjective that could be any of several parties."""
+    own = next((entry for entry in same if entry.value == entry.name), same[0])  # a name before an acronym
+    if len({entry.party for entry in same}) == 1:
+        return replace(own, strong=any(entry.strong for entry in same))
+    if own.kind not in ("body", "city"):
+        return None
+    # a body's name that many countries share is surely a body; whose it is, the reading must find
+    surely = own.kind == "body" and any(entry.strong and entry.value == entry.name for entry in same)
+    value = own.value if len({entry.value for entry in same}) == 1 else own.name
+    return replace(own, value=value, party=None, strong=surely, private=all(entry.private for entry in same))
 
 
 def shouted(found: Sequence[Entry]) -> Iterator[Entry]:
@@ -133,4 +144,4 @@ def shouted(found: Sequence[Entry]) -> Iterator[Entry]:
         acronym = entry.kind == "body" and " " not in entry.name
         if entry.kind in SHOUTED and not acronym and len(capitals) > 3 and (capitals, entry.kind) not in taken:
             taken.add((capitals, entry.kind))
-            yield Entry(capitals, entry.kind, entry.value, entry.party, entry.strong)
+            yield Entry(capitals, entry.kind, entry.value, entry.party, entry.strong, entry.private)

@@ -31,6 +31,8 @@ class Body:
     parent: str | None = None
     head: str | None = None
     """Title of its head where it is not simply "Minister of ..."."""
+    private: bool = False
+    """A company or association: it brings its country to a meeting, but its offices are none of that country's."""
 
     def exists_on(self, day: date) -> bool:
         """Whether it bears this name on the day; true where no date is known."""
@@ -156,12 +158,14 @@ class Entry:
 
     name: str
     kind: str
-    """country, demonym, people, city, seat, body, group, group_adjective, region, currency, unit or product."""
+    """country, demonym, people, city, capital, body, group, group_adjective, region, currency, unit or product."""
     value: str
     """A code, or the fullest name of a body, city or region."""
     party: str | None = None
     """The country or group it belongs to; absent where several share the name."""
     strong: bool = True
+    private: bool = False
+    """A body that is no part of its party's government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +179,13 @@ class Lexicon:
     products: tuple[Product, ...]
     sectors: dict[str, Sector]
     regions: tuple[Region, ...]
+    organisations: tuple[Body, ...]
 
     def bodies(self) -> tuple[Body, ...]:
-        """Every body of every country and group."""
+        """Every body of every country and group, then every other organisation."""
         of_countries = (body for country in self.countries.values() for body in country.bodies)
         of_groups = (body for group in self.groups.values() for body in group.bodies)
-        return (*of_countries, *of_groups)
+        return (*of_countries, *of_groups, *self.organisations)
 
 
 def first_day(edtf: str) -> date:

@@ -39,6 +39,7 @@ def load() -> Lexicon:
         products=tuple(made(Product, row) for row in rooms["products"]),
         sectors={row["code"]: made_sector(row) for row in rooms["sectors"]},
         regions=tuple(made(Region, row) for row in rooms["regions"]),
+        organisations=tuple(made(Body, row | {"private": True}) for row in rooms["organisations"]),
     )
 
 

@@ -104,7 +104,7 @@ def test_names_that_also_mean_persons_and_states_are_weak() -> None:
 
 
 def test_no_country_matches_in_lower_case() -> None:
-    names = {entry.name for entry in lexicon.entries() if entry.kind in ("country", "demonym", "people", "seat")}
+    names = {entry.name for entry in lexicon.entries() if entry.kind in ("country", "demonym", "people", "capital")}
     assert not {"turkey", "china", "japan", "chile", "polish", "georgia", "us"} & names
 
 
@@ -194,3 +194,27 @@ def test_family_names_are_known_for_sixty_countries() -> None:
 
 def test_bodies_are_known_for_forty_countries() -> None:
     assert sum(1 for country in lexicon.load().countries.values() if len(country.bodies) >= 5) >= 40
+
+
+def test_an_adjective_of_two_countries_is_no_entry() -> None:
+    assert not [entry for entry in lexicon.entries() if entry.name in ("Congolese", "Dominican")]
+
+
+def test_a_company_belongs_to_a_country_but_not_to_its_government() -> None:
+    entry = next(each for each in lexicon.entries() if each.name == "Boeing")
+    assert (entry.kind, entry.party, entry.private) == ("body", "US", True)
+    ministry = next(each for each in lexicon.entries() if each.name == "MOTIR")
+    assert not ministry.private
+
+
+@pytest.mark.parametrize("name", ["Georgia Tech", "Bank of America", "Air India", "British Steel", "New South Wales"])
+def test_a_longer_name_covers_the_country_in_it(name: str) -> None:
+    assert [entry.kind for entry in lexicon.entries() if entry.name == name] in (["body"], ["city"])
+
+
+@pytest.mark.parametrize(
+    ("city", "code"), [("Seoul", "KR"), ("Washington", "US"), ("New Delhi", "IN"), ("Ottawa", "CA")]
+)
+def test_a_capital_that_may_stand_for_its_government_is_marked(city: str, code: str) -> None:
+    entry = next(each for each in lexicon.entries() if each.name == city)
+    assert (entry.kind, entry.party) == ("capital", code)
