@@ -163,6 +163,18 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A word that tells how far an instrument has come, and where in the text it and the instrument stand."""
+
+    kind: ClassVar[str] = "step"
+    word: str
+    pact_start: int
+    pact_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """A forum, committee, dialogue, summit or round of talks: its name without ordinal and year, its edition."""
 

@@ -13,6 +13,7 @@ from communique.reading.rules.instruments import instruments, signatories, topic
 from communique.reading.rules.nominal import nominal
 from communique.reading.rules.offices import offices, posts
 from communique.reading.rules.people import people
+from communique.reading.rules.rungs import rungs
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
 
@@ -33,6 +34,7 @@ STAGES = (
     offices,
     people,
     holders,
+    rungs,
     groups,
     coordination,
     auxiliaries,
@@ -51,6 +53,30 @@ FAMILIES = _verbs.FAMILIES | {
     "signer": ("party", "weak_party", "body", "acronym"),
     "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
+    "rung": (
+        "rung_proposed",
+        "rung_negotiating",
+        "rung_concluded",
+        "rung_signed",
+        "rung_ratifying",
+        "rung_ratified",
+        "rung_in_force",
+        "rung_upgrading",
+        "rung_suspended",
+        "rung_ended",
+    ),
+    "rung_filler": (
+        "low!function!preposition!conjunction!pronoun!determiner",
+        "determiner",
+        "number",
+        "year",
+        "day",
+        "party",
+        "demonym",
+        "possessive",
+        "quote_mark",
+        "ordinal",
+    ),
     "someone": ("person", "holder"),
     "bound": ("about", "over", "under"),
 }

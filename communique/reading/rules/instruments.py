@@ -98,7 +98,7 @@ def capitalised(
 
 
 @instruments.rule(
-    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field}+ {head: pact!Cap}",
+    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}",
     "the {party: UK}-India {field: trade} {head: deal} was reached",
     "a {field: defence} {head: agreement} signed in 2018",
     never=["they deal with trade", "several trade agreements"],
@@ -109,9 +109,10 @@ def described(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 
 @instruments.rule(
-    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field}* {head: pact_name!Cap}"
+    "[{party: party_word} {rest: party_word|tie_and}*] [{field: pact_field} {pact_field|tie_and}*] {head: pact_name!Cap}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "a {head: memorandum of understanding} ({short: MOU}) was signed",
+    "a {field: bilateral} investment {head: framework agreement} was signed",
     "the {party: India}–Oman {head: free trade agreement} will be signed",
     never=["they signed two memoranda of understanding"],
 )

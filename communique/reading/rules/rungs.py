@@ -1,0 +1,38 @@
+"""How far an instrument has come, sentence by sentence: signed, in force, under negotiation.
+
+It only spots the words and the instrument they go with; whether the step was taken or is hoped for is told later.
+"""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Step
+
+rungs = Stage("rungs", head="rung")
+
+
+def step(said: Said, rung: Blank, pact: Blank) -> Step:
+    """The step that the instrument in `pact` takes by the words in `rung`."""
+    return Step(said.line.words(rung).lower(), pact.start, pact.end, rung.start, rung.end)
+
+
+@rungs.rule(
+    "{rung} {rung_filler}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
+    "since {rung: signing} its first {pact: FTA with Chile} in 2004",
+    "after the {rung: entry into force} of the {pact: Korea–Chile FTA}",
+    never=["they met before the Korea–Chile FTA"],
+)
+def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What is done with an instrument, named after it: signed the agreement, the entry into force of the agreement."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
+    "{pact: instrument|pact!Cap} {rung_bridge|rung|day|city|party|low&adverb}* {rung}",
+    "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
+    "the {pact: agreement}’s {rung: entry into force}",
+    never=["the Korea–Chile FTA. They signed"],
+)
+def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What becomes of an instrument, named before it: the agreement, signed in 2003 and in force since 2004."""
+    return step(said, rung, pact)
