@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.reading.agreements import agreements
 from communique.reading.cast import Cast
 from communique.reading.events import events
 from communique.reading.notes import Notes
@@ -11,7 +12,11 @@ from communique.reading.roles import roles
 from communique.records import Record
 
 Maker = Callable[[Notes, Cast], list[Record]]
-MAKERS: tuple[Maker, ...] = (roles, events)
+MAKERS: tuple[Maker, ...] = (
+    roles,
+    events,
+    agreements,
+)
 
 
 def records(notes: Notes) -> tuple[Record, ...]:

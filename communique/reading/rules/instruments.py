@@ -109,8 +109,8 @@ def described(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 
 @instruments.rule(
-    "[{party: party_word} {rest: party_word|tie_and}*] [{field: pact_field} {pact_field|tie_and}*] {head: pact_name!Cap}"
-    " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
+    "[{party: party_word} {rest: party_word|tie_and}*] [{field: pact_field} {pact_field|tie_and}*]"
+    " {head: pact_name!Cap} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "a {head: memorandum of understanding} ({short: MOU}) was signed",
     "a {field: bilateral} investment {head: framework agreement} was signed",
     "the {party: India}–Oman {head: free trade agreement} will be signed",

@@ -1,0 +1,319 @@
+"""Agreements of a document: its instruments gathered from all their mentions, with the stage that is stated of them.
+
+A bare "the agreement" is the last one named. One that is only a common noun, with nothing done about it, is no record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from communique.reading.cast import Cast
+from communique.reading.ladder import stage_of
+from communique.reading.likeness import agree, core
+from communique.reading.mentions import Body, Demonym, Gathering, Holder, Instrument, Party, Step
+from communique.reading.nearby import chunks_before, day_near, leading_day
+from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.instruments import GENERAL, type_of
+from communique.records import STAGES, Agreement, Record, Rung, unique
+
+TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
+DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
+NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
+# What a bare noun may stand for.
+BARE_TYPES = {
+    "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
+    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty",), "declaration": ("declaration",),
+    "statement": ("declaration",), "framework": ("framework",), "partnership": ("partnership",),
+}  # fmt: skip
+ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named at one place of the text."""
+
+    instrument: Instrument
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The telling words of its name."""
+        return core(self.instrument.name, self.instrument.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stage that the document states of an instrument, its day, and the words that say so."""
+
+    stage: str
+    date: str | None
+    taken: bool
+    start: int
+    end: int
+    sentence: Sentence
+    rule: str
+
+
+@dataclass(slots=True)
+class Dossier:
+    """All that a document says of one instrument."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    stands: list[Stand] = field(default_factory=list)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether some mention is more than a common noun."""
+        return any(one.instrument.is_named for one in self.mentions)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those that its mentions name."""
+        return unique(party for one in self.mentions for party in one.instrument.parties)
+
+    @property
+    def type(self) -> str:
+        """The most telling type of its names."""
+        found = [one.instrument.type for one in self.mentions if one.instrument.type != "other"]
+        return found[0] if found else "other"
+
+    @property
+    def name(self) -> str:
+        """Its fullest name."""
+        return max(
+            (one.instrument.name for one in self.mentions), key=lambda name: (len(name.split()) <= 24, len(name))
+        )
+
+    def is_of(self, mention: Mention) -> bool:
+        """Whether a mention names this instrument."""
+        return any(same(one, mention) for one in self.mentions if one.instrument.is_named)
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name the same instrument: parties that agree, and the words of one within the other's."""
+    mine, theirs = one.instrument, other.instrument
+    if not agree(mine.parties, theirs.parties):
+        return False
+    declared = "declaration"
+    if (mine.type == declared) != (theirs.type == declared) or (mine.type == "mou") != (theirs.type == "mou"):
+        return False
+    words, others = one.core, other.core
+    both = bool(mine.parties and theirs.parties)
+    if both and mine.type == theirs.type and mine.type in TRADE_TYPES:
+        return True
+    if {mine.short, theirs.short} - {None} and (mine.short in (theirs.short, theirs.name) or theirs.short == mine.name):
+        return True
+    if both and (words - {"agreement"} <= GENERAL or others - {"agreement"} <= GENERAL) and mine.type == theirs.type:
+        return True
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def agreements(notes: Notes, cast: Cast) -> list[Record]:
+    """One record for each instrument of the document, in its fullest form."""
+    dossiers = gather(notes)
+    place_steps(notes, dossiers)
+    found = (record_of(dossier, notes, cast) for dossier in dossiers)
+    return [record for record in found if record]
+
+
+# ---- who is which ----
+
+
+def gather(notes: Notes) -> list[Dossier]:
+    """The instruments of a document with their mentions: longest names first, bare nouns last."""
+    mentions = list(mentions_of(notes))
+    dossiers: list[Dossier] = []
+    for mention in sorted(mentions, key=lambda one: (-len(one.instrument.parties), -len(one.core), one.start)):
+        if not mention.instrument.is_named:
+            continue
+        known = next((dossier for dossier in dossiers if dossier.is_of(mention)), None)
+        if known is None:
+            dossiers.append(known := Dossier())
+        known.mentions.append(mention)
+    for mention in mentions:
+        if not mention.instrument.is_named and not (known := resolve(mention, dossiers)):
+            dossiers.append(Dossier([mention]))
+        elif not mention.instrument.is_named and known:
+            known.mentions.append(mention)
+    return dossiers
+
+
+def mentions_of(notes: Notes) -> Iterator[Mention]:
+    """Every instrument named in the document, also those inside a longer name."""
+    for sentence in notes.sentences:
+        chunks = [chunk for chunk in sentence.line.chunks if isinstance(chunk.value, Instrument | Gathering)]
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
+        for chunk in chunks:
+            if isinstance(chunk.value, Instrument):
+                yield Mention(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+        yield from inner_mentions(sentence, [(chunk.start, chunk.end) for chunk in chunks])
+
+
+def inner_mentions(sentence: Sentence, outer: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
+    for match in sentence.matches:
+        if not isinstance(match.made, Instrument) or not match.made.parties:
+            continue
+        for start, end in outer:
+            if start < match.start and match.end <= end:
+                name = " ".join(sentence.line.between(match.start, end).split())
+                longer = Instrument(name, type_of(name), match.made.parties, match.made.short, True)
+                is_head = "(" not in name
+                yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
+
+
+def resolve(mention: Mention, dossiers: Iterable[Dossier]) -> Dossier | None:
+    """The instrument that a bare noun stands for: the last one named before it that can be called so."""
+    return resolved(mention.sentence, mention.instrument.name, mention.start, dossiers)
+
+
+def resolved(sentence: Sentence, words: str, at: int, dossiers: Iterable[Dossier]) -> Dossier | None:
+    """The instrument of a kind named last before a place of the text; for "an MOU" the next one named."""
+    head = words.lower().split()[-1]
+    types = BARE_TYPES.get(head, ANY_AGREEMENT)
+    if head not in BARE_TYPES and type_of(words) != "other":
+        types = (type_of(words),)
+    fitting = [one for one in dossiers if one.is_named and one.type in types]
+    before = [(m.start, order) for order, one in enumerate(fitting) for m in one.mentions if m.start < at]
+    if before:
+        return fitting[max(before)[1]]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# ---- what became of it ----
+
+
+def place_steps(notes: Notes, dossiers: list[Dossier]) -> None:
+    """Give each instrument the stages that the document states of it."""
+    published = notes.document.published
+    for sentence, match in notes.matches("rungs"):
+        step = match.made
+        if not isinstance(step, Step):
+            continue
+        of = dossier_at(sentence, step, dossiers)
+        if of is None:
+            continue
+        start, end = min(step.start, step.pact_start), max(step.end, step.pact_end)
+        following = min((one.start for one in starts(sentence) if one.start > step.start), default=None)
+        before = None if following is not None and following < end else following
+        stated = day_near(sentence, start, end if step.start < step.pact_start else step.end, published, before=before)
+        if found := stage_of(step, sentence, stated, published):
+            stage, taken = found
+            of.stands.append(Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name))
+
+
+def starts(sentence: Sentence) -> list[Step]:
+    """All steps of a sentence."""
+    return [match.made for match in sentence.matches if isinstance(match.made, Step)]
+
+
+def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier]) -> Dossier | None:
+    """The instrument that a step is about: the one named there, or the one that its bare noun stands for."""
+    for dossier in dossiers:
+        if any(one.start <= step.pact_start < one.end for one in dossier.mentions):
+            return dossier
+    ahead = sentence.line.between(sentence.start, step.pact_start)
+    if not DEFINITE.search(ahead[-25:]):
+        return None
+    return resolved(sentence, sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers)
+
+
+# ---- the record ----
+
+
+def record_of(dossier: Dossier, notes: Notes, cast: Cast) -> Agreement | None:
+    """The instrument as a record; None when it is a common noun of which nothing is stated."""
+    taken = [stand for stand in dossier.stands if stand.taken]
+    if not dossier.is_named and not taken:
+        return None
+    parties = parties_of(dossier, notes, cast)
+    if not dossier.is_named and not parties:
+        return None
+    top = max(dossier.stands, key=lambda one: (STAGES.index(one.stage), one.date is not None), default=None)
+    if top and not top.taken and taken:
+        best = max(taken, key=lambda one: (STAGES.index(one.stage), one.date is not None))
+        top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
+    mention = max(dossier.mentions, key=lambda one: len(one.instrument.name))
+    start, end = (top.start, top.end) if top else (mention.start, mention.end)
+    history = unique_rungs(Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage)
+    return Agreement(
+        quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
+        parties=parties, stage=top.stage if top else None, date=date_of(top, notes), history=history,
+    )  # fmt: skip
+
+
+def unique_rungs(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
+    """The rungs by stage, the first of each."""
+    found: dict[str, Rung] = {}
+    for rung in rungs:
+        found.setdefault(rung.stage, rung)
+    return tuple(sorted(found.values(), key=lambda rung: STAGES.index(rung.stage)))
+
+
+def date_of(top: Stand | None, notes: Notes) -> str | None:
+    """The day of the latest stage: as stated with it, else the day of the news for what is signed in it."""
+    if top is None or not top.taken:
+        return None
+    if top.date is None and top.stage in ("signed", "concluded"):
+        return leading_day(notes)
+    return top.date
+
+
+def parties_of(dossier: Dossier, notes: Notes, cast: Cast) -> tuple[str, ...]:
+    """Its parties: as its names tell, else those who sign it, else the two that the document is about."""
+    named = tuple(party for party in dossier.parties if party not in NOT_WORLD)
+    if len(named) > 1:
+        return named
+    signed = next((one for one in dossier.stands if one.stage in ("signed", "concluded") and one.taken), None)
+    subjects = signing(signed, cast) if signed else ()
+    if len(subjects) > 1 and (not named or named[0] in subjects):
+        return subjects
+    if dossier.stands or named or not dossier.is_named:
+        pair = principals(notes)
+        if named and len(pair) == 2 and named[0] in pair:
+            return pair
+        if named:
+            home = cast.home or (pair[0] if pair else None)
+            return unique((home, *named)) if home and is_shared(dossier) else named
+        return pair
+    return named
+
+
+def is_shared(dossier: Dossier) -> bool:
+    """Whether a name says that somebody else is the other party: "FTA with Chile"."""
+    return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
+
+
+def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """Those named before the signing in its sentence: bodies if all are, else their parties."""
+    chunks = [one.value for one in chunks_before(stand.sentence, stand.start)]
+    actors = [
+        one for one in reversed(chunks) if isinstance(one, Party | Body | Holder) and not isinstance(one, Demonym)
+    ]
+    bodies = [one for one in actors if isinstance(one, Body)]
+    if len(bodies) > 1 and len(bodies) == sum(not isinstance(one, Party) for one in actors):
+        return unique(cast.actor(body) or body.name for body in bodies)
+    return unique(party for one in actors if (party := cast.party(one)))
+
+
+def principals(notes: Notes) -> tuple[str, ...]:
+    """The two parties that the document is about: those of its title, else the two named most."""
+    for sentences in (notes.sentences[:1], notes.sentences[:6], notes.sentences):
+        counted: Counter[str] = Counter()
+        for sentence in sentences:
+            counted.update(
+                chunk.value.code for chunk in sentence.line.chunks
+                if isinstance(chunk.value, Party) and chunk.value.code not in NOT_WORLD
+            )  # fmt: skip
+            for chunk in sentence.line.chunks:
+                if isinstance(chunk.value, Instrument | Gathering):
+                    counted.update(party for party in chunk.value.parties if party not in NOT_WORLD)
+        if len(counted) == 2 or (len(counted) > 2 and sentences is notes.sentences):
+            return tuple(code for code, _ in counted.most_common(2))
+    return ()

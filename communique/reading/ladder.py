@@ -1,0 +1,98 @@
+"""Which stage of an agreement's life a step tells of, if it was taken at all.
+
+A step in the future, in doubt or under a condition ("once it enters into force") tells at most of the stage before it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from communique.edtf import span
+from communique.lexicon.wordlists import words
+from communique.reading.mentions import Step
+from communique.reading.notes import Sentence
+
+# Words within LOOK_BACK before a step that make it a plan, a hope or a condition.
+UNREAL = frozenset(
+    "will would shall should may could might must can to towards toward plan plans planned planning aim aims aiming "
+    "hope hopes hoped expect expects expected expecting intend intends intention intent early swift prompt speedy "
+    "timely once when if until unless ahead before pending possible possibility potential prospective future "
+    "forthcoming upcoming soon seek seeks seeking pursue pursuing consider considering not yet never without urge "
+    "urged urges need accelerate expedite goal target scheduled due prior wish desire rapid earliest explore "
+    "expeditious working resume work discuss discussed importance".split()
+)
+LOOK_BACK = 5  # words
+PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed": "proposed", "upgrading": "upgrading",
+              "ratifying": "ratifying"}  # fmt: skip
+# Verbs of many uses: only an article or the like may stand between them and the instrument.
+STRICT = frozenset(
+    "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "
+    "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval".split()
+)
+ONLY_ARTICLES = re.compile(
+    r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
+    r"bilateral|comprehensive|today|formally|officially|great|initial|preliminary|s)\b)*"
+)
+NOUNS = frozenset(
+    "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
+    "completion issuance adoption termination suspension implementation".split()
+)
+CONFIRMED = frozenset(
+    "since after following witnessed welcomed welcoming marked celebrated with upon announced the".split()
+)
+PARLIAMENTS = re.compile(
+    r"\b(?:parliament\w*|assembly|congress|senate|cabinet|council of (?:the )?\w+|duma|house|diet|saeima|bundestag|"
+    r"government|legislature|lawmakers|meps)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _stages() -> dict[str, str]:
+    prefix = "rung_"
+    return {
+        word.lower(): kind.removeprefix(prefix)
+        for kind, listed in words().items()
+        if kind.startswith(prefix) and kind not in ("rung_bridge", "rung_of")
+        for word in listed
+    }
+
+
+def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date | None) -> tuple[str, bool] | None:
+    """The stage that a step shows and whether it was taken; None when it tells of none.
+
+    `stated` is the step's day, if any: a day after publication makes it a plan.
+    """
+    stage = _stages()[step.word]
+    if not _is_about(step, sentence, stage):
+        return None
+    if step.word in ("ratification", "ratifying"):
+        stage = "ratifying"
+    if step.word.startswith("implement"):
+        return None
+    if _is_planned(step, sentence, stated, published):
+        return (PLANNED_IS[stage], False) if stage in PLANNED_IS else None
+    return stage, True
+
+
+def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
+    """Whether the words between step and instrument let the one be about the other."""
+    between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
+    if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):
+        return False
+    return stage != "ratified" or step.word.startswith("ratif") or bool(PARLIAMENTS.search(_words(sentence)))
+
+
+def _words(sentence: Sentence) -> str:
+    return sentence.line.between(sentence.start, sentence.end)
+
+
+def _is_planned(step: Step, sentence: Sentence, stated: str | None, published: date | None) -> bool:
+    if stated and published and span(stated)[0] > published:
+        return True
+    before = re.findall(r"[\w’']+", sentence.line.between(sentence.start, step.start).lower())[-LOOK_BACK:]
+    if step.word.split(" ")[0] in NOUNS:
+        return not (stated or CONFIRMED.intersection(before[-2:])) or bool(UNREAL.intersection(before[-3:]))
+    return bool(UNREAL.intersection(before))

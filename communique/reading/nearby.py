@@ -1,0 +1,79 @@
+"""What stands near a mention in its sentence: the day and the city that go with it.
+
+Looks only within the same sentence, first after the mention, then before it; nothing is carried over a semicolon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from communique.reading.days import edtf_of
+from communique.reading.grammar import Chunk
+from communique.reading.mentions import City, Day
+from communique.reading.notes import Notes, Sentence
+from communique.records import Place
+
+REACH = 14  # chunks: farther off a day belongs to something else
+Wanted = TypeVar("Wanted")
+
+
+def chunks_after(sentence: Sentence, at: int, before: int | None = None) -> Iterator[Chunk]:
+    """The chunks behind a place of the text, up to another place or the end of the clause, within reach."""
+    text = sentence.line
+    for seen, chunk in enumerate(one for one in sentence.line.chunks if one.start >= at):
+        if seen >= REACH or (before is not None and chunk.start >= before) or text.words(chunk) == ";":
+            return
+        yield chunk
+
+
+def chunks_before(sentence: Sentence, at: int) -> Iterator[Chunk]:
+    """The chunks in front of a place of the text, the nearest first, within reach."""
+    ahead = [one for one in sentence.line.chunks if one.end <= at]
+    for chunk in reversed(ahead[-REACH:]):
+        if sentence.line.words(chunk) == ";":
+            return
+        yield chunk
+
+
+def first_of(kind: type[Wanted], chunks: Iterator[Chunk]) -> Wanted | None:
+    """The first value of a kind among chunks."""
+    return next((chunk.value for chunk in chunks if isinstance(chunk.value, kind)), None)
+
+
+def day_near(
+    sentence: Sentence, start: int, end: int, published: date | None, *, past: bool | None = None,
+    before: int | None = None,
+) -> str | None:  # fmt: skip
+    """The day stated behind a mention, else in front of it, as EDTF."""
+    day = first_of(Day, chunks_after(sentence, end, before)) or first_of(Day, chunks_before(sentence, start))
+    return edtf_of(day, published, past=past) if day else None
+
+
+def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
+    """The city that follows a mention in its clause behind "in" or "at"; none where no such word leads to it."""
+    led = False
+    for chunk in chunks_after(sentence, end):
+        if isinstance(chunk.value, City) and led:
+            return Place(chunk.value.name, chunk.value.country)
+        word = sentence.line.words(chunk).lower()
+        if isinstance(chunk.value, Day) or word in (",", "the", "at", "on"):
+            led = led or word == "at"
+            continue
+        led = word == "in" or (led and word not in ("with", "between", "and", "to"))
+    return None
+
+
+def leading_day(notes: Notes) -> str | None:
+    """The one full day of the first sentences, on or shortly before publication: when the news happened."""
+    published = notes.document.published
+    if published is None:
+        return None
+    for sentence in notes.sentences[:6]:
+        for chunk in sentence.line.chunks:
+            if isinstance(chunk.value, Day) and (found := edtf_of(chunk.value, published, past=True)):
+                day = found[:10]
+                if len(found) == 10 and 0 <= (published - date.fromisoformat(day)).days <= 14:
+                    return found
+    return None
