@@ -53,7 +53,7 @@ FAMILIES = _verbs.FAMILIES | {
     "signer": ("party", "weak_party", "body", "acronym"),
     "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
-    "rung": (
+    "stage_word": (
         "rung_proposed",
         "rung_negotiating",
         "rung_concluded",

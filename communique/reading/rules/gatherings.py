@@ -172,8 +172,8 @@ def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> G
 
 
 @sessions.rule(
-    "{gathering} {with_word} {article}* {partner: party_word}"
-    " [{party_word|comma|article}* and {article}* {last: party_word}]",
+    "{gathering} {with_word} {article|officials_of}* {partner: party_word}"
+    " [{party_word|comma|article|officials_of}* and {article|officials_of}* {last: party_word}]",
     "a {gathering: High-Level Security Dialogue} with {partner: Mexico} began",
     "the {gathering: Trade Dialogue} between {partner: Korea} and {last: Japan}",
     never=["the Trade Dialogue with which they began"],

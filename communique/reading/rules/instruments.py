@@ -167,7 +167,8 @@ def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument:
 
 
 @signatories.rule(
-    "{instrument} {with_word} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
+    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
     "the first {instrument: FTA} with {partner: Chile} was signed",
     "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
     "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
@@ -179,7 +180,8 @@ def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
 
 
 @signatories.rule(
-    "{instrument} {with_word} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]"
+    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]"
     " {topic_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
     "an {instrument: Agreement} with the {partner: EU} on {topic: Steel} {more: Quotas} was found",
     "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",

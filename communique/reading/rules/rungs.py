@@ -17,7 +17,7 @@ def step(said: Said, rung: Blank, pact: Blank) -> Step:
 
 
 @rungs.rule(
-    "{rung} {rung_filler}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
+    "{rung: stage_word} {rung_filler}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
     "since {rung: signing} its first {pact: FTA with Chile} in 2004",
     "after the {rung: entry into force} of the {pact: Korea–Chile FTA}",
     never=["they met before the Korea–Chile FTA"],
@@ -28,7 +28,7 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
-    "{pact: instrument|pact!Cap} {rung_bridge|rung|day|city|party|low&adverb}* {rung}",
+    "{pact: instrument|pact!Cap} {rung_bridge|stage_word|day|city|party|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
     never=["the Korea–Chile FTA. They signed"],
