@@ -152,7 +152,8 @@ def _stepped(step: int, rest: list[str], published: date) -> str | None:
         monday = published + timedelta(7 * step - published.weekday())
         return f"{monday}/{monday + timedelta(6)}"
     if unit == "weekend":
-        saturday = published + timedelta(7 * step + 5 - published.weekday())
+        # On the first days of a week "this weekend" is the one just past.
+        saturday = published + timedelta(7 * (step - (published.weekday() < 3 and step == 0)) + 5 - published.weekday())
         return f"{saturday}/{saturday + timedelta(1)}"
     if unit == "month":
         return _month(_months_on(published, step))

@@ -13,7 +13,11 @@ from communique.records import Number
 
 amounts = Stage("amounts", makes=("amount",))
 
-DEFINITE = frozenset("the these those both our their its all other such your said any each".split())
+# "the two sides", "Section 232 investigations": no count of things
+DEFINITE = frozenset(
+    "the these those both our their its all other such your said any each section sections article no no. chapter "
+    "annex".split()
+)
 
 
 def bound_in(line: Line, bound: Blank | None, beyond: Blank | None = None) -> str | None:
@@ -30,7 +34,7 @@ def value_of(line: Line, number: Blank, magnitude: Blank | None) -> Number | Non
 
 
 @amounts.rule(
-    "[{bound}] {sign: currency} {number} [-] [{magnitude: magnitude|short_magnitude}] "
+    "[{bound}] [{code: currency}] {sign: currency} {number} [-] [{magnitude: magnitude|short_magnitude}] "
     "[{name: currency}] [{more: plus}]",
     "a GDP of {bound: roughly} {sign: USD} {number: 7} {magnitude: trillion} last year",
     "exports of {sign: $}{number: 6}-{magnitude: billion} rose",
@@ -38,14 +42,15 @@ def value_of(line: Line, number: Blank, magnitude: Blank | None) -> Number | Non
     "at {sign: Rs} {number: 5,000} {magnitude: crore}, a record",
     "of {sign: KRW} {number: 30} {magnitude: trillion} {name: won} in total",
     "worth {sign: $}{number: 10} {magnitude: billion}{more: +} a year",
+    "a grant of {code: CAD} {sign: $}{number: 6.9} {magnitude: million}",
     never=["the top 7 trillion cells", "all 30 members"],
 )
 def money_signed(
     said: Said, sign: Blank, number: Blank, bound: Blank | None = None, magnitude: Blank | None = None,
-    name: Blank | None = None, more: Blank | None = None,
+    name: Blank | None = None, more: Blank | None = None, code: Blank | None = None,
 ) -> Amount | None:  # fmt: skip
     """An amount of money, the sign or code of its currency first."""
-    unit, value = currency_of(said.line.words(sign)), value_of(said.line, number, magnitude)
+    unit, value = currency_of(said.line.words(code or sign)), value_of(said.line, number, magnitude)
     return Amount(value, unit, bound_in(said.line, bound, more)) if unit and value is not None else None
 
 
@@ -56,7 +61,7 @@ def money_signed(
     "at {number: 500}-{name: euro} a piece",
     "{number: 3} {magnitude: billion} in {name: euros}",
     "{number: 3} {magnitude: million} of {name: dollars}",
-    never=["five members won the vote", "5 ALL parties"],
+    never=["five members won the vote", "5 ALL parties", "launched a $2 million fund"],
 )
 def money_named(
     said: Said, number: Blank, name: Blank, bound: Blank | None = None, magnitude: Blank | None = None
@@ -64,7 +69,8 @@ def money_named(
     """An amount of money, the name of its currency last."""
     words = said.line.words(name)
     unit, value = currency_of(words), value_of(said.line, number, magnitude)
-    if unit is None or value is None or (words == "won" and not magnitude and value < 100):
+    is_sign, is_verb = not words[-1].isalpha(), words == "won" and not magnitude and value is not None and value < 100
+    if unit is None or value is None or is_sign or is_verb:
         return None
     return Amount(value, unit, bound_in(said.line, bound))
 
@@ -181,7 +187,7 @@ def fraction(said: Said, fraction: Blank, bound: Blank | None = None) -> Amount 
     "a {number: 500}-{unit: MW} plant",
     "{number: two} {magnitude: million} {unit: tonnes} of wheat",
     "{bound: over} {number: 300} {unit: participants} came",
-    never=["the two countries agreed", "these three ministries", "one country"],
+    never=["the two countries agreed", "these three ministries", "one country", "Section 232 investigations"],
 )
 def counted(
     said: Said, number: Blank, unit: Blank, bound: Blank | None = None, magnitude: Blank | None = None
@@ -212,7 +218,7 @@ def large_number(said: Said, number: Blank, magnitude: Blank, bound: Blank | Non
     "{bound} {number: number|number_word}",
     "{bound: around} {number: 80} Korean firms",
     "{bound: more than} {number: forty} local firms",
-    never=["about a month", "over 2 days", "some one said", "under Article 5"],
+    never=["about a month", "over 2 days", "some one said", "under 19 U.S.C. 1321"],
 )
 def bounded_number(said: Said, bound: Blank, number: Blank) -> Amount | None:
     """A number with its bound, of a thing named later: "over 80 Korean companies"."""
@@ -223,7 +229,7 @@ def bounded_number(said: Said, bound: Blank, number: Blank) -> Amount | None:
         or after.lower().rstrip("s") in ("day", "month", "year", "hour", "week", "minute")
     ):
         return None
-    return Amount(value, None, bound_in(said.line, bound)) if after else None
+    return Amount(value, None, bound_in(said.line, bound)) if after and "." not in after else None
 
 
 COMPARED = frozenset("higher larger greater more bigger the that what its as faster lower over".split())

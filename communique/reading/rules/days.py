@@ -161,7 +161,13 @@ def month(said: Said, month: Blank) -> Day | None:
     "by {year: 2030}",
     "(Seoul, {year: 2021})",
     "exports in {year: 2024} rose",
-    never=["the 2025 Meet-up Day", "Vision 2030", "in 2018-19", "a quota of 2000 tonnes", "Dialogue 2025 and more"],
+    never=[
+        "the 2025 Meet-up Day",
+        "Vision 2030",
+        "the Trade Act of 1974",
+        "a quota of 2000 tonnes",
+        "Dialogue 2025 and more",
+    ],
 )
 def year(said: Said, year: Blank) -> Day | None:
     """A year alone, behind a word that makes it a date."""
@@ -169,7 +175,7 @@ def year(said: Said, year: Blank) -> Day | None:
     is_bracketed = before in "(," and after in ("),", ")")
     if not is_bracketed and before not in AHEAD:
         return None
-    if before == "of" and is_name_ahead(said):
+    if before == "of" and (is_name_ahead(said) or is_name_behind(said)):
         return None
     if is_counted(after) or (before == "of" and after in ("%", "percent", "US", "$", "(")):
         return None
@@ -335,6 +341,11 @@ def is_name_ahead(said: Said) -> bool:
     """Whether a capitalised word follows directly: the match is the first word of a name."""
     after = word_after(said)
     return bool(after) and after[0].isupper() and said.last < len(said.line.chunks)
+
+
+def is_name_behind(said: Said) -> bool:
+    """Whether a capitalised word stands before the word in front: "the Trade Act of 1974"."""
+    return said.first > 1 and said.line.words(said.line.chunks[said.first - 2])[0].isupper()
 
 
 def is_counted(word: str) -> bool:
