@@ -132,6 +132,10 @@ class Line:
             return []
         return [chunk.value for chunk in self.chunks[blank.first : blank.last] if chunk.value is not None]
 
+    def snapshot(self) -> Line:
+        """The line as it stands now: what a spotting stage keeps, since later stages fold the line itself on."""
+        return Line(self._text, self.chunks, self.context)
+
     def fold(self, matches: Sequence[Match]) -> None:
         """Put one chunk where each match was. Matches are in order and do not overlap."""
         chunks: list[Chunk] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from communique.reading.agreements import agreements
 from communique.reading.cast import Cast
 from communique.reading.events import events
+from communique.reading.figures import figures
 from communique.reading.notes import Notes
 from communique.reading.roles import roles
 from communique.records import Record
@@ -16,6 +17,7 @@ MAKERS: tuple[Maker, ...] = (
     roles,
     events,
     agreements,
+    figures,
 )
 
 

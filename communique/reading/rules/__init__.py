@@ -6,6 +6,7 @@ from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
+from communique.reading.rules.figures import figures
 from communique.reading.rules.gatherings import agendas, gatherings, sessions
 from communique.reading.rules.holders import holders
 from communique.reading.rules.initiatives import initiatives
@@ -16,6 +17,7 @@ from communique.reading.rules.people import people
 from communique.reading.rules.rungs import rungs
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
+from communique.records import FIGURE_OF
 
 # One a line, in the order in which they read.
 STAGES = (
@@ -35,6 +37,7 @@ STAGES = (
     people,
     holders,
     rungs,
+    figures,
     groups,
     coordination,
     auxiliaries,
@@ -79,4 +82,15 @@ FAMILIES = _verbs.FAMILIES | {
     ),
     "someone": ("person", "holder"),
     "bound": ("about", "over", "under"),
+    "flow": tuple(f"of_{code}" for code in (*FIGURE_OF, "other") if code not in ("growth", "meetings")),
+    "filler": (
+        "low!function!preposition!conjunction",
+        "Cap!title",
+        "party",
+        "weak_party",
+        "demonym",
+        "region",
+        "city",
+        "body",
+    ),
 }

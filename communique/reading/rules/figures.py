@@ -1,0 +1,345 @@
+"""Figures: what a number is of, by the words beside it.
+
+Spotting: each amount (or rank) is the head of at most one figure. Whose it is and when, is found in figures.py once the
+whole document has been read; ordinals, days and durations never get here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon.wordlists import words as word_classes
+from communique.reading.grammar import Blank, Line, Said, Stage
+from communique.reading.mentions import Amount
+from communique.reading.rules.days import word_after, word_before
+from communique.reading.units import number_of, unit_of
+from communique.records import Number
+
+figures = Stage("figures", head="amount")
+
+NTH = "zero first second third fourth fifth sixth seventh eighth ninth tenth".split()
+FLOWS = ("exports", "imports", "trade", "investment", "fdi", "aid")
+REACH = 28  # chunks between a flow and its amount; what lies further is another clause
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure as its own words tell it; `about` is the chunk that says what it is of."""
+
+    value: Number
+    unit: str | None
+    of: str
+    bound: str | None
+    head: int
+    about: int
+    line: Line  # as it stood when the figure was spotted
+    upto: Number | None = None
+
+
+def stated(said: Said, amount: Blank, of: str, about: int | None = None, unit: str | None = None) -> Stated:
+    """The figure that an amount states."""
+    one: Amount = said.line.value(amount)
+    return Stated(
+        one.value, unit or one.unit, of, one.bound, amount.first, amount.first if about is None else about,
+        said.line.snapshot(), one.upto,
+    )  # fmt: skip
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {
+        word.lower(): kind.removeprefix("of_")
+        for kind, listed in word_classes().items()
+        if kind.startswith("of_")
+        for word in listed
+    }
+
+
+def code_of(line: Line, index: int) -> str | None:
+    """What a chunk says that a figure is of: `exports`, `growth` ...; None when it says nothing of it."""
+    return _codes().get(line.words(line.chunks[index]).lower())
+
+
+def nearest(line: Line, before: int, first: int, wanted: tuple[str, ...] | None = None) -> int | None:
+    """The nearest chunk in front of another that says what a figure is of."""
+    for index in range(before - 1, max(first, before - REACH) - 1, -1):
+        code = code_of(line, index)
+        if code and code != "growth" and (wanted is None or code in wanted):
+            return index
+    return None
+
+
+@figures.rule(
+    "{amount} [worth] of|in [{f: filler}] [{g: filler}] [{h: filler}] {flow}",
+    "{amount: $2 billion} in {f: emergency} {flow: assistance} since May",
+    "{amount: €5 billion} worth of {flow: exports}",
+    "{amount: $3 billion} of {f: mutual} {g: agricultural} {h: food} {flow: trade}",
+    never=["$2 billion for roads and trade"],
+)
+def money_in_a_flow(
+    said: Said, amount: Blank, flow: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
+) -> Stated | None:
+    """An amount, then the flow that it is of: "$2 billion in assistance"."""
+    return _after(said, amount, flow)
+
+
+@figures.rule(
+    "{amount} [{f: filler}] [{g: filler}] {flow}",
+    "a {amount: $550 billion} {f: historic} {g: Japanese} {flow: investment} commitment",
+    "{amount: 300 people} {flow: attended}",
+    never=["$550 billion and investment"],
+)
+def money_as_a_flow(
+    said: Said, amount: Blank, flow: Blank, f: Blank | None = None, g: Blank | None = None
+) -> Stated | None:
+    """An amount as the adjective of a flow: "a $550 billion investment"."""
+    return _after(said, amount, flow)
+
+
+@figures.rule(
+    "{amount} to|for {flow: flow&low}",
+    "it committed {amount: $550 billion} to {flow: invest} in shipyards",
+    "it pledged {amount: $5 million} for {flow: aid} to farmers",
+    never=["$5 million to Ghana"],
+)
+def money_to_a_flow(said: Said, amount: Blank, flow: Blank) -> Stated | None:
+    """An amount set aside for a flow: "$550 billion to invest"."""
+    return _after(said, amount, flow)
+
+
+@figures.rule(
+    "{change: of_growth} [{f: low!function}] [by|of|to|at] {amount}",
+    "exports {change: grew} by {amount: 12 percent} last year",
+    "a {change: growth} of {amount: 5%}",
+    "output is {change: down} to {amount: 40 percent}.",
+    "prices {change: rose} {f: sharply} at {amount: 3 percent}",
+    never=["growth and 5 percent of the land"],
+)
+def grown_by(said: Said, change: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
+    """What grew or fell, and by how many percent."""
+    if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
+        return None
+    return stated(said, amount, "growth", change.first)
+
+
+@figures.rule(
+    "{amount} [{f: low!function}] {change: of_growth}",
+    "a {amount: 75%} {change: increase} in purchases of rice",
+    "a {amount: 4 percent} {f: annual} {change: decline}",
+    "{amount: 5.3 percent} {change: year-on-year}",
+    never=["75% of the increase"],
+)
+def percent_growth(said: Said, amount: Blank, change: Blank, f: Blank | None = None) -> Stated | None:
+    """So many percent of increase or decline."""
+    if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
+        return None
+    return stated(said, amount, "growth", change.first)
+
+
+@figures.rule(
+    "{share: of_share} [{f: low!function}] [for|of|at|with] {amount}",
+    "the bloc {share: accounts for} {amount: 20 percent}.",
+    "its {share: share} of {amount: 20 percent}",
+    "its {share: share} {f: now} at {amount: 20 percent}",
+    "their {share: stake} for {amount: 20 percent}",
+    "its {share: share} with {amount: 20 percent}",
+    never=["a share in the 20 percent tariff"],
+)
+def share_of(said: Said, share: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
+    """A share in percent, after the words that say so."""
+    return stated(said, amount, "share", share.first) if said.line.value(amount).unit == "percent" else None
+
+
+@figures.rule(
+    "{amount} of [{which: determiner}] {whole: low|Cap|demonym|party|region|of_trade|of_exports}",
+    "{amount: 45 percent} of {which: the} {whole: market}",
+    "{amount: 45 percent} of {whole: imports}",
+    never=["45 tonnes of wheat"],
+)
+def percent_of_a_whole(said: Said, amount: Blank, whole: Blank, which: Blank | None = None) -> Stated | None:
+    """So many percent of a whole."""
+    return stated(said, amount, "share") if said.line.value(amount).unit == "percent" else None
+
+
+@figures.rule(
+    "{flow} [...] {amount}",
+    "initial {flow: investments} {amount: exceeding $30 billion}",
+    "Italian {flow: exports} to Korea reached a total of {amount: $6 billion} in 2020",
+    "{flow: bilateral trade} has {amount: more than quadrupled}",
+    "a {flow: population} of {amount: about 690 million}",
+    never=["exports to Korea; $6 billion was paid"],
+)
+def of_a_flow(said: Said, flow: Blank, amount: Blank) -> Stated | None:
+    """A flow named first, its amount after it in the same clause."""
+    return _of_the_nearest(said, flow, amount)
+
+
+@figures.rule(
+    "{flow} ... {earlier: amount} ... {amount}",
+    "{flow: exports} rose from {earlier: $1 billion} to {amount: $2 billion} in 2020",
+    never=["exports of $1 billion; it paid $2 billion"],
+)
+def of_a_flow_too(said: Said, flow: Blank, earlier: Blank, amount: Blank) -> Stated | None:
+    """A second amount of the same flow."""
+    return _of_the_nearest(said, flow, amount)
+
+
+@figures.rule(
+    "{flow} ... {one: amount} ... {other: amount} ... {amount}",
+    "{flow: exports} rose {one: 5 percent} from {other: $1 billion} to {amount: $2 billion} in 2020",
+    never=["exports of $1 billion and $3 billion; it paid $2 billion"],
+)
+def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: Blank) -> Stated | None:
+    """A third amount of the same flow."""
+    return _of_the_nearest(said, flow, amount)
+
+
+@figures.rule(
+    "{amount: number|amount} [{f: filler}] [{g: filler}] [{h: filler}] {thing: counted}",
+    "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
+    "{amount: over 80} {f: Korean} {thing: companies} took part",
+    "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
+    never=["the two countries", "the 12 partner countries", "Section 232 investigations", "3 of the companies"],
+)
+def counted_things(
+    said: Said, amount: Blank, thing: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
+) -> Stated | None:
+    """So many things of a kind, with what describes them between: "18 Latin American countries"."""
+    line, unit = said.line, unit_of(said.line.words(thing))
+    one = line.value(amount)
+    if isinstance(one, Amount):
+        if one.unit is not None:
+            return None
+        value, bound = one.value, one.bound
+    else:
+        number = number_of(line.words(amount))
+        if number is None or number < 3 or re.fullmatch("(?:19|20)\\d\\d", line.words(amount)):
+            return None
+        value, bound = number, None
+        if word_before(said)[:1].isupper() or word_before(said) in {*NO_COUNT, "the"} or before_is_name(said):
+            return None
+    return Stated(value, unit, _counted(said, amount, unit), bound, amount.first, thing.first, line.snapshot())
+
+
+@figures.rule(
+    "[{world: the|world|demonym|party}] ['s] {amount: rank} [{f: filler}] [{g: filler}] {thing: ranked}",
+    "ASEAN is {world: Korea}'s {amount: second-largest} {f: key} {thing: trading partner}",
+    "the {amount: third-largest} {thing: investor} in Vietnam",
+    "the {amount: largest} {f: global} {g: new} {thing: export market}",
+    never=["one of the largest markets", "the largest delegation"],
+)
+def ranked(
+    said: Said, amount: Blank, thing: Blank, world: Blank | None = None, f: Blank | None = None, g: Blank | None = None
+) -> Stated | None:
+    """A place in an order: the second-largest trading partner."""
+    line = said.line
+    words = line.between(amount.start, thing.end).lower()
+    value = rank_of(line.words(amount))
+    if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
+        return None
+    if word_after(said).lower() in ("ever", "single") or (line.words(thing)[-1] == "s" and value == 1):
+        return None
+    return Stated(value, "rank", _ranked(words), None, amount.first, thing.first, line.snapshot())
+
+
+@figures.rule(
+    "{amount}",
+    "it raised {amount: $5 million} for schools",
+    "at a rate of {amount: 9.2%} in 2024",
+    never=["in 2024"],
+)
+def alone(said: Said, amount: Blank) -> Stated | None:
+    """An amount with nothing beside it that says what it is of."""
+    one: Amount = said.line.value(amount)
+    if one.unit is None or word_before(said).lower() in NO_COUNT:
+        return None
+    if one.unit in COUNTED:
+        return stated(said, amount, _counted(said, amount, one.unit)) if one.value >= 3 or one.bound else None
+    return stated(said, amount, "other")
+
+
+COUNTED = frozenset("people countries companies meetings projects agreements jobs".split())
+NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
+
+
+def before_is_name(said: Said) -> bool:
+    """Whether a capitalised word stands in front: the number belongs to a name."""
+    if not said.first:
+        return False
+    before = said.line.words(said.line.chunks[said.first - 1])
+    return before[0].isupper() and said.first > 1 and before.lower() not in ("the", "from", "some", "with", "in")
+
+
+def rank_of(words: str) -> int | None:
+    """The number of a rank: largest is 1, second-largest 2, 10th-largest 10."""
+    first = words.lower().replace("-", " ").split(" ")[0]
+    if first in NTH:
+        return NTH.index(first)
+    digits = re.match(r"\d+", first)
+    return int(digits[0]) if digits else 1
+
+
+def _ranked(words: str) -> str:
+    """What a rank is of, by the words of it."""
+    for part, code in RANKED:
+        if part in words:
+            return code
+    return "other"
+
+
+RANKED = (
+    ("trad", "trade"), ("export", "exports"), ("import", "imports"), ("supplier", "imports"), ("source", "imports"),
+    ("invest", "investment"), ("econom", "gdp"), ("producer", "output"), ("manufacturer", "output"), ("donor", "aid"),
+    ("buyer", "imports"), ("destination", "exports"),
+)  # fmt: skip
+
+
+def _counted(said: Said, amount: Blank, unit: str | None) -> str:
+    """What a count of people, countries or companies is of: participants where the clause says that they take part."""
+    if unit == "meetings":
+        return "meetings"
+    line = said.line
+    around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
+    codes = {code_of(line, index) for index in around}
+    if "participants" in codes or "participants" in line.words(amount):
+        return "participants"
+    return "members" if "members" in codes else "other"
+
+
+def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
+    """The amount as one of the nearest flow before it, unless they do not go together."""
+    line, one = said.line, said.line.value(amount)
+    about = nearest(line, amount.first, said.first)
+    if about is None or one.unit in COUNTED or (one.unit is None and one.value < 1000):
+        return None
+    if said.line.words(line.chunks[amount.first - 1]).lower() in NO_COUNT:
+        return None
+    code = code_of(line, about) or "other"
+    if code in ("participants", "members"):
+        return None
+    if one.unit == "percent" and code != "share":
+        return stated(said, amount, "growth" if _grows(line, about, amount.first) else "other", about)
+    if code == "population" and one.unit is None:
+        return stated(said, amount, code, about, "people")
+    if one.unit is None:
+        return None
+    return stated(said, amount, code, about)
+
+
+def _grows(line: Line, first: int, last: int) -> bool:
+    return any(code_of(line, index) == "growth" for index in range(first, last))
+
+
+def _after(said: Said, amount: Blank, flow: Blank) -> Stated | None:
+    """The amount as one of the flow right behind it."""
+    line, one = said.line, said.line.value(amount)
+    code = code_of(line, flow.first) or "other"
+    if one.unit == "percent":
+        return None
+    if one.unit in COUNTED:
+        return stated(said, amount, "participants", flow.first) if code == "participants" else None
+    if one.unit is None or code in ("share", "participants", "members"):
+        return None
+    return stated(said, amount, code, flow.first)

@@ -1,0 +1,115 @@
+"""Whose a figure or measure is, and with whom: the parties of a clause by their place beside its noun.
+
+Only what stands in the sentence counts; the two parties of the document stand in where it says "bilateral".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from communique.reading.cast import Cast
+from communique.reading.grammar import Line
+from communique.reading.mentions import Body, Demonym, Holder, Office, Party, Person, Region
+from communique.reading.notes import Notes
+
+BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
+OF_BOTH = frozenset("bilateral two-way mutual two both reciprocal".split())
+PREPOSITIONS = frozenset(
+    "to with from in into by for of between against on at across within among toward towards".split()
+)
+BREAKS = frozenset("; : which while whereas whose but".split())
+SKIPPED = frozenset("the its their a an other all both neighboring neighbouring".split())
+
+
+class Named(NamedTuple):
+    """A party as a clause names it: the chunk, its code, whether as an adjective, and the preposition before it."""
+
+    at: int
+    code: str
+    is_adjective: bool
+    before: str
+    is_owner: bool
+
+
+def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> list[Named]:
+    """The parties named from one chunk up to another, in their order."""
+    chunks = line.chunks
+    found = []
+    for index in range(first, min(len(chunks), len(chunks) if last is None else last)):
+        code = code_of(chunks[index].value, cast)
+        if code:
+            after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
+            is_adjective = isinstance(chunks[index].value, Demonym)
+            is_owner = after in ("'s", "’s", "’", "'") or is_adjective
+            found.append(Named(index, code, is_adjective, preposition(line, index), is_owner))
+    return found
+
+
+def code_of(mention: object, cast: Cast) -> str | None:
+    """The party that a mention stands for; a region under its own name."""
+    if isinstance(mention, Region):
+        return mention.name
+    if isinstance(mention, Party | Body | Holder | Office | Person):
+        return cast.party(mention)
+    return None
+
+
+def preposition(line: Line, index: int) -> str:
+    """The preposition in front of a chunk, articles skipped; empty when another word stands there."""
+    at = index - 1
+    while at >= 0 and line.words(line.chunks[at]).lower() in SKIPPED:
+        at -= 1
+    word = line.words(line.chunks[at]).lower() if at >= 0 else ""
+    return word if word in PREPOSITIONS else "and" if word in ("and", ",", "-", "–", "&") and at >= 0 else ""
+
+
+def owner(line: Line, named: list[Named], noun: int) -> Named | None:
+    """The party right before a noun that it belongs to: "Italian exports", "Korea's total exports"."""
+    for one in reversed(named):
+        if one.at < noun <= one.at + BESIDE and not _broken(line, one.at + 1, noun):
+            return one
+    return None
+
+
+def _broken(line: Line, first: int, last: int) -> bool:
+    """Whether a verb, mark or preposition parts what stands between."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[first:last]]
+    parting = PREPOSITIONS | BREAKS | VERBS | {",", "(", ")", "."}
+    return any(word in parting for word in words)
+
+
+VERBS = frozenset(
+    "is are was were has have had will would to and or that reached rose grew expects agreed said announced".split()
+)
+
+
+def subject(line: Line, named: list[Named], before: int) -> Named | None:
+    """Who does what a clause tells: the first party in front that no preposition governs, else one that owns."""
+    in_front = [one for one in named if one.at < before]
+    free = [one for one in in_front if one.before in ("", "and") and not (one.is_adjective and one.is_owner)]
+    return free[0] if free else next((one for one in reversed(in_front) if one.is_owner), None)
+
+
+def pair(notes: Notes, cast: Cast) -> tuple[str, ...]:
+    """The two parties that a document is about, its own government's first; fewer when it names fewer."""
+    titles = {one.number for one in notes.sentences if one.is_title}
+    counts: Counter[str] = Counter()
+    for one in cast.appearances:
+        if (code := code_of(one.mention, cast)) and not isinstance(one.mention, Person):
+            counts[code] += 5 if one.sentence in titles else 1
+    if cast.home:
+        counts.pop(cast.home, None)
+        return (cast.home, *(code for code, _ in counts.most_common(1)))
+    return tuple(code for code, _ in counts.most_common(2))
+
+
+def clause(line: Line, around: int) -> tuple[int, int]:
+    """The chunks of the clause around one chunk: up to the next `;`, `while`, `which`."""
+    chunks = line.chunks
+    first = last = around
+    while first > 0 and line.words(chunks[first - 1]).lower() not in BREAKS:
+        first -= 1
+    while last < len(chunks) and line.words(chunks[last]).lower() not in BREAKS:
+        last += 1
+    return first, last

@@ -1,0 +1,91 @@
+"""Figures: what a number is of, whose, with whom and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading.reader import reader
+from communique.records import Document, Figure
+
+SLOTS = ("value", "unit", "of", "party", "partner", "period", "bound")
+
+
+def figures(sentence: str) -> list[dict[str, object]]:
+    document = Document(text=f"Korea and Peru Deepen Ties\n\n{sentence}", published=date(2025, 12, 2))
+    found = [one for one in reader().read(document).records if isinstance(one, Figure)]
+    return [{slot: getattr(one, slot) for slot in SLOTS if getattr(one, slot) is not None} for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        (
+            "Italian exports to South Korea reached a total of $5 billion in 2019.",
+            {"value": 5e9, "unit": "USD", "of": "exports", "party": "IT", "partner": "KR", "period": "2019"},
+        ),
+        (
+            "Africa is a market with a population of about 1.4 billion.",
+            {"value": 1.4e9, "unit": "people", "of": "population", "party": "Africa", "bound": "about"},
+        ),
+        (
+            "Over the past two decades, trade between Korea and Peru has more than doubled.",
+            {
+                "value": 2, "unit": "times", "of": "trade", "party": "KR", "partner": "PE", "period": "2005/2025",
+                "bound": "over",
+            },
+        ),
+        (
+            "The forum brought together over 300 participants.",
+            {"value": 300, "unit": "people", "of": "participants", "bound": "over"},
+        ),
+        (
+            "The forum was attended by diplomats from 12 Asian countries.",
+            {"value": 12, "unit": "countries", "of": "participants"},
+        ),
+        (
+            "Peru has become Korea's second-largest trading partner.",
+            {"value": 2, "unit": "rank", "of": "trade", "party": "PE", "partner": "KR"},
+        ),
+        (
+            "Japan will invest $350 billion in the United States.",
+            {"value": 3.5e11, "unit": "USD", "of": "investment", "party": "JP", "partner": "US"},
+        ),
+        (
+            "India's imports from Japan grew by 12 percent in 2024.",
+            {"value": 12, "unit": "percent", "of": "growth", "party": "IN", "partner": "JP", "period": "2024"},
+        ),
+        (
+            "Vietnam agreed to buy $8 billion of American aircraft.",
+            {"value": 8e9, "unit": "USD", "of": "imports", "party": "VN", "partner": "US"},
+        ),
+        (
+            "Malaysia accounts for 20 percent of world trade.",
+            {"value": 20, "unit": "percent", "of": "share", "party": "MY"},
+        ),
+        (
+            "Japan provided Kenya with ¥3 billion in assistance.",
+            {"value": 3e9, "unit": "JPY", "of": "aid", "party": "JP", "partner": "KE"},
+        ),
+    ],
+)  # fmt: skip
+def test_figure_is_read_with_its_parties_and_period(sentence: str, stated: dict[str, object]) -> None:
+    assert figures(sentence) == [stated]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two countries held their 12th round on the 29th.",
+        "They will impose a 25 percent tariff on steel.",
+        "Under Article 12 of the agreement, 90 days are given.",
+        "It is one of the largest markets.",
+    ],
+)
+def test_ordinals_durations_and_terms_of_measures_are_no_figures(sentence: str) -> None:
+    assert figures(sentence) == []
+
+
+def test_figure_that_the_headline_repeats_is_read_once() -> None:
+    assert len(figures("Exports reached $6 billion. Again, exports of $6 billion were praised.")) == 1
