@@ -99,3 +99,9 @@ def _with_ed(base: str) -> str:
 def acts() -> tuple[str, ...]:
     """The tables of verbs.toml: the acts of the record format, and `cut`, `raise`, `state`, `discuss`, `plain`."""
     return tuple(_tables())
+
+
+@cache
+def bare_forms() -> frozenset[str]:
+    """Every base form and every form that ends like its base form, to look a word up."""
+    return frozenset(classes()["v.base"]) | frozenset(classes()["v.s"])

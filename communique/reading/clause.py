@@ -65,6 +65,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if at < 0:
         return None
     value = line.chunks[at].value
+    if isinstance(value, City) and value.is_capital and value.country and _may_be_subject(line, at):
+        return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, ACTORS) and _may_be_subject(line, at):
         return value, at
     if word(line, at) in {"who", "which", "that"}:
@@ -83,7 +85,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if at < 0:
         return False
     value = line.chunks[at].value
-    if isinstance(value, ACTORS):
+    if isinstance(value, ACTORS) or (isinstance(value, City) and value.is_capital):
         return _may_be_subject(line, at)
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
@@ -119,19 +121,54 @@ def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
 
 def object_after(line: Line, first: int) -> Stretch | None:
     """What stands after a verb, up to where another clause or a circumstance begins."""
+    first = _after_aside(line, first)
     last = first
     while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
         last += 1
+    if last < len(line.chunks) and _is_clause_so_far(
+        line, first, last
+    ):  # `that Canada | will act`: its verb belongs to it
+        last += 1
+        while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
+            last += 1
     while last > first and word(line, last - 1) in TRAILING:
         last -= 1
     return stretch(line, first, last)
 
 
+def _after_aside(line: Line, first: int) -> int:
+    """Step over `today that` and over an aside between commas that opens what is said."""
+    if word(line, first) == "," and (
+        closing := next(
+            (at for at in range(first + 1, min(first + 40, len(line.chunks))) if word(line, at) == ","), None
+        )
+    ):
+        first = closing + 1
+    while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
+        line.chunks[min(first, len(line.chunks) - 1)].value, Day
+    ):
+        if first >= len(line.chunks) - 1:
+            break
+        first += 1
+    return first
+
+
+def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
+    """Whether only a subject stands there yet, so that the verb that follows is part of what is said."""
+    value = line.chunks[last].value
+    if not isinstance(value, Verb) or value.voice not in FINITE or last == first:
+        return False
+    inside = [chunk.value for chunk in line.chunks[first:last]]
+    return not any(isinstance(one, Verb) for one in inside) and any(isinstance(one, ACTORS) for one in inside)
+
+
 def thing_before(line: Line, head: int) -> Stretch | None:
     """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
-    last = _over_asides(line, head - 1) + 1
+    last = _over_reduced(line, _over_asides(line, head - 1)) + 1
     if last > 0 and word(line, last - 1) in {"which", "that"}:
-        last -= 1 + (word(line, last - 2) == ",")
+        last -= 1
+    if last > 0 and word(line, last - 1) == ",":
+        last -= 1
     first = last
     while first > 0 and last - first < 25 and not _ends_thing(line, first - 1):
         first -= 1
@@ -140,11 +177,23 @@ def thing_before(line: Line, head: int) -> Stretch | None:
     return stretch(line, first, last)
 
 
+def _over_reduced(line: Line, at: int) -> int:
+    """Step left over a clause without its own subject: `signed in 2018` in `the agreement signed in 2018 entered ...`."""
+    back = at
+    if back >= 0 and isinstance(line.chunks[back].value, Day | City | Party):
+        back -= 1
+        if word(line, back) in {"in", "on", "by", "from", "at"}:
+            back -= 1
+        if back >= 0 and isinstance(value := line.chunks[back].value, Verb) and value.voice in {"ed", "part"}:
+            return back - 1
+    return at
+
+
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        if isinstance(value, Day):
+        if isinstance(value, Day) and word(line, at - 1) not in {"by", "until", "since", "before", "after", "from"}:
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
             break
@@ -213,7 +262,7 @@ def _aside(line: Line, comma: int) -> int | None:
     is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: comma - 1])
     if comma and is_first and isinstance(line.chunks[comma - 1].value, ACTORS) and _may_be_subject(line, comma - 1):
         return comma - 1
-    opening = _matching(line, comma, ",")
+    opening = _opening(line, comma)
     if opening and isinstance(line.chunks[opening - 1].value, ACTORS):
         inside = line.chunks[opening + 1 : comma]
         if word(line, opening + 1) in OPENS_AN_ASIDE:
@@ -221,6 +270,16 @@ def _aside(line: Line, comma: int) -> int | None:
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1
     return None
+
+
+def _opening(line: Line, comma: int) -> int | None:
+    """The comma that opens the aside which `comma` closes: the nearest, or one that a participle follows."""
+    commas = [at for at in range(comma - 1, max(0, comma - 60), -1) if word(line, at) == ","]
+    for at in commas:
+        value = line.chunks[at + 1].value
+        if isinstance(value, Verb) and value.voice in {"ing", "ed", "part"} and at + 1 < comma:
+            return at
+    return commas[0] if commas else None
 
 
 def _may_be_subject(line: Line, at: int) -> bool:

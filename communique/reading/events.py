@@ -70,8 +70,10 @@ class _Teller:
             parties = unique((*parties, *named))
         if not parties and deed.by is None:
             parties = named or (self.scene.parties if deed.act in MUTUAL else ())
-        if deed.act in {"sign", "conclude"} and not by:
+        if deed.act in {"sign", "conclude", "meet"} and not by and len(parties) > 1:
             by = parties
+        if deed.act == "investigate" and not to:
+            to = tuple(code for code in named if code not in by_codes)
         if not parties and not by:
             return None
         planned = deed.status in {"planned", "proposed"}
@@ -152,6 +154,8 @@ def _without_repeats(told: list[Event]) -> list[Event]:
         twin = next((at for at, other in enumerate(kept) if _is_same(event, other)), None)
         if twin is None:
             kept.append(event)
+        elif event.act == "hold" and kept[twin].act == "hold":
+            kept[twin] = _joined(kept[twin], event)
         elif _fullness(event) > _fullness(kept[twin]):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
     return kept
@@ -164,7 +168,24 @@ def _is_same(one: Event, other: Event) -> bool:
         return one.object == other.object
     if one.act == "meet":
         return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
+    if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
+        return not one.by or not other.by or set(one.by) == set(other.by)
     return set(one.by) == set(other.by) and one.object is not None and one.object == other.object
+
+
+def _joined(one: Event, other: Event) -> Event:
+    """One event of two tellings of it."""
+    return replace(
+        one,
+        by=one.by or other.by,
+        parties=unique((*one.parties, *other.parties)),
+        date=one.date or other.date,
+        place=one.place or other.place,
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def _fullness(event: Event) -> int:

@@ -290,8 +290,8 @@ def named(entry: Entry) -> Party | Region | City | Body | None:
             return (Body if entry.strong else WeakBody)(entry.name)
         case "demonym" | "people" | "group_adjective" if entry.party:
             return Demonym(entry.value, entry.name)
-        case "city" | "seat":
-            return City(entry.name, entry.party or "", entry.kind == "seat")
+        case "city" | "capital":
+            return City(entry.name, entry.party or "", entry.kind == "capital")
         case "region":
             return Region(entry.name)
         case "body":

@@ -1,7 +1,7 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
 from communique.reading.rules import verbs as _verbs
-from communique.reading.rules.actors import coordination, groups
+from communique.reading.rules.actors import articles, coordination, groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
 from communique.reading.rules.days import days
@@ -40,6 +40,7 @@ STAGES = (
     figures,
     groups,
     coordination,
+    articles,
     auxiliaries,
     verbs,
     deeds,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Actors, Group, Party, Pronoun, Sides
+from dataclasses import replace
 
-groups = Stage("groups", makes=("group", "sides", "pronoun"))
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
+
+groups = Stage("groups", makes=("group", "sides", "pronoun", "body"))
+articles = Stage("articles", makes=("party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -67,6 +70,30 @@ def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides:
 
 
 @groups.rule(
+    "{number: side_number} {office}",
+    "the {number: two} {office: Presidents} agreed",
+    never=["two new Presidents agreed"],
+)
+def numbered_offices(said: Said, number: Blank, office: Blank) -> Sides | Declined:
+    """The two presidents, both ministers: the people who meet."""
+    if not said.line.words(office).endswith("s"):
+        return Declined("one office")
+    return Sides(said.words, True, NUMBERS.get(said.line.words(number).lower()))
+
+
+@groups.rule(
+    "{whose: party} ( {body} )",
+    "co-hosted by {whose: Korea} ({body: Ministry of Foreign Affairs}) and others",
+    "co-hosted by {whose: Korea} ({body: Ministry of Foreign Affairs, Minister Cho Hyun}) and others",
+    never=["Korea (see below)"],
+)
+def body_in_brackets(said: Said, whose: Blank, body: Blank) -> Body:
+    """A country, and in brackets the ministry that acts for it."""
+    party, named = said.line.value(whose), said.line.value(body)
+    return replace(named, party=party.code)
+
+
+@groups.rule(
     "the {sides}",
     "the {sides: leaders} agreed",
     never=["the leader agreed", "Korean leaders agreed"],
@@ -98,6 +125,17 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     chunks = said.line.chunks[said.first : said.last]
     members = tuple(chunk.value for chunk in chunks if chunk.value is not None)
     return Actors(members)
+
+
+@articles.rule(
+    "the|both {actor: single_actor|actors}",
+    "urged the {actor: European Union} to act",
+    "both {actor: Korea and Canada} agreed",
+    never=["the quota of Korea"],
+)
+def with_article(said: Said, actor: Blank) -> object:
+    """An actor with its article."""
+    return said.line.value(actor)
 
 
 def _codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:

@@ -23,7 +23,20 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Amount, Body, Deed, Group, Holder, Office, Party, Person, Sides, Verb
+from communique.reading.mentions import (
+    Actors,
+    Amount,
+    Body,
+    Deed,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
 
 deeds = Stage("deeds", head="does")
 
@@ -233,7 +246,7 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
 )
 def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides finish negotiations."""
-    if not _names(said.line, what.first, "instrument_word"):
+    if not _names(said.line, what.first, "instrument_word") and not _named_thing(said.line, what.first):
         return Declined("no negotiations")
     return _active(said, does, "conclude", what_from=what.first)
 
@@ -520,6 +533,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(said.line, does.first)
     if who is None or not is_subject_adjacent(said.line, does.first):
         return Declined("nobody plans it")
+    if isinstance(who[0], Pronoun) and not _is_reported(said.line, who[1]):
+        return Declined("nobody's own words")
     if any(isinstance(chunk.value, Verb) and chunk.value.lemma in HOPES for chunk in said.line.chunks[: who[1]]):
         return Declined("a hope, not a plan")
     joint = isinstance(who[0], Actors | Sides)
@@ -548,12 +563,16 @@ def speaks(said: Said, does: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: meet} {to: actor}",
+    "{does: meet} [{when: adverb|day}] [with|to] {to: actor}",
     "Korea {does: met with} {to: Canada}.",
+    "Korea {does: spoke} {when: today} with {to: Canada}.",
+    "Korea {does: spoke} {when: briefly} to {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],
 )
-def meets(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None) -> Deed | Declined:
     """Officials meet, talk or call."""
+    if _verb(said, does).lemma in {"speak", "talk"} and not _word_is(said.line, to.first - 1, {"with", "to"}):
+        return Declined("nobody spoken to")
     return _active(said, does, "meet", to=said.line.value(to))
 
 
@@ -758,6 +777,13 @@ def _to_verb(line: Line, at: int) -> bool:
 
 def _word_is(line: Line, at: int, any_of: set[str] | frozenset[str]) -> bool:
     return word(line, at) in any_of
+
+
+def _is_reported(line: Line, subject_at: int) -> bool:
+    """Whether a verb of saying stands before a pronoun: `the ministry added that it will ...`."""
+    values = [chunk.value for chunk in line.chunks[:subject_at] if isinstance(chunk.value, Verb)]
+    opening = word(line, subject_at) in {"we", "i"}
+    return opening or any(value.acts[0] in {"state", "announce"} for value in values)
 
 
 def is_thing_subject(said: Said, does: Blank) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from communique.reading.clause import Stretch, object_after, place_of, stretch, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import City, Day, Deed, Gathering, Party, Verb
+from communique.reading.mentions import City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.deeds import shows
 
 nominal = Stage("nominal", head="does")
 
+OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
 )
@@ -65,6 +66,24 @@ def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
 def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     """Somebody's meeting with somebody."""
     return _deed(said, does, "meet", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "my|our|his|her|their [{low!function}] {does: noun.meet} [with] {to: actor}",
+    "after his {does: meeting with} {to: Canada}",
+    "after her {does: meeting with} {to: Canada}",
+    "after their recent {does: meeting with} {to: Canada}",
+    "after my {does: meeting with} {to: Canada}",
+    "after our {does: talks} with {to: Canada}",
+    never=["after the meeting with Canada"],
+)
+def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """The meeting of the one who was named before with somebody."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    owner = line.words(line.chunks[said.first]).lower()
+    return _deed(said, does, "meet", by=Pronoun(OWNERS[owner]), to=said.line.value(to))
 
 
 @nominal.rule(
@@ -132,13 +151,15 @@ def entry_into_force(said: Said, does: Blank, what: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{does: gathering} [(] [on|in] {day}",
+    "{does: gathering} [(] [in|at {where: city}] [on|in] {day}",
+    "at the {does: Korea–Canada Economic Forum} in {where: Seoul} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum} at {where: Seoul} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} ({day: May 2024}, Seoul)",
     "at the {does: Korea–Canada Economic Forum} in {day: May 2024}",
     never=["the Korea–Canada Economic Forum was long"],
 )
-def gathering_with_its_day(said: Said, does: Blank, day: Blank) -> Deed | Declined:
+def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | None = None) -> Deed | Declined:
     """A forum, a session or a meeting named with its day."""
     line = said.line
     named: Gathering = line.value(does)

@@ -270,6 +270,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     before = line.chunks[said.first - 1] if said.first else None
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
+    if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
+        return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
 
 
@@ -285,6 +287,13 @@ def _of_modal(modal: str) -> str:
 
 def _is_negated(said: Said) -> bool:
     return bool(_words(said.line, said.first, said.last) & NEGATIONS)
+
+
+def _has_bare_verb(line: Line, before: int) -> bool:
+    """Whether an infinitive or a `will do` stands before, that a bare form can be joined to."""
+    bare = lexicon.bare_forms()
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, before - 30) : before]]
+    return any(word in bare for word in words)
 
 
 def _words(line: Line, first: int, last: int) -> set[str]:
