@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import Literal
 
 from communique import lexicon
+from communique.reading.allegiance import parties_of_people
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
-from communique.reading.notes import Notes, Sentence
+from communique.reading.notes import Notes
 from communique.records import Document
 
 Kind = Literal["person", "body", "party"]
@@ -260,27 +261,21 @@ def _party_of_publisher(publisher: str) -> str | None:
     return None
 
 
-SIDE = re.compile(r"\s*(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees)\b")
-
-
 def _parties(cast: Cast, notes: Notes) -> dict[str, str]:
-    """Whose each person and body is: as some mention says; else the side of the sentence; else the home party."""
+    """Whose each person and body is: as some mention says, else as `allegiance` tells."""
     found: dict[str, str] = {}
     for one in cast.appearances:
         for body in _within(one.mention):
             if body.party:
                 found.setdefault(cast.body(body).name, body.party)
+    people: dict[str, str] = {}
     for one in cast.appearances:
         if isinstance(one.mention, Holder) and (party := _stated(one.mention, found, cast)):
-            found.setdefault(cast._full(one.mention.person.name), party)
-    for sentence in notes.sentences:
-        for name, party in _of_sides(sentence, cast, notes.document.text):
-            found.setdefault(name, party)
-    if cast.home:
-        for one in cast.appearances:
-            if isinstance(one.mention, Holder):
-                found.setdefault(cast._full(one.mention.person.name), cast.home)
-    return found
+            people.setdefault(cast._full(one.mention.person.name), party)
+    mentioned = frozenset(
+        code for one in cast.appearances if (code := getattr(one.mention, "code", getattr(one.mention, "party", None)))
+    )
+    return found | parties_of_people(notes, people, cast._full, cast.home, mentioned)
 
 
 def _stated(holder: Holder, parties: dict[str, str], cast: Cast) -> str | None:
@@ -288,13 +283,3 @@ def _stated(holder: Holder, parties: dict[str, str], cast: Cast) -> str | None:
     if office.party:
         return office.party
     return parties.get(cast.body(Body(office.organisation)).name) if office.organisation else None
-
-
-def _of_sides(sentence: Sentence, cast: Cast, text: str) -> Iterator[tuple[str, str]]:
-    """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
-    side: str | None = None
-    for chunk in sentence.line.chunks:
-        if isinstance(chunk.value, Party) and SIDE.match(text, chunk.end):
-            side = chunk.value.code
-        elif side and isinstance(chunk.value, Holder):
-            yield cast._full(chunk.value.person.name), side

@@ -295,7 +295,7 @@ def named(entry: Entry) -> Party | Region | City | Body | None:
         case "region":
             return Region(entry.name)
         case "body":
-            return (Body if entry.strong else WeakBody)(
+            return (Body if entry.strong or " " in entry.name else WeakBody)(
                 entry.value, entry.party, entry.name if entry.name.isupper() else None
             )
     return None

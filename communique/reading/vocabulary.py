@@ -52,8 +52,8 @@ class Vocabulary:
         phrases: dict[str, tuple[set[str], Any]] = {}
         for kind, words in classes.items():
             for word in words:
-                if _is_one_word(word):
-                    self._classes[word.lower()].add(kind)
+                if _is_one_word(plain := word.replace("’", "'")):
+                    self._classes[plain.lower()].add(kind)
                 else:
                     for form in _cases(word):
                         phrases.setdefault(form, (set(), None))[0].add(kind)

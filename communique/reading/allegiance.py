@@ -1,0 +1,130 @@
+"""Whose each person is, where no office says so: by side, by list, by leader, by ministry, by name; else the publisher's.
+
+Each way of telling is one function, tried in the order of WAYS from the surest; none invents a person or an office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique import lexicon
+from communique.lexicon.leaders import party_of_leader, party_of_title
+from communique.reading.mentions import Holder, Party
+from communique.reading.notes import Notes, Sentence
+
+SIDE = re.compile(
+    r"\s*(?:['’]s )?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team"
+    r"|ministers)\b"
+)
+BETWEEN = re.compile(r"(?:[\s,;]|and|as well as|along with|[Hh]is Excellency|[Hh]er Excellency|H\.E\.)*")
+MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
+NOT_COUNTRIES = frozenset({"UN", "WTO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A holder whose office says no party, and what is known around it."""
+
+    holder: Holder
+    person: str  # by the fullest name
+    home: str | None
+    mentioned: frozenset[str]
+
+
+def parties_of_people(
+    notes: Notes, stated: Mapping[str, str], full: Callable[[str], str], home: str | None, mentioned: frozenset[str]
+) -> dict[str, str]:
+    """The party of each person who holds an office, by fullest name; `stated` are those that an office tells."""
+    found = dict(stated)
+    for sentence in notes.sentences:
+        for holder, party in _of_sides(sentence, notes.document.text):
+            found.setdefault(full(holder.person.name), party)
+    holders = [holder for sentence in notes.sentences for holder in held(sentence)]
+    for holder in holders:
+        case = Case(holder, full(holder.person.name), home, mentioned)
+        if case.person not in found and (known := _sure(case)):
+            found[case.person] = known
+    for sentence in notes.sentences:
+        for name, party in _of_lists(sentence, notes.document.text, found, full, home):
+            found.setdefault(name, party)
+    for holder in holders:
+        case = Case(holder, full(holder.person.name), home, mentioned)
+        if case.person not in found and (own := of_name(case) or home):
+            found[case.person] = own
+    return found
+
+
+def held(sentence: Sentence) -> list[Holder]:
+    """The holders that a sentence names, in order, also the heads of bodies."""
+    made = (match.made for match in sentence.matches)
+    return [one for one in (getattr(value, "head", None) or value for value in made) if isinstance(one, Holder)]
+
+
+def _sure(case: Case) -> str | None:
+    return of_leader(case) or party_of_title(case.holder.office.title) or of_ministry(case)
+
+
+def of_leader(case: Case) -> str | None:
+    """The party whose known leader bears the name; by family name alone only where the document names the party."""
+    party = party_of_leader(case.person)
+    return party if party and (" " in case.person or party in case.mentioned) else None
+
+
+def of_ministry(case: Case) -> str | None:
+    """The only country with a ministry of the minister's field: Trade, Industry and Resources is Korea's."""
+    found = MINISTER.search(case.holder.office.title)
+    return _party_of_field(found["of"], found["field"]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _party_of_field(of: str, field: str) -> str | None:
+    bodies = (lexicon.body(f"{head} {of} {field}") for head in ("Ministry", "Department"))
+    parties = {body.party for body in bodies if body}
+    return parties.pop() if len(parties) == 1 else None
+
+
+def of_name(case: Case) -> str | None:
+    """The one party, of those that the document names, where the family name is at home."""
+    words = case.person.replace("-", " ").split()
+    families = {words[0], words[-1]}
+    at_home = {party for party in case.mentioned if families & _family_names(party)}
+    return at_home.pop() if len(at_home) == 1 and case.home not in at_home else None
+
+
+@lru_cache(maxsize=512)
+def _family_names(party: str) -> frozenset[str]:
+    country = lexicon.load().countries.get(party)
+    return frozenset(country.family_names) if country else frozenset()
+
+
+def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
+    """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
+    sides = [
+        (chunk.end, chunk.value.code)
+        for chunk in sentence.line.chunks
+        if isinstance(chunk.value, Party) and SIDE.match(text, chunk.end)
+    ]
+    for holder in held(sentence) if sides else ():
+        before = [party for end, party in sides if end <= holder.start]
+        if before:
+            yield holder, before[-1]
+
+
+def _of_lists(
+    sentence: Sentence, text: str, found: Mapping[str, str], full: Callable[[str], str], home: str | None
+) -> Iterator[tuple[str, str]]:
+    """People named in one list with somebody of another country, and no party of their own."""
+    holders: Sequence[Holder] = held(sentence)
+    inherited: str | None = None
+    for last, holder in zip([None, *holders], holders, strict=False):
+        name = full(holder.person.name)
+        if last is None or not BETWEEN.fullmatch(text, last.end, holder.start):
+            inherited = None
+        known = found.get(name)
+        if known:
+            inherited = known if known != home else None
+        elif inherited:
+            yield name, inherited
