@@ -178,7 +178,7 @@ def thing_before(line: Line, head: int) -> Stretch | None:
 
 
 def _over_reduced(line: Line, at: int) -> int:
-    """Step left over a clause without its own subject: `signed in 2018` in `the agreement signed in 2018 entered ...`."""
+    """Step left over a clause without a subject: `signed in 2018` in `the agreement signed in 2018 entered`."""
     back = at
     if back >= 0 and isinstance(line.chunks[back].value, Day | City | Party):
         back -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body"))
@@ -89,8 +89,8 @@ def numbered_offices(said: Said, number: Blank, office: Blank) -> Sides | Declin
 )
 def body_in_brackets(said: Said, whose: Blank, body: Blank) -> Body:
     """A country, and in brackets the ministry that acts for it."""
-    party, named = said.line.value(whose), said.line.value(body)
-    return replace(named, party=party.code)
+    named: Body = said.line.value(body)
+    return replace(named, party=said.line.value(whose).code)
 
 
 @groups.rule(
