@@ -224,17 +224,18 @@ def relative_day(said: Said, day_word: Blank) -> Day | None:
 
 
 @days.rule(
-    "[{part_of}] {which} {unit: calendar_unit|weekday|month}",
+    "[{part_of} [of]] {which} {unit: calendar_unit|weekday|month}",
     "the visit {which: last} {unit: month}",
     "to be held in Seoul {which: this} {unit: December}",
     "the talks {which: next} {unit: Tuesday}",
-    "by {part_of: the end of} {which: this} {unit: year}",
+    "by the {part_of: end} of {which: this} {unit: year}",
     never=["in the last round", "this may be", "this decade"],
 )
 def relative_span(said: Said, which: Blank, unit: Blank, part_of: Blank | None = None) -> Day | None:
     """The week, month or year before, of or after the day of publication; a named month or weekday likewise."""
     step, name = step_of(said.line.words(which)), said.line.words(unit).lower().split(" ")[-1]
-    if not step or name == "decade" or said.line.words(unit) in ("may", "march"):
+    is_interval = said.line.words(which).lower() == "past" and name in ("year", "month")  # "in the past year"
+    if not step or is_interval or name == "decade" or said.line.words(unit) in ("may", "march"):
         return None
     return Day(relative=f"{step} {name}")
 
@@ -283,9 +284,9 @@ def marked_quarter(said: Said, quarter_mark: Blank, year: Blank | None = None) -
 
 
 @days.rule(
-    "[{part_of}] {fiscal} {year} [{until} {number}]",
+    "[{part_of} [of]] {fiscal} {year} [{until} {number}]",
     "in {fiscal: FY} {year: 2024}-{number: 25}",
-    "by {part_of: the end of} {fiscal: fiscal year} {year: 2025}",
+    "by the {part_of: end} of {fiscal: fiscal year} {year: 2025}",
     never=["the FY budget"],
 )
 def fiscal_year(

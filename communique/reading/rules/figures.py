@@ -167,7 +167,7 @@ def percent_of_a_whole(said: Said, amount: Blank, whole: Blank, which: Blank | N
     "{flow} [...] {amount}",
     "initial {flow: investments} {amount: exceeding $30 billion}",
     "Italian {flow: exports} to Korea reached a total of {amount: $6 billion} in 2020",
-    "{flow: bilateral trade} has {amount: more than quadrupled}",
+    "bilateral {flow: trade} has {amount: more than quadrupled}",
     "a {flow: population} of {amount: about 690 million}",
     never=["exports to Korea; $6 billion was paid"],
 )

@@ -98,9 +98,8 @@ def span_of_months(
 
 @days.rule(
     "{opening: past_word} {count: number|small_number} {unit: years_of}",
-    "{opening: over the past} {count: two} {unit: decades}",
-    "{opening: in the last} {count: five} {unit: years}",
-    "{opening: during the last} {count: 10} {unit: years}",
+    "over the {opening: past} {count: two} {unit: decades}",
+    "in the {opening: last} {count: five} {unit: years}",
     never=["over the next two years", "the past several years"],
 )
 def past_years(said: Said, opening: Blank, count: Blank, unit: Blank) -> Day | None:
@@ -114,9 +113,9 @@ def past_years(said: Said, opening: Blank, count: Blank, unit: Blank) -> Day | N
 
 @days.rule(
     "{opening: past_word} decade|year",
-    "{opening: over the past} decade trade has doubled",
-    "{opening: in the past} year",
-    "{opening: the last} decade",
+    "over the {opening: past} decade trade has doubled",
+    "in the {opening: past} year",
+    "the {opening: last} decade",
     never=["the past round", "the next decade"],
 )
 def past_decade(said: Said, opening: Blank) -> Day | None:
