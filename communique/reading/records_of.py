@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.lexicon import sectors_of
 from communique.reading.agreements import agreements
 from communique.reading.cast import Cast
 from communique.reading.events import events
 from communique.reading.figures import figures
+from communique.reading.mentions import Body, Office
 from communique.reading.notes import Notes
 from communique.reading.roles import roles
 from communique.records import Record
@@ -29,5 +31,13 @@ def records(notes: Notes) -> tuple[Record, ...]:
 
 
 def sectors(notes: Notes) -> tuple[str, ...]:
-    """The sectors that the document is about."""
-    return ()
+    """The sectors that the document is about, by its words; names of bodies and offices do not tell."""
+    text = notes.document.text
+    title_end = len(notes.document.title) if text.startswith(notes.document.title) else 0
+    matched = ((match.start, match.end) for one in notes.sentences for match in one.matches if _is_seat(match.made))
+    known = ((at.start, at.end) for one in notes.sentences for at in one.line.chunks if _is_seat(at.value))
+    return sectors_of(text, title_end=title_end, names=(*matched, *known))
+
+
+def _is_seat(value: object) -> bool:
+    return isinstance(value, Body | Office)
