@@ -1,21 +1,52 @@
 """Who is who and what is one thing: records -> one register. The only room with a database."""
 
-from communique.register.answers import Added, Filter, Found, Hit, Judged, Source, Status, Stored
+from communique.register.answers import Added, Filter, Found, Hit, Judged, Judgement, Source, Status, Stored
 from communique.register.facets import FACETS
+from communique.register.lives.answers import (
+    AgreementLife,
+    Change,
+    Commitment,
+    Disagreement,
+    Edition,
+    Entity,
+    EventStory,
+    MeasureLife,
+    Office,
+    PersonLife,
+    Rung,
+    SeriesLife,
+    TermChange,
+    TermsStated,
+)
 from communique.register.migrations import RegisterError
 from communique.register.store import Register, open_register
 
 __all__ = [
     "FACETS",
     "Added",
+    "AgreementLife",
+    "Change",
+    "Commitment",
+    "Disagreement",
+    "Edition",
+    "Entity",
+    "EventStory",
     "Filter",
     "Found",
     "Hit",
     "Judged",
+    "Judgement",
+    "MeasureLife",
+    "Office",
+    "PersonLife",
     "Register",
     "RegisterError",
+    "Rung",
+    "SeriesLife",
     "Source",
     "Status",
     "Stored",
+    "TermChange",
+    "TermsStated",
     "open_register",
 ]

@@ -6,7 +6,8 @@ Refuses a record whose quote is not in its document's text. Who is who is the bu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,18 @@ from communique.register.database import Database
 from communique.register.facets import facet
 from communique.register.fetch import document_of, documents_where, records_numbered, records_where
 from communique.register.finding import search
+from communique.register.lives.answers import (
+    AgreementLife,
+    Change,
+    Commitment,
+    Entity,
+    EventStory,
+    MeasureLife,
+    PersonLife,
+    SeriesLife,
+)
+from communique.register.lives.asking import Asking
+from communique.register.lives.gather import entities
 from communique.register.queries import matching_documents, matching_records
 from communique.register.statistics import status_of
 
@@ -106,6 +119,56 @@ class Register:
         with self._reading() as connection:
             return search(connection, sought, asked or Filter(), is_sqlite=self.database.is_sqlite)
 
+    def entities(self, kind: str, asked: Filter | None = None) -> list[Entity]:
+        """The people, organisations, places, agreements ... in matching records, most written about first."""
+        with self._asking(asked) as asking:
+            return asking.entities(kind)
+
+    def named(self, name: str, *, kind: str | None = None, as_of: date | None = None) -> list[Entity]:
+        """The entities that bear a name or a part of it in any release, whole names first."""
+        with self._asking(Filter(as_of=as_of)) as asking:
+            return asking.named(name, kind)
+
+    def entity(self, id: str, *, as_of: date | None = None) -> Entity | None:
+        """The entity of an id, or None."""
+        with self._reading() as connection:
+            return entities(connection, [id], as_of).get(id)
+
+    def agreements(self, asked: Filter | None = None) -> list[AgreementLife]:
+        """Agreements in matching records with their ladders, the latest spoken of first."""
+        with self._asking(asked) as asking:
+            return asking.agreements()
+
+    def measures(self, asked: Filter | None = None) -> list[MeasureLife]:
+        """Measures in matching records with their terms and what changed, the latest spoken of first."""
+        with self._asking(asked) as asking:
+            return asking.measures()
+
+    def series(self, asked: Filter | None = None) -> list[SeriesLife]:
+        """Series in matching records with their editions and when the next is due."""
+        with self._asking(asked) as asking:
+            return asking.series()
+
+    def people(self, asked: Filter | None = None) -> list[PersonLife]:
+        """People in matching records with the offices they held."""
+        with self._asking(asked) as asking:
+            return asking.people()
+
+    def events(self, asked: Filter | None = None) -> list[EventStory]:
+        """Events in matching records, each with every source that tells of it and where sources differ."""
+        with self._asking(asked) as asking:
+            return asking.events()
+
+    def commitments(self, asked: Filter | None = None) -> list[Commitment]:
+        """What was planned, announced or agreed in matching records, and what later shows it done."""
+        with self._asking(asked) as asking:
+            return asking.commitments()
+
+    def changes(self, since: date, asked: Filter | None = None) -> list[Change]:
+        """What changed since a day, newest first."""
+        with self._asking(asked) as asking:
+            return asking.changes(since)
+
     def status(self) -> Status:
         """Statistics of the register."""
         with self._reading() as connection:
@@ -113,6 +176,11 @@ class Register:
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self.database.reading()
+
+    @contextmanager
+    def _asking(self, asked: Filter | None) -> Iterator[Asking]:
+        with self._reading() as connection:
+            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
 
     def _writing(self, deed: str) -> AbstractContextManager[Connection]:
         return self.database.writing(deed)

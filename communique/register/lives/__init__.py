@@ -1,0 +1,1 @@
+"""Lives: what the register knows of one thing over time, from all that releases say of it."""

@@ -1,0 +1,186 @@
+"""Questions about lives, answered from one state of the register.
+
+Each takes the filter of the question; `as_of` of the filter is the day on which one asks, else today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from communique.records import Agreement, Event
+from communique.register.answers import Filter, Stored
+from communique.register.fetch import documents_where, records_where
+from communique.register.identity import kinds
+from communique.register.identity.forms import Form, form_of
+from communique.register.lives import agreements, changes, commitments, events, measures, people, series
+from communique.register.lives.acts import ACTS
+from communique.register.lives.answers import (
+    AgreementLife,
+    Change,
+    Commitment,
+    Entity,
+    EventStory,
+    MeasureLife,
+    PersonLife,
+    SeriesLife,
+)
+from communique.register.lives.gather import entities, entity_ids, named, records_about
+
+Answer = TypeVar("Answer")
+# A deed done so long after its promise is no longer taken for its fulfilment.
+_FULFILLED_WITHIN = timedelta(days=3 * 366)
+
+
+class Asking:
+    """One question's view of the register: a connection, the filter, and the day on which one asks."""
+
+    def __init__(self, connection: Connection, asked: Filter, *, is_sqlite: bool) -> None:
+        self.connection = connection
+        self.asked = asked
+        self.is_sqlite = is_sqlite
+        self.today = asked.as_of or date.today()
+
+    def entities(self, kind: str) -> list[Entity]:
+        """The entities of a kind in the matching records, those most written about first."""
+        ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
+        found = entities(self.connection, ids, self.asked.as_of).values()
+        return self._page(sorted(found, key=lambda one: (-one.documents, one.name, one.id)))
+
+    def named(self, name: str, kind: str | None) -> list[Entity]:
+        """The entities of a name, whole names first."""
+        ids = named(self.connection, name, kind)
+        found = entities(self.connection, ids, self.asked.as_of)
+        return [found[id] for id in ids if id in found]
+
+    def agreements(self) -> list[AgreementLife]:
+        """Agreements with their ladders, the latest spoken of first."""
+        found, records = self._lives("agreement")
+        lives = [agreements.agreement_life(one, records[one.id], self._acts_on(one, records[one.id])) for one in found]
+        return self._page(lives)
+
+    def measures(self) -> list[MeasureLife]:
+        """Measures with their terms, the latest spoken of first."""
+        found, records = self._lives("measure")
+        return self._page([measures.measure_life(one, records[one.id]) for one in found])
+
+    def series(self) -> list[SeriesLife]:
+        """Series with their editions, the latest spoken of first."""
+        found, records = self._lives("series")
+        return self._page([series.series_life(one, records[one.id], today=self.today) for one in found])
+
+    def people(self) -> list[PersonLife]:
+        """People with the offices they held, the latest spoken of first."""
+        found, records = self._lives("person")
+        return self._page([people.person_life(one, records[one.id]) for one in found])
+
+    def events(self) -> list[EventStory]:
+        """Events with all their sources, in the filter's order."""
+        groups = self._events(replace(self.asked, limit=None, offset=0))
+        return self._page([events.event_story(id, some, today=self.today) for id, some in groups])
+
+    def commitments(self) -> list[Commitment]:
+        """What was planned, announced or agreed in matching records, the nearest due first, then by id."""
+        groups = self._events(replace(self.asked, limit=None, offset=0, acts=self.asked.acts))
+        promised = [(id, some) for id, some in groups if any(_is_commitment(stored) for stored in some)]
+        done = self._done(promised)
+        made = [commitments.commitment(id, some, done, today=self.today) for id, some in promised]
+        return self._page(sorted(made, key=lambda one: (one.state == "done", one.due or "9999", one.id)))
+
+    def changes(self, since: date) -> list[Change]:
+        """What is otherwise than it was known to be on `since`, newest first."""
+        published = replace(self.asked, since=since + timedelta(days=1), until=self.asked.as_of)
+        documents = documents_where(self.connection, published, is_sqlite=self.is_sqlite)
+        new = replace(self._all(), documents=tuple(source.id for source in documents), since=None, until=None)
+        found: list[Change] = [*changes.of_documents(documents)]
+        if documents:
+            now, then = self._at(new), self._at(replace(new, as_of=since, documents=()))
+            found += changes.of_events(now.events(), since)
+            found += _moved(now.agreements(), then)
+            found += _changed(now.measures(), then)
+        found += changes.of_overdue(self._passed(since), since)
+        return sorted(found, key=lambda one: (-(one.day or date.min).toordinal(), one.kind, one.says))
+
+    def _at(self, asked: Filter) -> Asking:
+        return Asking(self.connection, asked, is_sqlite=self.is_sqlite)
+
+    def _all(self) -> Filter:
+        return replace(self.asked, limit=None, offset=0)
+
+    def _page(self, found: list[Answer]) -> list[Answer]:
+        start = self.asked.offset
+        return found[start:] if self.asked.limit is None else found[start : start + self.asked.limit]
+
+    def _lives(self, kind: str) -> tuple[list[Entity], dict[str, list[Stored]]]:
+        ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
+        found = entities(self.connection, ids, self.asked.as_of)
+        records = records_about(self.connection, found.keys(), self.asked.as_of)
+        told = [one for id, one in found.items() if id in records]
+        return sorted(told, key=lambda one: (-(one.last_seen or date.min).toordinal(), one.name, one.id)), records
+
+    def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
+        """Events by matching records, each with all its records known by then, in the order of the filter."""
+        matching = records_where(self.connection, replace(asked, kind="event"), is_sqlite=self.is_sqlite)
+        order = dict.fromkeys(stored.entity or stored.id for stored in matching)
+        grouped = records_about(self.connection, [id for id in order if "-" in id], self.asked.as_of)
+        alone = {stored.id: [stored] for stored in matching if stored.entity is None}
+        return [(id, some) for id in order if (some := grouped.get(id) or alone.get(id))]
+
+    def _acts_on(self, entity: Entity, records: Sequence[Stored]) -> list[Stored]:
+        """The events that signed, ratified or ended an agreement."""
+        codes = [party for party in entity.parties if party.isupper()]
+        if len(codes) < 2:
+            return []
+        asked = Filter(kind="event", acts=ACTS, parties=tuple(codes[:2]), as_of=self.asked.as_of)
+        forms = [form for stored in records if (form := form_of(stored.record, ""))]
+        found = records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+        return [stored for stored in found if _speaks_of(stored, forms)]
+
+    def _done(self, promised: Iterable[tuple[str, list[Stored]]]) -> list[Stored]:
+        """Done deeds of the parties that promised, published after the first promise."""
+        parties = sorted({party for _, some in promised for stored in some for party in _parties(stored)})
+        first = min((day for _, some in promised for one in some if (day := one.source.published)), default=None)
+        if not parties or first is None:
+            return []
+        until = min(self.today, first + _FULFILLED_WITHIN) if self.asked.as_of is None else self.asked.as_of
+        asked = Filter(kind="event", status="done", any_party=tuple(parties), since=first, until=until)
+        asked = replace(asked, as_of=self.asked.as_of)
+        return records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+
+    def _passed(self, since: date) -> list[Commitment]:
+        """Commitments due between the day and now."""
+        asked = replace(self._all(), status="planned", since=since, until=self.today)
+        return self._at(asked).commitments()
+
+
+def _moved(now: Iterable[AgreementLife], then: Asking) -> Iterable[Change]:
+    before = {life.entity.id: life for life in then.agreements()}
+    for life in now:
+        yield from changes.of_stage(before.get(life.entity.id), life)
+
+
+def _changed(now: Iterable[MeasureLife], then: Asking) -> Iterable[Change]:
+    before = {life.entity.id: life for life in then.measures()}
+    for life in now:
+        yield from changes.of_terms(before.get(life.entity.id), life)
+
+
+def _is_commitment(stored: Stored) -> bool:
+    return isinstance(stored.record, Event) and commitments.is_commitment(stored.record)
+
+
+def _parties(stored: Stored) -> tuple[str, ...]:
+    return stored.record.parties if isinstance(stored.record, Event) else ()
+
+
+def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:
+    """Whether an event's object is the agreement of these forms."""
+    event = stored.record
+    if not isinstance(event, Event) or not event.object:
+        return False
+    named_there = form_of(Agreement(quote=event.quote, rule="", name=event.object, parties=event.parties), "")
+    return named_there is not None and any(kinds.compare(named_there, form).verdict == "same" for form in forms)

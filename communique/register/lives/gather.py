@@ -1,0 +1,114 @@
+"""Gathers what the register has on entities: the entities asked for, and all records of each.
+
+Reads only, a fixed number of statements whatever the number of entities. Wrong-judged records are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select, union_all
+
+from communique.register.answers import Filter, Stored
+from communique.register.batches import chosen
+from communique.register.fetch import records_numbered
+from communique.register.lives.answers import Entity
+from communique.register.queries import matching_records
+from communique.register.schema import entity, form, record, record_actor
+
+
+def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
+    """The entities of a kind that a matching record is about or names, by id."""
+    source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
+    numbers = select(record.c.number, record.c.form).select_from(source).where(where).subquery("matching")
+    query = select(form.c.entity).distinct().where(form.c.kind == kind, form.c.entity.is_not(None))
+    if kind in ("person", "organisation", "place"):
+        query = query.join(record_actor, record_actor.c.form == form.c.id)
+        query = query.join(numbers, numbers.c.number == record_actor.c.record)
+    else:
+        query = query.join(numbers, numbers.c.form == form.c.id)
+    return sorted(connection.scalars(query))
+
+
+def named(connection: Connection, name: str, kind: str | None = None) -> list[str]:
+    """The entities that bear a name, or a part of it, in some release; whole names first."""
+    whole = case((func.lower(form.c.name) == name.lower(), 1), else_=0)
+    where: list[ColumnElement[bool]] = [form.c.name.icontains(name, autoescape=True), form.c.entity.is_not(None)]
+    if kind:
+        where.append(form.c.kind == kind)
+    else:
+        where.append(form.c.kind != "event")
+    query = select(form.c.entity, func.max(whole)).where(*where)
+    found = connection.execute(query.group_by(form.c.entity)).all()
+    return [id for id, _ in sorted(found, key=lambda row: (-row[1], row[0]))]
+
+
+def entities(connection: Connection, ids: Collection[str], as_of: date | None = None) -> dict[str, Entity]:
+    """Entities by id, with when documents spoke of them; what no document spoke of by then is left out."""
+    found: dict[str, Entity] = {}
+    for some in chosen(ids):
+        seen = _seen(connection, some, as_of)
+        names: dict[str, set[str]] = defaultdict(set)
+        for id, name in connection.execute(select(form.c.entity, form.c.name).where(form.c.entity.in_(some))):
+            names[id].add(name)
+        for row in connection.execute(select(entity).where(entity.c.id.in_(some))):
+            if row.id in seen:
+                others = tuple(sorted(names[row.id] - {row.name}))
+                parties = tuple(row.parties.split())
+                found[row.id] = Entity(row.id, row.kind, row.name, (row.name, *others), parties, *seen[row.id])
+    return found
+
+
+def records_about(connection: Connection, ids: Collection[str], as_of: date | None = None) -> dict[str, list[Stored]]:
+    """The records about each entity, in the order of publication; for people and bodies, those that name them."""
+    numbers: dict[int, set[str]] = defaultdict(set)
+    for some in chosen(ids):
+        own = select(form.c.entity, record.c.number).join(record, record.c.form == form.c.id)
+        acting = select(form.c.entity, record.c.number).join(record_actor, record_actor.c.form == form.c.id)
+        acting = acting.join(record, record.c.number == record_actor.c.record)
+        limits = [form.c.entity.in_(some), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
+        limits += [record.c.published <= as_of] if as_of else []
+        for id, number in connection.execute(union_all(own.where(*limits), acting.where(*limits))):
+            numbers[number].add(id)
+    return _by_entity(records_numbered(connection, sorted(numbers)), sorted(numbers), numbers)
+
+
+def in_order(stored: Sequence[Stored]) -> list[Stored]:
+    """Records by day of publication, then document, then place in it; undated documents first."""
+    return sorted(stored, key=lambda one: (one.source.published or date.min, one.source.id, one.record.quote.start))
+
+
+def once(stored: Iterable[Stored]) -> tuple[Stored, ...]:
+    """The records in their order, each once."""
+    return tuple({one.id: one for one in stored}.values())
+
+
+def _by_entity(
+    records: Sequence[Stored], numbers: Sequence[int], owners: Mapping[int, set[str]]
+) -> dict[str, list[Stored]]:
+    found: dict[str, list[Stored]] = defaultdict(list)
+    for number, stored in zip(numbers, records, strict=True):
+        for id in owners[number]:
+            found[id].append(stored)
+    return {id: in_order(some) for id, some in found.items()}
+
+
+def _seen(
+    connection: Connection, ids: list[str], as_of: date | None
+) -> dict[str, tuple[date | None, date | None, int]]:
+    own = select(form.c.entity, record.c.published, record.c.document).join(record, record.c.form == form.c.id)
+    acting = select(form.c.entity, record.c.published, record.c.document)
+    acting = acting.join(record_actor, record_actor.c.form == form.c.id)
+    acting = acting.join(record, record.c.number == record_actor.c.record)
+    limits = [form.c.entity.in_(ids), *([record.c.published <= as_of] if as_of else [])]
+    both = union_all(own.where(*limits), acting.where(*limits)).subquery("both")
+    days = (func.min(both.c.published), func.max(both.c.published), func.count(both.c.document.distinct()))
+    rows = connection.execute(select(both.c.entity, *days).group_by(both.c.entity))
+    return {id: (_day(first), _day(last), count) for id, first, last, count in rows}
+
+
+def _day(value: date | str | None) -> date | None:
+    # Through a union, SQLite gives days back as text.
+    return date.fromisoformat(value) if isinstance(value, str) else value
