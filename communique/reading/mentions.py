@@ -189,6 +189,16 @@ class Gathering:
 
 
 @dataclass(frozen=True, slots=True)
+class Custom:
+    """A habit of a series: the day it began, how often it is held, how many people came."""
+
+    kind: ClassVar[str] = "custom"
+    since: Day | None = None
+    frequency: str | None = None
+    attendance: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Undertaking:
     """A named project, programme, strategy, platform or fund."""
 

@@ -12,6 +12,7 @@ from communique.reading.figures import figures
 from communique.reading.mentions import Body, Office
 from communique.reading.notes import Notes
 from communique.reading.roles import roles
+from communique.reading.series import series
 from communique.records import Record
 
 Maker = Callable[[Notes, Cast], list[Record]]
@@ -20,6 +21,7 @@ MAKERS: tuple[Maker, ...] = (
     events,
     agreements,
     figures,
+    series,
 )
 
 

@@ -4,6 +4,7 @@ from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import articles, coordination, groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
+from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.figures import figures
@@ -38,6 +39,7 @@ STAGES = (
     holders,
     rungs,
     figures,
+    customs,
     groups,
     coordination,
     articles,

@@ -1,0 +1,72 @@
+"""The habits of a series of gatherings: since when, how often, before how many people.
+
+It spots the facts in a sentence; which gathering they are about is told by who is named there.
+"""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Amount, Custom, Day
+
+customs = Stage("customs", head="custom")
+
+OFTEN = {
+    "annual": ("annual", "annually", "every year", "each year", "yearly", "once a year"),
+    "biennial": ("biennial", "biennially", "every two years", "every other year"),
+    "semiannual": ("twice a year", "biannual", "biannually", "semi-annual", "semiannual", "twice yearly"),
+    "quarterly": ("quarterly",),
+    "monthly": ("monthly",),
+    "triennial": ("triennial", "every three years"),
+    "regular": ("regular", "regularly"),
+}  # fmt: skip
+FREQUENCIES = {words: frequency for frequency, listed in OFTEN.items() for words in listed}
+
+
+@customs.rule(
+    "{custom: founding} {low&adverb}* [in|since] {founded: day|year}",
+    "{custom: Established} in {founded: 1997}, the forum meets often",
+    "since its {custom: launch} in {founded: 2001}",
+    "a dialogue {custom: established} {founded: last year}",
+    never=["established in Seoul", "launched with Korea"],
+)
+def since(said: Said, custom: Blank, founded: Blank, **rest: Blank) -> Custom | Declined:
+    """The year or day in which a series began."""
+    day = said.line.value(founded)
+    if not isinstance(day, Day):
+        words = said.line.words(founded)
+        return Custom(since=Day(year=int(words))) if words.isdigit() else Declined("no year")
+    return Custom(since=day) if day.until is None else Declined("a span is no beginning")
+
+
+@customs.rule(
+    "{convening} {low&adverb}* {custom: how_often}",
+    "the forum is {convening: held} {custom: annually}",
+    never=["annually adjusted quotas"],
+)
+def held_often(said: Said, custom: Blank, **rest: Blank) -> Custom:
+    """How often a gathering is held, behind the verb."""
+    return Custom(frequency=FREQUENCIES[said.line.words(custom).lower()])
+
+
+@customs.rule(
+    "{custom: how_often} {low!function}* {gathering|gathering_noun}",
+    "an {custom: annual} forum of firms",
+    "the {custom: annual} trade {gathering_noun: dialogue} resumed",
+    never=["annual exports rose"],
+)
+def often(said: Said, custom: Blank, **rest: Blank) -> Custom:
+    """How often a gathering is held, as its adjective."""
+    return Custom(frequency=FREQUENCIES[said.line.words(custom).lower()])
+
+
+@customs.rule(
+    "{custom: amount}",
+    "attended by {custom: 300 participants}",
+    never=["exports of 300 million dollars"],
+)
+def attendance(said: Said, custom: Blank) -> Custom | Declined:
+    """How many people took part."""
+    amount = said.line.value(custom)
+    if not isinstance(amount, Amount) or amount.unit != "people":
+        return Declined("no number of people")
+    return Custom(attendance=amount.value)

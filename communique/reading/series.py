@@ -1,0 +1,189 @@
+"""Series of a document: standing dialogues, forums and committees, and gatherings that recur, from all their mentions.
+
+A gathering named once in small letters without a number is an event, not a series. A bare "the forum" is the last
+one named that can be called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.reading.cast import Cast
+from communique.reading.days import edtf_of
+from communique.reading.likeness import agree, core
+from communique.reading.mentions import Body, Custom, Day, Deed, Gathering
+from communique.reading.nearby import day_near, leading_day, place_near
+from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.gatherings import STANDING
+from communique.reading.scene import Scene, names, place
+from communique.records import Place, Record, Series, unique
+
+# Gatherings of a day: a series only when they are numbered.
+PASSING = frozenset(
+    {"session", "workshop", "seminar", "roundtable", "round table", "round-table", "consultation", "consultations", "talks",
+     "negotiations", "briefing session", "business mission", "trade mission", "hackathon", "bootcamp", "exhibition", "retreat"}
+)  # fmt: skip
+EVENT_NOUNS = ("event", "gathering", "meeting")
+ENDING = re.compile(r"[A-Za-z-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A gathering named at one place of the text."""
+
+    gathering: Gathering
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The telling words of its name, without its parties."""
+        return core(self.gathering.name, self.gathering.parties)
+
+
+@dataclass(slots=True)
+class Album:
+    """All sightings of one gathering."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    customs: list[Custom] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Its fullest name."""
+        return max((one.gathering.name for one in self.sightings), key=len)
+
+    @property
+    def edition(self) -> int | None:
+        """The first edition that is told."""
+        return next((one.gathering.edition for one in self.sightings if one.gathering.edition), None)
+
+    def shows(self, other: Sighting) -> bool:
+        """Whether it is the gathering of another sighting."""
+        return any(same(one, other) for one in self.sightings)
+
+    def is_called(self, noun: str) -> bool:
+        """Whether a bare noun can mean it."""
+        return any(one.gathering.name.lower().endswith(noun) or one.gathering.type == noun for one in self.sightings)
+
+
+def same(one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings are of one gathering: parties that agree, the words of one within the other's."""
+    mine, theirs = one.gathering, other.gathering
+    if mine.short and mine.short in (theirs.short, theirs.name.split(" ")[0]):
+        return True
+    if theirs.short and theirs.short == mine.name.split(" ")[0]:
+        return True
+    if not agree(mine.parties, theirs.parties):
+        return False
+    words, others = one.core, other.core
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def series(notes: Notes, cast: Cast) -> list[Record]:
+    """One record for each series of the document, in its fullest form."""
+    scene = Scene.of(notes, cast)
+    albums = gather(notes)
+    note_customs(notes, albums)
+    return [record_of(album, notes, scene) for album in albums if is_series(album)]
+
+
+def gather(notes: Notes) -> list[Album]:
+    """The gatherings of a document with all their sightings, the fullest names first."""
+    albums: list[Album] = []
+    for one in sorted(sightings(notes), key=lambda one: (-len(one.gathering.parties), -len(one.core), one.start)):
+        known = next((album for album in albums if album.shows(one)), None)
+        if known is None:
+            albums.append(known := Album())
+        known.sightings.append(one)
+    for album in albums:
+        album.sightings.sort(key=lambda one: one.start)
+    return albums
+
+
+def sightings(notes: Notes) -> Iterator[Sighting]:
+    """Every gathering named in the document; standing bodies that names of bodies already took are among them."""
+    for sentence in notes.sentences:
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
+        for chunk in sentence.line.chunks:
+            if isinstance(chunk.value, Gathering) and chunk.value.is_named:
+                yield Sighting(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+
+
+def is_series(album: Album) -> bool:
+    """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
+    if album.edition or any(custom.since or custom.frequency for custom in album.customs):
+        return True
+    kinds = {one.gathering.type for one in album.sightings}
+    return not kinds <= PASSING
+
+
+def note_customs(notes: Notes, albums: list[Album]) -> None:
+    """Give each series the habits told in sentences that name it, or that speak of "the forum" after it."""
+    for sentence, match in notes.matches("customs"):
+        if isinstance(match.made, Custom) and (album := album_of(sentence, albums)):
+            album.customs.append(match.made)
+
+
+def album_of(sentence: Sentence, albums: list[Album]) -> Album | None:
+    """The gathering that a sentence is about: the first named there, else the last one that its noun can mean."""
+    here = [album for album in albums if any(one.sentence is sentence for one in album.sightings)]
+    if here:
+        return here[0]
+    words = sentence.line.between(sentence.start, sentence.end).lower()
+    before = [(one.start, order) for order, album in enumerate(albums) for one in album.sightings
+              if one.start < sentence.start]  # fmt: skip
+    for _, order in sorted(before, reverse=True):
+        noun = albums[order].sightings[0].gathering.type
+        if re.search(rf"\b(?:the|this|these|its) (?:\w+ )?(?:{re.escape(noun)}|event)\b", words):
+            return albums[order]
+    return None
+
+
+# ---- the record ----
+
+
+def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
+    """The series as a record, with the day, place and hosts of the gathering that is told of."""
+    body = [one for one in album.sightings if not one.sentence.is_title] or album.sightings
+    main = next((one for one in body if one.gathering.edition), body[0])
+    deed = deed_of(album, notes)
+    day, where, hosts = occasion(main, deed, notes, scene)
+    parties = unique(party for one in album.sightings for party in one.gathering.parties)
+    began = next((one.since for one in album.customs if one.since), None)
+    published = notes.document.published
+    return Series(
+        quote=notes.quote(main.start, main.end), rule=main.rule, name=album.name, edition=album.edition, date=day,
+        place=where, since=edtf_of(began, published, past=True) if began else None,
+        frequency=next((one.frequency for one in album.customs if one.frequency), None),
+        attendance=next((one.attendance for one in album.customs if one.attendance), None),
+        parties=parties, hosts=hosts,
+    )  # fmt: skip
+
+
+def deed_of(album: Album, notes: Notes) -> Deed | None:
+    """The deed of holding it, if one is told."""
+    for sentence, match in notes.matches("deeds", "nominal"):
+        deed = match.made
+        if not isinstance(deed, Deed) or deed.act not in ("hold", "meet") or deed.what is None or sentence.is_title:
+            continue
+        if any(deed.what[0] <= one.start < deed.what[1] for one in album.sightings):
+            return deed
+    return None
+
+
+def occasion(
+    main: Sighting, deed: Deed | None, notes: Notes, scene: Scene
+) -> tuple[str | None, Place | None, tuple[str, ...]]:
+    """Day, place and hosts of the gathering: by the deed of holding it, else by what stands near its name."""
+    published = notes.document.published
+    day = scene.edtf(deed.day, planned=deed.status == "planned") if deed else None
+    where = place(deed.place) if deed else None
+    hosts = unique(names(deed.by, scene, main.sentence)) if deed and deed.act == "hold" and deed.by else ()
+    day = day or day_near(main.sentence, main.start, main.end, published)
+    return day, where or place_near(main.sentence, main.start, main.end), hosts
