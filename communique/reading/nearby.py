@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import City, Day
+from communique.reading.mentions import City, Day, Maybe, Party
 from communique.reading.notes import Notes, Sentence
 from communique.records import Place
 
@@ -54,14 +54,24 @@ def day_near(
 def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
     """The city that follows a mention in its clause behind "in" or "at"; none where no such word leads to it."""
     led = False
-    for chunk in chunks_after(sentence, end):
-        if isinstance(chunk.value, City) and led:
-            return Place(chunk.value.name, chunk.value.country)
+    behind = list(chunks_after(sentence, end))
+    for at, chunk in enumerate(behind):
+        if led and (found := _place(behind[at : at + 3], sentence)):
+            return found
         word = sentence.line.words(chunk).lower()
-        if isinstance(chunk.value, Day) or word in (",", "the", "at", "on"):
-            led = led or word == "at"
-            continue
-        led = word == "in" or (led and word not in ("with", "between", "and", "to"))
+        led = word in ("in", "at", "(") or (led and word not in ("with", "between", "and", "to", "for", "on"))
+    return None
+
+
+def _place(chunks: list[Chunk], sentence: Sentence) -> Place | None:
+    """A city; or a name before a comma and the state or country that it is in."""
+    match [chunk.value for chunk in chunks]:
+        case [City() as city, *_]:
+            return Place(city.name, city.country or None)
+        case [Maybe() as name, None, City() as state] if sentence.line.words(chunks[1]) == ",":
+            return Place(name.name, state.country or None)
+        case [Maybe() as name, None, Party() as country] if sentence.line.words(chunks[1]) == ",":
+            return Place(name.name, country.code)
     return None
 
 

@@ -9,25 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import agree, core
-from communique.reading.mentions import Body, Custom, Day, Deed, Gathering
-from communique.reading.nearby import day_near, leading_day, place_near
+from communique.reading.mentions import Custom, Deed, Gathering
+from communique.reading.nearby import day_near, place_near
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.gatherings import STANDING
-from communique.reading.scene import Scene, names, place
+from communique.reading.scene import Scene, codes_of, names, place
 from communique.records import Place, Record, Series, unique
 
 # Gatherings of a day: a series only when they are numbered.
 PASSING = frozenset(
-    {"session", "workshop", "seminar", "roundtable", "round table", "round-table", "consultation", "consultations", "talks",
-     "negotiations", "briefing session", "business mission", "trade mission", "hackathon", "bootcamp", "exhibition", "retreat"}
+    {
+        "session", "workshop", "seminar", "roundtable", "round table", "round-table", "consultation", "consultations",
+        "talks", "negotiations", "briefing session", "business mission", "trade mission", "hackathon", "bootcamp",
+        "exhibition", "retreat",
+    }
 )  # fmt: skip
-EVENT_NOUNS = ("event", "gathering", "meeting")
-ENDING = re.compile(r"[A-Za-z-]+$")
+# What stands between two parties, so that the two of a bilateral document are its parties.
+BETWEEN_TWO = frozenset(
+    "dialogue dialogues council committee commission meetings round subcommittee sub-committee consultations".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     main = next((one for one in body if one.gathering.edition), body[0])
     deed = deed_of(album, notes)
     day, where, hosts = occasion(main, deed, notes, scene)
-    parties = unique(party for one in album.sightings for party in one.gathering.parties)
+    parties = parties_of(album, deed, scene)
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
     return Series(
@@ -164,6 +167,18 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
         attendance=next((one.attendance for one in album.customs if one.attendance), None),
         parties=parties, hosts=hosts,
     )  # fmt: skip
+
+
+def parties_of(album: Album, deed: Deed | None, scene: Scene) -> tuple[str, ...]:
+    """Its parties: as its names tell; for what stands between two, also the document's other side; else its hosts'."""
+    named = unique(party for one in album.sightings for party in one.gathering.parties)
+    if len(named) > 1:
+        return named
+    kinds = {one.gathering.type for one in album.sightings}
+    if len(scene.parties) == 2 and kinds & BETWEEN_TWO and set(named) <= set(scene.parties):
+        return scene.parties
+    hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
+    return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
 
 
 def deed_of(album: Album, notes: Notes) -> Deed | None:

@@ -8,7 +8,7 @@ from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.figures import figures
-from communique.reading.rules.gatherings import agendas, gatherings, sessions
+from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
@@ -31,6 +31,7 @@ STAGES = (
     signatories,
     gatherings,
     agendas,
+    partners,
     sessions,
     initiatives,
     posts,

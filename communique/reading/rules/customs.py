@@ -23,7 +23,7 @@ FREQUENCIES = {words: frequency for frequency, listed in OFTEN.items() for words
 
 
 @customs.rule(
-    "{custom: founding} {low&adverb}* [in|since] {founded: day|year}",
+    "{custom: founding} {low&adverb}* [in] {founded: day|year}",
     "{custom: Established} in {founded: 1997}, the forum meets often",
     "since its {custom: launch} in {founded: 2001}",
     "a dialogue {custom: established} {founded: last year}",
@@ -51,7 +51,7 @@ def held_often(said: Said, custom: Blank, **rest: Blank) -> Custom:
 @customs.rule(
     "{custom: how_often} {low!function}* {gathering|gathering_noun}",
     "an {custom: annual} forum of firms",
-    "the {custom: annual} trade {gathering_noun: dialogue} resumed",
+    "the {custom: annual} trade dialogue resumed",
     never=["annual exports rose"],
 )
 def often(said: Said, custom: Blank, **rest: Blank) -> Custom:

@@ -14,6 +14,7 @@ from communique.records import unique
 
 gatherings = Stage("gatherings", makes=("gathering",))
 agendas = Stage("agendas", makes=("gathering",))
+partners = Stage("partners", makes=("gathering",))
 sessions = Stage("sessions", makes=("gathering",))
 
 STANDING = re.compile(r"(?:Council|Committee|Commission|Dialogue|Forum|Conference|Group|Assembly|Congress)\b")
@@ -171,7 +172,7 @@ def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> G
     return Declined("no standing body")
 
 
-@sessions.rule(
+@partners.rule(
     "{gathering} {with_word} {article|officials_of}* {partner: party_word}"
     " [{party_word|comma|article|officials_of}* and {article|officials_of}* {last: party_word}]",
     "a {gathering: High-Level Security Dialogue} with {partner: Mexico} began",

@@ -112,7 +112,7 @@ def described(said: Said, head: Blank, **parts: Blank) -> Instrument:
     "[{party: party_word} {rest: party_word|tie_and}*] [{field: pact_field} {pact_field|tie_and}*]"
     " {head: pact_name!Cap} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "a {head: memorandum of understanding} ({short: MOU}) was signed",
-    "a {field: bilateral} investment {head: framework agreement} was signed",
+    "a {field: customs} cooperation {head: framework agreement} was signed",
     "the {party: India}–Oman {head: free trade agreement} will be signed",
     never=["they signed two memoranda of understanding"],
 )
