@@ -36,6 +36,7 @@ TRAILING = word_set("trailing")
 STEPPED_OVER = word_set("stepped_over")
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 ENDS_A_THING = word_set("ends_a_thing")
+NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -172,6 +173,8 @@ def thing_before(line: Line, head: int) -> Stretch | None:
     first = last
     while first > 0 and last - first < 25 and not _ends_thing(line, first - 1):
         first -= 1
+        if getattr(line.chunks[first].value, "kind", "") in NAMED and line.chunks[first - 1].value is None:
+            break
     while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
         first += 1
     return stretch(line, first, last)
@@ -259,9 +262,12 @@ def _matching(line: Line, at: int, opening: str) -> int | None:
 
 def _aside(line: Line, comma: int) -> int | None:
     """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
-    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: comma - 1])
-    if comma and is_first and isinstance(line.chunks[comma - 1].value, ACTORS) and _may_be_subject(line, comma - 1):
-        return comma - 1
+    before = comma - 1
+    if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
+        before = bracket - 1
+    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: max(0, before)])
+    if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and _may_be_subject(line, before):
+        return before
     opening = _opening(line, comma)
     if opening and isinstance(line.chunks[opening - 1].value, ACTORS):
         inside = line.chunks[opening + 1 : comma]

@@ -64,12 +64,12 @@ class _Teller:
                 else tuple(code for code in named if code not in parties) or other
             )
             parties = unique((*parties, *(code for code in to if len(code) <= 12 and code.isupper())))
-        if deed.act in MUTUAL:
+        if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
             parties = unique((*parties, *self.scene.other(parties)))
         if deed.act not in AMONG_THEMSELVES:
             parties = unique((*parties, *named))
         if not parties and deed.by is None:
-            parties = named or (self.scene.parties if deed.act in MUTUAL else ())
+            parties = named or self._bystanders(deed)
         if deed.act in {"sign", "conclude", "meet"} and not by and len(parties) > 1:
             by = parties
         if deed.act == "investigate" and not to:
@@ -97,6 +97,15 @@ class _Teller:
             status=deed.status,
             condition=condition if deed.status in {"planned", "proposed"} else None,
         )
+
+    def _bystanders(self, deed: Deed) -> tuple[str, ...]:
+        """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
+        if deed.act not in MUTUAL:
+            return ()
+        if deed.act == "hold" and deed.status == "planned":
+            where = place(deed.place)
+            return (where.country,) if where and where.country else ()
+        return self.scene.parties
 
     def _who(self, value: object) -> object:
         """The actor that a pronoun stands for."""

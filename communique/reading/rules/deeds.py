@@ -43,6 +43,9 @@ deeds = Stage("deeds", head="does")
 PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
+TOLD_OF_MORE = frozenset(
+    {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
+)
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
@@ -659,7 +662,8 @@ def _active(said: Said, does: Blank, act: str, *, to: object = None, what_from: 
     if who is None:
         return Declined("nobody does it")
     what = object_after(line, what_from) if what_from is not None else None
-    start = line.chunks[who[1]].start if is_subject_adjacent(line, does.first) else does.start
+    own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
+    start = line.chunks[who[1]].start if own else does.start
     return _deed(said, does, act, by=who[0], to=to, what=what, start=start)
 
 
@@ -682,6 +686,8 @@ def _deed(
     if negated and act == "impose":  # `will not apply the duties`
         act, negated = "ease", False
     upto = clause_end(line, does.first)
+    if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
+        upto = min(upto, does.first + 5)
     status = _status(line, does.first, verb)
     if what and what.first == does.first:  # a plan is told from its verb on, without `will`
         what = Stretch(what.first, what.last, verb.at, what.end)
