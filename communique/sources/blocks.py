@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from communique.sources.refusal import RefusedError, extra, hostile
@@ -48,11 +49,11 @@ def text_of_html(fragment: str) -> str:
 
 def paragraphs_of(lines: list[str]) -> str:
     """The lines as paragraphs; items of one list stay together."""
-    out = ""
-    for line in lines:
-        together = line.startswith("- ") and out.rpartition("\n")[2].startswith("- ")
-        out += ("\n" if together else "\n\n") + line if out else line
-    return out
+    pieces = lines[:1]
+    for last, line in pairwise(lines):
+        together = line.startswith("- ") and last.startswith("- ")
+        pieces += ["\n" if together else "\n\n", line]
+    return "".join(pieces)
 
 
 def _pieces(tree: Element, unread: frozenset[str]) -> Iterator[str]:

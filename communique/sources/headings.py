@@ -13,6 +13,7 @@ _AFTER_STOP = re.compile(r"(?<=[.!?”\"]) (?=[A-Z])")
 _WORD = re.compile(r"\S+")
 _SMALL = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "–", "—", "&"}
 _LONGEST = 12  # words of a heading
+_SENTENCE = 600  # characters that are looked at behind a heading: without an end, a text of one line takes for ever
 
 
 def set_apart(text: str) -> str:
@@ -41,7 +42,7 @@ def _seams(line: str, start: int, names: set[str]) -> list[tuple[int, int]]:
     run = 0
     while run < len(words) and (words[run].group()[0].isupper() or words[run].group() in _SMALL):
         run += 1
-    for count in range(min(run, _LONGEST), 2, -1):
+    for count in range(min(run, _LONGEST), 2, -1):  # three words at least
         end = words[count - 1].end()
         if count < len(words) and _is_heading(line, start, end, words[count].group(), names):
             return [(start, end)]
@@ -52,7 +53,7 @@ def _is_heading(line: str, start: int, end: int, following: str, names: set[str]
     heading = line[start:end]
     if heading[-1] in ".,;:!?" or heading.split()[-1] in _SMALL or not following[0].isupper():
         return False
-    sentence = re.split(r"(?<=[.!?]) ", line[end:], maxsplit=1)[0]
-    repeated = re.search(rf"\b{re.escape(heading)}\b", sentence) is not None and len(heading.split()) >= 3
-    verbal = re.search(r"\bto [A-Z][a-z]+", heading) is not None and following.strip("’'s") in names
-    return repeated or verbal
+    sentence = re.split(r"(?<=[.!?]) ", line[end : end + _SENTENCE], maxsplit=1)[0]
+    if heading in sentence and re.search(rf"\b{re.escape(heading)}\b", sentence):
+        return True
+    return following.strip("’'s") in names and re.search(r"\bto [A-Z][a-z]+", heading) is not None

@@ -20,10 +20,17 @@ from communique.sources.text import one_line
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|tr)\s*:\s*)+", re.I)
 _ATTACHED = (".pdf", ".docx")
 _MOST_PARTS = 200
+# The library takes time by the square of a header's length.
+_LONGEST_HEADER = 8000  # bytes, folded lines together
+_HEADERS = re.compile(rb"^[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.M)
 
 
 def releases_of_mail(material: Material) -> Iterator[Release | Material]:
     """The release in the mail's body, then each PDF and Word file attached to it."""
+    if any(len(header.group()) > _LONGEST_HEADER for header in _HEADERS.finditer(material.data)):
+        raise RefusedError("an e-mail with a header longer than any real one")
+    if material.data.count(b"\n--") > _MOST_PARTS * 10:
+        raise RefusedError("an e-mail of too many parts")
     with hostile("e-mail"):
         message = email.message_from_bytes(material.data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)

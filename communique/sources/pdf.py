@@ -12,7 +12,7 @@ from communique.sources.head import headed
 from communique.sources.headings import set_apart
 from communique.sources.material import Release
 from communique.sources.refusal import RefusedError, extra, hostile
-from communique.sources.text import characters, ends_sentence, is_item, one_line
+from communique.sources.text import characters, ends_broken, ends_sentence, is_item, one_line
 
 _MOST_PAGES = 400
 _MOST_SECONDS = 60.0
@@ -65,18 +65,15 @@ def _paragraphs(lines: list[str]) -> str:
     """Lines to paragraphs: a PDF keeps no blank lines, so a line that ends early, with its sentence, ends one."""
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    out: list[str] = []
-    fresh, last = True, ""
+    pieces: list[str] = []
+    last = ""
     for line in lines:
-        if not line:
-            fresh = True
-            continue
-        if fresh or not out or is_item(line) or _ends_early(last, line, width):
-            out.append(line)
-        else:
-            out[-1] += ("" if re.search(r"\w[-–]$", last) and line[:1].isalnum() else " ") + line
-        fresh, last = False, line
-    return "\n\n".join(out)
+        if line and last and not is_item(line) and not _ends_early(last, line, width):
+            pieces += ["" if ends_broken(last, line) else " ", line]
+        elif line:
+            pieces += ["\n\n", line]
+        last = line
+    return "".join(pieces).strip()
 
 
 def _ends_early(line: str, after: str, width: int) -> bool:

@@ -68,18 +68,16 @@ def _would_not_fit(line: str, after: str, width: int) -> bool:
 
 def _joined(lines: list[str], width: int) -> list[str]:
     """The lines of a block with wraps undone; a new item or a line that ended early starts a line of its own."""
-    out: list[str] = []
-    last = ""
-    for line in lines:
-        if out and _would_not_fit(last, line, width) and not _BULLETS.match(line):
-            out[-1] = out[-1] + ("" if _ends_broken(last, line) else " ") + line
+    pieces = lines[:1]
+    for last, line in pairwise(lines):
+        if _would_not_fit(last, line, width) and not _BULLETS.match(line):
+            pieces += ["" if ends_broken(last, line) else " ", line]
         else:
-            out.append(line)
-        last = line
-    return out
+            pieces += ["\n", line]
+    return "".join(pieces).split("\n")
 
 
-def _ends_broken(line: str, after: str) -> bool:
+def ends_broken(line: str, after: str) -> bool:
     """Whether the line ends inside a compound ("state-" / "owned"): its hyphen stays, no space is put in."""
     return bool(re.search(r"\w[-–]$", line)) and after[:1].isalnum()
 

@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -65,6 +66,8 @@ FAULTS = [
     ("a.db", b"SQLite format 3\x00", "database"),
     ("a.tar", b"x" * 257 + b"ustar" + b"x" * 300, "tar archive"),
     ("a.eml", b"From: a@b.example\nSubject: \nDate: x\n\n", "without text"),
+    ("a.eml", b"From: a@b.example\nSubject: " + b"=?utf-8?q?x?= " * 9000 + b"\n\nwords", "header longer"),
+    ("a.eml", b"From: a@b.example\nSubject: x\n\n" + b"--b\n\nwords\n" * 9000, "too many parts"),
     ("a.gz", gzip.compress(TEXT.encode())[:-9], "breaks off"),
     ("a.gz", b"\x1f\x8b nothing follows", "not a readable gzip"),
     ("a.zip", makers.zipped(), "without files"),
@@ -162,6 +165,25 @@ def test_missing_library_is_named_with_how_to_install_it(tmp_path: Path, monkeyp
 
 def test_fault_cannot_break_its_line_or_the_terminal() -> None:
     assert str(Refusal("a\nb\x1b[2J", "bad\r\nthing\u202e")) == "a?b?[2J: bad thing"
+
+
+TEDIOUS = [
+    "A Title Case Run Of Words. " * 20_000,
+    "January 5, 2025 January 5, 2025 January 5, 2025\n" * 10_000,
+    "-\n" * 200_000 + TEXT,
+    "date " * 100_000,
+    "(" * 200_000 + TEXT,
+    "word " * 200_000,
+]
+
+
+@pytest.mark.parametrize("text", TEDIOUS)
+def test_half_a_megabyte_of_anything_is_read_in_seconds(tmp_path: Path, text: str) -> None:
+    """All of it is linear: what takes the square of the length would take minutes here, not seconds."""
+    (tmp_path / "a.txt").write_text(text)
+    started = time.process_time()
+    assert len(taken(tmp_path / "a.txt")) == 1
+    assert time.process_time() - started < 10
 
 
 SEEDS = [
