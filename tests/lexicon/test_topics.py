@@ -28,10 +28,15 @@ def test_a_word_with_other_uses_needs_company() -> None:
 
 
 def test_the_name_of_a_ministry_is_no_topic() -> None:
-    text = "The Ministry of Oceans and Fisheries opened an office."
-    name = (4, 4 + len("Ministry of Oceans and Fisheries"))
+    assert lexicon.sectors_of("The Ministry of Oceans and Fisheries opened an office.") == ()
+    assert lexicon.sectors_of("It is about oceans and fisheries.") == ("fisheries",)
+
+
+def test_names_that_the_caller_tells_are_no_topic() -> None:
+    text = "The Minister of Fisheries opened an office."
     assert lexicon.sectors_of(text) == ("fisheries",)
-    assert lexicon.sectors_of(text, names=[name]) == ()
+    assert lexicon.sectors_of(text, names=[(4, 25)]) == ()
+    assert lexicon.sectors_of(text + " Fisheries were discussed.", names=[(4, 25)]) == ("fisheries",)
 
 
 def test_a_word_in_the_title_counts_twice() -> None:
