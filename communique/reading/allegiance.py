@@ -1,4 +1,4 @@
-"""Whose each person is, where no office says so: by side, by list, by leader, by ministry, by name; else the publisher's.
+"""Whose each person is, where no office says so: by side, list, leader, ministry, name; else the publisher's.
 
 Each way of telling is one function, tried in the order of WAYS from the surest; none invents a person or an office.
 """

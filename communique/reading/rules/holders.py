@@ -44,9 +44,9 @@ def office_in_brackets(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{seat: body} ( {short: acronym} [,] {office} [:] {name: person|maybe} )",
+    "{seat: body} ( {short: acronym} , {office} [:] {name: person|maybe} )",
     "the {seat: European Commission} ({short: XEC}, {office: Minister} {name: JK Kim}) said",
-    "the {seat: European Commission} ({short: XEC} {office: Minister}: {name: JK Kim}) said",
+    "the {seat: European Commission} ({short: XEC}, {office: Minister}: {name: JK Kim}) said",
     never=["the European Commission (EC) said"],
 )
 def headed(said: Said, seat: Blank, short: Blank, office: Blank, name: Blank) -> HeadedBody | None:

@@ -5,20 +5,29 @@ Field words are English words or acronyms: the first word that looks like a name
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Body, City, Office, Party, Post
 
 posts = Stage("posts", makes=("post",))
 offices = Stage("offices", makes=("office",))
 
+# Heads of firms, associations and agencies: only these are read with an owner that is no known body.
+OF_FIRMS = ("ceo", "chief", "chair", "president", "director", "founder", "spokes", "manag", "secretary general")
+# Posts that are held at a place rather than of it.
+SENT = ("ambassador", "envoy", "represent", "consul", "high commissioner", "charg", "counsellor", "attach")
+
 
 @posts.rule(
-    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles}",
+    "[{about: portfolio}+ {joined|joined}] {before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles}",
     "{before: Acting Industry} {head: Minister} Park",
+    "{about: Business} and {head: Trade Secretary} Park",
     "{head: Minister} Park",
     never=["the general told the head of the house"],
 )
-def post(said: Said, head: Blank, before: Blank | None = None) -> Post:
+def post(said: Said, head: Blank, about: Blank | None = None, before: Blank | None = None) -> Post:
     """A title, with what narrows it before it."""
     return Post(said.words)
 
@@ -26,13 +35,14 @@ def post(said: Said, head: Blank, before: Blank | None = None) -> Post:
 @posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
     " {field: Noun|acronym|portfolio|region}+"
-    " [[, {Noun|acronym|portfolio}+]* [,] and [the] {last: Noun|acronym|portfolio}+]",
+    " [[, {Noun|acronym|portfolio}+]* [,] {joined|joined} [the] {last: Noun|acronym|portfolio}+]",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
     "the {head: Adviser} on {field: Steel} said",
     "the {head: Advisor} to the {field: Board} said",
     "{head: Minister} of {field: Trade}, Industry and {last: Resources} Park",
     "{head: Minister} of {field: Trade}, Industry, and the {last: Environment} Park",
+    "{head: Minister} of {field: Commerce} & {last: Industry} Park",
     never=["a deputy for trade", "the minister for small things"],
 )
 def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None) -> Post:
@@ -41,29 +51,48 @@ def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None,
 
 
 @offices.rule(
-    "[{former}] [{owner: party|demonym|body|weak_body|city|region} ['s]] {post}"
-    " [[,] and|cum [{also: party|demonym}] {second: post}]",
+    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym} ['s]] {post}"
+    " [[,] {joined|joined} [{also: party|demonym}] {second: post}] [( {short: acronym} )]",
     "{post: Minister} Park",
     "the {former: former} {post: Minister} Park",
     "{owner: Italian} {post: Minister} Park",
     "{owner: Korea}'s {post: Minister} Park",
+    "{owner: XYZW} {post: Chairman} Park",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} Park",
-    "{post: Deputy Prime Minister} cum {second: Minister of Trade} Park",
     "{post: Deputy Prime Minister}, and {second: Minister of Trade} Park",
     "{post: Deputy Prime Minister} and {also: Korean} {second: Minister of Trade} Park",
+    "{post: Minister of Trade} ({short: XYZW}) Park",
     never=["the Republic of Korea met"],
 )
 def office(
     said: Said, post: Blank, former: Blank | None = None, owner: Blank | None = None, also: Blank | None = None,
-    second: Blank | None = None,
+    second: Blank | None = None, short: Blank | None = None,
 ) -> Office:  # fmt: skip
-    """A post with whose it is before it, or two posts of one person."""
-    return _office(said, said.line.between(post.start, (second or post).end), owner or also, former)
+    """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
+    made = _office(said, said.line.between(post.start, (second or post).end), owner or also, former)
+    return replace(made, organisation=made.organisation or said.line.words(short)) if short else made
 
 
 @offices.rule(
-    "[{former}] [{owner: party|demonym|body} ['s]] {post} [and {second: post}] [,] of|at|for|in|with|from [the]"
-    " {unit: body} [[,] [of|at] [the] {seat: body|party}]",
+    "{owner: Name} {more: Noun|Name|acronym}* ['s] {post} [{joined|joined} {second: post}]",
+    "{owner: Hanbit} {more: Motor} {post: Chairman} Park",
+    "{owner: Hanbit} {post: President} and {second: CEO} Park",
+    "{owner: Hanbit}'s {post: CEO}",
+    never=["Hanbit Minister Park"],
+)
+def office_in_firm(
+    said: Said, owner: Blank, post: Blank, more: Blank | None = None, second: Blank | None = None
+) -> Office | None:
+    """The head of a firm or association that stands before the title."""
+    title = said.line.between(post.start, (second or post).end)
+    if not any(word in title.lower() for word in OF_FIRMS) or said.words.count(" ") > 9:
+        return None
+    return Office(title, said.line.between(owner.start, (more or owner).end))
+
+
+@offices.rule(
+    "[{former}] [{owner: party|weak_party|demonym|body|acronym} ['s]] {post} [{joined|joined} {second: post}]"
+    " [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
     "{post: Director} of the {unit: European Commission}",
     "{post: Director} and {second: Minister}, at the {unit: European Commission}",
     "{post: Director} in the {unit: Bureau of Grain} of the {seat: European Commission}",
@@ -85,13 +114,30 @@ def office_at(
     whose = line.value(seat) if seat else None
     title_end = unit if isinstance(whose, Body) else second or post
     made = _office(said, line.between(post.start, title_end.end), seat or unit, former)
-    if whose is None or isinstance(whose, Body):
-        return made if not owner else Office(made.title, made.organisation, _party(line.value(owner)), made.is_former)
-    return Office(made.title, line.value(unit).name, whose.code, made.is_former)
+    if whose is not None and not isinstance(whose, Body):
+        return replace(made, organisation=line.value(unit).name, party=whose.code)
+    return replace(made, party=_party(line.value(owner)) or made.party) if owner else made
 
 
 @offices.rule(
-    "[{former}] {post} [and {second: post}] [,] of|for|from [the] {owner: party|city}",
+    "{post} [,] of|at|from [the] {owner: Name|acronym}+ {more: Noun|Name|acronym}*",
+    "{post: CEO} of {owner: Hanbit} {more: Motor} said",
+    "{post: Chairman} of the {owner: Hanbit} {more: Group} said",
+    "{post: CEO} at {owner: Hanbit} said",
+    "{post: CEO} from {owner: Hanbit} said",
+    "{post: President}, of {owner: Hanbit}",
+    never=["Minister of Hanbit"],
+)
+def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = None) -> Office | None:
+    """The head of a firm or association that is named behind the title."""
+    title = said.line.words(post)
+    if not any(word in title.lower() for word in OF_FIRMS):
+        return None
+    return Office(title, said.line.between(owner.start, (more or owner).end))
+
+
+@offices.rule(
+    "[{former}] {post} [{joined|joined} {second: post}] [,] of|for|from [the] {owner: party|weak_party|city}",
     "{post: Minister of Trade} of the {owner: Republic of Korea}",
     "{post: Minister of Trade} from {owner: Korea}",
     "{post: Ambassador} for {owner: Korea}",
@@ -108,7 +154,22 @@ def office_of_party(
 
 
 @offices.rule(
-    "[{owner: party|demonym|body} ['s]] {post} [of [the] {sender: party}] to|in [the] {at: party|city|body}",
+    "{post} of [the] {seat: body} for|on [a] {field: Noun|acronym|portfolio}+"
+    " [[, {Noun|acronym|portfolio}+]* [,] {joined|joined} {last: Noun|acronym|portfolio}+]",
+    "{post: Vice-President} of the {seat: European Commission} for {field: Harvest}, Industry and {last: Grain}",
+    "{post: Vice-President} of the {seat: European Commission} for a {field: Clean}, and {last: Fair Transition}",
+    "{post: Vice-President} of {seat: European Commission} on {field: Steel}",
+    never=["Vice-President of the European Commission for small things"],
+)
+def office_with_field(said: Said, post: Blank, seat: Blank, field: Blank, last: Blank | None = None) -> Office:
+    """A post of a body, its field behind the body."""
+    body = said.line.value(seat)
+    title = f"{said.line.words(post)} for {said.line.between(field.start, (last or field).end)}"
+    return Office(title, body.name, body.party)
+
+
+@offices.rule(
+    "[{owner: party|weak_party|demonym|body} ['s]] {post} [of [the] {sender: party}] to|in [the] {at: party|weak_party|city|body}",
     "{post: Ambassador} of {sender: Malaysia} to {at: Korea}",
     "{post: Ambassador} of {sender: Malaysia} to the {at: United Kingdom}",
     "{post: Ambassador} of the {sender: United Kingdom} to {at: Malaysia}",
@@ -116,20 +177,33 @@ def office_of_party(
     "{owner: Korea}'s {post: Ambassador} to {at: Malaysia}",
     never=["Ambassador of Malaysia"],
 )
-def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender: Blank | None = None) -> Office:
+def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender: Blank | None = None) -> Office | None:
     """An envoy: who sends, and to whom."""
     line = said.line
     owners = sender or owner
-    words = line.words(post).lower()
-    if not any(word in words for word in ("ambassador", "envoy", "represent", "consul", "commissioner", "charg")):
-        return _office(said, line.words(post), sender or owner, None)
+    if not any(word in line.words(post).lower() for word in SENT):
+        return None
     return Office(line.between(post.start, at.end), None, _party(line.value(owners)) if owners else None)
 
 
+@offices.rule(
+    "[{owner: party|demonym}] {post} to [the] {second: post}",
+    "{post: Special Adviser} to the {second: President} Park",
+    "{post: Assistant Secretary} to {second: President} Park",
+    "{owner: Korean} {post: Special Adviser} to the {second: President} Park",
+    never=["he spoke to the President"],
+)
+def office_to_office(said: Said, post: Blank, second: Blank, owner: Blank | None = None) -> Office:
+    """A post beside another post: an adviser to the president."""
+    return Office(said.line.between(post.start, second.end), None, _party(said.line.value(owner)) if owner else None)
+
+
 def _office(said: Said, title: str, owner: Blank | None, former: Blank | None) -> Office:
-    """An office of whatever stands as its owner: a body, a party, a city."""
+    """An office of whatever stands as its owner: a body, a party, a city, an acronym that nothing explains."""
     value = said.line.value(owner) if owner else None
     organisation = value.name if isinstance(value, Body) else None
+    if owner and value is None and not is_ordinary(said.line.words(owner)):
+        organisation = said.line.words(owner)
     plural = title.lower().endswith("s") and not title.lower().endswith(("affairs", "ss"))
     return Office(title, organisation, _party(value), former is not None, plural)
 
