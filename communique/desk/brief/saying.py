@@ -1,0 +1,85 @@
+"""The gate of a brief: a sentence passes only with quotes that bear it out.
+
+Of several wordings, fullest first, the first that can be borne out is taken; if none can, nothing is said. Where a
+quote names its people by "he" or its day by the meeting it stands in, the words that tell these are cited too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.check import lacks
+from communique.desk.cited import Citation, Statement
+from communique.desk.english import sentence
+from communique.records import Role
+from communique.register import Stored
+
+# Citations of one statement: its own quotes, and those that tell who and when.
+_OWN, _HELPING = 3, 3
+
+
+def say(
+    evidence: Evidence,
+    wordings: Iterable[str],
+    about: Sequence[Stored],
+    *,
+    cells: Sequence[str] = (),
+    label: str = "",
+    reckoned: str = "",
+) -> Statement | None:
+    """The first wording that the records' quotes, with a few others of their releases, bear out; None when none is.
+
+    A table's cells are held against the quotes as the sentence is; the fullest wording that fails takes them along.
+    """
+    own = [Citation.of(stored) for stored in about[:_OWN]]
+    row = " ".join(f"{cell}." for cell in cells if cell)
+    for wording in wordings:
+        text = sentence(wording)
+        if (citations := _borne_out(evidence, f"{text} {row}".strip(), own, about)) is not None:
+            return Statement(text, citations, tuple(cells), label, reckoned)
+    return None
+
+
+def _borne_out(
+    evidence: Evidence, text: str, own: Sequence[Citation], about: Sequence[Stored]
+) -> tuple[Citation, ...] | None:
+    """The citations that bear a text out, or None."""
+    cited = list(own)
+    missing = lacks(text, cited)
+    helped = 0
+    while missing and helped < _HELPING:
+        best = _helper(evidence, text, cited, about, len(missing))
+        if best is None:
+            return None
+        cited.append(best)
+        helped += 1
+        missing = lacks(text, cited)
+    return None if missing else tuple(cited)
+
+
+def _helper(
+    evidence: Evidence, text: str, cited: Sequence[Citation], about: Sequence[Stored], missing: int
+) -> Citation | None:
+    """The citation that bears out most of what is still missing; records before plain sentences, short before long."""
+    for candidates in (_records(evidence, about), _sentences(evidence, about)):
+        scored = [(len(lacks(text, [*cited, one])), _rank(one), one) for one in candidates]
+        better = [score for score in scored if score[0] < missing]
+        if better:
+            return min(better, key=lambda score: (score[0], score[1]))[2]
+    return None
+
+
+def _rank(citation: Citation) -> tuple[int, int]:
+    return citation.quote.end - citation.quote.start, citation.quote.start
+
+
+def _records(evidence: Evidence, about: Sequence[Stored]) -> Iterator[Citation]:
+    near = [other for stored in about[:1] for other in evidence.around(stored)]
+    roles = [stored for stored in near if isinstance(stored.record, Role)]
+    yield from map(Citation.of, [*roles, *(stored for stored in near if not isinstance(stored.record, Role))])
+
+
+def _sentences(evidence: Evidence, about: Sequence[Stored]) -> Iterator[Citation]:
+    for stored in about[:1]:
+        yield from evidence.sentences(stored.source)

@@ -1,0 +1,156 @@
+"""Holds a statement against the words it cites: names, days, amounts and verbatim words must stand there.
+
+Used twice: while a brief is composed, to decline what its quotes do not bear out, and in tests over whole briefs.
+Knows no template: it reads the finished sentence. It cannot tell whether a verb is right; the templates' tests do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from communique.desk.cited import Citation, Statement
+from communique.desk.wording import Words, numbers_in, plain, words_of
+from communique.desk.wording import names_of_countries as countries
+from communique.register import Register
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_QUOTED = re.compile(r"“([^“”]*)”")
+_PUBLISHED = re.compile(rf"\b(?:published on|releases? of) (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_SPAN = re.compile(rf"\b(\d{{1,2}}) to (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_MONTH_OF = re.compile(rf"\b({_MONTH}) (\d{{4}})")
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
+_CAPITAL = re.compile(r"[^\W\d_][\w’'&.-]*[\w]|[^\W\d_]")
+_MONTHS = _MONTH.split("|")
+# Words of templates that may stand at the head of a sentence.
+_HEADS = frozenset(
+    "a an the on in at from between by of for no both it its this these trade exports imports investment direct foreign "
+    "releases release sides aid population gdp cost output figure measure".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a statement says and none of its quotes bears out: `sort` is name, country, day, amount, words or quote."""
+
+    sort: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.sort} {self.what!r}"
+
+
+def lacks(text: str, citations: Sequence[Citation]) -> tuple[Lack, ...]:
+    """What of the text stands in none of the quotes; empty for a statement that is borne out."""
+    quotes = [words_of(one.quote.words, one.source.published) for one in citations]
+    found = [Lack("words", part) for part in _verbatim(text) if not any(part in quote.flat for quote in quotes)]
+    bare = _QUOTED.sub(" ", text)
+    bare, missing_days = _days(bare, quotes, citations)
+    bare, missing_countries = _countries(bare, quotes)
+    amounts = [Lack("amount", f"{value:g}") for value in numbers_in(bare) if not any(quote.has(value) for quote in quotes)]
+    tokens = set().union(*(quote.tokens for quote in quotes), *(_tokens(one.source.publisher or "") for one in citations))
+    names = [Lack("name", name) for name in _names(bare) if not _tokens(name) <= tokens]
+    return tuple(dict.fromkeys((*found, *missing_days, *missing_countries, *amounts, *names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A statement of a brief that its sources do not bear out."""
+
+    statement: Statement
+    lacks: tuple[Lack, ...]
+
+    def __str__(self) -> str:
+        return f"{self.statement.text} -- lacks {', '.join(map(str, self.lacks))}"
+
+
+def faults(statements: Iterable[Statement], register: Register) -> tuple[Fault, ...]:
+    """The statements whose quotes do not exist in the register, or do not hold what is stated."""
+    texts: dict[str, str | None] = {}
+    found = []
+    for statement in statements:
+        missing = [Lack("quote", one.quote.words[:60]) for one in statement.citations if not _exists(one, texts, register)]
+        said = " ".join((statement.text, *(f"{cell}." for cell in statement.cells)))
+        if wrong := (*missing, *lacks(said, statement.citations)):
+            found.append(Fault(statement, wrong))
+    return tuple(found)
+
+
+def _exists(citation: Citation, texts: dict[str, str | None], register: Register) -> bool:
+    id, quote = citation.source.id, citation.quote
+    if id not in texts:
+        found = register.document(id)
+        texts[id] = found.document.text if found else None
+    text = texts[id]
+    return text is not None and text[quote.start : quote.end] == quote.words
+
+
+def _verbatim(text: str) -> list[str]:
+    """The verbatim parts of a text, as `Words.flat` has them; words left out part them."""
+    parts = (part for quoted in _QUOTED.findall(text) for part in quoted.split("…"))
+    return [flat for part in parts if (flat := plain(part).strip(" .,"))]
+
+
+def _days(text: str, quotes: Sequence[Words], citations: Sequence[Citation]) -> tuple[str, list[Lack]]:
+    """The text without its days, and the days that no quote bears out."""
+    missing: list[Lack] = []
+    published = {one.source.published for one in citations}
+
+    def sees(pattern: re.Pattern[str], read: object, sort: str) -> None:
+        nonlocal text
+        for match in pattern.finditer(text):
+            if not read(match):  # type: ignore[operator]
+                missing.append(Lack(sort, match[0]))
+        text = pattern.sub(" ", text)
+
+    sees(_PUBLISHED, lambda match: _day(match[3], match[2], match[1]) in published, "day")
+    sees(_SPAN, lambda match: all(_has_day(quotes, match[4], match[3], match[at]) for at in (1, 2)), "day")
+    sees(_DAY, lambda match: _has_day(quotes, match[3], match[2], match[1]), "day")
+    sees(_MONTH_OF, lambda match: any(one.has_month(int(match[2]), _number(match[1])) for one in quotes), "day")
+    sees(_YEAR, lambda match: any(one.has_year(int(match[1])) for one in quotes), "day")
+    return text, missing
+
+
+def _has_day(quotes: Sequence[Words], year: str, month: str, day: str) -> bool:
+    meant = _day(year, month, day)
+    return meant is not None and any(one.has_day(meant) for one in quotes)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), _number(month), int(day))
+    except ValueError:
+        return None
+
+
+def _number(month: str) -> int:
+    return _MONTHS.index(month) + 1
+
+
+def _countries(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:
+    """The text without names of countries and blocs, and those that no quote names in any form."""
+    missing = []
+    for name, code in countries(text):
+        if not any(one.names_country(code) for one in quotes):
+            missing.append(Lack("country", name))
+        text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
+    return text, missing
+
+
+def _names(text: str) -> list[str]:
+    """Words with a capital that are no word of a template at the head of a sentence."""
+    found = []
+    for match in _CAPITAL.finditer(text):
+        if not match[0][0].isupper() and not any(char.isupper() for char in match[0]):
+            continue
+        is_head = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1:] in ".:?!;"
+        if not (is_head and match[0].casefold() in _HEADS):
+            found.append(match[0])
+    return found
+
+
+def _tokens(name: str) -> frozenset[str]:
+    return words_of(name, None).tokens

@@ -1,0 +1,215 @@
+"""What stands in a quote, once and for all: its words, numbers, days and countries, ready to be asked.
+
+Reads the words alone and knows no record; what it does not recognise is not there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from communique.lexicon import load
+from communique.lexicon.nouns import Country, Group
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
+        "november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})\.? ({_DAYS})(?![\d:])(?: ?(?:-|–|—|to|and|through|until) ?({_DAYS})(?![\d:]))?", re.I
+)
+_DAY_FIRST = re.compile(
+    rf"\b({_DAYS})(?: ?(?:-|–|—|to|and|through|until) ?({_DAYS}))? (?:of )?({_MONTH})\b", re.I
+)
+_ISO = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
+_SLASHED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](?:19|20)?\d\d\b")
+_KOREAN = re.compile(r"(\d{1,2})月 ?(\d{1,2})日|(\d{1,2})월 ?(\d{1,2})일")
+_MONTH_ALONE = re.compile(rf"\b({_MONTH})\b", re.I)
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_NUMBER = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th)?[ -]?"
+    r"(trillion|billion|million|thousand|hundred|trn|bn|tn|mn|m|b|k)?\b",
+    re.I,
+)
+_SCALES = {
+    "trillion": 10**12, "trn": 10**12, "tn": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6,
+    "mn": 10**6, "m": 10**6, "thousand": 1000, "k": 1000, "hundred": 100,
+}  # fmt: skip
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_UNITS += "seventeen eighteen nineteen".split()
+_TENS = {name: 10 * at for at, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_SPELLED: dict[str, float] = {
+    **{name: at for at, name in enumerate(_UNITS)},
+    **_TENS,
+    **{f"{ten}-{unit}": value + at for ten, value in _TENS.items() for at, unit in enumerate(_UNITS[1:10], start=1)},
+    **{name: at for at, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
+    **{name: at for at, name in enumerate("eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(), 11)},
+    "inaugural": 1, "single": 1, "largest": 1, "biggest": 1, "top": 1, "most": 1, "leading": 1, "half": 0.5, "quarter": 25,
+    "once": 1, "twice": 2, "doubled": 2, "double": 2, "doubling": 2, "tripled": 3, "triple": 3, "tripling": 3,
+    "quadrupled": 4, "quadruple": 4, "quintupled": 5, "dozen": 12, "duty-free": 0, "free": 0, "fully": 100, "all": 100,
+}  # fmt: skip
+_WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A quote taken apart. `flat` is its text with plain quotation marks and single spaces, in lower case."""
+
+    flat: str
+    tokens: frozenset[str]
+    numbers: frozenset[float]
+    days: frozenset[tuple[int, int]]
+    months: frozenset[int]
+    years: frozenset[int]
+    published: date | None
+
+    def has(self, value: float) -> bool:
+        """Whether the number stands there, in figures or in letters."""
+        return any(abs(one - value) <= 1e-9 * max(1.0, abs(value)) for one in self.numbers)
+
+    def has_day(self, day: date) -> bool:
+        """Whether the day stands there: by its date, or told from the day of publication ("today", "on Monday")."""
+        if (day.month, day.day) in self.days and self._may_be(day.year):
+            return True
+        if self.published is None:
+            return False
+        after = (day - self.published).days
+        told = {-1: ("yesterday",), 0: ("today", "tonight", "this morning", "this week"), 1: ("tomorrow",)}.get(after, ())
+        near = _WEEKDAYS[day.weekday()] in self.tokens and abs(after) <= 8
+        return near or any(re.search(rf"\b{words}\b", self.flat) for words in told)
+
+    def has_month(self, year: int, month: int) -> bool:
+        """Whether the month stands there, or is told from the day of publication ("last month")."""
+        if month in self.months and self._may_be(year):
+            return True
+        if self.published is None:
+            return False
+        after = 12 * (year - self.published.year) + month - self.published.month
+        return {-1: "last month", 0: "this month", 1: "next month"}.get(after, "\0") in self.flat
+
+    def has_year(self, year: int) -> bool:
+        """Whether the year stands there, or is told from the day of publication ("this year")."""
+        if year in self.years:
+            return True
+        if self.published is None:
+            return False
+        after = year - self.published.year
+        told = {-1: "last year", 0: "this year", 1: "next year"}.get(after, "\0") in self.flat
+        return told or (after == 0 and bool({"today", "now"} & self.tokens)) or (abs(after) <= 1 and bool(self.months))
+
+    def names_country(self, code: str) -> bool:
+        """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
+        return bool(_forms(code).search(f" {self.flat} "))
+
+    def _may_be(self, year: int) -> bool:
+        near = self.published is not None and abs(year - self.published.year) <= 1
+        return year in self.years or near
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str, published: date | None) -> Words:
+    """A quote taken apart."""
+    flat = plain(text)
+    tokens = frozenset(part for word in _WORD.findall(flat) for part in _parts(word))
+    months = frozenset(_MONTHS[name] for name in _MONTH_ALONE.findall(flat))
+    years = frozenset(int(year) for year in _YEARS.findall(flat))
+    return Words(flat, tokens, frozenset(numbers_in(flat, is_spelled=True)), _days_in(flat), months, years, published)
+
+
+def plain(text: str) -> str:
+    """The text without accents, in lower case, with plain quotation marks, hyphens and single spaces."""
+    text = re.sub("[‘’‚‛`´“”„‟«»\"]", "'", text)
+    text = re.sub("[‐‑‒–—−]", "-", text)
+    bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
+    return " ".join(unicodedata.normalize("NFC", "".join(bare)).casefold().split())
+
+
+def numbers_in(text: str, *, is_spelled: bool = False) -> list[float]:
+    """The numbers of a text in figures, with "million" and the like; with `is_spelled` those in letters too."""
+    found = []
+    for figures, scale in _NUMBER.findall(text):
+        value = float(re.sub(r"[, ](?=\d{3})", "", figures))
+        found += [value * _SCALES[scale.casefold()] if scale else value]
+        found += [value] if scale and is_spelled else []
+    if is_spelled:
+        for word in _WORD.findall(text):
+            found += [_SPELLED[part] for part in _parts(word) if part in _SPELLED]
+            found += [_SPELLED[stem] for stem in (re.sub("-?fold$", "", word),) if stem in _SPELLED]
+    return found
+
+
+def names_of_countries(text: str) -> list[tuple[str, str]]:
+    """The countries and blocs that a statement names by their everyday names, with their codes."""
+    return [(match[0], _display_names()[match[0]]) for match in _display_pattern().finditer(text)]
+
+
+def _days_in(flat: str) -> frozenset[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for month, first, last in _MONTH_FIRST.findall(flat):
+        found |= {(_MONTHS[month], _figure(day)) for day in (first, last) if day}
+    for first, last, month in _DAY_FIRST.findall(flat):
+        found |= {(_MONTHS[month], _figure(day)) for day in (first, last) if day}
+    found |= {(int(month), int(day)) for month, day in _ISO.findall(flat)}
+    for one, other in _SLASHED.findall(flat):
+        found |= {(int(one), int(other)), (int(other), int(one))}
+    for parts in _KOREAN.findall(flat):
+        found |= {(int(parts[0] or parts[2]), int(parts[1] or parts[3]))}
+    return frozenset(found)
+
+
+def _figure(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _parts(word: str) -> list[str]:
+    """A word, without its possessive, and the parts that hyphens join."""
+    word = re.sub(r"'s?$", "", word)
+    whole = [word, word.replace(".", "")]
+    return [part for part in (*whole, *re.split(r"[-'.&]", word)) if part]
+
+
+@cache
+def _forms(code: str) -> re.Pattern[str]:
+    known = load()
+    noun = known.countries.get(code) or known.groups.get(code)
+    forms = {plain(form) for form in _forms_of(noun)} if noun else {plain(code)}
+    # A demonym ends in an s in "Koreans"; a plain word boundary would lose "U.S.".
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?!\w)")
+
+
+def _forms_of(noun: Country | Group) -> list[str]:
+    forms = [noun.name, *noun.strong, *noun.weak, *noun.adjectives, *noun.weak_adjectives]
+    if isinstance(noun, Country):
+        forms += [noun.official, *noun.person, *noun.people, *noun.seats, *noun.cities, *noun.weak_cities]
+        forms += [noun.capital] if noun.capital else []
+    else:
+        forms += [noun.code]
+        forms += ["European"] if noun.code == "EU" else []
+    bodies = (name for body in noun.bodies for name in (body.name, *body.short) if len(name) > 3)
+    return [*forms, *bodies]
+
+
+@cache
+def _display_names() -> dict[str, str]:
+    known = load()
+    names = {country.name: code for code, country in known.countries.items()}
+    for code, group in known.groups.items():
+        names |= {name: code for name in (group.name, code.replace("_", " "))}
+    return names
+
+
+@cache
+def _display_pattern() -> re.Pattern[str]:
+    names = sorted(_display_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
