@@ -23,18 +23,22 @@ _SPAN = re.compile(rf"\b(\d{{1,2}}) to (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _MONTH_OF = re.compile(rf"\b({_MONTH}) (\d{{4}})")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
+_MONEY = re.compile(r"\b([A-Z]{3}) (?=\d)")
 _CAPITAL = re.compile(r"[^\W\d_][\w’'&.-]*[\w]|[^\W\d_]")
 _MONTHS = _MONTH.split("|")
 # Words of templates that may stand at the head of a sentence.
 _HEADS = frozenset(
-    "a an the on in at from between by of for no both it its this these trade exports imports investment direct foreign "
-    "releases release sides aid population gdp cost output figure measure".split()
+    "a an the on in at from between by of for no both it its they he she this these trade exports imports investment "
+    "direct foreign releases release sides aid population gdp cost output figure measure".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a statement says and none of its quotes bears out: `sort` is name, country, day, amount, words or quote."""
+    """What a statement says and none of its quotes bears out.
+
+    `sort` is name, country, day, amount, money, words or quote.
+    """
 
     sort: str
     what: str
@@ -49,11 +53,31 @@ def lacks(text: str, citations: Sequence[Citation]) -> tuple[Lack, ...]:
     found = [Lack("words", part) for part in _verbatim(text) if not any(part in quote.flat for quote in quotes)]
     bare = _QUOTED.sub(" ", text)
     bare, missing_days = _days(bare, quotes, citations)
+    bare, missing_money = _currencies(bare, quotes)
     bare, missing_countries = _countries(bare, quotes)
-    amounts = [Lack("amount", f"{value:g}") for value in numbers_in(bare) if not any(quote.has(value) for quote in quotes)]
-    tokens = set().union(*(quote.tokens for quote in quotes), *(_tokens(one.source.publisher or "") for one in citations))
+    amounts = [
+        Lack("amount", f"{value:g}") for value in numbers_in(bare) if not any(quote.has(value) for quote in quotes)
+    ]
+    tokens = set().union(
+        *(quote.tokens for quote in quotes), *(_tokens(one.source.publisher or "") for one in citations)
+    )
     names = [Lack("name", name) for name in _names(bare) if not _tokens(name) <= tokens]
-    return tuple(dict.fromkeys((*found, *missing_days, *missing_countries, *amounts, *names)))
+    return tuple(dict.fromkeys((*found, *missing_days, *missing_money, *missing_countries, *amounts, *names)))
+
+
+def bears(lack: Lack, citation: Citation) -> bool:
+    """Whether one more citation would bear out what was missing."""
+    words = words_of(citation.quote.words, citation.source.published)
+    match lack.sort:
+        case "words":
+            return lack.what in words.flat
+        case "amount":
+            return words.has(float(lack.what))
+        case "money":
+            return words.names_currency(lack.what[:3])
+        case "name":
+            return _tokens(lack.what) <= words.tokens
+    return not lacks(lack.what, [citation])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +96,9 @@ def faults(statements: Iterable[Statement], register: Register) -> tuple[Fault, 
     texts: dict[str, str | None] = {}
     found = []
     for statement in statements:
-        missing = [Lack("quote", one.quote.words[:60]) for one in statement.citations if not _exists(one, texts, register)]
+        missing = [
+            Lack("quote", one.quote.words[:60]) for one in statement.citations if not _exists(one, texts, register)
+        ]
         said = " ".join((statement.text, *(f"{cell}." for cell in statement.cells)))
         if wrong := (*missing, *lacks(said, statement.citations)):
             found.append(Fault(statement, wrong))
@@ -128,6 +154,15 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _number(month: str) -> int:
     return _MONTHS.index(month) + 1
+
+
+def _currencies(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:
+    """The text without the codes of its money, and those that no quote names or writes as a sign."""
+    codes = {match[1] for match in _MONEY.finditer(text)}
+    missing = [
+        Lack("money", f"{code} 0") for code in sorted(codes) if not any(one.names_currency(code) for one in quotes)
+    ]
+    return _MONEY.sub(" ", text), missing
 
 
 def _countries(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:

@@ -24,7 +24,9 @@ _BLOC_NAMES = {
     "ARAB_LEAGUE": "the Arab League",
     "WORLD_BANK": "the World Bank",
 }
-_READ_AS_WORDS = frozenset("ASEAN MERCOSUR APEC NATO EFTA CARICOM ECOWAS COMESA CELAC BRICS OPEC SICA SAARC ALADI".split())
+_READ_AS_WORDS = frozenset(
+    "ASEAN MERCOSUR APEC NATO EFTA CARICOM ECOWAS COMESA CELAC BRICS OPEC SICA SAARC ALADI".split()
+)
 
 
 def party_name(code: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 
 from communique.lexicon import load
@@ -28,9 +28,7 @@ _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH_FIRST = re.compile(
     rf"\b({_MONTH})\.? ({_DAYS})(?![\d:])(?: ?(?:-|–|—|to|and|through|until) ?({_DAYS})(?![\d:]))?", re.I
 )
-_DAY_FIRST = re.compile(
-    rf"\b({_DAYS})(?: ?(?:-|–|—|to|and|through|until) ?({_DAYS}))? (?:of )?({_MONTH})\b", re.I
-)
+_DAY_FIRST = re.compile(rf"\b({_DAYS})(?: ?(?:-|–|—|to|and|through|until) ?({_DAYS}))? (?:of )?({_MONTH})\b", re.I)
 _ISO = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](?:19|20)?\d\d\b")
 _KOREAN = re.compile(r"(\d{1,2})月 ?(\d{1,2})日|(\d{1,2})월 ?(\d{1,2})일")
@@ -48,16 +46,20 @@ _SCALES = {
 }  # fmt: skip
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _UNITS += "seventeen eighteen nineteen".split()
-_TENS = {name: 10 * at for at, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    name: 10 * at for at, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_ORDINALS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _SPELLED: dict[str, float] = {
     **{name: at for at, name in enumerate(_UNITS)},
     **_TENS,
     **{f"{ten}-{unit}": value + at for ten, value in _TENS.items() for at, unit in enumerate(_UNITS[1:10], start=1)},
-    **{name: at for at, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)},
-    **{name: at for at, name in enumerate("eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split(), 11)},
-    "inaugural": 1, "single": 1, "largest": 1, "biggest": 1, "top": 1, "most": 1, "leading": 1, "half": 0.5, "quarter": 25,
-    "once": 1, "twice": 2, "doubled": 2, "double": 2, "doubling": 2, "tripled": 3, "triple": 3, "tripling": 3,
-    "quadrupled": 4, "quadruple": 4, "quintupled": 5, "dozen": 12, "duty-free": 0, "free": 0, "fully": 100, "all": 100,
+    **{name: at for at, name in enumerate(_ORDINALS, start=1)},
+    "inaugural": 1, "single": 1, "largest": 1, "biggest": 1, "top": 1, "most": 1, "leading": 1, "half": 0.5,
+    "quarter": 25, "once": 1, "twice": 2, "doubled": 2, "double": 2, "doubling": 2, "tripled": 3, "triple": 3,
+    "tripling": 3, "quadrupled": 4, "quadruple": 4, "quintupled": 5, "dozen": 12, "duty-free": 0, "free": 0,
+    "fully": 100, "all": 100, "zero": 0,
 }  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
 
@@ -85,7 +87,9 @@ class Words:
         if self.published is None:
             return False
         after = (day - self.published).days
-        told = {-1: ("yesterday",), 0: ("today", "tonight", "this morning", "this week"), 1: ("tomorrow",)}.get(after, ())
+        told = {-1: ("yesterday",), 0: ("today", "tonight", "this morning", "this week"), 1: ("tomorrow",)}.get(
+            after, ()
+        )
         near = _WEEKDAYS[day.weekday()] in self.tokens and abs(after) <= 8
         return near or any(re.search(rf"\b{words}\b", self.flat) for words in told)
 
@@ -112,6 +116,10 @@ class Words:
         """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
         return bool(_forms(code).search(f" {self.flat} "))
 
+    def names_currency(self, code: str) -> bool:
+        """Whether a currency stands there: its code, its name, or its sign before a number."""
+        return bool(_money(code).search(self.flat))
+
     def _may_be(self, year: int) -> bool:
         near = self.published is not None and abs(year - self.published.year) <= 1
         return year in self.years or near
@@ -129,7 +137,7 @@ def words_of(text: str, published: date | None) -> Words:
 
 def plain(text: str) -> str:
     """The text without accents, in lower case, with plain quotation marks, hyphens and single spaces."""
-    text = re.sub("[‘’‚‛`´“”„‟«»\"]", "'", text)
+    text = re.sub('[‘’‚‛`´“”„‟«»"]', "'", text)
     text = re.sub("[‐‑‒–—−]", "-", text)
     bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
     return " ".join(unicodedata.normalize("NFC", "".join(bare)).casefold().split())
@@ -180,6 +188,20 @@ def _parts(word: str) -> list[str]:
 
 
 @cache
+def _money(code: str) -> re.Pattern[str]:
+    known = load().currencies.get(code)
+    named = [code, *((known.name, *known.names, *known.weak_names) if known else ())]
+    signs = [plain(sign) for sign in known.prefixes] if known else []
+    words = "|".join(re.escape(plain(name)) for name in named)
+    before = "".join(f"|{re.escape(sign)} ?(?=\\d)" for sign in (*signs, *_SIGNS.get(code, ())))
+    return re.compile(rf"(?<!\w)(?:{words})s?(?!\w){before}")
+
+
+_SIGNS = {"USD": ("$", "us$"), "CAD": ("$", "c$"), "AUD": ("$", "a$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",),
+          "CNY": ("¥",), "KRW": ("₩",), "INR": ("₹",)}  # fmt: skip
+
+
+@cache
 def _forms(code: str) -> re.Pattern[str]:
     known = load()
     noun = known.countries.get(code) or known.groups.get(code)
@@ -205,7 +227,7 @@ def _display_names() -> dict[str, str]:
     known = load()
     names = {country.name: code for code, country in known.countries.items()}
     for code, group in known.groups.items():
-        names |= {name: code for name in (group.name, code.replace("_", " "))}
+        names |= dict.fromkeys((group.name, code.replace("_", " ")), code)
     return names
 
 

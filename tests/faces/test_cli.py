@@ -123,3 +123,27 @@ def test_a_release_cannot_paint_the_terminal(run: Run, tmp_path: Path) -> None:
     shown = run("explain", str(path)).stdout
     assert "[red]in[/red]" in shown
     assert "\u202e" not in shown
+
+
+def test_a_brief_through_a_pipe_is_markdown_with_numbered_sources(run: Run) -> None:
+    made = run("brief", "Korean", "Canada", "--as-of", "2025-12-03")
+    assert made.exit_code == 0
+    assert made.stdout.startswith("# South Korea and Canada\n")
+    assert "[^1]: Ministry of Trade, Industry and Resources" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("b.md", b"# South"), ("b.html", b"<!DOCTYPE html>"), ("b.docx", b"PK"), ("b.json", b"{"), ("b.csl", b"["),
+     ("b.bib", b"@misc"), ("b.ris", b"TY  - PRESS"), ("b.pdf", b"%PDF")],
+)  # fmt: skip
+def test_a_brief_takes_the_form_of_its_file(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
+    assert run("brief", "KR", "CA", "-o", str(tmp_path / name)).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("arguments", [("KR", "CA", "JP"), (), ("KR", "-o", "b.xyz"), ("KR", "-o", "/nowhere/b.md")])
+def test_a_brief_that_cannot_be_made_says_why_in_one_line(run: Run, arguments: tuple[str, ...]) -> None:
+    asked = run("brief", *arguments)
+    assert asked.exit_code == 2
+    assert len(asked.stderr.splitlines()) == 1

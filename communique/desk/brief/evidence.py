@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-
 _MOST_RELEASES = 400
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """The records that answer a question, newest first, and the records of their releases."""
 
@@ -99,10 +99,21 @@ def parties_of(record: Record) -> tuple[str, ...]:
         case Measure():
             return tuple(filter(None, (record.imposer, *record.targets)))
         case Figure():
-            return tuple(filter(None, (record.party, record.partner)))
+            return tuple(filter(None, (record.party, *partners(record))))
         case Role():
             return (record.party,) if record.party else ()
     return tuple(getattr(record, "parties", ()))
+
+
+def partners(record: Figure) -> tuple[str, ...]:
+    """With whom or to whom a figure is; a few releases name several."""
+    return (
+        tuple(record.partner)
+        if isinstance(record.partner, list | tuple)
+        else (record.partner,)
+        if record.partner
+        else ()
+    )
 
 
 def gather(register: Register, question: Question) -> Evidence:
@@ -143,7 +154,10 @@ def _about(found: Iterable[Stored], kind: str, name: str) -> list[Stored]:
     ids = {one.id for one in known}
     about = [one for one in found if one.id not in ids and _mentions(one.record, names)]
     spoken = {plain(getattr(one.record, "name", "")) for one in known}
-    return [*known, *(one for one in about if one.record.kind != kind or plain(getattr(one.record, "name", "")) in spoken)]
+    return [
+        *known,
+        *(one for one in about if one.record.kind != kind or plain(getattr(one.record, "name", "")) in spoken),
+    ]
 
 
 def _mentions(record: Record, names: object) -> bool:

@@ -39,7 +39,12 @@ class Question:
     @property
     def thing(self) -> tuple[str, str] | None:
         """The kind and name of the one thing asked about, when it is not a relationship."""
-        named = (("measure", self.measure), ("role", self.person), ("agreement", self.agreement), ("series", self.series))
+        named = (
+            ("measure", self.measure),
+            ("role", self.person),
+            ("agreement", self.agreement),
+            ("series", self.series),
+        )
         return next(((kind, name) for kind, name in named if name), None)
 
 

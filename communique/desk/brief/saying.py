@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.desk.brief.evidence import Evidence
-from communique.desk.check import lacks
+from communique.desk.check import Lack, bears, lacks
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
 from communique.records import Role
@@ -47,26 +47,23 @@ def _borne_out(
     """The citations that bear a text out, or None."""
     cited = list(own)
     missing = lacks(text, cited)
-    helped = 0
-    while missing and helped < _HELPING:
-        best = _helper(evidence, text, cited, about, len(missing))
+    for _ in range(_HELPING):
+        if not missing:
+            break
+        best = _helper(evidence, missing, about)
         if best is None:
             return None
         cited.append(best)
-        helped += 1
         missing = lacks(text, cited)
     return None if missing else tuple(cited)
 
 
-def _helper(
-    evidence: Evidence, text: str, cited: Sequence[Citation], about: Sequence[Stored], missing: int
-) -> Citation | None:
-    """The citation that bears out most of what is still missing; records before plain sentences, short before long."""
+def _helper(evidence: Evidence, missing: Sequence[Lack], about: Sequence[Stored]) -> Citation | None:
+    """The citation that bears out most of what is missing; records before plain sentences, short before long."""
     for candidates in (_records(evidence, about), _sentences(evidence, about)):
-        scored = [(len(lacks(text, [*cited, one])), _rank(one), one) for one in candidates]
-        better = [score for score in scored if score[0] < missing]
-        if better:
-            return min(better, key=lambda score: (score[0], score[1]))[2]
+        scored = [(-sum(bears(lack, one) for lack in missing), *_rank(one), one) for one in candidates]
+        if scored and (best := min(scored, key=lambda score: score[:3]))[0] < 0:
+            return best[3]
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import impact, intake, lists, questions, why
+from communique.faces.cli import brief, impact, intake, lists, questions, why
 from communique.faces.cli.app import app
 
 app.command()(intake.add)
 app.command()(intake.read)
 app.command()(why.explain)
+app.command()(brief.brief)
 app.command()(questions.search)
 app.command()(questions.timeline)
 app.command()(questions.status)

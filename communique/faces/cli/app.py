@@ -11,11 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from communique.desk.asking import AskedError
+from communique.desk.extras import ExtraMissingError
 from communique.faces.cli import show
 from communique.register import RegisterError
 
 # What a person can mend: everything else is our fault and shows its trace.
-MENDABLE = (AskedError, RegisterError)
+MENDABLE = (AskedError, RegisterError, ExtraMissingError)
 
 
 class House(TyperGroup):

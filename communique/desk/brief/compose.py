@@ -1,0 +1,115 @@
+"""A question and a register in, a brief out: which sections there are, in which order, how long.
+
+Composes no sentence itself (sections/ do) and renders nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from communique.desk.brief.evidence import Evidence, gather
+from communique.desk.brief.model import Brief, Length, Question, Section
+from communique.desk.brief.sections.agreements import agreements
+from communique.desk.brief.sections.ahead import ahead
+from communique.desk.brief.sections.bodies import bodies
+from communique.desk.brief.sections.commitments import commitments
+from communique.desk.brief.sections.contacts import contacts
+from communique.desk.brief.sections.dialogues import dialogues
+from communique.desk.brief.sections.doubts import doubts
+from communique.desk.brief.sections.figures import figures
+from communique.desk.brief.sections.measures import measures
+from communique.desk.brief.sections.multilateral import multilateral
+from communique.desk.brief.sections.opening import bottom_line, changes, key_facts
+from communique.desk.brief.sections.people import people
+from communique.desk.brief.sections.positions import positions
+from communique.desk.english import listed, party_name
+from communique.lexicon import load
+from communique.register import Register
+
+# How long ago "since last week" is.
+_CHANGES = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How much of each thing a length has room for, and which sections it leaves out."""
+
+    statements: int
+    rows: int
+    issues: int
+    leaves_out: frozenset[str] = frozenset()
+
+
+ROOM: dict[Length, Measures] = {
+    "page": Measures(1, 3, 3, frozenset(("facts", "bodies", "multilateral", "people"))),
+    "standard": Measures(3, 10, 8),
+    "book": Measures(50, 500, 60),
+}
+
+
+def compose(register: Register, question: Question, *, today: date) -> Brief:
+    """The brief that answers a question from what the register holds on the day it is asked."""
+    as_of = question.as_of or today
+    asked = replace(question, as_of=as_of)
+    evidence = gather(register, asked)
+    sections = _sections(evidence, asked, as_of)
+    days = sorted(source.published for source in evidence.sources if source.published)
+    right = sum(stored.judged == "right" for stored in evidence.records)
+    return Brief(
+        title=title(question),
+        question=asked,
+        as_of=as_of,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        documents=len(evidence.sources),
+        records=len(evidence.records),
+        reviewed=right / len(evidence.records) if evidence.records else 0.0,
+        sections=sections,
+        method=METHOD,
+    )
+
+
+def title(question: Question) -> str:
+    """What a brief is called: the parties, then what it is narrowed to."""
+    parts = [listed([party_name(code) for code in question.parties]).removeprefix("the ")] if question.parties else []
+    if question.sector:
+        known = load().sectors.get(question.sector)
+        parts.append(known.name if known else question.sector.replace("_", " "))
+    if question.thing:
+        parts.append(question.thing[1])
+    told = ": ".join(parts) or "All parties"
+    return told[0].upper() + told[1:]
+
+
+METHOD = (
+    "Every statement is composed from records that were read in the numbered releases, and was checked against the "
+    "words cited: its names, days, amounts and quoted words stand there. Words in quotation marks are the release’s "
+    "own. What no release in the register says is left out; what is reckoned is said to be."
+)
+
+
+def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Section, ...]:
+    room = ROOM[question.length]
+    since = question.changed_since or as_of - _CHANGES
+    play = positions(evidence, most=room.statements, issues=room.issues)
+    told = frozenset(statement.text for statement in play.statements)
+    made = [
+        bottom_line(evidence, as_of),
+        changes(evidence, since, most=(room.rows + 1) // 2),
+        key_facts(evidence, most=4),
+        play,
+        contacts(evidence, most=room.rows),
+        dialogues(evidence, most=room.rows),
+        agreements(evidence, most=room.rows),
+        figures(evidence, most=room.rows),
+        measures(evidence, most=room.rows, told_before=told),
+        commitments(evidence, most=room.rows),
+        bodies(evidence, most=room.rows),
+        multilateral(evidence, most=room.rows),
+        ahead(evidence, as_of, most=room.rows),
+        people(evidence, most=room.rows),
+    ]
+    kept = [section for section in made if section.key not in room.leaves_out]
+    missing = tuple(section.title[0].lower() + section.title[1:] for section in kept if not section.statements)
+    return (*kept, doubts(evidence, missing, most=room.rows))

@@ -1,0 +1,133 @@
+"""A brief as a Word file that an analyst can edit: headings, lists, tables, real endnotes (extra `export`).
+
+Endnotes are Word's own: their numbers follow when text is moved. Control characters, which XML has no form for, go.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+from xml.sax.saxutils import escape
+
+from communique.desk.brief.model import NOTHING, Brief, Note, Notes, Section
+from communique.desk.brief.render import heading
+from communique.desk.cited import Statement
+from communique.desk.extras import extra
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PART = "/word/endnotes.xml"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
+# Word wants these two before the first note of one's own.
+_SEPARATORS = (
+    '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
+    '<w:endnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:endnote>'
+)
+
+
+def docx(brief: Brief) -> bytes:
+    """The whole brief. Raises ExtraMissingError without python-docx."""
+    word = extra("docx", "export")
+    file = word.Document()
+    file.core_properties.title = _clean(brief.title)
+    file.core_properties.author = "Communiqué"
+    pen = _Pen(file)
+    pen.head(brief)
+    for section in brief.sections:
+        pen.section(section)
+    pen.method(brief)
+    pen.attach_notes()
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+class _Pen:
+    """Writes into one Word file and keeps the notes that it has referred to."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._notes = Notes()
+        self._written: list[Note] = []
+
+    def head(self, brief: Brief) -> None:
+        self._file.add_heading(_clean(brief.title), level=0)
+        for name, value in heading.facts(brief):
+            line = self._file.add_paragraph()
+            line.add_run(f"{name}: ").bold = True
+            line.add_run(_clean(value))
+
+    def section(self, section: Section) -> None:
+        self._file.add_heading(_clean(section.title), level=1)
+        if not section.statements and not section.remark:
+            self._file.add_paragraph(NOTHING)
+        for group in section.groups:
+            if group.title:
+                self._file.add_heading(_clean(group.title), level=2)
+            rows = [one for one in group.statements if section.columns and one.cells]
+            if rows:
+                self._table(section.columns, rows)
+            for statement in (one for one in group.statements if one not in rows):
+                self._statement(statement)
+        if section.remark:
+            self._file.add_paragraph(_clean(section.remark))
+
+    def method(self, brief: Brief) -> None:
+        self._file.add_heading("Sources and method", level=1)
+        self._file.add_paragraph(_clean(brief.method))
+
+    def _statement(self, statement: Statement) -> None:
+        line = self._file.add_paragraph(style="List Bullet")
+        if statement.label:
+            line.add_run(f"{_clean(statement.label)}: ").bold = True
+        line.add_run(_clean(statement.text))
+        self._refer(line, statement)
+        if statement.reckoned:
+            line.add_run(f" {_clean(statement.reckoned)}").italic = True
+
+    def _table(self, columns: tuple[str, ...], rows: list[Statement]) -> None:
+        table = self._file.add_table(rows=1, cols=len(columns), style="Light Grid Accent 1")
+        for cell, name in zip(table.rows[0].cells, columns, strict=True):
+            cell.text = name
+        for statement in rows:
+            cells = table.add_row().cells
+            for cell, text in zip(cells, statement.cells, strict=True):
+                cell.text = _clean(text)
+            self._refer(cells[0].paragraphs[-1], statement)
+            if statement.reckoned:
+                cells[-1].add_paragraph().add_run(_clean(statement.reckoned)).italic = True
+
+    def _refer(self, paragraph: Any, statement: Statement) -> None:
+        """Adds the references; a note referred to again is written again, as Word numbers each reference."""
+        known = {note.number: note for _ in (self._notes.of_statement(statement),) for note in self._notes}
+        for number in self._notes.of_statement(statement):
+            self._written.append(known[number])
+            run = paragraph.add_run()
+            run.font.superscript = True
+            reference = run._r.makeelement(f"{{{_MAIN}}}endnoteReference", {f"{{{_MAIN}}}id": str(len(self._written))})
+            run._r.append(reference)
+            paragraph.add_run(" ").font.superscript = True
+
+    def attach_notes(self) -> None:
+        """Writes the endnotes part and ties it to the document."""
+        opc = extra("docx.opc.part", "export")
+        uri = extra("docx.opc.packuri", "export")
+        notes = "".join(_endnote(at, note) for at, note in enumerate(self._written, start=1))
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        xml = f'{head}<w:endnotes xmlns:w="{_MAIN}">{_SEPARATORS}{notes}</w:endnotes>'
+        part = opc.Part(uri.PackURI(_PART), _CONTENT, xml.encode(), self._file.part.package)
+        self._file.part.relate_to(part, _RELATION)
+
+
+def _endnote(id: int, note: Note) -> str:
+    source = note.citation.source
+    text = f" {heading.source_name(source)}. {heading.where_found(source)}. “{heading.words(note)}”"
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:endnoteRef/></w:r>'
+    said = f'<w:r><w:t xml:space="preserve">{escape(_clean(text))}</w:t></w:r>'
+    return f'<w:endnote w:id="{id}"><w:p>{mark}{said}</w:p></w:endnote>'
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("", text)

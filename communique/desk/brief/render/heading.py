@@ -1,0 +1,46 @@
+"""What every form of a brief says about the brief itself, and how a source is named in a note."""
+
+from __future__ import annotations
+
+from communique.desk.brief.model import Brief, Note
+from communique.desk.brief.phrases import nested
+from communique.desk.english import day_words, when
+from communique.register import Source
+
+
+def facts(brief: Brief) -> tuple[tuple[str, str], ...]:
+    """As-of day, window, releases, records, share reviewed."""
+    question = brief.question
+    since, until = (day.isoformat() if day else None for day in (question.since, question.until))
+    window = (
+        f"{day_words(since) if since else 'the first release'} to {day_words(until or brief.as_of.isoformat())}"
+        if since or until
+        else "all releases"
+    )
+    published = ""
+    if brief.first and brief.last:
+        span = f"{brief.first}/{brief.last}" if brief.first != brief.last else brief.first.isoformat()
+        published = f", published {when(span)}"
+    return (
+        ("As of", day_words(brief.as_of.isoformat())),
+        ("Window", window),
+        ("Releases", f"{brief.documents}{published}"),
+        ("Records", f"{brief.records}, of which {brief.reviewed:.0%} reviewed by a person"),
+    )
+
+
+def source_name(source: Source) -> str:
+    """Publisher, title, day, as a note names a release."""
+    title = source.title or "untitled"
+    day = day_words(source.published.isoformat()) if source.published else "no day"
+    return ", ".join(filter(None, (source.publisher, f"“{nested(title)}”", day)))
+
+
+def where_found(source: Source) -> str:
+    """The address of a release, else the file it was taken from; and its id in the register."""
+    return ", ".join(filter(None, (source.url or source.source, f"document {source.id}")))
+
+
+def words(note: Note) -> str:
+    """The words that a note quotes, on one line."""
+    return nested(note.citation.quote.words)

@@ -1,0 +1,106 @@
+"""Agreements, each as the ladder it climbed: the stages that releases state, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique import edtf
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import event_words, name_in_text, nested
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped, same_name
+from communique.desk.cited import Statement
+from communique.desk.english import day_words, heading_name, when
+from communique.records import STAGES, Agreement, Rung
+from communique.register import Stored
+
+COLUMNS = ("Agreement", "Parties", "Stages")
+_TOLD = {
+    "proposed": "has been proposed", "negotiating": "is under negotiation", "concluded": "was concluded",
+    "signed": "was signed", "ratifying": "is being ratified", "ratified": "was ratified", "in_force": "is in force",
+    "upgrading": "is to be upgraded", "suspended": "was suspended", "ended": "was ended",
+}  # fmt: skip
+
+
+def agreements(evidence: Evidence, *, most: int) -> Section:
+    """Agreements, those with the newest word on them first."""
+    told: list[Statement] = []
+    for group in _groups(evidence):
+        if len(told) < most and (said := _agreement(evidence, group)):
+            told.append(said)
+    return Section("agreements", "Agreements", (Group("", tuple(told)),), COLUMNS)
+
+
+def newest_agreement(evidence: Evidence) -> Statement | None:
+    """The agreement with the newest word on its stage."""
+    staged = (group for group in _groups(evidence) if _ladder(group))
+    return next((said for group in staged if (said := _agreement(evidence, group))), None)
+
+
+def _groups(evidence: Evidence) -> list[list[Stored]]:
+    def same(one: Stored, other: Stored) -> bool:
+        if one.entity and other.entity:
+            return one.entity == other.entity
+        return same_name(getattr(one.record, "name", None), getattr(other.record, "name", None))
+
+    return grouped(evidence.of_kind(Agreement), same)
+
+
+def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:
+    ladder = _ladder(group)
+    main = max(group, key=lambda one: (len(getattr(one.record, "history", ())), len(getattr(one.record, "name", ""))))
+    record = main.record
+    assert isinstance(record, Agreement)
+    about = list(dict.fromkeys((main, *(stored for _, stored in ladder))))
+    parties = ", ".join(heading_name(one) if one in evidence.codes else one for one in record.parties)
+    stages = "; ".join(
+        " ".join(filter(None, (rung.stage.replace("_", " "), day_words(rung.date or "")))) for rung, _ in ladder
+    )
+    for cells in ((record.name, parties, stages), (record.name, "", stages)):
+        if said := say(evidence, _told(main, record, [rung for rung, _ in ladder]), about, cells=cells):
+            return said
+    return say(evidence, _told(main, record, []), [main])
+
+
+def _ladder(group: Sequence[Stored]) -> list[tuple[Rung, Stored]]:
+    """The stages that the releases state, each once and dated where any dates it, in the order of the ladder."""
+    found: dict[str, tuple[Rung, Stored]] = {}
+    for stored in group:
+        record = stored.record
+        assert isinstance(record, Agreement)
+        now = (Rung(record.stage, record.date),) if record.stage else ()
+        for rung in (*now, *record.history):
+            if rung.stage not in found or (rung.date and not found[rung.stage][0].date):
+                found[rung.stage] = (rung, stored)
+    return sorted(
+        found.values(), key=lambda one: (_first(one[0]), STAGES.index(one[0].stage) if one[0].stage in STAGES else 99)
+    )
+
+
+def _first(rung: Rung) -> str:
+    return edtf.span(rung.date)[0].isoformat() if rung.date else "9999"
+
+
+def _told(stored: Stored, record: Agreement, ladder: Sequence[Rung]) -> Iterator[str]:
+    name = _name(record.name, stored)
+    if ladder:
+        yield f"{name} {' and '.join(_stage(rung) for rung in ladder)}"
+        yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung in ladder)}"
+        yield f"{name} {_TOLD.get(ladder[-1].stage, ladder[-1].stage)}"
+    yield f"On {name} the release says: “{nested(event_words(stored))}”"
+    yield f"An agreement is named: “{nested(event_words(stored))}”"
+
+
+def _stage(rung: Rung) -> str:
+    told = _TOLD.get(rung.stage, rung.stage)
+    if rung.stage == "in_force" and rung.date:
+        told = "entered into force"
+    return f"{told} {when(rung.date)}" if rung.date else told
+
+
+def _name(name: str, stored: Stored) -> str:
+    """A name with its article; a description in lower case stands in quotation marks."""
+    if not name[0].isupper():
+        return f"the “{nested(name)}”"
+    return name_in_text(name, stored) if name.startswith("The ") else f"the {name}"

@@ -1,0 +1,41 @@
+"""The calendar ahead: what releases say will happen on a day that has not come yet, nearest first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import tell
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped, same_event
+from communique.desk.cited import Statement
+from communique.desk.english import day_words
+from communique.records import Event
+from communique.register import Stored
+
+COLUMNS = ("When", "What")
+
+
+def ahead(evidence: Evidence, today: date, *, most: int) -> Section:
+    """Coming events by their day."""
+    return Section("ahead", "Calendar ahead", (Group("", coming(evidence, today, most)),))
+
+
+def coming(evidence: Evidence, today: date, most: int) -> tuple[Statement, ...]:
+    """The nearest coming events as statements."""
+    dated = [one for one in evidence.events() if _is_coming(one, today)]
+    dated.sort(key=lambda one: one.first_day or date.max)
+    told: list[Statement] = []
+    for group in grouped(dated, same_event):
+        event = group[0].record
+        assert isinstance(event, Event)
+        if len(told) < most and (said := say(evidence, tell(group[0]), group[:2], label=day_words(event.date or ""))):
+            told.append(said)
+    return tuple(told)
+
+
+def _is_coming(stored: Stored, today: date) -> bool:
+    event = stored.record
+    assert isinstance(event, Event)
+    return stored.last_day is not None and stored.last_day >= today and event.status != "negated"

@@ -1,0 +1,49 @@
+"""Companies and bodies that act in the relationship, each with its last deed; ministries speak elsewhere."""
+
+from __future__ import annotations
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import tell
+from communique.desk.brief.saying import say
+from communique.desk.cited import Statement
+from communique.lexicon import body
+from communique.records import Event, Role
+from communique.register import Stored
+
+
+def bodies(evidence: Evidence, *, most: int) -> Section:
+    """The last deed of each body, newest first; a deed of several bodies is told once."""
+    told: list[Statement] = []
+    known: set[str] = set()
+    for stored in evidence.events():
+        names = _bodies(evidence, stored)
+        if len(told) == most or not names or names <= known:
+            continue
+        if said := say(evidence, tell(stored), [stored]):
+            told.append(said)
+            known |= names
+    return Section("bodies", "Companies and bodies", (Group("", tuple(told)),))
+
+
+def _bodies(evidence: Evidence, stored: Stored) -> set[str]:
+    event = stored.record
+    assert isinstance(event, Event)
+    people = {one.record.person for one in evidence.around(stored) if isinstance(one.record, Role)}
+    return {
+        name for name in (*event.by, *event.to) if name not in people and name not in evidence.codes and _is_body(name)
+    }
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is a body that is no government's ministry; two words with capitals may be a person."""
+    if found := body(name):
+        return not found.name.startswith(("Ministry", "Department"))
+    words = name.split()
+    is_ministry = name.startswith(("Ministry", "Minister", "Department", "Government"))
+    return not is_ministry and name[0].isupper() and (len(words) > 3 or name.isupper() or words[-1] in _ENDINGS)
+
+
+_ENDINGS = frozenset(
+    "Corporation Company Inc Ltd Bank Fund Agency Association Council Institute Group Companies".split()
+)

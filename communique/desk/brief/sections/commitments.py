@@ -1,0 +1,72 @@
+"""Commitments and projects: who means to do what, by when or on which condition, and the latest word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import event_words, nested, tell
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped, same_event, same_name
+from communique.desk.cited import Statement
+from communique.records import Event, Initiative
+from communique.register import Stored
+
+_DEEDS = ("agree", "announce", "establish", "invest", "aid", "ease", "join", "enter_into_force", "ratify", "sign")
+_ALWAYS = ("agree", "announce", "invest", "aid")
+
+
+def commitments(evidence: Evidence, *, most: int) -> Section:
+    """Undertakings newest first, then projects by name."""
+    groups = (Group("Undertakings", _undertakings(evidence, most)), Group("Projects", _projects(evidence, most)))
+    return Section("commitments", "Commitments and projects", tuple(group for group in groups if group.statements))
+
+
+def _undertakings(evidence: Evidence, most: int) -> tuple[Statement, ...]:
+    told: list[Statement] = []
+    for group in grouped((one for one in evidence.events(*_DEEDS) if _is_open(one)), same_event):
+        if len(told) == most:
+            break
+        if said := _undertaking(evidence, group):
+            told.append(said)
+    return tuple(told)
+
+
+def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
+    event = group[0].record
+    assert isinstance(event, Event)
+    about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
+    condition = f", on the condition “{nested(event.condition)}”" if event.condition else ""
+    bare = [told for told in tell(group[0]) if not condition or "“" not in told]
+    said = say(evidence, [*(f"{told}{condition}" for told in bare if condition), *tell(group[0])], about)
+    # An announcement that could only be quoted whole need not be an undertaking.
+    return said if said and not (event.act == "announce" and "made an announcement" in said.text) else None
+
+
+def _is_open(stored: Stored) -> bool:
+    event = stored.record
+    assert isinstance(event, Event)
+    return event.status in ("planned", "ongoing") or (event.act in _ALWAYS and event.status == "done")
+
+
+def _projects(evidence: Evidence, most: int) -> tuple[Statement, ...]:
+    def same(one: Stored, other: Stored) -> bool:
+        return same_name(getattr(one.record, "name", None), getattr(other.record, "name", None))
+
+    told: list[Statement] = []
+    for group in grouped(evidence.of_kind(Initiative), same):
+        about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
+        if len(told) < most and (said := say(evidence, _project(group[0]), about)):
+            told.append(said)
+    return tuple(told)
+
+
+def _project(stored: Stored) -> Iterator[str]:
+    record = stored.record
+    assert isinstance(record, Initiative)
+    facts = ", ".join(filter(None, (record.type if record.type != "other" else None, record.status)))
+    name = record.name if record.name[0].isupper() else f"“{nested(record.name)}”"
+    article = "" if name.startswith("The ") else "the "
+    yield f"On {article}{name}{f' ({facts})' if facts else ''} the release says: “{nested(event_words(stored))}”"
+    yield f"A project is named: “{nested(event_words(stored))}”"

@@ -1,0 +1,118 @@
+"""High-level contacts: day, people and their office then, venue, outcome. Only what took place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import event_words, name_in_text, nested, tell
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped, same_event
+from communique.desk.cited import Statement
+from communique.desk.english import day_words
+from communique.records import Event, Role
+from communique.register import Stored
+
+_OUTCOMES = ("sign", "conclude", "agree", "establish")
+COLUMNS = ("Day", "Who", "Where", "Outcome")
+
+
+def contacts(evidence: Evidence, *, most: int) -> Section:
+    """Meetings, visits and events that took place, newest first."""
+    return Section("contacts", "High-level contacts", (Group("", tuple(_statements(evidence, most))),), COLUMNS)
+
+
+def last_contact(evidence: Evidence) -> Statement | None:
+    """The newest contact."""
+    return next(iter(_statements(evidence, 1)), None)
+
+
+def _statements(evidence: Evidence, most: int) -> list[Statement]:
+    told: list[Statement] = []
+    met = sorted(
+        evidence.events("meet", "visit", "hold"),
+        key=lambda one: (one.last_day or date.min, _fullness(one)),
+        reverse=True,
+    )
+    for group in grouped(met, same_event):
+        if len(told) == most:
+            break
+        if _took_place(group[0]) and (statement := _contact(evidence, group)):
+            told.append(statement)
+    return told
+
+
+def _took_place(stored: Stored) -> bool:
+    event = stored.record
+    assert isinstance(event, Event)
+    return (
+        event.status in ("done", "ongoing", None)
+        and bool(event.date)
+        and (len(event.by) > 1 or bool(event.object or event.to))
+    )
+
+
+def _contact(evidence: Evidence, group: list[Stored]) -> Statement | None:
+    """The fullest telling that passes: with offices and outcome, then without, then the bare event."""
+    main = max(group, key=lambda one: _fullness(one))
+    event = main.record
+    assert isinstance(event, Event)
+    about = [main, *(one for one in group if one.source.id != main.source.id)]
+    outcome = _outcome(evidence, main)
+    for who in (_with_offices(evidence, main), _bare_names(main)):
+        for result in dict.fromkeys((outcome, None)):
+            cells = (
+                day_words(event.date or ""),
+                who or nested(event.object or ""),
+                (event.place.name if event.place else None) or "",
+                f"“{nested(event_words(result))}”" if result else "",
+            )
+            said = say(evidence, tell(main), [*about[:2], *([result] if result else [])], cells=cells)
+            if said:
+                return said
+    return say(evidence, tell(main), about)
+
+
+def _fullness(stored: Stored) -> tuple[int, int]:
+    event = stored.record
+    assert isinstance(event, Event)
+    return len(event.by) + bool(event.place) + bool(event.to), -stored.record.quote.start
+
+
+def _with_offices(evidence: Evidence, main: Stored) -> str:
+    event = main.record
+    assert isinstance(event, Event)
+    return "; ".join(_with_office(evidence, main, name) for name in event.by[:4])
+
+
+def _with_office(evidence: Evidence, main: Stored, name: str) -> str:
+    for stored in evidence.around(main):
+        role = stored.record
+        if isinstance(role, Role) and role.person == name and role.title:
+            return f"{name} ({role.title}{f', {role.organisation}' if role.organisation else ''})"
+    return name_in_text(name, main)
+
+
+def _bare_names(main: Stored) -> str:
+    event = main.record
+    assert isinstance(event, Event)
+    return "; ".join(name_in_text(name, main) for name in event.by[:4])
+
+
+def _outcome(evidence: Evidence, main: Stored) -> Stored | None:
+    """What the same release says was signed, concluded or agreed that day."""
+    event = main.record
+    assert isinstance(event, Event)
+    mine = set(evidence.question.parties) or set(event.parties)
+    of_day = [
+        stored
+        for act in _OUTCOMES
+        for stored in evidence.around(main)
+        if isinstance(stored.record, Event)
+        and stored.record.act == act
+        and stored.record.status == "done"
+        and stored.record.date in (event.date, None)
+        and mine <= set(stored.record.parties)
+    ]
+    return of_day[0] if of_day else None

@@ -1,0 +1,60 @@
+"""What stands first: the bottom line, what changed since, the key facts. Chosen from the records, never judged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import tell
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections import figures
+from communique.desk.brief.sections.agreements import newest_agreement
+from communique.desk.brief.sections.ahead import coming
+from communique.desk.brief.sections.contacts import last_contact
+from communique.desk.brief.sections.grouping import grouped, same_event
+from communique.desk.brief.sections.measures import newest_measure
+from communique.desk.cited import Statement
+from communique.desk.english import day_words
+from communique.register import Stored
+
+
+def bottom_line(evidence: Evidence, today: date) -> Section:
+    """The last contact, the newest measure, the newest word on an agreement, the next date."""
+    lines = (
+        ("Last contact", last_contact(evidence)),
+        ("Newest measure", newest_measure(evidence)),
+        ("Newest on agreements", newest_agreement(evidence)),
+        ("Next date", next(iter(coming(evidence, today, 1)), None)),
+    )
+    told = tuple(_labelled(statement, label) for label, statement in lines if statement)
+    return Section("bottom", "Bottom line", (Group("", told),))
+
+
+def changes(evidence: Evidence, since: date, *, most: int) -> Section:
+    """What releases published since a day say was done."""
+    new = [one for one in evidence.events() if _is_new(one, since)]
+    told: list[Statement] = []
+    for group in grouped(new, same_event):
+        if len(told) == most:
+            break
+        if said := say(evidence, tell(group[0]), group[:2]):
+            told.append(said)
+    return Section("changes", f"What changed since {day_words(since.isoformat())}", (Group("", tuple(told)),))
+
+
+def key_facts(evidence: Evidence, *, most: int) -> Section:
+    """The first figures on flows between the parties."""
+    told: list[Statement] = []
+    for group in figures.ranked(evidence):
+        if len(told) < most and (said := figures.figure(evidence, group)):
+            told.append(Statement(said.text, said.citations))
+    return Section("facts", "Key facts", (Group("", tuple(told)),))
+
+
+def _labelled(statement: Statement, label: str) -> Statement:
+    return Statement(statement.text, statement.citations, (), label, statement.reckoned)
+
+
+def _is_new(stored: Stored, since: date) -> bool:
+    return stored.source.published is not None and stored.source.published >= since

@@ -1,0 +1,89 @@
+"""Who's who: the people of the parties whom the releases name, in the office they were last given."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import name_in_text
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped
+from communique.desk.cited import Statement
+from communique.desk.english import day_words, heading_name
+from communique.desk.wording import plain
+from communique.records import Role
+from communique.register import Stored
+
+COLUMNS = ("Name", "Office", "Body", "Last named")
+
+
+def people(evidence: Evidence, *, most: int) -> Section:
+    """People by side, those named most recently first."""
+    sides: defaultdict[str, list[list[Stored]]] = defaultdict(list)
+    for group in _people(evidence):
+        role = group[0].record
+        assert isinstance(role, Role)
+        sides[role.party or ""].append(group)
+    groups = (
+        Group(heading_name(side), _told(evidence, sides[side], most)) for side in _order(evidence, sides) if sides[side]
+    )
+    return Section("people", "Who’s who", tuple(group for group in groups if group.statements), COLUMNS)
+
+
+def _people(evidence: Evidence) -> list[list[Stored]]:
+    """Roles in groups of one person, newest first; a name of initials joins the full name with the same family name."""
+    asked = set(evidence.question.parties)
+    roles = [one for one in (*evidence.records, *evidence.context) if isinstance(one.record, Role)]
+    wanted = {one.id: one for one in roles if not asked or getattr(one.record, "party", None) in asked}
+    newest = sorted(wanted.values(), key=lambda one: (one.source.published or date.min, one.id), reverse=True)
+    return grouped(newest, _same_person)
+
+
+def _same_person(one: Stored, other: Stored) -> bool:
+    """Whether two roles are one person's: one entity, or names of one party of which one holds the other's parts."""
+    if one.entity and other.entity:
+        return one.entity == other.entity
+    first, second = one.record, other.record
+    assert isinstance(first, Role)
+    assert isinstance(second, Role)
+    names = _key(first.person), _key(second.person)
+    return (
+        first.party == second.party and len(names[0] & names[1]) > 1 and (names[0] <= names[1] or names[1] <= names[0])
+    )
+
+
+def _key(person: str) -> frozenset[str]:
+    """A name whatever its order: its parts, brackets aside."""
+    return frozenset(plain(person).replace("(", " ").replace(")", " ").split())
+
+
+def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[Statement, ...]:
+    told: list[Statement] = []
+    for group in people:
+        fullest = max(group[:5], key=lambda one: len(getattr(one.record, "title", "") or ""))
+        role = fullest.record
+        assert isinstance(role, Role)
+        day = day_words(fullest.source.published.isoformat()) if fullest.source.published else ""
+        cells = (role.person, role.title or "", role.organisation or "", f"release of {day}" if day else "")
+        if len(told) < most and (said := say(evidence, _wordings(fullest, day), [fullest], cells=cells)):
+            told.append(said)
+    return tuple(told)
+
+
+def _wordings(stored: Stored, day: str) -> Iterator[str]:
+    role = stored.record
+    assert isinstance(role, Role)
+    where = f" at {name_in_text(role.organisation, stored)}" if role.organisation else ""
+    release = f" in a release of {day}" if day else ""
+    title = role.title or "an official"
+    for body in dict.fromkeys((where, "")):
+        yield f"{role.person} is named as {title}{body}{release}"
+
+
+def _order(evidence: Evidence, sides: defaultdict[str, list[list[Stored]]]) -> list[str]:
+    asked = evidence.question.parties
+    known = [side for side in asked if side in sides]
+    return [*known, *sorted((side for side in sides if side and side not in asked), key=lambda side: -len(sides[side]))]

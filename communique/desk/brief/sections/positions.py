@@ -1,0 +1,130 @@
+"""The state of play by issue: each side's position in its own words, the last move, the next step.
+
+An issue is a sector that the words of a record name; "this measure" stands under the issue of the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.phrases import tell
+from communique.desk.brief.saying import say
+from communique.desk.brief.sections.grouping import grouped, same_event
+from communique.desk.cited import Statement
+from communique.desk.english import heading_name, possessive
+from communique.lexicon import load
+from communique.records import Event
+from communique.register import Stored
+
+POSITIONS = ("criticise", "request", "reject", "threaten", "support", "propose", "announce", "invite")
+MOVES = (
+    "impose",
+    "ease",
+    "withdraw",
+    "sign",
+    "conclude",
+    "agree",
+    "establish",
+    "investigate",
+    "ratify",
+    "award",
+    "aid",
+)
+_GENERAL = "The relationship as a whole"
+_POINTS_BACK = re.compile(r"\b(?:this|these|the) (?:measures?|agreement|project|committee|plan|regime)\b", re.I)
+
+
+def positions(evidence: Evidence, *, most: int, issues: int) -> Section:
+    """Issues with the most records first; within each, the sides in the order asked."""
+    found: defaultdict[str, list[Stored]] = defaultdict(list)
+    for stored in evidence.events(*POSITIONS, *MOVES):
+        found[_issue(evidence, stored)].append(stored)
+    ranked = sorted(found, key=lambda issue: (issue == _GENERAL, -len(found[issue]), issue))[:issues]
+    groups = ((_title(issue), _statements(evidence, found[issue], most)) for issue in ranked)
+    return Section("positions", "State of play", tuple(Group(title, said) for title, said in groups if said))
+
+
+def _statements(evidence: Evidence, events: Sequence[Stored], most: int) -> tuple[Statement, ...]:
+    once = grouped(events, same_event)
+    sides: defaultdict[str, list[list[Stored]]] = defaultdict(list)
+    for group in once:
+        if _is(group[0], POSITIONS) and not _is_next(group[0]):
+            sides[_side(evidence, group[0])].append(group)
+    told: list[Statement | None] = []
+    for side in _in_order(evidence, sides):
+        told += _several(
+            evidence, sides[side], f"{possessive(heading_name(side))} position" if side else "Position", most
+        )
+    told += _several(
+        evidence, [group for group in once if _is(group[0], MOVES) and not _is_next(group[0])], "Last move", most
+    )
+    told += _several(evidence, [group for group in once if _is_next(group[0])], "Next step", most)
+    return tuple(filter(None, told))
+
+
+def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, most: int) -> list[Statement]:
+    told: list[Statement] = []
+    for group in groups:
+        if len(told) == most:
+            break
+        about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
+        if statement := say(evidence, tell(group[0]), about[:2], label=label):
+            told.append(statement)
+    return told
+
+
+def _is(stored: Stored, acts: tuple[str, ...]) -> bool:
+    return isinstance(stored.record, Event) and stored.record.act in acts
+
+
+def _is_next(stored: Stored) -> bool:
+    return isinstance(stored.record, Event) and stored.record.status in ("planned", "proposed")
+
+
+def _side(evidence: Evidence, stored: Stored) -> str:
+    event = stored.record
+    assert isinstance(event, Event)
+    sides = {evidence.side(name, stored) for name in event.by}
+    return next(iter(sides)) or "" if len(sides) == 1 else ""
+
+
+def _in_order(evidence: Evidence, sides: Iterable[str]) -> list[str]:
+    asked = evidence.question.parties
+    return sorted(sides, key=lambda side: (asked.index(side) if side in asked else len(asked), not side, side))
+
+
+def _issue(evidence: Evidence, stored: Stored) -> str:
+    """The sector that the record's words name; else that of the sentence it points back to; else the whole."""
+    if issue := _named(stored):
+        return issue
+    if _POINTS_BACK.search(stored.record.quote.words):
+        start = stored.record.quote.start
+        before = [one for one in evidence.around(stored) if one.record.quote.start < start]
+        return next((issue for one in reversed(before) if (issue := _named(one))), _GENERAL)
+    return _GENERAL
+
+
+def _named(stored: Stored) -> str | None:
+    """The sector of the document that the record's own words name first."""
+    words = stored.record.quote.words
+    found = [(match.start(), sector) for sector in stored.sectors if (match := _pattern(sector).search(words))]
+    return min(found)[1] if found else None
+
+
+@cache
+def _pattern(sector: str) -> re.Pattern[str]:
+    known = load().sectors.get(sector)
+    names = [name for name, _ in known.words] if known else [sector.replace("_", " ")]
+    stems = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in names)
+    return re.compile(rf"\b(?:{stems})\b", re.I)
+
+
+def _title(issue: str) -> str:
+    known = load().sectors.get(issue)
+    name = known.name if known else issue.replace("_", " ")
+    return name[0].upper() + name[1:]

@@ -1,0 +1,117 @@
+"""Briefs: every statement cited and borne out, sections in order, text that a person would write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from communique.desk.brief import Brief, Question, compose
+from communique.desk.check import faults
+from communique.register import Register
+
+TODAY = date(2025, 12, 3)
+SECTIONS = (
+    "bottom changes facts positions contacts dialogues agreements figures measures commitments bodies multilateral "
+    "ahead people doubts"
+).split()
+
+
+def brief(register: Register, *parties: str, **asked: object) -> Brief:
+    return compose(register, replace(Question(parties=parties), **asked), today=TODAY)
+
+
+def texts(made: Brief, key: str) -> list[str]:
+    return [one.text for section in made.sections if section.key == key for one in section.statements]
+
+
+def test_every_statement_of_every_pair_is_borne_out_by_its_quotes(registers: list[Register]) -> None:
+    checked = 0
+    for register in registers:
+        codes = [code for code, _ in register.facets(by="party")[:14]]
+        for pair in [*combinations(codes[:8], 2), *((code,) for code in codes)]:
+            made = brief(register, *pair, length="book")
+            assert faults(made.statements, register) == ()
+            checked += len(list(made.statements))
+    assert checked > 20
+
+
+def test_sections_stand_in_their_order(register: Register) -> None:
+    assert [section.key for section in brief(register, "KR", "CA").sections] == SECTIONS
+
+
+def test_the_state_of_a_relationship_reads_as_english(register: Register) -> None:
+    made = brief(register, "KR", "CA")
+    assert made.title == "South Korea and Canada"
+    assert texts(made, "contacts") == ["Park Jung-sung and Alexandra Dostal met in Seoul on 1 December 2025."]
+    assert texts(made, "measures")[0] == (
+        "Canada announced a tariff quota on 26 November 2025, “quota for Korean steel”, towards South Korea: "
+        "the quota goes from 100 to 75 percent of “imports of 2024”."
+    )
+    assert "Park Jung-sung asked Canada to “withdraw the measure” in Seoul on 1 December 2025." in texts(
+        made, "positions"
+    )
+    assert texts(made, "figures") == ["South Korea’s exports to Canada came to USD 6.5 billion in 2024."]
+    assert texts(made, "ahead") == ["South Korea and Canada are to meet in Ottawa on 3 March 2026."]
+
+
+def test_agreements_are_told_as_ladders_and_dialogues_with_what_is_due(register: Register) -> None:
+    made = brief(register, "KR", "AE")
+    assert "The Korea-UAE CEPA was signed in May 2024 and is being ratified." in texts(made, "agreements")
+    dialogue = next(section for section in made.sections if section.key == "dialogues").statements[0]
+    assert (
+        dialogue.text
+        == "The Korea-UAE Energy Dialogue, held annually, held its 7th edition in Abu Dhabi on 17 November 2025."
+    )
+    assert dialogue.reckoned == "By its cadence it is due again in 2026."
+
+
+def test_a_day_inherited_from_the_meeting_cites_the_meeting_too(register: Register) -> None:
+    made = brief(register, "KR", "CA")
+    asked = next(one for one in made.statements if "withdraw the measure" in one.text)
+    assert [("Monday" in one.quote.words) for one in asked.citations] == [False, True]
+
+
+def test_a_section_without_evidence_has_no_statement_and_is_named_at_the_end(register: Register) -> None:
+    made = brief(register, "KR", "CA")
+    assert texts(made, "agreements") == []
+    assert "agreements" in made.sections[-1].remark
+    assert "none" not in made.sections[-1].remark.lower()
+
+
+@pytest.mark.parametrize(
+    ("asked", "statements"),
+    [
+        ({"parties": ("KR",)}, 10),
+        ({"parties": ("KR", "CA"), "sector": "steel"}, 5),
+        ({"sector": "nuclear"}, 3),
+        ({"measure": "steel quota"}, 1),
+        ({"person": "Dostal"}, 1),
+        ({"agreement": "Korea-UAE CEPA"}, 1),
+        ({"series": "Energy Dialogue"}, 1),
+    ],
+)
+def test_a_brief_is_about_a_country_a_sector_or_a_thing(
+    register: Register, asked: dict[str, object], statements: int
+) -> None:
+    made = brief(register, **asked)
+    assert len(list(made.statements)) >= statements
+    assert faults(made.statements, register) == ()
+
+
+def test_as_of_leaves_out_what_was_published_later(register: Register) -> None:
+    assert list(brief(register, "KR", "CA", as_of=date(2025, 11, 30)).statements) == []
+    assert brief(register, "KR", "CA", as_of=date(2025, 12, 1)).records > 0
+
+
+def test_a_page_is_shorter_than_a_book(registers: list[Register]) -> None:
+    pages, books = (
+        [len(list(brief(one, "KR", length=length).statements)) for one in registers] for length in ("page", "book")
+    )
+    assert all(page < book for page, book in zip(pages, books, strict=True))
+
+
+def test_composing_twice_gives_the_same_brief(register: Register) -> None:
+    assert brief(register, "KR", "CA") == brief(register, "KR", "CA")
