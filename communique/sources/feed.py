@@ -15,7 +15,7 @@ from communique.sources.dates import moment
 from communique.sources.headings import set_apart
 from communique.sources.material import Facts, Material, Release, Wishes
 from communique.sources.publishers import Publisher
-from communique.sources.refusal import RefusedError, extra, hostile
+from communique.sources.refusal import Refusal, RefusedError, extra, hostile
 from communique.sources.text import one_line
 
 _SUMMARY = 600  # characters: entries of fewer are summaries, where the house says nothing else
@@ -29,7 +29,7 @@ class Link:
     facts: Facts
 
 
-def releases_of_feed(material: Material, wishes: Wishes) -> Iterator[Release | Link]:
+def releases_of_feed(material: Material, wishes: Wishes) -> Iterator[Release | Link | Refusal]:
     """The newest entries of an RSS or Atom feed; as links where a fetched feed only has summaries."""
     if b"<!ENTITY" in material.data[:65536]:
         raise RefusedError("a feed that declares entities is not read")
@@ -41,10 +41,13 @@ def releases_of_feed(material: Material, wishes: Wishes) -> Iterator[Release | L
         about = {name: str(parsed.feed.get(name) or "") for name in ("title", "language", "link", "publisher")}
     if not entries:
         raise RefusedError("a feed without entries")
-    yield from (_taken(entry, about, material, wishes) for entry in entries)
+    for entry in entries:
+        yield _one(entry, about, material, wishes)
 
 
-def releases_of_json_feed(feed: Mapping[str, Any], material: Material, wishes: Wishes) -> Iterator[Release | Link]:
+def releases_of_json_feed(
+    feed: Mapping[str, Any], material: Material, wishes: Wishes
+) -> Iterator[Release | Link | Refusal]:
     """The newest entries of a JSON feed, as those of other feeds."""
     items = (
         [item for item in feed.get("items") or [] if isinstance(item, Mapping)] if _is_list(feed.get("items")) else []
@@ -62,7 +65,7 @@ def releases_of_json_feed(feed: Mapping[str, Any], material: Material, wishes: W
             "language": item.get("language"),
             "body": item.get("content_html") or item.get("content_text") or item.get("summary"),
         }
-        yield _taken({name: str(value or "") for name, value in entry.items()}, about, material, wishes)
+        yield _one({name: str(value or "") for name, value in entry.items()}, about, material, wishes)
 
 
 def is_json_feed(value: object) -> bool:
@@ -101,6 +104,16 @@ def _plain(entry: Any) -> dict[str, str]:
         "publisher": str(entry.get("publisher") or ""),
         "body": max(bodies, key=len),
     }
+
+
+def _one(
+    entry: Mapping[str, str], about: Mapping[str, str], material: Material, wishes: Wishes
+) -> Release | Link | Refusal:
+    """The entry, or its refusal: one broken entry does not stop the others."""
+    try:
+        return _taken(entry, about, material, wishes)
+    except RefusedError as error:
+        return Refusal(entry["link"] or material.name, str(error))
 
 
 def _taken(entry: Mapping[str, str], about: Mapping[str, str], material: Material, wishes: Wishes) -> Release | Link:

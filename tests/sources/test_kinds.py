@@ -106,6 +106,14 @@ def test_entry_of_a_feed_is_a_release(tmp_path: Path, name: str, data: str) -> N
     assert (one.published, one.publisher) == (date(2025, 11, 28), "Office of the United States Trade Representative")
 
 
+def test_broken_entry_of_a_feed_does_not_stop_the_others(tmp_path: Path) -> None:
+    deep = makers.item(link="https://ustr.gov/deep", body="<div>" * 3000 + "x")
+    (tmp_path / "feed.rss").write_text(makers.rss(deep, makers.item()))
+    first, second = taken(tmp_path / "feed.rss")
+    assert isinstance(first, Refusal)
+    assert (first.path, type(second)) == ("https://ustr.gov/deep", Document)
+
+
 def test_feed_gives_no_more_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMMUNIQUE_FEED_LIMIT", "2")
     (tmp_path / "feed.rss").write_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -181,6 +182,13 @@ def test_page_over_the_limit_is_refused_also_when_it_came_packed(house: House, m
     packed = house.tells("/b", gzip.compress(large), Content_Type="text/plain", Content_Encoding="gzip")
     assert "larger than 1 MB" in fault(plain, allow_private=True)
     assert "larger than 1 MB" in fault(packed, allow_private=True)
+
+
+def test_page_that_takes_too_long_to_arrive_is_refused(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of the visitor runs a minute at each look."""
+    minutes = itertools.count(0, 60)
+    monkeypatch.setattr("communique.sources.web.time.monotonic", lambda: next(minutes))
+    assert "more than 30 seconds" in fault(house.tells("/a", TEXT), allow_private=True)
 
 
 @pytest.mark.parametrize(
