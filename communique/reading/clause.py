@@ -37,6 +37,8 @@ STEPPED_OVER = word_set("stepped_over")
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
+WITH_PARTNER, BEFORE_WITH = frozenset({"together with", "jointly with"}), word_set("before_with")
+NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from"})  # a term, not the day of the deed
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -196,7 +198,7 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        if isinstance(value, Day) and word(line, at - 1) not in {"by", "until", "since", "before", "after", "from"}:
+        if isinstance(value, Day) and (value.until or word(line, at - 1) not in NOT_THE_DAY):
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
             break
@@ -211,6 +213,21 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
             return value
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party:
             return value
+    return None
+
+
+def partner_after(line: Line, first: int) -> object | None:
+    """The actor with whom a deed is done: `together with the council`, `jointly with Japan`."""
+    for at in range(first, min(first + 25, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:
+            return None
+        with_whom = word(line, at) in WITH_PARTNER or (
+            word(line, at) in {"jointly", "together"} and word(line, at + 1) == "with"
+        )
+        if with_whom:
+            named = at + 1 + (word(line, at + 1) == "with")
+            value = line.chunks[named].value if named < len(line.chunks) else None
+            return value if isinstance(value, ACTORS) else None
     return None
 
 

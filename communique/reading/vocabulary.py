@@ -98,7 +98,7 @@ class Vocabulary:
         kinds = self._shape(word) | self._kinds(word)
         if name:
             also = {"Name"} if kinds & {"given", "family"} else set()
-            return Known(self._alphabet.letter(kinds | also | name[0] | {"Cap"}), name[1])
+            return Known(self._alphabet.letter((kinds - {"initial"}) | also | name[0] | {"Cap"}), name[1])
         if "Cap" in kinds and (capital := of_capital(word, kinds)):
             kinds.add(capital)
         return Known(self._alphabet.letter(kinds))

@@ -1,7 +1,7 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
 from communique.reading.rules import verbs as _verbs
-from communique.reading.rules.actors import articles, coordination, groups
+from communique.reading.rules.actors import articles, coordination, glosses, groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
 from communique.reading.rules.customs import customs
@@ -42,6 +42,7 @@ STAGES = (
     figures,
     customs,
     groups,
+    glosses,
     coordination,
     articles,
     auxiliaries,

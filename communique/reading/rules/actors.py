@@ -8,6 +8,7 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body"))
+glosses = Stage("glosses", makes=("party", "body", "holder", "person"))
 articles = Stage("articles", makes=("party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
@@ -111,6 +112,20 @@ def sides(said: Said, sides: Blank) -> Sides:
 def pronoun(said: Said, word: Blank) -> Pronoun:
     """Somebody who was named before."""
     return Pronoun(said.words)
+
+
+@glosses.rule(
+    "{whole: party|body|holder|person} ( [the] {alias: party|body|acronym} [, [or] [the] {party|body|acronym}]* )",
+    "the {whole: Kingdom of Cambodia} ({alias: Cambodia}) agreed",
+    "the {whole: United States of America} (the {alias: United States}) agreed",
+    "the {whole: United States of America} ({alias: United States}, or U.S.) agreed",
+    "the {whole: United States of America} ({alias: United States}, or the USA) agreed",
+    "the {whole: United States of America} ({alias: United States}, USA) agreed",
+    never=["Cambodia (see below)"],
+)
+def glossed(said: Said, whole: Blank, alias: Blank) -> object:
+    """An actor with its short name in brackets."""
+    return said.line.value(whole)
 
 
 @coordination.rule(

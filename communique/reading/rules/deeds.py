@@ -17,6 +17,7 @@ from communique.reading.clause import (
     day_of,
     is_subject_adjacent,
     object_after,
+    partner_after,
     place_of,
     subject,
     thing_before,
@@ -46,6 +47,8 @@ BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
 )
+# Deeds done `together with` somebody.
+SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
@@ -662,9 +665,12 @@ def _active(said: Said, does: Blank, act: str, *, to: object = None, what_from: 
     if who is None:
         return Declined("nobody does it")
     what = object_after(line, what_from) if what_from is not None else None
+    by = who[0]
+    if act in SHARED and (partner := partner_after(line, does.last)) is not None:
+        by = Actors((by, partner))
     own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
     start = line.chunks[who[1]].start if own else does.start
-    return _deed(said, does, act, by=who[0], to=to, what=what, start=start)
+    return _deed(said, does, act, by=by, to=to, what=what, start=start)
 
 
 def _passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
