@@ -1,31 +1,69 @@
-"""Writes what open libraries know of countries, currencies and goods into the lexicon's TOML files, above their line.
-Never touches what stands below the line: that is made by hand. Needs babel, pycountry and rigour (extra `dev`).
+"""Writes what open libraries know of countries into the lexicon's TOML files, above their line, and adds what is missing.
+Never touches what stands below the line or is there already: that is kept by hand. Needs babel, pycountry and rigour
+(extra `dev`). Afterwards run `python -m communique.lexicon.build`.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pycountry
 from babel import Locale
+from babel.core import get_global
 from rigour.territories import get_territory
 
-COUNTRIES = Path(__file__).parent.parent / "communique" / "lexicon" / "countries"
+LEXICON = Path(__file__).parent.parent / "communique" / "lexicon"
 LINE = "# ---- below this line by hand; above it tools/build_lexicon.py writes; fields are explained in README.md ----"
 EVERYDAY = {"HK": "Hong Kong", "MO": "Macao", "NR": "Nauru", "FK": "Falkland Islands", "CI": "Côte d'Ivoire"}
 """Names that read better than the libraries' own."""
 
 
-def main() -> None:
-    """Rewrites the generated head of every country's file, and makes the files that are missing."""
-    COUNTRIES.mkdir(exist_ok=True)
+def main(lexicon: Path = LEXICON) -> None:
+    """Rewrites the generated head of every country's file, and adds missing files and currencies."""
+    (lexicon / "countries").mkdir(parents=True, exist_ok=True)
     for code in [*sorted(each.alpha_2 for each in pycountry.countries), "XK"]:
-        path = COUNTRIES / f"{code}.toml"
-        by_hand = path.read_text(encoding="utf-8").partition(LINE)[2] if path.exists() else "\n"
-        path.write_text(head(code) + LINE + by_hand, encoding="utf-8")
-    print(f"{len(list(COUNTRIES.glob('*.toml')))} countries")
+        write_head(lexicon / "countries" / f"{code}.toml", code)
+    added = add_currencies(lexicon / "currencies.toml")
+    print(
+        f"{len(list((lexicon / 'countries').glob('*.toml')))} countries; currencies added: {', '.join(added) or 'none'}"
+    )
+
+
+def write_head(path: Path, code: str) -> None:
+    """Writes a country's file anew down to the line; what stands below is kept letter for letter."""
+    by_hand = path.read_text(encoding="utf-8").partition(LINE)[2] if path.exists() else "\n"
+    path.write_text(head(code) + LINE + by_hand, encoding="utf-8")
+
+
+def add_currencies(path: Path) -> list[str]:
+    """Appends the currencies now in use that the file lacks, and gives their codes."""
+    known = path.read_text(encoding="utf-8") if path.exists() else ""
+    codes = {each.alpha_3 for each in pycountry.currencies}
+    missing = sorted(code for code in tenders() if code in codes and f'code = "{code}"' not in known)
+    path.write_text(known + "".join(currency(code) for code in missing), encoding="utf-8")
+    return missing
+
+
+def currency(code: str) -> str:
+    """One currency as TOML, with its English name and the countries that use it."""
+    name = str(Locale("en").currencies.get(code, code))
+    rows = {"code": code, "name": name, "names": [name], "countries": sorted(tenders()[code])}
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
+    return "\n".join(["", "[[currency]]", *lines, ""])
+
+
+@cache
+def tenders() -> dict[str, list[str]]:
+    """The territories in which each currency is legal tender today, by Unicode CLDR."""
+    found: dict[str, list[str]] = {}
+    for territory, rows in get_global("territory_currencies").items():
+        for code, _, end, is_tender in rows:
+            if end is None and is_tender:
+                found.setdefault(code, []).append(territory)
+    return found
 
 
 def head(code: str) -> str:
