@@ -1,0 +1,166 @@
+"""Initiatives of a document: named projects, programmes, strategies, platforms and funds, from all their mentions.
+
+A common noun alone is none. One that nobody is said to plan is taken to be under way, since releases name what exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from communique.reading.cast import Cast
+from communique.reading.likeness import agree, core
+from communique.reading.mentions import Deed, Demonym, Party, Undertaking
+from communique.reading.nearby import chunks_after, chunks_before, place_near
+from communique.reading.notes import Notes, Sentence
+from communique.reading.scene import Scene, codes_of
+from communique.records import Initiative, Place, Record, unique
+
+PLANNED = re.compile(
+    r"\b(?:will|plans?|planned|planning|aims?|intends?|to (?:develop|launch|establish|build|create|introduce|set up|"
+    r"pursue|jointly|advance)|upcoming|envisaged|future|forthcoming|proposed|new|first initiative|second initiative)\b",
+    re.IGNORECASE,
+)
+PROPOSED = re.compile(r"\b(?:propos(?:e|es|ed|al|ing)|suggest(?:s|ed)?)\b", re.IGNORECASE)
+FINISHED = re.compile(r"\b(?:completed?|completion|concluded|finished|inaugurated)\b", re.IGNORECASE)
+OWNER_MARKS = frozenset({"'s", "’s"})
+LOOK_BACK = 60  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An initiative named at one place of the text."""
+
+    undertaking: Undertaking
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The telling words of its name, without its parties."""
+        return core(self.undertaking.name, self.undertaking.parties)
+
+
+@dataclass(slots=True)
+class Scheme:
+    """All mentions of one initiative."""
+
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Its fullest name."""
+        return max((one.undertaking.name for one in self.namings), key=len)
+
+    def is_of(self, other: Naming) -> bool:
+        """Whether a mention names it."""
+        return any(same(one, other) for one in self.namings)
+
+
+def same(one: Naming, other: Naming) -> bool:
+    """Whether two mentions are of one initiative."""
+    mine, theirs = one.undertaking, other.undertaking
+    if mine.short and mine.short in (theirs.short, theirs.name.split(" ")[0]):
+        return True
+    if not agree(mine.parties, theirs.parties) or mine.type != theirs.type:
+        return False
+    words, others = one.core, other.core
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def initiatives(notes: Notes, cast: Cast) -> list[Record]:
+    """One record for each initiative of the document."""
+    scene = Scene.of(notes, cast)
+    schemes: list[Scheme] = []
+    for naming in sorted(namings(notes), key=lambda one: (-len(one.core), one.start)):
+        known = next((scheme for scheme in schemes if scheme.is_of(naming)), None)
+        if known is None:
+            schemes.append(known := Scheme())
+        known.namings.append(naming)
+    return [record_of(scheme, notes, scene) for scheme in schemes]
+
+
+def namings(notes: Notes) -> Iterator[Naming]:
+    """Every initiative named in the document."""
+    for sentence in notes.sentences:
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
+        for chunk in sentence.line.chunks:
+            if isinstance(chunk.value, Undertaking):
+                yield Naming(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+
+
+def record_of(scheme: Scheme, notes: Notes, scene: Scene) -> Initiative:
+    """The initiative as a record, told by the mention in the body that has the fullest name."""
+    ordered = sorted(scheme.namings, key=lambda one: (one.sentence.is_title, one.start))
+    main = next((one for one in ordered if one.undertaking.name == scheme.name), ordered[0])
+    parties = unique(party for one in ordered for party in (*one.undertaking.parties, *owners(one, scene)))
+    return Initiative(
+        quote=notes.quote(main.start, main.end), rule=main.rule, name=scheme.name, type=main.undertaking.type,
+        parties=parties or others(ordered, scene), status=status_of(ordered, notes), place=site_of(ordered),
+    )  # fmt: skip
+
+
+def owners(naming: Naming, scene: Scene) -> list[str]:
+    """Whose it is by the words before its name: "Canada’s", or "its" after a party."""
+    before = list(chunks_before(naming.sentence, naming.start))
+    if not before:
+        return []
+    word = naming.sentence.line.words(before[0]).lower()
+    if word in OWNER_MARKS and len(before) > 1:
+        return [code for code in codes_of(before[1].value, scene) if code]
+    if isinstance(before[0].value, Demonym):
+        return [before[0].value.code]
+    if word in ("its", "their", "our"):
+        found = (codes_of(chunk.value, scene) for chunk in before)
+        return next((codes for codes in found if codes), [])
+    return []
+
+
+def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
+    """The parties when no name or owner tells: both sides where the sentence names both, else whose release it is."""
+    near = {
+        code for one in namings for chunk in one.sentence.line.chunks for code in codes_of(chunk.value, scene) if code
+    }
+    if len(scene.parties) == 2 and set(scene.parties) <= near:
+        return scene.parties
+    if len(scene.parties) == 2 and near <= set(scene.parties) and namings[0].undertaking.type == "project":
+        return scene.parties
+    if len(near) == 1:
+        return tuple(near)
+    return (scene.cast.home,) if scene.cast.home and not near else ()
+
+
+def status_of(namings: list[Naming], notes: Notes) -> str:
+    """Planned, proposed or done by the deed that sets it up or the words just before it; else under way."""
+    for sentence, match in notes.matches("deeds"):
+        deed = match.made
+        if not isinstance(deed, Deed) or deed.act != "establish" or deed.what is None:
+            continue
+        told = any(one.sentence is sentence and deed.what[0] <= one.start < deed.what[1] for one in namings)
+        if told and deed.status in ("planned", "proposed"):
+            return deed.status
+    for one in namings:
+        before = one.sentence.line.between(max(one.sentence.start, one.start - LOOK_BACK), one.start)
+        before = re.split(r"[,;]", before)[-1]
+        for status, words in (("proposed", PROPOSED), ("planned", PLANNED), ("done", FINISHED)):
+            if words.search(before):
+                return status
+    return "ongoing"
+
+
+def site_of(namings: list[Naming]) -> Place | None:
+    """Where a project stands: the city or country that its sentence says it is in."""
+    for one in namings:
+        if one.undertaking.type != "project":
+            continue
+        if found := place_near(one.sentence, one.start, one.end):
+            return found
+        behind = [chunk for chunk in chunks_after(one.sentence, one.end) if one.sentence.line.words(chunk) != "the"]
+        for lead, chunk in pairwise(behind):
+            if one.sentence.line.words(lead).lower() == "in" and isinstance(chunk.value, Party):
+                return Place(None, chunk.value.code)
+    return None
