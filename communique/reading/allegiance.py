@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
-from communique.reading.mentions import Holder, Party
+from communique.reading.mentions import Actors, HeadedBody, Holder, Party
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
@@ -59,8 +59,19 @@ def parties_of_people(
 
 def held(sentence: Sentence) -> list[Holder]:
     """The holders that a sentence names, in order, also the heads of bodies."""
-    made = (match.made for match in sentence.matches)
-    return [one for one in (getattr(value, "head", None) or value for value in made) if isinstance(one, Holder)]
+    return sorted((one for match in sentence.matches for one in holders_of(match.made)), key=lambda one: one.start)
+
+
+def holders_of(made: object) -> list[Holder]:
+    """The holders within what a rule made: itself, the head of a body, several in one phrase."""
+    match made:
+        case Holder():
+            return [made]
+        case HeadedBody():
+            return [made.head] if made.head else []
+        case Actors():
+            return [one for one in made.members if isinstance(one, Holder)]
+    return []
 
 
 def _sure(case: Case) -> str | None:

@@ -6,16 +6,15 @@ Decided for one word at a time, from word lists and endings; whether a run of su
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from functools import cache
 
-from communique.lexicon.wordlists import ordinary_words
+from communique.lexicon.wordlists import ordinary_words, word_set
 
 # Classes whose words are neither: they stand around names and titles, not in them.
-AROUND = frozenset(
-    "determiner possessive preposition pronoun conjunction adverb function weekday month title titles institution "
-    "honorific junior greeting".split()
-)
-NAMES = frozenset({"given", "family"})
+AROUND = (
+    "determiner", "possessive", "preposition", "pronoun", "conjunction", "adverb", "function", "weekday", "month",
+    "title", "titles", "institution", "honorific", "junior",
+)  # fmt: skip
 ENDINGS = re.compile(
     r".{3,}(?:tions?|sions?|ments?|ness|ities|ity|ships?|isms?|ology|ologies|ically|ating|i[sz]ed|i[sz]ing|i[sz]ation|ative|ables?|ibles?"
     r"|fully|less|ously|ances?|ences?|wide|works?|wares?|based|oriented|related|friendly|centric|ability|nomics|ary|ically)"
@@ -24,13 +23,30 @@ STEMS = re.compile(r"(?:'s|s|es|ed|d|ing|ly|er|ers)$")
 PREFIXED = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ul|ur|bin|ibn)-[^\W\d_a-z]")  # al-Sudani
 
 
-def of_capital(word: str, kinds: Set[str]) -> str | None:
-    """`Name` or `Noun` for a capitalised word of these kinds; None for an acronym and for words around names."""
-    if kinds & NAMES and not kinds & (AROUND - {"month"}):
+def of_capital(word: str, *, is_acronym: bool = False) -> str | None:
+    """`Name` or `Noun` for a capitalised word; None for an acronym and for words around names."""
+    plain = word.lower().replace("’", "'")
+    if is_name(plain):
         return "Name"
-    if kinds & AROUND or "initial" in kinds or "acronym" in kinds:
+    if is_acronym or plain in _around():
         return None
-    return "Noun" if is_ordinary(word) else "Name"
+    return "Noun" if is_ordinary(plain) else "Name"
+
+
+def is_name(plain: str) -> bool:
+    """Whether a word in lower case is listed as a part of personal names, and never stands around them."""
+    return plain in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    around = frozenset().union(*(word_set(kind) for kind in AROUND if kind != "month"))
+    return (word_set("given") | word_set("family")) - frozenset(word.lower() for word in around)
+
+
+@cache
+def _around() -> frozenset[str]:
+    return frozenset(word.lower() for kind in AROUND for word in word_set(kind))
 
 
 def is_ordinary(word: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.reading.cast import Cast
-from communique.reading.mentions import HeadedBody, Holder
+from communique.reading.allegiance import holders_of
+from communique.reading.mentions import Holder
 from communique.reading.notes import Notes
 from communique.records import Record, Role, unique
 
@@ -43,10 +44,8 @@ def roles(notes: Notes, cast: Cast) -> list[Record]:
 
 def _seen(notes: Notes, cast: Cast) -> list[Seen]:
     seen = []
-    for _, match in notes.matches("holders"):
-        holder = match.made.head if isinstance(match.made, HeadedBody) else match.made
-        if isinstance(holder, Holder) and not holder.office.is_former:
-            seen.append(_see(holder, match.rule.name, cast))
+    for _, match in notes.matches("holders", "appositions"):
+        seen += [_see(one, match.rule.name, cast) for one in holders_of(match.made) if not one.office.is_former]
     return seen
 
 

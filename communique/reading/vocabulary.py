@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
-from communique.reading.capitals import AROUND, PREFIXED, of_capital
+from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
 from communique.reading.grammar import STOP
 from communique.reading.mentions import named
 
@@ -97,9 +97,9 @@ class Vocabulary:
         name = self._names.get(word)
         kinds = self._shape(word) | self._kinds(word)
         if name:
-            also = {"Name"} if kinds & {"given", "family"} else set()
+            also = {"Name"} if is_name(word.lower()) else set()
             return Known(self._alphabet.letter((kinds - {"initial"}) | also | name[0] | {"Cap"}), name[1])
-        if "Cap" in kinds and (capital := of_capital(word, kinds)):
+        if "Cap" in kinds and (capital := of_capital(word, is_acronym=bool(kinds & {"acronym", "initial"}))):
             kinds.add(capital)
         return Known(self._alphabet.letter(kinds))
 
@@ -127,15 +127,15 @@ class Vocabulary:
 
     def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
         shape = {"Cap"} if form[0].isupper() else {"low"}
-        if value is None and "Cap" in shape and not kinds & AROUND:
-            first = form.split()[0]
-            shape |= {"Noun"} if of_capital(first, {"Cap"} | self._kinds(first)) == "Noun" else set()
+        if value is None and "Cap" in shape and not kinds & set(AROUND):
+            shape |= {"Noun"} if of_capital(form.split()[0]) == "Noun" else set()
         return Known(self._alphabet.letter(kinds | shape), value)
 
     def _learn_every_shape(self) -> None:
         """Meet every signature that a text can bring, before the rules are compiled."""
         for capital in ("Name", "Noun"):
             self._alphabet.letter({"Cap", capital})
+        self._alphabet.letter({"Cap", "Name", "acronym"})
         for word in {*self._classes, *self._literals}:
             for form in dict.fromkeys((word, word.capitalize(), word.upper(), word.title(), word.replace("'", "’"))):
                 if form:

@@ -9,7 +9,7 @@ from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.figures import figures
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
-from communique.reading.rules.holders import holders
+from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.nominal import nominal
@@ -38,6 +38,7 @@ STAGES = (
     offices,
     people,
     holders,
+    appositions,
     rungs,
     figures,
     customs,

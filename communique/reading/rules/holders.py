@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Body, HeadedBody, Holder, Maybe, Office, Person
+from dataclasses import replace
 
-holders = Stage("holders", makes=("holder", "body"))
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
+
+holders = Stage("holders", makes=("holder", "body", "actors"))
+appositions = Stage("appositions", makes=("holder",))
 
 
 @holders.rule(
@@ -75,10 +78,90 @@ def headed_by_apposition(said: Said, seat: Blank, office: Blank, name: Blank) ->
     return _headed(said, seat, office, name, None)
 
 
+@holders.rule(
+    "{office} [,] {name: person|maybe} of|at [the] {seat: party|weak_party|body}",
+    "{office: Prime Minister} {name: Park Jung-sung} of {seat: Korea} met",
+    "{office: Prime Minister} {name: Park Jung-sung} of the {seat: Republic of Korea} met",
+    "the {office: President}, {name: Park Jung-sung} of {seat: Korea}, met",
+    "{office: Director} {name: Park Jung-sung} at the {seat: European Commission} met",
+    never=["Prime Minister Park Jung-sung of all people"],
+)
+def titled_of(said: Said, office: Blank, name: Blank, seat: Blank) -> Holder | None:
+    """An office, its holder, and behind the name whose it is."""
+    post: Office = said.line.value(office)
+    whose = said.line.value(seat)
+    if isinstance(whose, Body):
+        return _holder(
+            said, name, replace(post, organisation=post.organisation or whose.name, party=post.party or whose.party)
+        )
+    return _holder(said, name, replace(post, party=post.party or whose.code))
+
+
+@holders.rule(
+    "{office} {family: odd_family&Cap} {given: person|maybe}",
+    "{office: General Secretary} {family: To} {given: Lam} met",
+    never=["the Minister to Lam"],
+)
+def titled_with_odd_family(said: Said, office: Blank, family: Blank, given: Blank) -> Holder:
+    """An office before a family name that is an English word."""
+    name = said.line.between(family.start, given.end)
+    return Holder(Person(name), said.line.value(office), said.start, said.end)
+
+
+@holders.rule(
+    "{office} {first: person|maybe} [, {more: person|maybe}]* [,] and {last: person|maybe}",
+    "{office: Presidents} {first: Joseph Biden} and {last: Xi Jinping} met",
+    "{office: Ministers} {first: Joseph Biden}, {more: Ken Saito}, and {last: Xi Jinping} met",
+    never=["President Joseph Biden and Xi Jinping met"],
+)
+def several(said: Said, office: Blank, first: Blank, last: Blank, more: Blank | None = None) -> Actors | None:
+    """A title in the plural and those who hold it."""
+    post: Office = said.line.value(office)
+    if not post.is_plural:
+        return None
+    single = replace(post, title=_singular(post.title), is_plural=False)
+    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Person | Maybe)]
+    return Actors(tuple(Holder(_person(chunk.value), single, said.start, chunk.end) for chunk in chunks))
+
+
+@appositions.rule(
+    "{holder} , [the] {office}",
+    "{holder: Secretary Scott Bessent}, {office: Minister of Trade}, met",
+    "{holder: Secretary Scott Bessent}, the {office: Minister of Trade}, met",
+    never=["Minister Scott Bessent met the Ambassador", "Minister Scott Bessent, Ambassador Mark Brown, and others"],
+)
+def second_office(said: Said, holder: Blank, office: Blank) -> Holder | None:
+    """A holder, then another office of the same person set off by a comma."""
+    post: Office = said.line.value(office)
+    behind = said.line.chunks[said.last : said.last + 1]
+    if post.is_plural or not post.title[:1].isupper() or (behind and isinstance(behind[0].value, Holder)):
+        return None
+    return Holder(said.line.value(holder).person, post, said.start, said.end)
+
+
+@appositions.rule(
+    "{office} {holder}",
+    "the {office: Special Adviser to the President} {holder: Ambassador Mark Brown}",
+    never=["the President, Ambassador Mark Brown"],
+)
+def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | None:
+    """An office straight before somebody who is named with another."""
+    post: Office = said.line.value(office)
+    return None if post.is_plural else Holder(said.line.value(holder).person, post, said.start, said.end)
+
+
 def _holder(said: Said, name: Blank, office: Office, start: int = 0, end: int = 0) -> Holder | None:
-    value = said.line.value(name)
-    person = value if isinstance(value, Person) else Person(value.name)
-    return Holder(person, office, start or said.start, end or said.end)
+    if office.is_plural:
+        office = replace(office, title=_singular(office.title), is_plural=False)
+    return Holder(_person(said.line.value(name)), office, start or said.start, end or said.end)
+
+
+def _person(value: Person | Maybe) -> Person:
+    return value if isinstance(value, Person) else Person(value.name)
+
+
+def _singular(title: str) -> str:
+    return title[:-3] + "y" if title.lower().endswith("ies") else title.removesuffix("s")
 
 
 def _headed(said: Said, seat: Blank, office: Blank, name: Blank, short: str | None) -> HeadedBody | None:
