@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.reading.cast import Cast
 from communique.reading.allegiance import holders_of
+from communique.reading.cast import Cast
 from communique.reading.mentions import Holder
 from communique.reading.notes import Notes
 from communique.records import Record, Role, unique
