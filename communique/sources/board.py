@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 
 from communique.sources import publishers
-from communique.sources.head import headed, is_title
+from communique.sources.head import fact_of, headed, is_title
 from communique.sources.material import Facts, Release
 from communique.sources.text import ends_sentence
 
-_RULE = re.compile(r"^(?:-+|–+|—+|=+|\*{3,}|_{3,})$", re.M)
+_RULE = re.compile(r"^(?:-+|(?:[*-] ){2,}[*-]|–+|—+|=+|\*{3,}|_{3,})$", re.M)
 
 
 def releases_of_board(text: str) -> list[Release] | None:
@@ -43,8 +43,10 @@ def _category(piece: str) -> tuple[str | None, str]:
     lines = [line for line in piece.split("\n") if line]
     if len(lines) < 3 or not (_is_short(lines[0]) and is_title(lines[1]) and not ends_sentence(lines[0])):
         return None, piece
+    if fact_of(lines[0]) is not None or fact_of(lines[1]) is not None:
+        return None, piece
     # Without this a title over a subtitle would be taken for a category: categories are shorter than titles.
-    if len(lines[0]) >= len(lines[1]) or headed(lines[0] + "\n" + "." * 60).facts.published:
+    if len(lines[0]) >= len(lines[1]):
         return None, piece
     return lines[0], piece.split("\n", 1)[1].lstrip("\n")
 

@@ -63,6 +63,17 @@ _BESIDE_DAY = re.compile(
     r"|\b(?:at|the|on|press release|news release|news|statement|gmt|kst|jst|ist|utc|est|edt)\b|[\s,.|/()•·–—:-]",
     re.I,
 )
+# A body's name, and none of the verbs by which a headline tells what the body did.
+_BODY = re.compile(
+    r"^(?:the )?(?:federal |royal |state )?(?:ministry|department|office|embassy|bureau|secretariat|directorate"
+    r"|delegation|permanent mission|government|prime minister[’']s office)(?: (?:of|for|to) .*)?$",
+    re.I,
+)
+_DEEDS = re.compile(
+    r"\b(?:opens?|holds?|signs?|hosts?|meets?|launch(?:es)?|announces?|welcomes?|says?|urges?|visits?|joins?|imposes?|bans?"
+    r"|releases?|publish(?:es)?|issues?|starts?|begins?|concludes?|agrees?|discuss(?:es)?|to [a-z]+)\b",
+    re.I,
+)
 _LAST_WORD = re.compile(r"\s+(?:Enditem|■)\s*$")  # what agencies put behind their last sentence
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_][\w .,'’()/-]{1,70}?)(?:\s?(?:--|—|–|-{1,2})\s|\s?:\s)", re.S)
 _LONGEST_TITLE = 260  # characters; the longest in 300 stored releases has 229
@@ -111,6 +122,8 @@ def _head(lines: list[str], day_first: bool | None) -> tuple[Facts, int]:
         known = fact_of(line, day_first)
         if known is not None:
             facts = facts | known
+        elif not facts.title and _is_masthead(lines, number):
+            facts = facts | Facts(publisher=line)
         elif not facts.title and is_title(line) and _is_followed(lines, number):
             title, titled = _whole_title(lines, number)
             facts = facts | Facts(title=title)
@@ -127,6 +140,16 @@ def _whole_title(lines: list[str], number: int) -> tuple[str, int]:
     if second and alone and open_ended and is_title(second) and not _is_fact(second):
         return f"{first} {second}", number + 1
     return first, number
+
+
+def _is_masthead(lines: list[str], number: int) -> bool:
+    """Whether the line is the name of a house we do not know: a body that does nothing, and a title follows."""
+    line = lines[number]
+    if not _BODY.match(line) or _DEEDS.search(line) or len(line.split()) > 12:
+        return False
+    below = (line for line in lines[number + 1 : number + _HEAD_LINES] if line and fact_of(line) is None)
+    title = next(below, "")
+    return len(title) > 15 and is_title(title) and not ends_sentence(title) and len(next(below, "")) > 100
 
 
 def _is_followed(lines: list[str], number: int) -> bool:

@@ -6,12 +6,15 @@ Refuses, by line, what is no JSON or has no text; the other lines are taken.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from communique.records import Document, FormatError
 from communique.sources.refusal import Refusal, RefusedError
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def documents_of_lines(lines: Iterable[bytes], name: str) -> Iterator[Document | Refusal]:
@@ -57,12 +60,9 @@ def _document(line: Any, name: str) -> Document:
     ]
     if wrong:
         raise FormatError(f"{wrong[0]} is no text")
-    try:
-        line["text"].encode("utf-8")
-    except (KeyError, AttributeError):
-        pass  # from_json says what is missing
-    except UnicodeEncodeError as error:
-        raise FormatError("text holds half a character (a lone surrogate)") from error
+    broken = [key for key, value in line.items() if isinstance(value, str) and _HALF.search(value)]
+    if broken:
+        raise FormatError(f"{broken[0]} holds half a character (a lone surrogate)")
     document = Document.from_json(line)
     return document if document.source else replace(document, source=name)
 

@@ -65,10 +65,13 @@ def _paragraphs(lines: list[str]) -> str:
     """Lines to paragraphs: a PDF keeps no blank lines, so a line that ends early, with its sentence, ends one."""
     lengths = sorted(len(line) for line in lines if line)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    words = set(re.findall(r"\w+", " ".join(lines)))
     pieces: list[str] = []
     last = ""
     for line in lines:
         if line and last and not is_item(line) and not _ends_early(last, line, width):
+            if ends_broken(last, line):
+                pieces[-1] = _without_hyphen(pieces[-1], line, words)
             pieces += ["" if ends_broken(last, line) else " ", line]
         elif line:
             pieces += ["\n\n", line]
@@ -76,7 +79,13 @@ def _paragraphs(lines: list[str]) -> str:
     return "".join(pieces).strip()
 
 
+def _without_hyphen(line: str, after: str, words: set[str]) -> str:
+    """The line without the hyphen at its end, where the release writes the word in one elsewhere."""
+    start, end = re.findall(r"\w+", line)[-1], re.findall(r"\w+", after)[0]
+    return line[:-1] if start + end in words else line
+
+
 def _ends_early(line: str, after: str, width: int) -> bool:
     """Whether the paragraph ends with the line: well short of the margin, where the next word would have fitted."""
     fits = len(line) + 1 + len(after.split(" ", 1)[0]) < width * 0.9
-    return fits and (ends_sentence(line) or len(line) < width * 0.75)
+    return fits and not ends_broken(line, after) and (ends_sentence(line) or len(line) < width * 0.75)

@@ -14,6 +14,8 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
 # Joiners spell words in Persian and the Indian scripts; anywhere else they are dirt.
 _JOINER = re.compile(r"(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])")
+# Letters that a font drew as one; PDFs hand them on, and no search finds "oﬃcial".
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _BULLETS = re.compile(r"^\s*(?:[•·▪▫◦‣●○■□▶※✓\uf0b7\uf0a7-]|[ㅇ❍]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z][.)])\s+", re.I)
@@ -27,7 +29,7 @@ def clean(text: str) -> str:
 
 def characters(text: str) -> str:
     """The text in NFC, its line ends and spaces plain, without characters that nobody sees."""
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text).translate(_LIGATURES))
     text = _CONTROL.sub("", _JOINER.sub("", _UNSEEN.sub("", text)))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip("\n")

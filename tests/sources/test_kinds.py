@@ -134,6 +134,19 @@ def test_pdf_gives_paragraphs_without_page_numbers_and_running_heads(tmp_path: P
     assert one.text == TEXT
 
 
+def test_word_broken_in_a_pdf_is_whole_where_the_release_writes_it_so(tmp_path: Path) -> None:
+    lines = (
+        "Both sides spoke about the cooperation of the state-",
+        "owned banks in the matter, and said that their coop-",
+        "eration goes on as it did.",
+    )
+    (tmp_path / "a.pdf").write_bytes(makers.pdf(TITLE, *lines))
+    assert (
+        "the state-owned banks in the matter, and said that their cooperation goes on"
+        in document(tmp_path / "a.pdf").text
+    )
+
+
 def test_running_head_of_a_long_pdf_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(makers.pdf("Ministry of Rivers", *BODY, "- 7 -", pages=4))
     assert "Ministry of Rivers" not in document(tmp_path / "a.pdf").text

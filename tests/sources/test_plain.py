@@ -64,6 +64,12 @@ HEADS = [
         "Global Affairs Canada",
     ),
     ("{title}\n\n2025년 3월 2일\n\n{body}", "2025-03-02", None),
+    (
+        "MEDIA NOTE\nOFFICE OF THE SPOKESPERSON\nMarch 2, 2025\n\n{title}\n\n{body}",
+        "2025-03-02",
+        "OFFICE OF THE SPOKESPERSON",
+    ),
+    ("Ministry of Rivers and Lakes\n\n2 March 2025\n\n{title}\n\n{body}", "2025-03-02", "Ministry of Rivers and Lakes"),
     ("{title}\n\n{body}\n\nPosted: 2 March 2025\n", "2025-03-02", None),
 ]
 
@@ -107,6 +113,16 @@ def test_same_release_from_two_paths_is_one_document(take: Write) -> None:
     assert take(wrapped, "a.txt").id == take(f"Korea and Canada Review Their Steel Trade\n\n{BODY}", "b.txt").id
 
 
+def test_headline_that_begins_with_a_body_is_no_masthead(take: Write) -> None:
+    one = take(f"Ministry of Rivers Signs Pact on Dams\n\nA Word on What It Says\n\n{BODY}")
+    assert (one.title, one.publisher) == ("Ministry of Rivers Signs Pact on Dams", None)
+
+
+def test_markup_left_by_a_scraper_is_read_as_the_character_meant(take: Write) -> None:
+    assert "Korea &amp; Canada" not in take(f"Korea &amp; Canada Meet&#8217;s Notes\n\n{BODY}").text
+    assert take(f"Korea &amp; Canada: A Day&#8217;s Notes\n\n{BODY}").title == "Korea & Canada: A Day’s Notes"
+
+
 def board(*pieces: str) -> str:
     return "".join(f"-\nTrade News\n{piece}" for piece in pieces)
 
@@ -144,6 +160,7 @@ officials meet twice a year."""
         (WRAPPED, WRAPPED.replace("\n", " ")),
         ("A caption\nA caption again\n\nProse.", "A caption\nA caption again\n\nProse."),
         ("• steel\n• ships\n• rice", "• steel\n• ships\n• rice"),
+        ("o\ufb03cial \ufb01gures", "official figures"),
         ("a\r\nb\u2028c", "a\nb\nc"),
         ("e\u0301cole \ufeffde\u00a0\u200bfe\u00adr", "\u00e9cole de fer"),
         ("one\n\n\n\n two ", "one\n\ntwo"),
