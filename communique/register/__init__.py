@@ -2,6 +2,9 @@
 
 from communique.register.answers import Added, Filter, Found, Hit, Judged, Judgement, Source, Status, Stored
 from communique.register.facets import FACETS
+from communique.register.identity.judged import Anchor
+from communique.register.identity.signs import Sign
+from communique.register.judging import Judging, Pair, Side
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -25,6 +28,7 @@ __all__ = [
     "FACETS",
     "Added",
     "AgreementLife",
+    "Anchor",
     "Change",
     "Commitment",
     "Disagreement",
@@ -36,13 +40,17 @@ __all__ = [
     "Hit",
     "Judged",
     "Judgement",
+    "Judging",
     "MeasureLife",
     "Office",
+    "Pair",
     "PersonLife",
     "Register",
     "RegisterError",
     "Rung",
     "SeriesLife",
+    "Side",
+    "Sign",
     "Source",
     "Status",
     "Stored",

@@ -22,7 +22,7 @@ from communique.register.judgements import reattach
 
 # What a second source of the same release may add where the first one said nothing.
 _FILLED = ("publisher", "published", "category", "language", "url")
-_INDEXED = {
+INDEXED = {
     "sqlite": "INSERT INTO document_words (rowid, title, body) VALUES (:number, :title, :body)",
     "postgresql": "INSERT INTO document_words (number, words) VALUES (:number, "
     "setweight(to_tsvector('english', :title), 'A') || to_tsvector('english', :body))",
@@ -87,7 +87,7 @@ def _read_by(reading: Reading) -> rows.Row:
 def _insert(connection: Connection, batch: _Batch) -> None:
     bulk(connection, schema.document, batch.heads)
     if batch.index:
-        connection.execute(text(_INDEXED[connection.dialect.name]), batch.index)
+        connection.execute(text(INDEXED[connection.dialect.name]), batch.index)
     bulk(connection, schema.document_sector, batch.sectors)
     batch.waiting.insert(connection)
     batch.heads, batch.index, batch.sectors = [], [], []

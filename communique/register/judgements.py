@@ -98,6 +98,12 @@ def history(connection: Connection, documents: Collection[str] | None = None) ->
     return [_judgement(row) for row in connection.execute(query)]
 
 
+def concerns(connection: Connection, number: int, mentions: Collection[str]) -> bool:
+    """Whether a judgement is on one of the mentions."""
+    row = connection.execute(select(schema.judgement).where(schema.judgement.c.number == number)).one()
+    return row.one in mentions or row.other in mentions
+
+
 def note(connection: Connection, *, author: str, deed: str, what: str) -> None:
     """Writes a line of the journal."""
     number = (connection.scalar(select(func.max(schema.journal.c.number))) or 0) + 1
@@ -199,4 +205,4 @@ def _judgement(row: Row[Any]) -> Judgement:
     )
 
 
-__all__ = ["Decision", "apply_to_records", "corrected_body", "history", "judge", "note", "reattach", "undo"]
+__all__ = ["Decision", "apply_to_records", "concerns", "corrected_body", "history", "judge", "note", "reattach", "undo"]

@@ -5,7 +5,7 @@ Refuses a record whose quote is not in its document's text. Who is who is the bu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import islice
@@ -15,14 +15,15 @@ from typing import Self
 
 from sqlalchemy import Connection, func, select
 
-from communique.records import Reading
-from communique.register import rows, schema
+from communique.records import Document, Reading
+from communique.register import copying, rereading, rows, schema
 from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Source, Status, Stored
 from communique.register.database import Database
 from communique.register.facets import facet
 from communique.register.fetch import document_of, documents_where, records_numbered, records_where
 from communique.register.finding import search
+from communique.register.judging import Judging
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -54,6 +55,11 @@ class Register:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def judging(self) -> Judging:
+        """What people decide on this register."""
+        return Judging(self.database)
+
     def close(self) -> None:
         """Gives the database back."""
         self.database.close()
@@ -72,6 +78,18 @@ class Register:
             with self._writing("add") as connection:
                 done += add_batch(connection, batch)
         return done
+
+    def outdated(self, grammar: str) -> list[str]:
+        """The ids of documents that another grammar read last."""
+        return rereading.outdated(self.database, grammar)
+
+    def reread(self, read: Callable[[Document], Reading], ids: list[str]) -> Iterator[tuple[Document, Added]]:
+        """Reads stored documents again in place; judgements stay. Yields each document when it is stored."""
+        return rereading.reread(self.database, read, ids)
+
+    def copy_to(self, target: Register, *, author: str) -> dict[str, int]:
+        """Copies everything into an empty register; gives how many rows of each table."""
+        return copying.copy(self.database, target.database, author=author)
 
     def document(self, id: str) -> Found | None:
         """A document and its latest reading, or None."""

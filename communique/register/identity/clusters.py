@@ -20,6 +20,7 @@ class Edge:
     weight: float
     verdict: str
     is_judged: bool = False
+    expels: str = ""  # of a judgement that parts two: the form that has to go
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def cluster(forms: Iterable[str], edges: Iterable[Edge], partial: frozenset[str]
 
     A partial form (a family name, initials) whose likely partners are kept apart from each other is joined to none.
     """
-    given = sorted(edges, key=lambda edge: (not edge.is_judged, -edge.weight, edge.one, edge.other))
+    edges = list(edges)
+    # What a person expelled is joined last, so that it cannot take companions with it.
+    expelled = {edge.expels for edge in edges if edge.expels}
+    given = sorted(edges, key=lambda edge: _rank(edge, expelled))
     judged = {(edge.one, edge.other): edge.verdict for edge in given if edge.is_judged}
     ruled = [edge for edge in given if edge.is_judged or (edge.one, edge.other) not in judged]
     apart: dict[str, set[str]] = defaultdict(set)
@@ -52,6 +56,10 @@ def cluster(forms: Iterable[str], edges: Iterable[Edge], partial: frozenset[str]
             left.append((edge.one, edge.other))
     open_pairs = tuple(sorted({pair for pair in left if joined.root[pair[0]] != joined.root[pair[1]]}))
     return Clustering({min(some): tuple(sorted(some)) for some in joined.members.values()}, open_pairs)
+
+
+def _rank(edge: Edge, expelled: set[str]) -> tuple[bool, bool, float, str, str]:
+    return (not edge.is_judged, bool({edge.one, edge.other} & expelled), -edge.weight, edge.one, edge.other)
 
 
 def _torn(same: list[Edge], apart: Mapping[str, set[str]], partial: frozenset[str]) -> frozenset[str]:

@@ -52,7 +52,8 @@ def judged_edges(connection: Connection) -> list[Edge]:
     for one, other, verdict in connection.execute(query.where(judged.c.one_form.is_not(None))):
         if other and one != other:
             pair = (min(one, other), max(one, other))
-            found[pair] = Edge(*pair, 0.0, _AS_EDGE[verdict], is_judged=True)
+            expels = other if verdict == "different" else ""
+            found[pair] = Edge(*pair, 0.0, _AS_EDGE[verdict], is_judged=True, expels=expels)
     return list(found.values())
 
 

@@ -100,8 +100,9 @@ def _of_office(one: Form, other: Form) -> list[str]:
 
 
 def _offices(form: Form) -> list[tuple[str, str]]:
+    # A title that names its field says more than the house it stands in.
     body = form.one("body")
-    return [(title, body) for title in form.all("office")]
+    return [(title, "" if office_of(title, "")[1] else body) for title in form.all("office")]
 
 
 def _is_same_office(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
