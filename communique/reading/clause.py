@@ -72,6 +72,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, ACTORS) and _may_be_subject(line, at):
         return value, at
+    if isinstance(value, (*ACTORS, City)) and (heading := _heads_a_phrase(line, at)) is not None:
+        return line.chunks[heading].value, heading
     if word(line, at) in {"who", "which", "that"}:
         named = _over_asides(line, at - 1 - (word(line, at - 1) == ","))
         return (
@@ -88,8 +90,9 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if at < 0:
         return False
     value = line.chunks[at].value
-    if isinstance(value, ACTORS) or (isinstance(value, City) and value.is_capital):
-        return _may_be_subject(line, at)
+    if isinstance(value, (*ACTORS, City)):
+        stands = not isinstance(value, City) or value.is_capital
+        return (stands and _may_be_subject(line, at)) or _heads_a_phrase(line, at) is not None
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
     return False
@@ -282,6 +285,12 @@ def _aside(line: Line, comma: int) -> int | None:
     before = comma - 1
     if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
         before = bracket - 1
+    if (
+        before > 0
+        and isinstance(line.chunks[before].value, (*ACTORS, City))
+        and _heads_a_phrase(line, before) is not None
+    ):
+        return before
     is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: max(0, before)])
     if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and _may_be_subject(line, before):
         return before
@@ -303,6 +312,17 @@ def _opening(line: Line, comma: int) -> int | None:
         if isinstance(value, Verb) and value.voice in {"ing", "ed", "part"} and at + 1 < comma:
             return at
     return commas[0] if commas else None
+
+
+def _heads_a_phrase(line: Line, at: int) -> int | None:
+    """For the last actor of `the minister for trade with Russia`: the actor at the head, when nothing parts them."""
+    for back in range(at - 1, max(-1, at - 10), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb | Day) or word(line, back) in {",", ";", ":", "that", "which", "who", "—", "“", "”"}:
+            return None
+        if isinstance(value, ACTORS) and _may_be_subject(line, back):
+            return back
+    return None
 
 
 def _may_be_subject(line: Line, at: int) -> bool:
@@ -340,7 +360,11 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             return True
     if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
         return True
+    if text in {"”", '"'} and at > first and word(line, first) != text:
+        return True
     if text in {",", "and"} and at > first:
+        if word(line, at + 1) == "that":
+            return True
         after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
         if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
             return True

@@ -23,6 +23,7 @@ TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose"
 MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
+PART_OF_WHAT_IS_AGREED = frozenset({"meet", "agree", "announce", "support", "hold"})
 # Deeds whose parties are those who do them, whomever the thing is about.
 AMONG_THEMSELVES = frozenset(
     {"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite", "announce"}
@@ -115,7 +116,7 @@ class _Teller:
             case "he" | "she":
                 return self.last_person
             case "they":
-                return self.last_plural or Sides("they")
+                return self.last_plural or Sides("they", are_people=True)
             case "it":
                 return self.last
         return self.last_person or self._home()
@@ -149,9 +150,15 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     teller = _Teller(notes, scene)
     told: list[Event] = []
     body = [one for one in notes.sentences if not one.is_title]
+    agreed = range(0)  # the stretch of what was agreed last: plans told in it are no deeds of their own
     for sentence, match in sorted(notes.matches(*STAGES), key=lambda told: told[1].made.start):
         if isinstance(match.made, Deed) and not (sentence.is_title and body):
-            event = teller.event(sentence, match.made, match.rule.name)
+            deed = match.made
+            event = teller.event(sentence, deed, match.rule.name)
+            if event and deed.act == "agree" and deed.what:
+                agreed = range(deed.what[0] + 1, deed.what[1])
+            elif event and deed.status == "planned" and deed.act in PART_OF_WHAT_IS_AGREED and deed.start - 1 in agreed:
+                continue
             if event:
                 told.append(event)
     return [*_without_repeats(told)]

@@ -29,6 +29,7 @@ from communique.reading.mentions import (
     Amount,
     Body,
     Deed,
+    Gathering,
     Group,
     Holder,
     Office,
@@ -43,12 +44,14 @@ deeds = Stage("deeds", head="does")
 
 PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
+CONFIRMING = frozenset({"confirm", "reconfirm"})
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
 )
 # Deeds done `together with` somebody.
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
+MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
@@ -217,6 +220,10 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides agree or commit to do something."""
     line, verb = said.line, _verb(said, does)
+    if verb.lemma in CONFIRMING and not _confirms_a_plan(line, does.last):
+        return (
+            _active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
+        )
     if verb.lemma in PROMISES and not _to_verb(line, what.first):
         return Declined("no promise of a deed")
     return _active(said, does, "agree", what_from=what.first)
@@ -625,6 +632,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return _active(said, does, "meet", to=line.chunks[what.first].value)
     if not _names(line, what.first, "held_word") and not _named_gathering(line, what.first):
         return Declined("nothing held")
+    if (met := _met_in(line, what.first)) is not None:
+        return _active(said, does, "meet", to=met, what_from=what.first)
     act = "meet" if _is_meeting(line, what.first) else "hold"
     return _active(said, does, act, what_from=what.first)
 
@@ -724,8 +733,17 @@ def _status(line: Line, head: int, verb: Verb) -> str:
 
 
 def _as_meeting(said: Said, deed: Deed) -> Deed:
-    thing = said.line.between(*deed.what).lower() if deed.what else ""
-    return replace(deed, act="meet") if thing.split()[-1:] and thing.split()[-1] in word_set("meeting_word") else deed
+    line = said.line
+    for chunk in line.chunks:
+        if (
+            isinstance(chunk.value, Gathering)
+            and deed.what
+            and chunk.start >= deed.what[0]
+            and chunk.end <= deed.what[1]
+        ):
+            return replace(deed, act="meet") if chunk.value.parties and chunk.value.type in MEETINGS else deed
+    last = line.between(*deed.what).lower().split()[-1:] if deed.what else []
+    return replace(deed, act="meet") if last and last[0] in word_set("meeting_word") else deed
 
 
 # ---- what the object shows ----
@@ -758,6 +776,19 @@ def _money(line: Line, first: int) -> bool:
     )
 
 
+def _confirms_a_plan(line: Line, at: int) -> bool:
+    """Whether what is confirmed is a plan: `to promote`, `that they will promote`."""
+    return _to_verb(line, at) or any(
+        isinstance(chunk.value, Verb) and chunk.value.status == "planned" for chunk in line.chunks[at : at + 6]
+    )
+
+
+def _of_worth(line: Line, first: int) -> bool:
+    return any(
+        word(line, at) in {"importance", "commitment", "support", "friendship"} for at in range(first, first + 4)
+    )
+
+
 def _is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
@@ -770,6 +801,17 @@ def _named_thing(line: Line, first: int, upto: int | None = None) -> bool:
 
 def _named_gathering(line: Line, first: int) -> bool:
     return any(getattr(chunk.value, "kind", "") == "gathering" for chunk in line.chunks[first : first + 3])
+
+
+def _met_in(line: Line, first: int) -> object | None:
+    """With whom a meeting is held: `a summit meeting with Prime Minister Lee`."""
+    for at in range(first, min(first + 10, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        if word(line, at) == "with" or word(line, at).endswith(" with"):
+            with_whom = line.chunks[at + 1].value
+            return with_whom if isinstance(with_whom, PEOPLE) else None
+    return None
 
 
 def _is_meeting(line: Line, first: int) -> bool:
