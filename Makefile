@@ -12,7 +12,7 @@ $(VENV)/bin/python:
 	$(RUN) -m pip install --quiet --disable-pip-version-check --upgrade pip
 
 $(DEMO_STAMP): pyproject.toml | $(VENV)/bin/python
-	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[sources,web]'
 	@touch $@
 
 $(STAMP): pyproject.toml | $(VENV)/bin/python

@@ -7,8 +7,8 @@ from communique.reading.reader import reader
 from communique.records import Document, Role
 
 RELEASE = Document(
-    text="Talks in Seoul\n\nPark Jung-sung, Deputy Minister for Trade at the Ministry of Trade, Industry and Resources, "
-    "met Alexandra Dostal in Seoul on Monday, December 1."
+    text="Talks in Seoul\n\nPark Jung-sung, Deputy Minister for Trade at the Ministry of Trade, Industry and Resources,"
+    " met Alexandra Dostal in Seoul on Monday, December 1."
 )
 
 

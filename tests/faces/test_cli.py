@@ -147,3 +147,12 @@ def test_a_brief_that_cannot_be_made_says_why_in_one_line(run: Run, arguments: t
     asked = run("brief", *arguments)
     assert asked.exit_code == 2
     assert len(asked.stderr.splitlines()) == 1
+
+
+def test_the_demo_ends_with_what_to_try_next(run: Run, tmp_path: Path) -> None:
+    shown = run("demo", "--register", str(tmp_path / "demo.db"))
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("South Korea and Canada")
+    assert "[1] Ministry of Trade, Industry and Resources" in shown.stdout
+    assert "communique serve" in shown.stdout[-900:]
+    assert run("demo", "--register", str(tmp_path / "demo.db")).exit_code == 0

@@ -5,7 +5,7 @@ Composes no sentence itself (sections/ do) and renders nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence, gather
@@ -51,14 +51,13 @@ ROOM: dict[Length, Measures] = {
 def compose(register: Register, question: Question, *, today: date) -> Brief:
     """The brief that answers a question from what the register holds on the day it is asked."""
     as_of = question.as_of or today
-    asked = replace(question, as_of=as_of)
-    evidence = gather(register, asked)
-    sections = _sections(evidence, asked, as_of)
+    evidence = gather(register, question, today)
+    sections = _sections(evidence, question, as_of)
     days = sorted(source.published for source in evidence.sources if source.published)
     right = sum(stored.judged == "right" for stored in evidence.records)
     return Brief(
         title=title(question),
-        question=asked,
+        question=question,
         as_of=as_of,
         first=days[0] if days else None,
         last=days[-1] if days else None,

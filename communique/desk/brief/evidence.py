@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from communique.desk.brief.model import Question
@@ -31,6 +32,7 @@ class Evidence:
     question: Question
     records: tuple[Stored, ...]
     context: tuple[Stored, ...]
+    today: date
     _documents: dict[str, Document | None] = field(default_factory=dict)
     _by_document: dict[str, list[Stored]] = field(default_factory=dict)
 
@@ -116,8 +118,8 @@ def partners(record: Figure) -> tuple[str, ...]:
     )
 
 
-def gather(register: Register, question: Question) -> Evidence:
-    """The evidence for a question."""
+def gather(register: Register, question: Question, today: date) -> Evidence:
+    """The evidence for a question. Without an `as_of` of its own it leaves nothing out: a release may have no day."""
     found = register.records(_filter(question))
     if question.thing:
         found = _about(found, *question.thing)
@@ -125,7 +127,7 @@ def gather(register: Register, question: Question) -> Evidence:
     context = register.records(Filter(documents=ids)) if ids else []
     if len(question.parties) == 2 and not question.thing:
         found = [*found, *_one_sided(context, found, question)]
-    return Evidence(register, question, tuple(found), tuple(context))
+    return Evidence(register, question, tuple(found), tuple(context), question.as_of or today)
 
 
 def _filter(question: Question) -> Filter:

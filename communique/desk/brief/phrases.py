@@ -29,6 +29,7 @@ _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
 _DETERMINER = re.compile(r"\b(the|a|an|its|his|her|their|our|this|these|those|both|all|more|two|three)$", re.I)
 _BARE_VERB_BEFORE = re.compile(r"\b(?:to|will|would|shall|should|must)(?: \w+ly| also| continue to| further)*$", re.I)
 _NOUN_BEGINS = re.compile(r"(?:the|a|an|its|his|her|their|our|this|these|those|all|both|more|further)\b|[A-Z0-9“\"'‘]")
+_FINITE = re.compile(r"\b(?:could|would|will|can|cannot|should|may|might|must|shall|is|are|was|were|has|have|had)\b")
 _POINTS_BACK = re.compile(r"(?:this|these|those|that|it|them|so)\b", re.I)
 _BODY = re.compile(
     r"(?:Ministry|Department|Office|Government|Embassy|Commission|Council|Secretariat|Bureau|Agency)\b"
@@ -82,16 +83,20 @@ def tell(stored: Stored, *, is_dated: bool = True) -> Iterator[str]:
     """Sentences for an event, fullest first; the last ones leave out place, then day."""
     event = stored.record
     assert isinstance(event, Event)
-    for where, day in _settings(event, is_dated=is_dated):
+    for where, day in _settings(stored, event, is_dated=is_dated):
         for told in _told(stored, event):
             yield told.replace(SETTING, where + day).replace(DAY, day)
 
 
-def _settings(event: Event, *, is_dated: bool) -> Iterator[tuple[str, str]]:
+def _is_bound(stored: Stored, date: str) -> bool:
+    return not edtf.is_day(date) and bool(re.search(r"\b(?:by|until|before|within)\b", stored.record.quote.words))
+
+
+def _settings(stored: Stored, event: Event, *, is_dated: bool) -> Iterator[tuple[str, str]]:
     place = event.place.name if event.place else None
     where = f" in {place}" if place else ""
-    # "by 2028" is no "in 2028": a plan is dated only to the day, the rest its words tell.
-    is_told = event.date and is_dated and (event.status != "planned" or edtf.is_day(event.date) or "/" in event.date)
+    # "by 2028" is no "in 2028".
+    is_told = event.date and is_dated and not (event.status == "planned" and _is_bound(stored, event.date))
     day = f" {when(event.date)}" if event.date and is_told else ""
     yield from dict.fromkeys(((where, day), ("", day), (where, ""), ("", "")))
 
@@ -126,7 +131,8 @@ def _woven(stored: Stored, event: Event, subject: str) -> str | None:
     verb = VERBS.get(event.act)
     if verb is None or not event.object or event.status in ("planned", "proposed", "negated", "ongoing"):
         return None
-    at = _place_of(event.object, stored.record.quote.words)
+    is_infinitive = event.object.startswith("to ")
+    at = _place_of(event.object.removeprefix("to "), stored.record.quote.words)
     if at is None:
         # A name that another sentence gives: whether it does is for the gate to see.
         is_name = verb.noun and event.object[0].isupper() and len(event.object) < _LONGEST_NAME
@@ -139,6 +145,8 @@ def _woven(stored: Stored, event: Event, subject: str) -> str | None:
         return f"{subject} {_filled(verb.verb, stored, event)} “{nested(object_words)}”{SETTING}"
     if _POINTS_BACK.match(object_words) or re.search(r"\b(?:this|these|those|that)$", before):
         return None  # "these measures" says nothing away from its sentence
+    if is_infinitive or _FINITE.search(object_words):
+        return None  # a clause: the words of the release follow whole
     if verb.noun and (determined := _DETERMINER.search(before) or _NOUN_BEGINS.match(object_words)):
         shown = _noun(object_words, determined[1] if determined.re is _DETERMINER else "")
         return f"{subject} {_filled(verb.noun, stored, event)} {shown}{SETTING}"
@@ -147,9 +155,17 @@ def _woven(stored: Stored, event: Event, subject: str) -> str | None:
 
 def _noun(words: str, determiner: str) -> str:
     """An object as a noun phrase: a name stands plain after its article, other words in quotation marks."""
-    if words[0].isupper():
+    if not determiner and (own := re.match(r"(the|a|an) (?=[A-Z0-9])", words)):
+        return words if _is_name(words[own.end() :]) else f"“{nested(words)}”"
+    if words[0].isupper() and _is_name(words):
         return f"{determiner.lower()} {words}".strip() if determiner.lower() in ("the", "a", "an", "") else f"“{words}”"
     return f"“{nested(f'{determiner} {words}'.strip())}”"
+
+
+def _is_name(words: str) -> bool:
+    """Whether words look like a name throughout: small ones among them join capitals."""
+    small = {"of", "on", "for", "and", "the", "in", "to", "between", "with", "de", "la"}
+    return all(not word[0].islower() or word in small for word in re.findall(r"[^\W_][\w’'-]*", words))
 
 
 def _before_quote(event: Event) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import brief, impact, intake, lists, questions, why
+from communique.faces.cli import brief, demo, impact, intake, lists, questions, why
 from communique.faces.cli.app import app
 
+app.command()(demo.demo)
 app.command()(intake.add)
 app.command()(intake.read)
 app.command()(why.explain)

@@ -65,7 +65,7 @@ def _groups(evidence: Evidence) -> list[list[Stored]]:
 
 
 def _series(evidence: Evidence, group: list[Stored]) -> Statement | None:
-    main = newest(group, evidence.question.as_of or date.max)
+    main = newest(group, evidence.today)
     series = main.record
     assert isinstance(series, Series)
     edition = ordinal(series.edition) if series.edition else ""
