@@ -56,10 +56,11 @@ def item(title: str = TITLE, link: str = "https://ustr.gov/a", *, body: str | No
     )
 
 
-def pdf(*lines: str, pages: int = 1) -> bytes:
-    """A small PDF with these lines on each page, in a standard font."""
+def pdf(*lines: str, pages: int = 1, heading: tuple[str, ...] = ()) -> bytes:
+    """A small PDF with these lines on each page, in a standard font, below a heading in larger letters."""
+    large = " ".join(f"({line}) Tj T*" for line in heading)
     spoken = " ".join(f"({line.replace('(', '[').replace(')', ']')}) Tj T*" for line in lines)
-    content = f"BT /F1 11 Tf 14 TL 60 780 Td {spoken} ET".encode("latin-1")
+    content = f"BT /F1 18 Tf 20 TL 60 780 Td {large} /F1 11 Tf 14 TL {spoken} ET".encode("latin-1")
     kids = " ".join(f"{5 + number} 0 R" for number in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
