@@ -1,0 +1,344 @@
+"""What a proposed form does to each party: volumes over the quota, duty if they stay, and the change a model gives.
+
+One model for both kinds of measure: CES suppliers, with a quota as a complementarity problem, a tariff as a price.
+Every modelled number is an interval over the ranges of what the text does not state.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from communique.impact.cells import Array
+from communique.impact.faults import CellError
+from communique.impact.flows import Flows
+from communique.impact.law import Law
+from communique.impact.ranges import Driver, Interval, Range, Spread, spread
+from communique.impact.suppliers import Equilibrium, Market, solve
+from communique.impact.terms import Assumed, Form
+
+ELSEWHERE = "elsewhere"
+PLACE_NAME = "place in the queue"
+OTHERS = "other partners"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What the measure does to one party, a year. Tonnes and money as in the table; None where it cannot be said.
+
+    `most` is the largest volume the party could bring within quota. `over` and `duty` are what would be beyond it and
+    due if volumes stayed as they were: at least, at an even pace, and at most when others come first. `change` is the
+    model's change of volume as a fraction; `premium` what a place within quota is worth, as a fraction of the price.
+    """
+
+    party: str
+    tonnes: float | None
+    value: float | None
+    most: float | None = None
+    over: Interval | None = None
+    duty: Interval | None = None
+    change: Interval | None = None
+    premium: Interval | None = None
+    rent: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Suppliers of one class: tonnes of each member and of each other supplier, the total, and each member's cap."""
+
+    name: str
+    members: Mapping[str, float]
+    others: Mapping[str, float]
+    limit: float
+    caps: Mapping[str, float]
+
+    def even_pace(self) -> dict[str, float]:
+        """What each member brings within quota if all ship at an even pace until the total is full."""
+        low, high = 0.0, 1.0
+        for _ in range(60):
+            pace = (low + high) / 2
+            low, high = (pace, high) if sum(self._at(pace).values()) <= self.limit else (low, pace)
+        return self._at(1.0 if sum(self._at(1.0).values()) <= self.limit else low)
+
+    def _at(self, pace: float) -> dict[str, float]:
+        return {name: min(self.caps[name], tonnes * pace) for name, tonnes in self.members.items()}
+
+    def first(self, party: str) -> float:
+        """What a member brings within quota if it comes before all others."""
+        return min(self.members[party], self.caps[party], self.limit)
+
+    def last(self, party: str) -> float:
+        """What a member brings within quota if all others come before it."""
+        others = sum(min(tonnes, self.caps[name]) for name, tonnes in self.members.items() if name != party)
+        return max(0.0, min(self.first(party), self.limit - others))
+
+
+def quota_pools(form: Form, flows: Flows, law: Law | None) -> tuple[tuple[Pool, ...], tuple[Assumed, ...]]:
+    """The pools of a quota, by class where table and law name the same classes, and what was assumed to make them.
+
+    Raises CellError where the table has no tonnes for a party, or nobody whom the measure is on.
+    """
+    if form.base_year is None or form.share is None:
+        raise CellError("the quota has no base year: name one with --base-year")
+    here = flows.into(form.imposer, year=form.base_year, goods=form.goods)
+    if law is None:
+        return (_own_share_pool(form, here),), (
+            Assumed("how the quota is shared", "each party has its share of its own volume", "the text says no more"),
+        )
+    classes = [goods for goods in form.goods if law.rule.allotment(goods)]
+    if len(classes) == len(form.goods):
+        pools = tuple(
+            _class_pool(form, flows.into(form.imposer, year=form.base_year, goods=[one]), law, one) for one in classes
+        )
+        return pools, ()
+    return _whole_pool(form, here, law)
+
+
+def _own_share_pool(form: Form, here: Flows) -> Pool:
+    assert form.share is not None
+    volumes = _tonnes(here)
+    members = {name: tonnes for name, tonnes in volumes.items() if not form.on or name in form.on}
+    _need_members(members, here)
+    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
+    return Pool("all", members, others, math.inf, {name: form.share * tonnes for name, tonnes in members.items()})
+
+
+def _class_pool(form: Form, here: Flows, law: Law, goods: str) -> Pool:
+    volumes = _tonnes(here)
+    members = {name: tonnes for name, tonnes in volumes.items() if law.rule.on.holds(name, law.rule.start)}
+    _need_members(members, here)
+    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
+    caps = {name: law.yearly_cap(law.rule, name, goods) for name in members}
+    return Pool(goods, members, others, law.yearly(law.rule, goods), caps)
+
+
+def _whole_pool(form: Form, here: Flows, law: Law) -> tuple[tuple[Pool, ...], tuple[Assumed, ...]]:
+    volumes = _tonnes(here)
+    members = {name: tonnes for name, tonnes in volumes.items() if law.rule.on.holds(name, law.rule.start)}
+    _need_members(members, here)
+    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
+    caps = {name: law.yearly_cap(law.rule, name) for name in members}
+    assumed = [
+        Assumed(
+            "classes", "all together", "the table is not by the law's classes; sums over classes are the most there is"
+        )
+    ]
+    rest = law.yearly(law.rule) / law.rule.share - sum(members.values())
+    if rest > 0:
+        members, caps = members | {OTHERS: rest}, caps | {OTHERS: math.inf}
+        assumed.append(
+            Assumed(
+                "volume of the other partners",
+                f"{rest:,.0f} t",
+                f"what the law's own base of {law.yearly(law.rule) / law.rule.share:,.0f} t leaves beside the table",
+            )
+        )
+    return (Pool("all classes", members, others, law.yearly(law.rule), caps),), tuple(assumed)
+
+
+def _tonnes(here: Flows) -> dict[str, float]:
+    volumes = {}
+    for name, (tonnes, _) in here.by_exporter().items():
+        if tonnes is None:
+            raise CellError(f"{here.where}: no tonnes for {name}; a quota needs them")
+        volumes[name] = tonnes
+    return volumes
+
+
+def _need_members(members: Mapping[str, float], here: Flows) -> None:
+    if not members:
+        raise CellError(f"{here.where}: no flow of the base year from anybody whom the measure is on")
+
+
+def paced(pools: tuple[Pool, ...], party: str | None) -> str | None:
+    """The member whose place in the queue matters: the party asked about, where some total is too small for all."""
+    full = [pool for pool in pools if sum(map(pool.first, pool.members)) > pool.limit and len(pool.members) > 1]
+    return party if any(party in pool.members for pool in full) else None
+
+
+def by_quota(
+    form: Form, flows: Flows, pools: tuple[Pool, ...], ahead: str | None = None
+) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]]]:
+    """Each party's effect of a quota, the largest first, and what drives the model's answers.
+
+    Where a total is first come, first served, the place of the party `ahead` in the queue is varied too: from 1,
+    before all others, over 0, at an even pace, to -1, after all others.
+    """
+    assert form.base_year is not None
+    values = flows.into(form.imposer, year=form.base_year, goods=form.goods).by_exporter()
+    inputs = {
+        "substitution": form.substitution, "demand": form.demand, "outside": form.outside, "over quota": form.over_quota
+    }  # fmt: skip
+    if ahead is not None:
+        inputs[PLACE_NAME] = form.place
+    prices = {name: value / tonnes for name, (tonnes, value) in values.items() if tonnes and value is not None}
+    found = spread(lambda drawn: _quota_results(pools, ahead, prices, drawn), inputs)
+    names = dict.fromkeys(name for pool in pools for name in (*pool.members, *pool.others))
+    effects = [_quota_effect(name, form, pools, values.get(name, (None, None)), found) for name in names]
+    return tuple(sorted(effects, key=lambda one: -(one.tonnes or 0.0))), found.drivers
+
+
+def _quota_results(
+    pools: tuple[Pool, ...], ahead: str | None, prices: Mapping[str, float], drawn: Mapping[str, Array]
+) -> dict[str, Array]:
+    """Change, premium and rent of each supplier, one number per draw; classes added up by volume."""
+    before: dict[str, float] = {}
+    sums: dict[str, dict[str, Array]] = {"after": {}, "premium": {}, "rent": {}}
+    for pool in pools:
+        answer = _solve_pool(pool, ahead, drawn)
+        volumes = {**pool.members, **pool.others}
+        for place, name in enumerate(answer.suppliers):
+            if name == ELSEWHERE:
+                continue
+            before[name] = before.get(name, 0.0) + volumes[name]
+            rent = answer.premium[:, place] * answer.within[:, place]
+            parts = {"after": answer.flows[:, place], "premium": rent, "rent": rent * prices.get(name, math.nan)}
+            for what, column in parts.items():
+                sums[what][name] = sums[what].get(name, 0.0) + column
+    results = {}
+    for name, base in before.items():
+        after = sums["after"][name]
+        results[f"change {name}"] = after / base - 1 if base else np.zeros_like(after)
+        results[f"premium {name}"] = np.where(after > 0, sums["premium"][name] / np.where(after > 0, after, 1.0), 0.0)
+        if name in prices:
+            results[f"rent {name}"] = sums["rent"][name]
+    return results
+
+
+def _solve_pool(pool: Pool, ahead: str | None, drawn: Mapping[str, Array]) -> Equilibrium:
+    names = (*pool.members, *pool.others, ELSEWHERE)
+    volumes = np.array([*pool.members.values(), *pool.others.values()])
+    flows = _beside(volumes, drawn["outside"])
+    caps = np.full_like(flows, math.inf)
+    caps[:, : len(pool.members)] = [pool.caps[name] for name in pool.members]
+    limit, member = np.full(len(flows), pool.limit), [name in pool.members for name in names]
+    if ahead is not None and ahead in pool.members and sum(map(pool.first, pool.members)) > pool.limit:
+        # what it gets by its place in the queue is its own; the others share the rest
+        own = _by_place(pool, ahead, drawn[PLACE_NAME])
+        place = names.index(ahead)
+        caps[:, place], member[place] = own, False
+        limit = limit - np.minimum(own, limit)
+    market = Market.of(
+        names,
+        flows,
+        member=member,
+        limit=limit,
+        caps=caps,
+        beyond=np.repeat(drawn["over quota"][:, None], len(names), axis=1),
+        substitution=drawn["substitution"],
+        demand=drawn["demand"],
+    )
+    return solve(market)
+
+
+def _by_place(pool: Pool, party: str, place: Array) -> Array:
+    even = pool.even_pace()[party]
+    toward: Array = np.where(place > 0, pool.first(party) - even, even - pool.last(party))
+    return even + place * toward
+
+
+def _beside(volumes: Array, outside: Array) -> Array:
+    """The volumes in every draw, with supply from elsewhere as a multiple of them all in a last column."""
+    return np.column_stack([np.broadcast_to(volumes, (len(outside), len(volumes))), outside * volumes.sum()])
+
+
+def _quota_effect(
+    name: str, form: Form, pools: tuple[Pool, ...], flow: tuple[float | None, float | None], found: Spread
+) -> Effect:
+    of_member = [pool for pool in pools if name in pool.members]
+    tonnes = sum(pool.members.get(name, 0.0) + pool.others.get(name, 0.0) for pool in pools)
+    change = found.intervals[f"change {name}"]
+    if not of_member:
+        return Effect(party=name, tonnes=tonnes, value=flow[1], change=change)
+    over = Interval(
+        sum(pool.members[name] - pool.first(name) for pool in of_member),
+        sum(pool.members[name] - pool.even_pace()[name] for pool in of_member),
+        sum(pool.members[name] - pool.last(name) for pool in of_member),
+    )
+    most = sum(min(pool.caps[name], pool.limit) for pool in of_member)
+    return Effect(
+        party=name,
+        tonnes=tonnes,
+        value=flow[1],
+        most=most if math.isfinite(most) else None,
+        over=over,
+        duty=_duty(over, form.over_quota, flow),
+        change=change,
+        premium=found.intervals[f"premium {name}"],
+        rent=found.intervals.get(f"rent {name}"),
+    )
+
+
+def _duty(over: Interval, rate: Range, flow: tuple[float | None, float | None]) -> Interval | None:
+    tonnes, value = flow
+    if not tonnes or value is None:
+        return None
+    price = value / tonnes
+    return Interval(over.low * rate.low * price, over.central * rate.central * price, over.high * rate.high * price)
+
+
+def by_tariff(form: Form, flows: Flows | None) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]]]:
+    """Each party's effect of a tariff, the largest first; without a table, the change for all whom it is on."""
+    assert form.rate is not None
+    table = _tariff_table(form, flows)
+    inputs = {"substitution": form.substitution, "demand": form.demand, "outside": form.outside}
+    sizes = {name: _size(tonnes, value) for name, (tonnes, value) in table.items()}
+    hit = [not form.on or name in form.on or name == _TARGETS for name in sizes]
+    found = spread(lambda drawn: _tariff_results(form, sizes, hit, drawn), inputs)
+    effects = []
+    for (name, (tonnes, value)), is_hit in zip(table.items(), hit, strict=True):
+        duty = (form.rate - form.rate_before) * value if is_hit and value is not None else None
+        effects.append(
+            Effect(
+                party=name,
+                tonnes=tonnes,
+                value=value,
+                duty=None if duty is None else Interval(duty, duty, duty),
+                change=found.intervals[f"change {name}"],
+            )
+        )
+    return tuple(sorted(effects, key=lambda one: -(one.value or one.tonnes or 0.0))), found.drivers
+
+
+_TARGETS = "those it is on"
+
+
+def _tariff_table(form: Form, flows: Flows | None) -> dict[str, tuple[float | None, float | None]]:
+    if flows is None or not form.goods or form.base_year is None:
+        return {_TARGETS: (None, None)}
+    table = flows.into(form.imposer, year=form.base_year, goods=form.goods).by_exporter()
+    if not any(not form.on or name in form.on for name in table):
+        raise CellError(f"{flows.where}: no flow of {form.base_year} from anybody whom the measure is on")
+    return table
+
+
+def _size(tonnes: float | None, value: float | None) -> float:
+    """What a supplier counts for in the market: its value, else its tonnes, else one."""
+    return next((one for one in (value, tonnes) if one is not None), 1.0)
+
+
+def _tariff_results(
+    form: Form, sizes: Mapping[str, float], hit: list[bool], drawn: Mapping[str, Array]
+) -> dict[str, Array]:
+    assert form.rate is not None
+    names = (*sizes, ELSEWHERE)
+    volumes = np.array([*sizes.values()])
+    # a tariff on all countries leaves only home supply elsewhere; one on some leaves the others too
+    flows = _beside(volumes, drawn["outside"])
+    struck = [*hit, False]
+    market = Market.of(
+        names,
+        flows,
+        member=[False] * len(names),
+        limit=math.inf,
+        before=[form.rate_before if one else 0.0 for one in struck],
+        within=[form.rate if one else 0.0 for one in struck],
+        beyond=[form.rate if one else 0.0 for one in struck],
+        substitution=drawn["substitution"],
+        demand=drawn["demand"],
+    )
+    answer = solve(market)
+    return {f"change {name}": answer.flows[:, place] / volumes[place] - 1 for place, name in enumerate(sizes)}

@@ -1,0 +1,119 @@
+"""The law beside the text: which shipped rule a measure became, what it holds in a year, where the two differ.
+
+Compares figures only; what a court would say is not for this room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from communique import edtf, lexicon
+from communique.impact.form import load, shipped
+from communique.impact.regime import Regime, Rule
+from communique.records import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A rule of a regime, and the one that held for the same parties before it."""
+
+    regime: Regime
+    rule: Rule
+    before: Rule | None
+
+    def yearly(self, rule: Rule, goods: str | None = None) -> float:
+        """What a rule lets in within quota in a full year: of one class, or of all its classes."""
+        return sum(self._yearly(rule, one.total) for one in rule.classes if goods in (None, one.name))
+
+    def yearly_cap(self, rule: Rule, party: str, goods: str | None = None) -> float:
+        """The most that one party may fill of it in a full year, class by class."""
+        amounts = []
+        for one in rule.classes:
+            if goods in (None, one.name):
+                pool, amount = one.pool_of(party)
+                amounts.append(self._yearly(rule, amount) * (1.0 if pool == party or one.cap is None else one.cap))
+        return sum(amounts)
+
+    def _yearly(self, rule: Rule, amount: float) -> float:
+        held, year = replace(rule, start=date.min, end=None), self.regime.year
+        periods = (year.year(rule.start),) if rule.per == "year" else year.periods(rule.start)
+        return sum(self.regime.amount(held, amount, period) for period in periods)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where text and law part: what each says, and what that means in figures."""
+
+    what: str
+    text: str
+    law: str
+    means: str
+
+
+def find(measure: Measure, name: str | None) -> Law | None:
+    """The rule that a measure became: of the regime named, else of one that ships with the same imposer and products.
+
+    None where no rule fits, or where `name` is "none".
+    """
+    if name == "none":
+        return None
+    for regime in [load(one) for one in ([name] if name else shipped())]:
+        rule = _rule(regime, measure) if name or _is_about(regime, measure) else None
+        if rule is not None:
+            return Law(regime, rule, _before(regime, rule, measure))
+    return None
+
+
+def _is_about(regime: Regime, measure: Measure) -> bool:
+    words = {one.casefold() for one in regime.products}
+    return regime.imposer == measure.imposer and bool(words & {one.casefold() for one in measure.products})
+
+
+def _rule(regime: Regime, measure: Measure) -> Rule | None:
+    """The first rule of the measure's kind to begin once it was announced; else the one in force by then."""
+    wants_quota = any(term.of in ("quota", "cap") for term in measure.terms)
+    day = _day(measure)
+    fitting = [
+        rule for rule in regime.rules
+        if rule.has_quota == wants_quota and not rule.on.melted and _holds_targets(rule, measure)
+    ]  # fmt: skip
+    if day is None:
+        return fitting[-1] if fitting else None
+    later = sorted((rule for rule in fitting if rule.start >= day), key=lambda rule: rule.start)
+    return next(iter(later), None) or next((rule for rule in fitting if rule.in_force(day)), None)
+
+
+def _holds_targets(rule: Rule, measure: Measure) -> bool:
+    named = [one for one in measure.targets if one != "all"]
+    return all(rule.on.holds(one, rule.start) for one in named)
+
+
+def _before(regime: Regime, rule: Rule, measure: Measure) -> Rule | None:
+    earlier = [
+        one for one in regime.rules
+        if one.has_quota == rule.has_quota and one.start < rule.start and not one.on.melted
+        and _holds_targets(one, measure) and {each.name for each in one.classes} == {each.name for each in rule.classes}
+    ]  # fmt: skip
+    return max(earlier, key=lambda one: one.start, default=None)
+
+
+def _day(measure: Measure) -> date | None:
+    words = measure.announced or measure.effective
+    return edtf.span(words)[0] if words else None
+
+
+def members(law: Law, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the parties that the rule is on."""
+    return tuple(one for one in parties if law.rule.on.holds(one, law.rule.start))
+
+
+def on_whom(law: Law) -> str:
+    """Whom the rule is on, in words; a long list in codes."""
+    on = law.rule.on
+    said = _listed(on.parties) or "all countries"
+    return said + (f", without {_listed(on.without)}" if on.without else "")
+
+
+def _listed(parties: tuple[str, ...]) -> str:
+    return ", ".join(lexicon.name_of(one) if len(parties) < 5 else one for one in parties)

@@ -1,0 +1,282 @@
+"""A measure's words as the form of a rule: what the text states, what is assumed beside it, what is left to ask.
+
+What the text does not state is asked for or varied over a range that is printed; it is never made up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from communique import edtf, lexicon
+from communique.impact.faults import CellError
+from communique.impact.flows import Flows
+from communique.impact.ranges import Range
+from communique.records import Measure, Quote, Term
+
+Kind = Literal["quota", "tariff"]
+
+QUOTAS = ("tariff_quota", "quota", "safeguard")
+DUTIES = ("tariff", "surtax", "anti_dumping", "countervailing")
+
+# Wide on purpose: estimates for steel lie well inside. Given by the user, they are narrower.
+SUBSTITUTION = Range(1.5, 3.0, 6.0)
+DEMAND = Range(-1.5, -0.5, -0.2)
+OUTSIDE = Range(0.5, 1.5, 4.0)
+PLACE = Range(-1.0, 0.0, 1.0)
+OVER_QUOTA = Range(0.0, 0.5, 1.0, "even")
+
+_SUBSTITUTION = "elasticity of substitution between suppliers"
+_DEMAND = "elasticity of the market's demand"
+_OUTSIDE = "supply from elsewhere (from home, and from whom the table does not have), as a multiple of the flows"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the text says, and the words that say it."""
+
+    what: str
+    value: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """What was taken for granted, and why."""
+
+    what: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the text does not state: how to answer it, and over what it is varied until then."""
+
+    what: str
+    option: str
+    varied: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What a user adds to the text; None or empty where it is left open. Rates are fractions."""
+
+    base_year: int | None = None
+    on: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    over_quota: Range | None = None
+    rate_before: float | None = None
+    effective: date | None = None
+    substitution: Range | None = None
+    demand: Range | None = None
+    outside: Range | None = None
+    place: Range | None = None
+    from_law: str | None = None  # the law that over_quota and effective were taken from
+
+    @property
+    def why(self) -> str:
+        """Where an answer comes from that a law may have given."""
+        return f"the law: {self.from_law}" if self.from_law else "given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A measure as a rule: shares and rates are fractions, `on` are codes (empty is all countries)."""
+
+    measure: Measure
+    kind: Kind
+    imposer: str
+    on: tuple[str, ...]
+    goods: tuple[str, ...]
+    base_year: int | None
+    share: float | None
+    share_before: float | None
+    rate: float | None
+    rate_before: float
+    over_quota: Range
+    effective: date | None
+    substitution: Range
+    demand: Range
+    outside: Range
+    place: Range
+    stated: tuple[Stated, ...]
+    assumed: tuple[Assumed, ...]
+    asked: tuple[Asked, ...]
+
+
+class _Notes:
+    """The three lists as they grow while a form is made."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self.stated: list[Stated] = []
+        self.assumed: list[Assumed] = []
+        self.asked: list[Asked] = []
+
+    def state(self, what: str, value: str) -> None:
+        self.stated.append(Stated(what, value, self.measure.quote))
+
+    def assume(self, what: str, value: str, why: str) -> None:
+        self.assumed.append(Assumed(what, value, why))
+
+    def ask(self, what: str, option: str, varied: str | None = None) -> None:
+        self.asked.append(Asked(what, option, varied))
+
+
+def propose(measure: Measure, flows: Flows | None, answers: Answers) -> Form:
+    """The form that a measure's text proposes, with all that had to be added to it.
+
+    Raises CellError where the text gives nothing to compute: no imposer, or neither a rate nor a volume.
+    """
+    notes = _Notes(measure)
+    kind, term = _kind(measure)
+    if measure.imposer is None:
+        raise CellError("the measure does not say who imposes it")
+    notes.state("imposed by", lexicon.name_of(measure.imposer))
+    is_quota = kind == "quota"
+    share, share_before = _shares(term, notes) if is_quota else (None, None)
+    rate, rate_before = _rates(term, answers, notes) if not is_quota else (None, 0.0)
+    return Form(
+        measure=measure,
+        kind=kind,
+        imposer=measure.imposer,
+        on=_on(measure, answers, notes),
+        goods=_goods(measure, flows, answers, notes),
+        base_year=_base_year(term, flows, answers, notes),
+        share=share,
+        share_before=share_before,
+        rate=rate,
+        rate_before=rate_before,
+        over_quota=_over_quota(answers, notes) if is_quota else Range.fixed(0.0),
+        effective=_effective(measure, answers, notes),
+        substitution=_varied(_SUBSTITUTION, "--substitution", answers.substitution, SUBSTITUTION, notes),
+        demand=_varied(_DEMAND, "--demand", answers.demand, DEMAND, notes),
+        outside=_varied(_OUTSIDE, "--outside", answers.outside, OUTSIDE, notes),
+        place=answers.place or PLACE,
+        # last: all that comes before has left its notes by now
+        stated=tuple(notes.stated),
+        assumed=tuple(notes.assumed),
+        asked=tuple(notes.asked),
+    )  # fmt: skip
+
+
+def _kind(measure: Measure) -> tuple[Kind, Term]:
+    """What the measure limits and the term that says so."""
+    for term in measure.terms:
+        if measure.instrument in (*QUOTAS, None) and term.of in ("quota", "cap") and term.to is not None:
+            return "quota", term
+    for term in measure.terms:
+        if term.of in ("tariff", "quota", "cap") and term.unit == "percent" and term.to is not None:
+            return ("tariff" if term.of == "tariff" else "quota"), term
+    name = measure.name or "the measure"
+    raise CellError(f"{name!r}: the text states neither a rate nor a volume; there is nothing to compute from it")
+
+
+def _shares(term: Term, notes: _Notes) -> tuple[float, float | None]:
+    if term.unit != "percent" or term.to is None:
+        raise CellError(f"the quota is stated in {term.unit or 'no unit'}, not as a percentage of past volumes: "
+                        "write it as a rule file and ask `impact rules`")  # fmt: skip
+    before = f" (from {term.start:g} percent)" if term.start is not None else ""
+    notes.state("quota", f"{term.to:g} percent{before} of {term.basis or 'a basis not named'}")
+    return term.to / 100, None if term.start is None else term.start / 100
+
+
+def _rates(term: Term, answers: Answers, notes: _Notes) -> tuple[float, float]:
+    assert term.to is not None
+    notes.state("rate", f"{term.to:g} percent")
+    if term.start is not None:
+        notes.state("rate before", f"{term.start:g} percent")
+        return term.to / 100, term.start / 100
+    if answers.rate_before is not None:
+        notes.assume("rate before", f"{answers.rate_before:.1%}", "given")
+        return term.to / 100 + answers.rate_before, answers.rate_before
+    notes.assume("rate before", "0", "the text names none; the new rate is taken to come on top of nothing")
+    notes.ask("the rate before", "--rate-before")
+    return term.to / 100, 0.0
+
+
+def _on(measure: Measure, answers: Answers, notes: _Notes) -> tuple[str, ...]:
+    if answers.on:
+        notes.assume("on whom", ", ".join(answers.on), "given")
+        return answers.on
+    if measure.targets and measure.targets != ("all",):
+        notes.state("on whom", ", ".join(lexicon.name_of(one) for one in measure.targets))
+        return measure.targets
+    if measure.targets == ("all",):
+        notes.state("on whom", "all countries")
+        return ()
+    notes.assume("on whom", "all countries", "the text names nobody")
+    notes.ask("on whom it is imposed", "--on")
+    return ()
+
+
+def _goods(measure: Measure, flows: Flows | None, answers: Answers, notes: _Notes) -> tuple[str, ...]:
+    if measure.products:
+        notes.state("products", ", ".join(measure.products))
+    if flows is None:
+        notes.ask("trade flows of these products", "--flows")
+        return ()
+    if answers.goods:
+        notes.assume("goods in the table", ", ".join(answers.goods), "given")
+        return answers.goods
+    found = tuple(one for one in flows.goods() if _is_one_of(one, measure.products))
+    if found:
+        notes.assume("goods in the table", ", ".join(found), "their name or HS code is that of the products")
+        return found
+    notes.ask(f"which goods of {flows.where} are meant ({', '.join(flows.goods()[:8])})", "--goods")
+    return ()
+
+
+def _is_one_of(goods: str, products: tuple[str, ...]) -> bool:
+    """Whether goods of a table are products of a text: the same words, or an HS code that the words stand for."""
+    words = {one.casefold() for one in products}
+    if goods.casefold() in words:
+        return True
+    codes = [one.hs for one in lexicon.load().products if words & {name.casefold() for name in one.names}]
+    return goods.isdigit() and any(goods.startswith(code) for code in codes)
+
+
+def _base_year(term: Term, flows: Flows | None, answers: Answers, notes: _Notes) -> int | None:
+    stated = re.search(r"\b(?:19|20)\d\d\b", term.basis or "")
+    if stated:
+        notes.state("base year", stated[0])
+        return int(stated[0])
+    if answers.base_year is not None:
+        notes.assume("base year", str(answers.base_year), "given")
+        return answers.base_year
+    if flows is None:
+        return None
+    notes.assume("base year", str(flows.years()[-1]), f"the last year in {flows.where}")
+    return flows.years()[-1]
+
+
+def _over_quota(answers: Answers, notes: _Notes) -> Range:
+    if answers.over_quota is not None:
+        notes.assume("rate beyond the quota", str(answers.over_quota), answers.why)
+        return answers.over_quota
+    notes.ask("the rate beyond the quota", "--over-quota", str(OVER_QUOTA))
+    return OVER_QUOTA
+
+
+def _effective(measure: Measure, answers: Answers, notes: _Notes) -> date | None:
+    if measure.announced:
+        notes.state("announced", measure.announced)
+    if measure.effective:
+        notes.state("in force", measure.effective)
+        return edtf.span(measure.effective)[0]
+    if answers.effective is None:
+        notes.ask("the day from which it holds", "--effective")
+    else:
+        notes.assume("in force", f"from {answers.effective}", answers.why)
+    return answers.effective
+
+
+def _varied(what: str, option: str, given: Range | None, wide: Range, notes: _Notes) -> Range:
+    if given is None:
+        notes.ask(what, option, str(wide))
+        return wide
+    notes.assume(what, str(given), "given")
+    return given
