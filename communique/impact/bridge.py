@@ -16,12 +16,16 @@ from communique.impact.flows import Flows
 from communique.impact.law import Difference, Law
 from communique.impact.ranges import Driver, Interval, Range
 from communique.impact.terms import Answers, Asked, Assumed, Form, propose
+from communique.impact.written import as_toml, members_of
 from communique.records import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a measure changes: its form, the law it became (None where none is known), effects, drivers, differences."""
+    """What a measure changes: its form, the law it became (None where none is known), effects, drivers, differences.
+
+    `source` says which release it was read in, `toml` is the form as a rule file.
+    """
 
     form: Form
     law: Law | None
@@ -30,6 +34,8 @@ class Report:
     differences: tuple[Difference, ...]
     unknown: tuple[str, ...]
     currency: str = "money"
+    source: str = ""
+    toml: str = ""
 
     @property
     def main(self) -> Effect | None:
@@ -45,6 +51,7 @@ def assess(
     answers: Answers | None = None,
     rules: str | None = None,
     currency: str = "money",
+    source: str = "",
 ) -> Report:
     """What a measure changes for each party, with this table of flows.
 
@@ -56,7 +63,7 @@ def assess(
     form = propose(measure, flows, given)
     if law is not None and flows is not None and not form.goods:
         form = _goods_of_law(form, flows, law)
-    effects, drivers, assumed = _effects(form, flows, law)
+    effects, drivers, assumed, volumes = _effects(form, flows, law)
     form = replace(form, assumed=(*form.assumed, *assumed), asked=(*form.asked, *_ask_place(form, drivers, given)))
     return Report(
         form=form,
@@ -66,22 +73,22 @@ def assess(
         differences=_differences(form, law, effects, currency),
         unknown=_unknown(law),
         currency=currency,
+        source=source,
+        toml=as_toml(form, volumes),
     )
 
 
 def _effects(
     form: Form, flows: Flows | None, law: Law | None
-) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]], tuple[Assumed, ...]]:
+) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]], tuple[Assumed, ...], dict[str, float]]:
     if form.kind == "tariff":
-        return *by_tariff(form, flows), ()
+        return *by_tariff(form, flows), (), {}
     if flows is None or not form.goods:
-        return (), {}, ()
+        return (), {}, (), {}
     pools, assumed = quota_pools(form, flows, law)
     ahead = paced(pools, next((one for one in form.measure.targets if one in pools[0].members), None))
-    return *by_quota(form, flows, pools, ahead), (
-        *assumed,
-        Assumed("trade without the measure", f"that of {form.base_year}", "the year the text measures by"),
-    )
+    as_before = Assumed("trade without the measure", f"that of {form.base_year}", "the year the text measures by")
+    return *by_quota(form, flows, pools, ahead), (*assumed, as_before), members_of(pools)
 
 
 def _ask_place(form: Form, drivers: Mapping[str, tuple[Driver, ...]], given: Answers) -> tuple[Asked, ...]:
@@ -147,9 +154,9 @@ def _of_parties(form: Form, law: Law) -> Difference | None:
     whom = laws.on_whom(law)
     if named == whom:
         return None
-    return Difference(
-        "on whom", named, whom, "what others send counts against the same total" if form.kind == "quota" else ""
-    )
+    spared = "nobody is spared" if whom == "all countries" else ""
+    means = "what others send counts against the same total" if form.kind == "quota" else spared
+    return Difference("on whom", named, whom, means)
 
 
 def _of_rate(form: Form, law: Law) -> Difference | None:

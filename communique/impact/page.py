@@ -26,6 +26,7 @@ def as_json(report: Report) -> dict[str, Any]:
     form = report.form
     return {
         "title": title(report),
+        "source": report.source,
         "kind": form.kind,
         "imposer": form.imposer,
         "currency": report.currency,

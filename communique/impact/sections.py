@@ -143,7 +143,8 @@ def _differences(report: Report) -> Section:
 
 def _stated(report: Report) -> Section:
     rows = tuple((one.what, one.value, f"“{one.quote.words}”") for one in report.form.stated)
-    return Section("Stated", "What the release says, with its words.", ("what", "value", "quote"), rows)
+    intro = f"What the release says, with its words{f': {report.source}' if report.source else ''}."
+    return Section("Stated", intro, ("what", "value", "quote"), rows)
 
 
 def _assumed(report: Report) -> Section:

@@ -154,18 +154,36 @@ def _answer(market: Market, shared: Array) -> tuple[Array, Array, Array]:
     least = np.where(market.member, np.minimum(shared[:, None], market.beyond - market.within), 0.0)
     floor = (1 + market.within + least) / (1 + market.before)
     roof = (1 + market.beyond) / (1 + market.before)
-    low, high = np.log(floor.min(1)), np.log(roof.max(1))
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        above = middle > np.log(_index(market, _price(market, middle, floor, roof)))
-        low, high = np.where(above, low, middle), np.where(above, middle, high)
-    level = (low + high) / 2
+    level = _level(market, floor, roof)
     price = _price(market, level, floor, roof)
     index = np.exp(level)
     flows = market.flows * price ** -market.substitution[:, None] * _pull(market, level)[:, None]
     # at its cap a supplier's price was chosen to send exactly that; say so without rounding
     at_cap = (price > floor) & (price < roof)
     return np.where(at_cap, market.caps, flows), price, index
+
+
+def _level(market: Market, floor: Array, roof: Array) -> Array:
+    """The logarithm of the composite price that agrees with the prices it makes.
+
+    The gap between the two rises with it: Newton's step where that stays between the ends found so far, half the way
+    where not.
+    """
+    low, high = np.log(floor.min(1)), np.log(roof.max(1))
+    level = low
+    pull = (market.substitution + market.demand) / market.substitution
+    for _ in range(_HALVINGS):
+        price = _price(market, level, floor, roof)
+        index, shares = _index(market, price)
+        gap = level - np.log(index)
+        if np.abs(gap).max() < 1e-15:
+            break
+        low, high = np.where(gap < 0, level, low), np.where(gap < 0, high, level)
+        slope = 1 - np.where((price > floor) & (price < roof), shares, 0.0).sum(1) * pull
+        aimed = level - gap / slope
+        level = np.where((aimed > low) & (aimed < high), aimed, (low + high) / 2)
+    settled: Array = level
+    return settled
 
 
 def _pull(market: Market, level: Array) -> Array:
@@ -183,13 +201,15 @@ def _price(market: Market, level: Array, floor: Array, roof: Array) -> Array:
     return price
 
 
-def _index(market: Market, price: Array) -> Array:
-    """The CES price index over the shares in spending before."""
+def _index(market: Market, price: Array) -> tuple[Array, Array]:
+    """The CES price index over the shares in spending before, and the shares at these prices."""
     spent = market.flows * (1 + market.before)
     shares = spent / spent.sum(1, keepdims=True)
     power = (1 - market.substitution)[:, None]
-    index: Array = (shares * price**power).sum(1) ** (1 / power[:, 0])
-    return index
+    parts = shares * price**power
+    total = parts.sum(1)
+    index: Array = total ** (1 / power[:, 0])
+    return index, parts / total[:, None]
 
 
 def _spread(name: str, values: ArrayLike, claim: Claim, *labels: Labels) -> Array:

@@ -255,10 +255,14 @@ def _base_year(term: Term, flows: Flows | None, answers: Answers, notes: _Notes)
 
 def _over_quota(answers: Answers, notes: _Notes) -> Range:
     if answers.over_quota is not None:
-        notes.assume("rate beyond the quota", str(answers.over_quota), answers.why)
+        notes.assume("rate beyond the quota", _percent(answers.over_quota), answers.why)
         return answers.over_quota
-    notes.ask("the rate beyond the quota", "--over-quota", str(OVER_QUOTA))
+    notes.ask("the rate beyond the quota", "--over-quota", _percent(OVER_QUOTA))
     return OVER_QUOTA
+
+
+def _percent(rate: Range) -> str:
+    return f"{rate.low:.0%}" if rate.is_known else f"{rate.central:.0%} ({rate.low:.0%} to {rate.high:.0%})"
 
 
 def _effective(measure: Measure, answers: Answers, notes: _Notes) -> date | None:

@@ -6,6 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from communique.faces.cli import app
+from communique.register import open_register
+from tests.impact.made import FLOWS, reading
 
 QUESTION = "impact rules canada-steel --on 2025-12-30 --origin Korea --tonnes 9000 --value 11322000 --class".split()
 
@@ -39,9 +41,65 @@ def test_what_is_in_force_on_a_day_is_listed_class_by_class():
     assert rebar["cap"] == 0.45
 
 
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "read.jsonl").write_text(json.dumps(reading().as_json()) + "\n", "utf-8")
+    (tmp_path / "flows.csv").write_text(FLOWS, "utf-8")
+    return ["--from", str(tmp_path / "read.jsonl"), "--flows", str(tmp_path / "flows.csv")]
+
+
+def test_a_measure_of_a_file_is_assessed_with_its_ranges_and_its_source(files):
+    said = run("impact", *files, "--number", "1", "--currency", "USD", "--as", "markdown").stdout
+    assert "-25.0% (-45.3% to -21.7%)" in said
+    assert "A Ministry of Trade, 2025-12-01, Korea Objects" in said
+
+
+def test_a_measure_of_the_register_is_assessed_by_its_id(files, tmp_path):
+    with open_register(str(tmp_path / "register.db")) as register:
+        register.add(reading())
+        ids = {one.record.kind + one.record.as_json()["instrument"]: one.id for one in register.records()}
+    words = ("impact", ids["measuretariff_quota"], "--register", str(tmp_path / "register.db"), *files[2:])
+    found = json.loads(run(*words, "--json").stdout)
+    assert found["law"] == {"rules": "canada-steel", "rule": "partners-2025-12"}
+    assert found["source"].startswith("A Ministry of Trade, 2025-12-01")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("csv", "party,tonnes"), ("html", '<section class="impact">'), ("svg", "<?xml"), ("toml", "#")]
+)
+def test_a_report_leaves_in_each_form(files, form, begins):
+    assert run("impact", *files, "--number", "1", "--as", form).stdout.startswith(begins)
+
+
+def test_a_report_on_the_terminal_holds_every_section(files):
+    said = run("impact", *files, "--number", "1").stdout
+    for title in (
+        "In short",
+        "Where the text and the law differ",
+        "Stated",
+        "Assumed",
+        "Asked",
+        "What moves the answer",
+    ):
+        assert title in said
+
+
+def test_published_cases_agree(files):
+    rows = json.loads(run("impact", "published", "--json").stdout)
+    assert {row["agrees"] for row in rows} == {"yes"}
+
+
+def test_a_file_with_several_measures_asks_for_a_number(files):
+    ended = run("impact", *files)
+    assert ended.exit_code == 2
+    assert "2 measures, choose one with --number: 1 steel tariff rate quota" in " ".join(ended.output.split())
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (("impact", "nothing", "--register", ":memory:"), "no record 'nothing'"),
+        (("impact", "--from", "none.jsonl"), "none.jsonl: cannot be read"),
         (("impact", "rules", "canda"), "canda: no such file, and no regime of that name"),
         ((*QUESTION, "Bananas"), "canada-steel has no class 'Bananas'"),
         (("impact", "rules", "canada-steel", "--origin", "Atlantis", "--class", "Rebar"), "Atlantis"),

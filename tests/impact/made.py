@@ -5,6 +5,7 @@ from datetime import date
 from communique.impact.form import parse
 from communique.impact.regime import Regime
 from communique.impact.ruling import Shipment
+from communique.records import Document, Measure, Quote, Reading, Term
 
 QUOTA = """
 id = "widgets"
@@ -45,3 +46,55 @@ def shipment(
     """A shipment worth ten a tonne."""
     parts = {"value": tonnes * 10, **rest}
     return Shipment(day=day, origin=origin, goods=goods, tonnes=tonnes, **parts)  # type: ignore[arg-type]
+
+
+# In the manner of the release of 1 December 2025; the sentences are our own.
+RELEASE = (
+    "Korea Objects to Canada's New Steel Limits\n\n"
+    "The deputy minister regretted the step that Canada made public on November 26. From it follows that Canada cuts "
+    "the steel quota of its free trade partners, Korea among them, from 100 percent to 75 percent of 2024 import "
+    "volumes, and puts a 25 percent tariff on steel derivative products."
+)
+QUOTA_WORDS = RELEASE[RELEASE.index("Canada cuts") : RELEASE.index(", and puts")]
+TARIFF_WORDS = "puts a 25 percent tariff on steel derivative products"
+FLOWS = "year,exporter,importer,class,tonnes,value\n2024,KR,CA,steel,620000,780000000\n"
+
+
+def reading() -> Reading:
+    """The reading of the made-up release: the quota measure and the tariff measure."""
+    document = Document(text=RELEASE, publisher="A Ministry of Trade", published=date(2025, 12, 1))
+    return Reading(document, (quota_measure(document), tariff_measure(document)), ("steel",))
+
+
+def quota_measure(document: Document | None = None, **changes: object) -> Measure:
+    """The cut of the steel quota, as read."""
+    parts = {
+        "name": "steel tariff rate quota (TRQ) regime",
+        "imposer": "CA",
+        "instrument": "tariff_quota",
+        "targets": ("KR",),
+        "products": ("steel",),
+        "terms": (Term("quota", 100, 75, "percent", "2024 import volumes"),),
+        "status": "announced",
+        "announced": "2025-11-26",
+    }
+    return Measure(quote=_quote(QUOTA_WORDS, document), rule="made up", **(parts | changes))  # type: ignore[arg-type]
+
+
+def tariff_measure(document: Document | None = None, **changes: object) -> Measure:
+    """The tariff on derivative products, as read."""
+    parts = {
+        "name": "tariff on steel derivative products",
+        "imposer": "CA",
+        "instrument": "tariff",
+        "products": ("steel derivative products",),
+        "terms": (Term("tariff", None, 25, "percent"),),
+        "status": "announced",
+        "announced": "2025-11-26",
+    }
+    return Measure(quote=_quote(TARIFF_WORDS, document), rule="made up", **(parts | changes))  # type: ignore[arg-type]
+
+
+def _quote(words: str, document: Document | None) -> Quote:
+    start = RELEASE.index(words)
+    return (document or Document(text=RELEASE)).quote(start, start + len(words))
