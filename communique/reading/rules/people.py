@@ -40,14 +40,14 @@ def addressed(
 
 
 @people.rule(
-    "{first: initial|acronym&Name|Name}+ [( {Cap} )] {rest: Name|initial}* [{particle}+ {last: Name|initial}+]*"
-    " [[,] {junior}]",
+    "{first: initial!party!demonym|acronym&Name|Name}+ [( {Cap} )] {rest: Name|initial!party!demonym}*"
+    " [{particle}+ {last: Name|initial!party}+]* [[,] {junior}]",
     "with {first: Park Jung-sung} said",
     "with {first: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
     "with {first: Jung-kwan} (Jack) {rest: Kim} said",
     "with {first: Joseph R. Biden}, {junior: Jr.} said",
     "with {first: Joseph R. Biden} {junior: Jr.} said",
-    never=["Ministry of Foreign Affairs"],
+    never=["Ministry of Foreign Affairs", "the U.S. tariffs were raised"],
 )
 def by_form(
     said: Said,

@@ -1,0 +1,135 @@
+"""Measures: tariffs, quotas, bans, controls and the like, where a sentence says more of them than their name.
+
+Spotting: the noun of an instrument is the head. Who imposes what on whom is found in measures.py, over the whole
+document; a mere mention ("they discussed tariffs") is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon.wordlists import words as word_classes
+from communique.reading.grammar import Blank, Line, Said, Stage
+
+measures = Stage("measures", head="measure")
+
+# A noun that follows makes another thing of the measure: a tariff negotiation, a quota-holder.
+OTHER_THINGS = frozenset(
+    "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
+    "barriers "
+    "code codes commission agreement agreements deal deals schedule schedules dispute disputes war wars "
+    "concession concessions revenue revenues classification truce report reports".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A measure as spotted: its instrument, where its noun stands, the words before which it begins, what is done."""
+
+    instrument: str
+    head: int
+    first: int
+    last: int
+    deed: int | None
+    line: Line  # as it stood when the measure was spotted
+
+
+@cache
+def _instruments() -> dict[str, str]:
+    return {
+        word.lower(): kind.removeprefix("m_")
+        for kind, listed in word_classes().items()
+        if kind.startswith("m_")
+        for word in listed
+    }
+
+
+def instrument_of(words: str) -> str | None:
+    """The instrument that a noun of trade policy names, as a code of the record format."""
+    return _instruments().get(words.lower())
+
+
+def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
+    """The measure named by a noun; None where the noun after it makes it another thing."""
+    line = said.line
+    instrument = instrument_of(line.words(measure))
+    after = line.words(line.chunks[measure.last]).lower() if measure.last < len(line.chunks) else ""
+    if instrument is None or after in OTHER_THINGS:
+        return None
+    return Spotted(instrument, measure.first, said.first, said.last, deed.first if deed else None, line.snapshot())
+
+
+@measures.rule(
+    "{deed: puts|lifts} [...] {measure}",
+    "Canada will {deed: impose} a new {measure: surtax} next",
+    "Peru agreed to {deed: lift} {measure: sanctions}",
+    never=["they discussed tariffs", "impose order; tariffs remain"],
+)
+def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
+    """A measure that is put on, kept, changed or lifted."""
+    if measure.first - deed.first > 14:
+        return None
+    return spotted(said, measure, deed)
+
+
+@measures.rule(
+    "{measure} on|against|for {what: low|Cap|party|demonym|region|number}",
+    "their {measure: tariffs} on {what: steel} remain",
+    "the {measure: sanctions} against {what: Russia}",
+    "the {measure: subsidies} for {what: carmakers}",
+    never=["tariffs in general"],
+)
+def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
+    """A measure with what or whom it is on."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{amount} [{f: filler}] [{g: filler}] [{h: filler}] [{i: filler}] {measure}",
+    "a {amount: 25 percent} {f: additional} {g: American} {h: steel} {i: plate} {measure: tariff}",
+    never=["25 percent of tariffs"],
+)
+def with_its_rate(
+    said: Said, amount: Blank, measure: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None,
+    i: Blank | None = None,
+) -> Spotted | None:  # fmt: skip
+    """A measure with its rate before it."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} [...] {amount}",
+    "a {measure: tariff rate} of {amount: 15 percent}",
+    "the {measure: duty} {amount: exceeding 10%}",
+    never=["tariffs; 15 percent of trade"],
+)
+def with_its_rate_behind(said: Said, measure: Blank, amount: Blank) -> Spotted | None:
+    """A measure with its rate after it."""
+    if amount.first - measure.last > 12 or said.line.value(amount).unit not in ("percent", "percentage_points"):
+        return None
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{owner: party|demonym|weak_party} [{possessive}] [{f: filler}] [{g: filler}] [{h: filler}] {measure}",
+    "over {owner: Canada}{possessive: ’s} {f: new} {g: tight} {h: steel} {measure: import restrictions}",
+    "the {owner: Indian} {measure: tariffs} were raised",
+    never=["U.S. partners and tariffs"],
+)
+def of_a_party(
+    said: Said, owner: Blank, measure: Blank, possessive: Blank | None = None, f: Blank | None = None,
+    g: Blank | None = None, h: Blank | None = None,
+) -> Spotted | None:  # fmt: skip
+    """A measure with whose it is."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure: m_regulation}",
+    "concerns about the {measure: Battery Regulation}",
+    never=["a new regulation"],
+)
+def named_regulation(said: Said, measure: Blank) -> Spotted | None:
+    """A law or regulation known by its name."""
+    return spotted(said, measure)
