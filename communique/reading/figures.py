@@ -12,6 +12,8 @@ from communique.reading.grammar import Line, Match
 from communique.reading.mentions import Day
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated, code_of
+from communique.reading.rules.measures import Spotted
+from communique.reading.terms import amounts_of
 from communique.reading.whose import Named
 from communique.records import Figure, Number, Record
 
@@ -49,8 +51,8 @@ def term_amounts(notes: Notes) -> set[tuple[int, int]]:
     return {
         (sentence.number, index)
         for sentence, match in notes.matches("measures")
-        for blank in match.blanks.values()
-        for index in range(blank.first, blank.last)
+        if isinstance(match.made, Spotted)
+        for index in amounts_of(match.made.line, match.made)
     }
 
 

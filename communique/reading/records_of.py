@@ -10,6 +10,7 @@ from communique.reading.cast import Cast
 from communique.reading.events import events
 from communique.reading.figures import figures
 from communique.reading.initiatives import initiatives
+from communique.reading.measures import measures
 from communique.reading.mentions import Body, Office
 from communique.reading.notes import Notes
 from communique.reading.roles import roles
@@ -22,6 +23,7 @@ MAKERS: tuple[Maker, ...] = (
     events,
     agreements,
     figures,
+    measures,
     series,
     initiatives,
 )

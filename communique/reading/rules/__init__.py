@@ -12,13 +12,14 @@ from communique.reading.rules.gatherings import agendas, gatherings, partners, s
 from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
+from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
 from communique.reading.rules.offices import offices, posts
 from communique.reading.rules.people import people
 from communique.reading.rules.rungs import rungs
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
-from communique.records import FIGURE_OF
+from communique.records import FIGURE_OF, INSTRUMENTS
 
 # One a line, in the order in which they read.
 STAGES = (
@@ -40,6 +41,7 @@ STAGES = (
     holders,
     appositions,
     rungs,
+    measures,
     figures,
     customs,
     groups,
@@ -106,6 +108,7 @@ FAMILIES = _verbs.FAMILIES | {
     "someone": ("person", "holder"),
     "bound": ("about", "over", "under"),
     "flow": tuple(f"of_{code}" for code in (*FIGURE_OF, "other") if code not in ("growth", "meetings")),
+    "measure": tuple(f"m_{code}" for code in INSTRUMENTS),
     "filler": (
         "low!function!preposition!conjunction",
         "Cap!title",

@@ -19,7 +19,8 @@ OTHER_THINGS = frozenset(
     "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
     "barriers "
     "code codes commission agreement agreements deal deals schedule schedules dispute disputes war wars "
-    "concession concessions revenue revenues classification truce report reports".split()
+    "concession concessions revenue revenues classification truce report reports evasion "
+    "free drawback avoidance".split()
 )
 
 
@@ -57,7 +58,24 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     after = line.words(line.chunks[measure.last]).lower() if measure.last < len(line.chunks) else ""
     if instrument is None or after in OTHER_THINGS:
         return None
-    return Spotted(instrument, measure.first, said.first, said.last, deed.first if deed else None, line.snapshot())
+    at = deed.first if deed else deed_before(line, measure.first)
+    return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(word.lower() for kind in ("puts", "lifts") for word in word_classes()[kind])
+
+
+def deed_before(line: Line, head: int) -> int | None:
+    """What is done with a measure, when a word close before its noun says so."""
+    for index in range(head - 1, max(-1, head - 9), -1):
+        word = line.words(line.chunks[index]).lower()
+        if word in _deeds():
+            return index
+        if word in (";", ".", ",", "that", "which", "while"):
+            return None
+    return None
 
 
 @measures.rule(
@@ -68,7 +86,8 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
 )
 def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted."""
-    if measure.first - deed.first > 14:
+    between = [said.line.words(chunk).lower() for chunk in said.line.chunks[deed.last : measure.first]]
+    if len(between) > 14 or (len(between) > 5 and "and" in between):
         return None
     return spotted(said, measure, deed)
 

@@ -1,0 +1,135 @@
+"""The terms of a measure: the rates, quotas and caps beside its noun, from what to what.
+
+Only amounts of the same clause count, and each is the term of the nearest measure; a share of trade is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading import whose
+from communique.reading.grammar import Line
+from communique.reading.mentions import Amount
+from communique.reading.rules.measures import Spotted, instrument_of
+from communique.records import Term
+
+OF = {
+    "tariff": "tariff", "surtax": "tariff", "anti_dumping": "tariff", "countervailing": "tariff", "safeguard": "tariff",
+    "tariff_quota": "quota", "quota": "quota", "sanction": "cap", "subsidy": "amount",
+}  # fmt: skip
+VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())
+FREE = re.compile(
+    r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariff|to zero|zero tariffs?|zero dut(?:y|ies))\b", re.IGNORECASE
+)
+REACH_BEHIND = 22  # chunks from a measure's noun to its terms
+
+
+def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
+    """The terms of a measure, in their order."""
+    of = OF.get(made.instrument)
+    if of is None:
+        return ()
+    found: list[Term] = []
+    before: Amount | None = None
+    for index in amounts_of(line, made):
+        amount: Amount = line.chunks[index].value
+        if is_from(line, index):
+            before = amount
+            continue
+        unit = amount.unit
+        basis = basis_of(line, index) if of == "quota" or before else None
+        found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
+        before = None
+    if not found and FREE.search(_near(line, made, upto)):
+        found.append(Term("tariff", None, 0, "percent"))
+    return tuple(dict.fromkeys(found))
+
+
+def amounts_of(line: Line, made: Spotted) -> list[int]:
+    """The chunks of the amounts that are terms of the measure."""
+    low, high = whose.clause(line, made.head)
+    first, last = max(low, made.head - REACH_BEHIND), min(high, made.head + REACH_BEHIND)
+    found = []
+    for index in range(first, last):
+        amount = line.chunks[index].value
+        if isinstance(amount, Amount) and _fits(line, index, amount, made) and _nearest(line, index) == made.head:
+            found.append(index)
+    return found
+
+
+def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
+    """Whether an amount can be a term: a rate of a tariff, a volume of a quota; not "100 percent of goods"."""
+    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
+    before = line.words(line.chunks[index - 1]).lower() if index else ""
+    if before == "(" or (before == "plus" and amount.unit == "percent"):
+        return False
+    if before == "first" and amount.unit in VOLUMES:  # "the first 100,000 vehicles will be subject to a tariff of"
+        return True
+    if amount.unit == "percent":
+        if after == "of" and made.instrument in ("tariff", "surtax"):
+            return False
+        return index > made.head or _is_adjective(line, index, made.head)
+    if made.instrument in ("quota", "tariff_quota"):
+        return amount.unit in VOLUMES and abs(index - made.head) < 12
+    if made.instrument == "sanction":
+        return amount.unit in ("USD", "EUR") and "cap" in line.words(line.chunks[made.head]).lower()
+    return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
+
+
+def _is_adjective(line: Line, index: int, head: int) -> bool:
+    """Whether only adjectives stand between an amount and the noun: "an additional 25% ad valorem tariff"."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : head]]
+    return len(words) <= 5 and not any(word in whose.PREPOSITIONS | {",", "and", "or", "is", "was"} for word in words)
+
+
+def _nearest(line: Line, index: int) -> int:
+    """The chunk of the measure that an amount belongs to: the one it describes, else the last before it."""
+    for step in range(1, 7):
+        if index + step < len(line.chunks) and instrument_of(line.words(line.chunks[index + step])):
+            if _is_adjective(line, index, index + step):
+                return index + step
+            break
+    if index and line.words(line.chunks[index - 1]).lower() == "first":
+        behind = range(index + 1, min(len(line.chunks), index + REACH_BEHIND))
+        return next((at for at in behind if instrument_of(line.words(line.chunks[at]))), -1)
+    for before in range(index - 1, max(-1, index - REACH_BEHIND), -1):
+        if instrument_of(line.words(line.chunks[before])):
+            return before
+    return -1
+
+
+def is_from(line: Line, index: int) -> bool:
+    """Whether an amount is where a change starts: "from 100 percent to 75 percent"."""
+    before = line.words(line.chunks[index - 1]).lower() if index else ""
+    later = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : index + 6]]
+    return before == "from" and "to" in later
+
+
+def _of(of: str, line: Line, index: int, amount: Amount) -> str:
+    """What a term is of: a percentage beside `tariff` is a rate even where a quota is near."""
+    if amount.unit == "percentage_points":
+        return "other"
+    if index and line.words(line.chunks[index - 1]).lower() == "first" and amount.unit in VOLUMES:
+        return "quota"
+    words = line.between(line.chunks[index].start, line.chunks[min(len(line.chunks), index + 4) - 1].end).lower()
+    return "tariff" if of == "quota" and re.search(r"tariff|dut(y|ies)|rate", words) else of
+
+
+def basis_of(line: Line, index: int) -> str | None:
+    """What a quota is counted by: the words behind `of`, as in "75 percent of 2024 import volumes"."""
+    chunks = line.chunks
+    if index + 2 >= len(chunks) or line.words(chunks[index + 1]).lower() != "of":
+        return None
+    end = index + 2
+    while end < len(chunks) and end - index < 10 and line.words(chunks[end]).lower() not in (
+        "and", ",", ".", ";", "from", "to", "in", "as", "for", "while",
+    ):  # fmt: skip
+        end += 1
+    first = index + 3 if line.words(chunks[index + 2]).lower() in ("the", "its", "their") else index + 2
+    return line.between(chunks[first].start, chunks[end - 1].end) if end > first else None
+
+
+def _near(line: Line, made: Spotted, upto: int) -> str:
+    """The words from a little before a measure's noun to a little behind its goods."""
+    first, last = max(0, made.head - 4), min(len(line.chunks), upto + 4)
+    return line.between(line.chunks[first].start, line.chunks[last - 1].end)

@@ -1,0 +1,78 @@
+"""Measures: who imposes what on whom, on which goods, at which rate, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading.reader import reader
+from communique.records import Document, Measure, Term
+
+
+def measures(text: str) -> list[Measure]:
+    document = Document(text=f"Trade Talks Held\n\n{text}", published=date(2025, 12, 2))
+    return [one for one in reader().read(document).records if isinstance(one, Measure)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "instrument", "targets", "products", "terms", "status"),
+    [
+        (
+            "Canada will impose a 25 percent tariff on steel derivatives from Korea.",
+            "CA", "tariff", ("KR",), ("steel derivatives",), (Term("tariff", None, 25, "percent"),), "announced",
+        ),
+        (
+            "Peru will cut the steel import quota allocated to Chile from 100 percent to 80 percent of 2024 volumes.",
+            "PE", "quota", ("CL",), ("steel",), (Term("quota", 100, 80, "percent", "2024 volumes"),), "announced",
+        ),
+        (
+            "The EU’s proposed new steel import restrictions worry mills in Korea.",
+            "EU", "other", (), ("steel",), (), "proposed",
+        ),
+        (
+            "India lifted its ban on imports of apples from New Zealand.",
+            "IN", "import_ban", ("NZ",), ("apples",), (), "ended",
+        ),
+        (
+            "They raised concerns over China's export controls on rare earths.",
+            "CN", "export_control", (), ("rare earths",), (), "in_force",
+        ),
+        (
+            "Australia agreed to accept a tariff rate of 15 percent on its beef.",
+            None, "tariff", ("AU",), ("beef",), (Term("tariff", None, 15, "percent"),), "announced",
+        ),
+    ],
+)  # fmt: skip
+def test_measure_is_read_with_its_sides_goods_and_terms(
+    sentence: str, imposer: str | None, instrument: str, targets: tuple[str, ...], products: tuple[str, ...],
+    terms: tuple[Term, ...], status: str,
+) -> None:  # fmt: skip
+    [one] = measures(sentence)
+    assert (one.imposer, one.instrument, one.targets, one.products, one.terms, one.status) == (
+        imposer, instrument, targets, products, terms, status,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides discussed tariffs and non-tariff barriers.",
+        "The average applied tariff of Chile was 6 percent.",
+        "They launched tariff negotiations with Peru.",
+    ],
+)
+def test_mere_mention_is_no_measure(sentence: str) -> None:
+    assert measures(sentence) == []
+
+
+def test_mentions_of_one_measure_are_one_record_with_all_its_terms() -> None:
+    [one] = measures(
+        "Canada will impose a 25 percent tariff on steel. Canada's tariff on steel will later rise to 50 percent."
+    )
+    assert [term.to for term in one.terms] == [25, 50]
+
+
+def test_effective_day_is_the_one_behind_its_word() -> None:
+    [one] = measures("Brazil will raise its tariff on ethanol to 18 percent, effective January 5.")
+    assert one.effective == "2026-01-05"
