@@ -6,7 +6,6 @@ A bare "the agreement" is the last one named. One that is only a common noun, wi
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,8 +16,10 @@ from communique.reading.mentions import Body, Demonym, Gathering, Holder, Instru
 from communique.reading.nearby import chunks_before, day_near, leading_day
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.instruments import GENERAL, type_of
+from communique.reading.scene import Scene
 from communique.records import STAGES, Agreement, Record, Rung, unique
 
+ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
 TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
 NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
@@ -111,21 +112,39 @@ def same(one: Mention, other: Mention) -> bool:
         return True
     if both and (words - {"agreement"} <= GENERAL or others - {"agreement"} <= GENERAL) and mine.type == theirs.type:
         return True
+    fewer = min(words, others, key=len) - {"agreement"}
+    if not both and words != others and len(fewer) < 2 and fewer <= GENERAL:
+        return False
+    if mine.type == theirs.type and len(words & others) >= ALIKE * len(words | others) > 0:
+        return True
     return bool(words and others) and (words <= others or others <= words)
 
 
 def agreements(notes: Notes, cast: Cast) -> list[Record]:
     """One record for each instrument of the document, in its fullest form."""
-    dossiers = gather(notes)
-    place_steps(notes, dossiers)
-    found = (record_of(dossier, notes, cast) for dossier in dossiers)
+    scene = Scene.of(notes, cast)
+    dossiers = gather(notes, scene)
+    place_steps(notes, dossiers, scene)
+    told = [dossier for dossier in dossiers if not is_headline_only(dossier, dossiers)]
+    found = (record_of(dossier, notes, scene) for dossier in told)
     return [record for record in found if record]
+
+
+def is_headline_only(dossier: Dossier, dossiers: list[Dossier]) -> bool:
+    """Whether only the title names it, in words of its own for what the body names otherwise."""
+    if not all(one.sentence.is_title for one in dossier.mentions) or dossier.type == "declaration":
+        return False
+    return any(
+        other.type == dossier.type and agree(other.parties, dossier.parties)
+        for other in dossiers
+        if other is not dossier
+    )
 
 
 # ---- who is which ----
 
 
-def gather(notes: Notes) -> list[Dossier]:
+def gather(notes: Notes, scene: Scene) -> list[Dossier]:
     """The instruments of a document with their mentions: longest names first, bare nouns last."""
     mentions = list(mentions_of(notes))
     dossiers: list[Dossier] = []
@@ -137,7 +156,7 @@ def gather(notes: Notes) -> list[Dossier]:
             dossiers.append(known := Dossier())
         known.mentions.append(mention)
     for mention in mentions:
-        if not mention.instrument.is_named and not (known := resolve(mention, dossiers)):
+        if not mention.instrument.is_named and not (known := resolve(mention, dossiers, scene)):
             dossiers.append(Dossier([mention]))
         elif not mention.instrument.is_named and known:
             known.mentions.append(mention)
@@ -168,35 +187,40 @@ def inner_mentions(sentence: Sentence, outer: list[tuple[int, int]]) -> Iterator
                 yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
 
 
-def resolve(mention: Mention, dossiers: Iterable[Dossier]) -> Dossier | None:
+def resolve(mention: Mention, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
     """The instrument that a bare noun stands for: the last one named before it that can be called so."""
-    return resolved(mention.sentence, mention.instrument.name, mention.start, dossiers)
+    return resolved(mention.instrument.name, mention.start, dossiers, scene)
 
 
-def resolved(sentence: Sentence, words: str, at: int, dossiers: Iterable[Dossier]) -> Dossier | None:
-    """The instrument of a kind named last before a place of the text; for "an MOU" the next one named."""
+def resolved(words: str, at: int, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
+    """The instrument of a kind named last before a place of the text, of the document's own parties if there is one."""
     head = words.lower().split()[-1]
     types = BARE_TYPES.get(head, ANY_AGREEMENT)
     if head not in BARE_TYPES and type_of(words) != "other":
         types = (type_of(words),)
     fitting = [one for one in dossiers if one.is_named and one.type in types]
-    before = [(m.start, order) for order, one in enumerate(fitting) for m in one.mentions if m.start < at]
+    before = [
+        (bool(scene.parties) and set(scene.parties) <= set(one.parties), mention.start, order)
+        for order, one in enumerate(fitting)
+        for mention in one.mentions
+        if mention.start < at
+    ]
     if before:
-        return fitting[max(before)[1]]
+        return fitting[max(before)[2]]
     return fitting[0] if len(fitting) == 1 else None
 
 
 # ---- what became of it ----
 
 
-def place_steps(notes: Notes, dossiers: list[Dossier]) -> None:
+def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
     """Give each instrument the stages that the document states of it."""
     published = notes.document.published
     for sentence, match in notes.matches("rungs"):
         step = match.made
         if not isinstance(step, Step):
             continue
-        of = dossier_at(sentence, step, dossiers)
+        of = dossier_at(sentence, step, dossiers, scene)
         if of is None:
             continue
         start, end = min(step.start, step.pact_start), max(step.end, step.pact_end)
@@ -213,7 +237,7 @@ def starts(sentence: Sentence) -> list[Step]:
     return [match.made for match in sentence.matches if isinstance(match.made, Step)]
 
 
-def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier]) -> Dossier | None:
+def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier], scene: Scene) -> Dossier | None:
     """The instrument that a step is about: the one named there, or the one that its bare noun stands for."""
     for dossier in dossiers:
         if any(one.start <= step.pact_start < one.end for one in dossier.mentions):
@@ -221,18 +245,18 @@ def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier]) -> Dossi
     ahead = sentence.line.between(sentence.start, step.pact_start)
     if not DEFINITE.search(ahead[-25:]):
         return None
-    return resolved(sentence, sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers)
+    return resolved(sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers, scene)
 
 
 # ---- the record ----
 
 
-def record_of(dossier: Dossier, notes: Notes, cast: Cast) -> Agreement | None:
+def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     """The instrument as a record; None when it is a common noun of which nothing is stated."""
     taken = [stand for stand in dossier.stands if stand.taken]
     if not dossier.is_named and not taken:
         return None
-    parties = parties_of(dossier, notes, cast)
+    parties = parties_of(dossier, scene)
     if not dossier.is_named and not parties:
         return None
     top = max(dossier.stands, key=lambda one: (STAGES.index(one.stage), one.date is not None), default=None)
@@ -265,24 +289,41 @@ def date_of(top: Stand | None, notes: Notes) -> str | None:
     return top.date
 
 
-def parties_of(dossier: Dossier, notes: Notes, cast: Cast) -> tuple[str, ...]:
+def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     """Its parties: as its names tell, else those who sign it, else the two that the document is about."""
-    named = tuple(party for party in dossier.parties if party not in NOT_WORLD)
+    named = unique((*owners(dossier, scene.cast), *dossier.parties))
+    if NOT_WORLD.issuperset(named):
+        named = ()
     if len(named) > 1:
         return named
     signed = next((one for one in dossier.stands if one.stage in ("signed", "concluded") and one.taken), None)
-    subjects = signing(signed, cast) if signed else ()
+    subjects = signing(signed, scene.cast) if signed else ()
     if len(subjects) > 1 and (not named or named[0] in subjects):
         return subjects
-    if dossier.stands or named or not dossier.is_named:
-        pair = principals(notes)
-        if named and len(pair) == 2 and named[0] in pair:
-            return pair
-        if named:
-            home = cast.home or (pair[0] if pair else None)
-            return unique((home, *named)) if home and is_shared(dossier) else named
-        return pair
-    return named
+    if named and len(scene.parties) == 2 and named[0] in scene.parties:
+        return scene.parties
+    if named:
+        home = scene.cast.home
+        return unique((home, *named)) if home and is_shared(dossier) else named
+    return scene.parties if is_theirs(dossier) and len(scene.parties) == 2 else ()
+
+
+def is_theirs(dossier: Dossier) -> bool:
+    """Whether an instrument without named parties is the document's parties' own: something is done about it, or it is
+    only described.
+    """
+    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower()
+
+
+def owners(dossier: Dossier, cast: Cast) -> list[str]:
+    """Whose it is by the words before its names: Korea in "Korea’s FTA with Chile"."""
+    found: list[str] = []
+    for one in dossier.mentions:
+        before = list(chunks_before(one.sentence, one.start))
+        mark = one.sentence.line.words(before[0]) if before else ""
+        if mark in ("'s", "’s") and len(before) > 1 and (party := cast.party(before[1].value)):
+            found.append(party)
+    return found
 
 
 def is_shared(dossier: Dossier) -> bool:
@@ -300,20 +341,3 @@ def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
     if len(bodies) > 1 and len(bodies) == sum(not isinstance(one, Party) for one in actors):
         return unique(cast.actor(body) or body.name for body in bodies)
     return unique(party for one in actors if (party := cast.party(one)))
-
-
-def principals(notes: Notes) -> tuple[str, ...]:
-    """The two parties that the document is about: those of its title, else the two named most."""
-    for sentences in (notes.sentences[:1], notes.sentences[:6], notes.sentences):
-        counted: Counter[str] = Counter()
-        for sentence in sentences:
-            counted.update(
-                chunk.value.code for chunk in sentence.line.chunks
-                if isinstance(chunk.value, Party) and chunk.value.code not in NOT_WORLD
-            )  # fmt: skip
-            for chunk in sentence.line.chunks:
-                if isinstance(chunk.value, Instrument | Gathering):
-                    counted.update(party for party in chunk.value.parties if party not in NOT_WORLD)
-        if len(counted) == 2 or (len(counted) > 2 and sentences is notes.sentences):
-            return tuple(code for code, _ in counted.most_common(2))
-    return ()

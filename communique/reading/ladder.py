@@ -16,12 +16,12 @@ from communique.reading.notes import Sentence
 
 # Words within LOOK_BACK before a step that make it a plan, a hope or a condition.
 UNREAL = frozenset(
-    "will would shall should may could might must can to towards toward plan plans planned planning aim aims aiming "
-    "hope hopes hoped expect expects expected expecting intend intends intention intent early swift prompt speedy "
-    "timely once when if until unless ahead before pending possible possibility potential prospective future "
-    "forthcoming upcoming soon seek seeks seeking pursue pursuing consider considering not yet never without urge "
-    "urged urges need accelerate expedite goal target scheduled due prior wish desire rapid earliest explore "
-    "expeditious working resume work discuss discussed importance".split()
+    "advance will would shall should may could might must can to towards toward plan plans planned planning aim "
+    "aims aiming hope hopes hoped expect expects expected expecting intend intends intention intent early swift "
+    "prompt speedy timely once when if until unless ahead before pending possible possibility potential "
+    "prospective future forthcoming upcoming soon seek seeks seeking pursue pursuing consider considering not yet "
+    "never without urge urged urges need accelerate expedite goal target scheduled due prior wish desire rapid "
+    "earliest explore expeditious working resume work discuss discussed importance".split()
 )
 LOOK_BACK = 5  # words
 PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed": "proposed", "upgrading": "upgrading",
@@ -39,9 +39,7 @@ NOUNS = frozenset(
     "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
     "completion issuance adoption termination suspension implementation".split()
 )
-CONFIRMED = frozenset(
-    "since after following witnessed welcomed welcoming marked celebrated with upon announced the".split()
-)
+CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
     r"\b(?:parliament\w*|assembly|congress|senate|cabinet|council of (?:the )?\w+|duma|house|diet|saeima|bundestag|"
     r"government|legislature|lawmakers|meps)\b",
@@ -92,7 +90,8 @@ def _words(sentence: Sentence) -> str:
 def _is_planned(step: Step, sentence: Sentence, stated: str | None, published: date | None) -> bool:
     if stated and published and span(stated)[0] > published:
         return True
-    before = re.findall(r"[\w’']+", sentence.line.between(sentence.start, step.start).lower())[-LOOK_BACK:]
+    words = re.findall(r"[\w’']+", sentence.line.between(sentence.start, step.start))[-LOOK_BACK:]
+    before = [word.lower() for word in words if word != "May"]
     if step.word.split(" ")[0] in NOUNS:
-        return not (stated or CONFIRMED.intersection(before[-2:])) or bool(UNREAL.intersection(before[-3:]))
+        return not (stated or CONFIRMED.intersection(before[-2:])) or bool(UNREAL.intersection(before))
     return bool(UNREAL.intersection(before))

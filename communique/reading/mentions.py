@@ -5,6 +5,7 @@ Each carries the `kind` that its chunk is spelled by. They hold words of the doc
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -291,9 +292,19 @@ Mention = (
 )  # fmt: skip
 
 
-def named(entry: Entry) -> Party | Region | City | Body | None:
+# Groups of the lexicon that are instruments: type, and parties where they are few.
+PACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "USMCA": ("fta", ("US", "MX", "CA")), "NAFTA": ("fta", ("US", "MX", "CA")), "CPTPP": ("fta", ()),
+    "TPP": ("fta", ()), "RCEP": ("fta", ()), "AFCFTA": ("fta", ()), "IPEF": ("framework", ()), "DEPA": ("other", ()),
+}  # fmt: skip
+
+
+def named(entry: Entry) -> Party | Region | City | Body | Instrument | None:
     """What a name of the lexicon is read as; None for kinds that rules do not read by name."""
     match entry.kind:
+        case "group" if entry.value in PACTS:
+            kind, parties = PACTS[entry.value]
+            return Instrument(entry.name, kind, parties, entry.value)
         case "country" | "group" if entry.party:
             return (Party if entry.strong else WeakParty)(entry.value, entry.name)
         case "group":  # one that records do not name as a party: it acts as a body

@@ -34,9 +34,13 @@ TYPES = (
     ("framework", r"framework|\btifa\b|\bipef\b"),
     ("partnership", r"partnership(?! agree)|alliance"),
 )  # fmt: skip
+# Before "deal with" these make it a verb.
+VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
 COMMON = Declined("only a common noun")
+BONDS = ("partnership", "framework", "alliance", "contract")
 GENERAL = frozenset(
-    "and bilateral comprehensive cooperation economic first framework free investment joint new partnership special "
+    "and historic landmark phase one major "
+    "bilateral comprehensive cooperation economic first framework free investment joint new partnership special "
     "strategic the trade trilateral reciprocal".split()
 )
 
@@ -92,7 +96,9 @@ def capitalised(
     said: Said, head: Blank, front: Blank | None = None, short: Blank | None = None, **rest: Blank
 ) -> Instrument | Declined:
     """A name in capitals that ends in Agreement, Treaty, MOU and the like, with its short form in brackets."""
-    if front is None and said.line.words(head).lower() in ("partnership", "framework", "alliance", "contract"):
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_headed = bool(behind) and said.line.words(behind[0]) in ("for", "on")
+    if front is None and said.line.words(head).lower() in BONDS and not is_headed:
         return COMMON
     return named(said, head, short)
 
@@ -187,15 +193,42 @@ def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
     "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",
     never=["an Agreement with Korea on which they rely"],
 )
-def between_on(said: Said, instrument: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
     """An instrument, those it is with or between, and then what it is on."""
-    return extended(said, instrument)
+    return extended(said, instrument, upto=(last or partner).last)
 
 
-def extended(said: Said, instrument: Blank) -> Instrument:
-    """The instrument under the longer name that the match gives it."""
+@signatories.rule(
+    "{deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
+    "a massive {deal_with: deal with} the {partner: EU} was reached",
+    "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
+    never=["they will deal with the EU"],
+)
+def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Declined:
+    """A bare "deal" that those it is with make a particular one."""
+    line, first = said.line, said.first
+    if not first or line.words(line.chunks[first - 1]).lower() in VERBAL:
+        return Declined("a verb")
+    return Instrument(plain_words(said), "other", signers(said, deal_with.last, said.last))
+
+
+@signatories.rule(
+    "{head: pact!Cap} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
+    "an {head: agreement} with the {partner: EU} was reached",
+    "an {head: agreement} between {partner: Korea} and {last: Peru} was reached",
+    never=["an agreement with others"],
+)
+def simply_between(said: Said, head: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+    """A bare "agreement" or "pact" that those it is with or between make a particular one."""
+    name = plain_words(said)
+    return Instrument(name, type_of(name), signers(said, head.last, said.last))
+
+
+def extended(said: Said, instrument: Blank, upto: int | None = None) -> Instrument:
+    """The instrument under the longer name that the match gives it; its signers stand before chunk `upto`."""
     known: Instrument = said.line.value(instrument)
     name = plain_words(said)
-    others = signers(said, instrument.last, said.last)
+    others = signers(said, instrument.last, upto or said.last)
     kind = known.type if known.type != "other" else type_of(name)
     return replace(known, name=name, type=kind, parties=unique((*known.parties, *others)), is_named=True)

@@ -28,11 +28,22 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
-    "{pact: instrument|pact!Cap} {rung_bridge|stage_word|day|city|party|low&adverb}* {rung: stage_word}",
+    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|pronoun|holder|person|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
     never=["the Korea–Chile FTA. They signed"],
 )
 def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
-    """What becomes of an instrument, named before it: the agreement, signed in 2003 and in force since 2004."""
+    """What becomes of an instrument, named before it: the agreement, which was signed in 2003."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
+    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|pronoun|holder|person|low&adverb}* {first: stage_word}"
+    " {rung_bridge|day|city|party|low&adverb}* {rung: stage_word}",
+    "the {pact: Korea–Chile FTA}, {first: signed} in 2003 and {rung: in force} since 2004",
+    never=["the Korea–Chile FTA, signed in 2003"],
+)
+def second_step(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """The second thing that becomes of an instrument: signed in 2003 and in force since 2004."""
     return step(said, rung, pact)
