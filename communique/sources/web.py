@@ -49,7 +49,7 @@ class _CheckedTransport(httpx2.BaseTransport):
     def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
         # No connection is kept: the next name at the same address must show a certificate of its own.
-        self._inner = httpx2.HTTPTransport(trust_env=False, limits=httpx2.Limits(max_keepalive_connections=0))
+        self._inner = httpx2.HTTPTransport(limits=httpx2.Limits(max_keepalive_connections=0))
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer to the request, asked of the checked numeric address under the name's own certificate."""
@@ -137,7 +137,7 @@ class Visitor:
                 with attempt:
                     return self._ask(address, headers, limit or self.size_limit)
         except _BusyError as error:
-            raise RefusedError(f"{error}, asked {attempts} times") from error
+            raise RefusedError(f"{error}, asked {attempts} {'time' if attempts == 1 else 'times'}") from error
         raise RefusedError("COMMUNIQUE_FETCH_ATTEMPTS is less than 1")
 
     def _ask(self, address: str, headers: dict[str, str], limit: int) -> _Answer:
@@ -149,6 +149,8 @@ class Visitor:
                 data = b"".join(self._pieces(response, until, limit))
                 return _Answer(response.status_code, response.headers, data, response.charset_encoding)
         except httpx2.TransportError as error:
+            if "CERTIFICATE" in str(error).upper():
+                raise RefusedError("its certificate does not hold for its name") from error
             raise _BusyError(f"the house does not answer ({type(error).__name__})") from error
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise RefusedError(f"cannot be fetched: {error}") from error

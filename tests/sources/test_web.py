@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import ssl
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import stamina
+import trustme
 
 from communique.records import Document
 from communique.sources import Refusal, addresses
@@ -47,6 +49,11 @@ class House:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def speaks_tls(self, certificate: trustme.LeafCert) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
 
     def answer(self, path: str) -> Answer:
         told = self.answers.get(path, (404, {}, b"nothing here"))
@@ -140,6 +147,23 @@ def test_name_that_resolves_anew_is_connected_to_the_address_that_was_checked(
     assert document(url, allow_private=True).title == TITLE
     assert "127.0.0.1" in asked  # the connection itself asks for the number only
     assert house.asked[-1][1]["Host"].startswith("house.example:")
+
+
+def test_certificate_must_hold_for_the_name_though_the_number_is_visited(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    monkeypatch.setattr(
+        "communique.sources.addresses.socket.getaddrinfo",
+        lambda host, port, *_, **__: [(2, 1, 6, "", ("127.0.0.1", port))],
+    )
+    house.tells("/a", TEXT, Content_Type="text/plain")
+    house.speaks_tls(authority.issue_cert("house.example"))
+    port = house.server.server_port
+    assert document(f"https://house.example:{port}/a", allow_private=True).title == TITLE
+    assert "certificate" in fault(f"https://other.example:{port}/a", allow_private=True)
 
 
 def test_redirects_are_followed_up_to_a_limit(house: House) -> None:
