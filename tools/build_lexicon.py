@@ -1,4 +1,4 @@
-"""Writes what open libraries know of countries into the lexicon's TOML files, above their line, and adds what is missing.
+"""Writes what libraries know of countries into the TOML files of the lexicon above their line, and adds what lacks.
 Never touches what stands below the line or is there already: that is kept by hand. Needs babel, pycountry and rigour
 (extra `dev`). Afterwards run `python -m communique.lexicon.build`.
 """
