@@ -13,7 +13,7 @@ from communique.lexicon.nouns import Body, Country, Entry, Group, Lexicon, Regio
 from communique.lexicon.spelling import spellings
 from communique.lexicon.store import load
 
-SHOUTED = frozenset({"country", "demonym", "people", "city", "capital", "group", "region", "body"})
+SHOUTED = frozenset({"country", "demonym", "people", "city", "capital", "group", "pact", "region", "body"})
 """Kinds that headlines also set in capitals; other lower-case forms never match, so "turkey" is no country."""
 
 
@@ -76,17 +76,16 @@ def of_groups(lexicon: Lexicon) -> Iterator[Entry]:
 
 
 def of_group(group: Group) -> Iterator[Entry]:
-    """Names and adjectives of one group."""
-    party = group.code if group.party else None
+    """Names and adjectives of one group: as a party, or else as the pact or the body that it is."""
+    kind = "pact" if group.kind == "pact" else "group" if group.party else "body"
+    value, party = (group.name if kind == "body" else group.code), (group.code if kind == "group" else None)
+    yield from (Entry(name, kind, value, party) for name in dict.fromkeys((group.name, *group.strong)))
+    yield from (Entry(name, kind, value, party, strong=False) for name in group.weak)
     own = {group.name, *group.strong, *group.weak}
-    yield from (Entry(name, "group", group.code, party) for name in dict.fromkeys((group.name, *group.strong)))
-    yield from (Entry(name, "group", group.code, party, strong=False) for name in group.weak)
-    yield from (Entry(name, "group_adjective", group.code, party) for name in group.adjectives if name not in own)
-    yield from (
-        Entry(name, "group_adjective", group.code, party, strong=False)
-        for name in group.weak_adjectives
-        if name not in own
-    )
+    adjectives = [name for name in group.adjectives if kind == "group" and name not in own]
+    weak = [name for name in group.weak_adjectives if kind == "group" and name not in own]
+    yield from (Entry(name, "group_adjective", value, party) for name in adjectives)
+    yield from (Entry(name, "group_adjective", value, party, strong=False) for name in weak)
 
 
 def of_regions(lexicon: Lexicon) -> Iterator[Entry]:

@@ -94,6 +94,8 @@ class Group:
     weak_adjectives: tuple[str, ...] = ()
     founded: str | None = None
     ended: str | None = None
+    instrument: str | None = None
+    """The type of agreement that a pact is, as records name it."""
     members: tuple[Membership, ...] = ()
     bodies: tuple[Body, ...] = ()
 
@@ -158,7 +160,7 @@ class Entry:
 
     name: str
     kind: str
-    """country, demonym, people, city, capital, body, group, group_adjective, region, currency, unit or product."""
+    """country, demonym, people, city, capital, body, group, group_adjective, pact, region, currency, unit, product."""
     value: str
     """A code, or the fullest name of a body, city or region."""
     party: str | None = None

@@ -5,11 +5,10 @@ Each carries the `kind` that its chunk is spelled by. They hold words of the doc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from communique.lexicon import Entry
+from communique.lexicon import Entry, load
 from communique.records import Number
 
 
@@ -292,19 +291,9 @@ Mention = (
 )  # fmt: skip
 
 
-# Groups of the lexicon that are instruments: type, and parties where they are few.
-PACTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "USMCA": ("fta", ("US", "MX", "CA")), "NAFTA": ("fta", ("US", "MX", "CA")), "CPTPP": ("fta", ()),
-    "TPP": ("fta", ()), "RCEP": ("fta", ()), "AFCFTA": ("fta", ()), "IPEF": ("framework", ()), "DEPA": ("other", ()),
-}  # fmt: skip
-
-
 def named(entry: Entry) -> Party | Region | City | Body | Instrument | None:
     """What a name of the lexicon is read as; None for kinds that rules do not read by name."""
     match entry.kind:
-        case "group" if entry.value in PACTS:
-            kind, parties = PACTS[entry.value]
-            return Instrument(entry.name, kind, parties, entry.value)
         case "country" | "group" if entry.party:
             return (Party if entry.strong else WeakParty)(entry.value, entry.name)
         case "group":  # one that records do not name as a party: it acts as a body
@@ -315,8 +304,22 @@ def named(entry: Entry) -> Party | Region | City | Body | Instrument | None:
             return City(entry.name, entry.party or "", entry.kind == "capital")
         case "region":
             return Region(entry.name)
+        case "pact":
+            return _pact(entry)
         case "body":
             return (Body if entry.strong or " " in entry.name else WeakBody)(
                 entry.value, entry.party, entry.name if entry.name.isupper() else None
             )
     return None
+
+
+FEW = 3
+"""Up to this many members a pact is between them by name; of a larger one a document tells who is concerned."""
+
+
+def _pact(entry: Entry) -> Instrument:
+    """An agreement that is known by name, with its parties where they are few."""
+    pact = load().groups[entry.value]
+    members = tuple(member.code for member in pact.members)
+    parties = members if len(members) <= FEW else ()
+    return Instrument(entry.name, pact.instrument or "other", parties, pact.code)

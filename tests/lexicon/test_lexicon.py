@@ -218,3 +218,22 @@ def test_a_longer_name_covers_the_country_in_it(name: str) -> None:
 def test_a_capital_that_may_stand_for_its_government_is_marked(city: str, code: str) -> None:
     entry = next(each for each in lexicon.entries() if each.name == city)
     assert (entry.kind, entry.party) == ("capital", code)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "value", "party"),
+    [
+        ("CPTPP", "pact", "CPTPP", None),
+        ("ASEAN", "group", "ASEAN", "ASEAN"),
+        ("ADB", "body", "Asian Development Bank", None),
+    ],
+)
+def test_a_bloc_is_a_party_and_a_pact_or_bank_is_none(name: str, kind: str, value: str, party: str | None) -> None:
+    entry = next(each for each in lexicon.entries() if each.name == name)
+    assert (entry.kind, entry.value, entry.party) == (kind, value, party)
+
+
+def test_every_pact_tells_its_type_of_agreement() -> None:
+    pacts = [group for group in lexicon.load().groups.values() if group.kind == "pact"]
+    assert pacts
+    assert [pact.code for pact in pacts if not pact.instrument] == []
