@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
-from communique.reading.mentions import Actors, HeadedBody, Holder, Party
+from communique.reading.grammar import Chunk
+from communique.reading.mentions import Actors, Group, HeadedBody, Holder, Party
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
@@ -99,9 +100,13 @@ def _party_of_field(of: str, field: str) -> str | None:
 
 def of_name(case: Case) -> str | None:
     """The one party, of those that the document names, where the family name is at home."""
-    words = case.person.replace("-", " ").split()
-    families = {words[0], words[-1]}
-    at_home = {party for party in case.mentioned if families & _family_names(party)}
+    words = case.person.split()
+    is_eastern = len(words) > 2 or "-" in case.person
+    at_home = {
+        party
+        for party in case.mentioned
+        if (words[0] if _is_family_first(party) and is_eastern else words[-1]) in _family_names(party)
+    }
     return at_home.pop() if len(at_home) == 1 and case.home not in at_home else None
 
 
@@ -111,17 +116,29 @@ def _family_names(party: str) -> frozenset[str]:
     return frozenset(country.family_names) if country else frozenset()
 
 
+@lru_cache(maxsize=512)
+def _is_family_first(party: str) -> bool:
+    country = lexicon.load().countries.get(party)
+    return bool(country and country.family_first)
+
+
 def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
     """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
-    sides = [
-        (chunk.end, chunk.value.code)
-        for chunk in sentence.line.chunks
-        if isinstance(chunk.value, Party) and SIDE.match(text, chunk.end)
-    ]
+    sides = [(chunk.end, code) for chunk in sentence.line.chunks if (code := _side(chunk, text))]
     for holder in held(sentence) if sides else ():
         before = [party for end, party in sides if end <= holder.start]
         if before:
             yield holder, before[-1]
+
+
+def _side(chunk: Chunk, text: str) -> str | None:
+    """The party of "the Tajik delegation", folded as a group or not."""
+    match chunk.value:
+        case Group(parties=(code,), is_private=False) if SIDE.search(chunk.value.words):
+            return str(code)
+        case Party(code=code) if SIDE.match(text, chunk.end):
+            return str(code)
+    return None
 
 
 def _of_lists(

@@ -13,7 +13,7 @@ from communique.lexicon.wordlists import ordinary_words, word_set
 # Classes whose words are neither: they stand around names and titles, not in them.
 AROUND = (
     "determiner", "possessive", "preposition", "pronoun", "conjunction", "adverb", "function", "weekday", "month",
-    "title", "titles", "institution", "honorific", "junior",
+    "title", "titles", "institution", "honorific", "junior", "letters",
 )  # fmt: skip
 ENDINGS = re.compile(
     r".{3,}(?:tions?|sions?|ments?|ness|ities|ity|ships?|isms?|ology|ologies|ically|ating|i[sz]ed|i[sz]ing|i[sz]ation|ative|ables?|ibles?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -154,6 +154,7 @@ class Cast:
 
 # ---- gathering ----
 
+SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
 
 
@@ -201,16 +202,30 @@ def _full_names(mentions: Sequence[object]) -> dict[str, str]:
     """Each name as written with the fullest name that holds all its words."""
     people = {name: _words(name) for mention in mentions if (name := _name(mention))}
     sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
+    holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
     found: dict[str, str] = {}
     for name, words in people.items():
-        fuller = [other for other, others in people.items() if other in sure and words <= others]
-        longest = max(fuller, key=lambda other: (len(people[other]), len(other)), default=None)
-        same = {frozenset(people[other]) for other in fuller if len(people[other]) > len(words)}
-        if longest and (len(same) <= 1 or _nested(same)):
-            found[name] = longest
-        elif name in sure:
-            found[name] = name
+        fuller = [
+            other for other, others in people.items() if other in sure and words <= others and _may_be(name, other)
+        ]
+        held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
+        best = _fullest(name, held, people) or _fullest(name, fuller, people)
+        if best or name in sure:
+            found[name] = best or name
     return found
+
+
+def _may_be(shorter: str, longer: str) -> bool:
+    """Whether names with a father's name begin alike: Mohammed bin Rashid is the father of Hamdan bin Mohammed."""
+    return not SON_OF.search(shorter) or shorter.split()[0].casefold() == longer.split()[0].casefold()
+
+
+def _fullest(name: str, fuller: Sequence[str], people: Mapping[str, frozenset[str]]) -> str | None:
+    """The longest of the names that hold a shorter one; None when they are several people."""
+    sets = {people[other] for other in fuller if len(people[other]) > len(people[name])}
+    if not fuller or not _nested(sets):
+        return None
+    return max(fuller, key=lambda other: (len(people[other]), len(other)))
 
 
 def _name(mention: object) -> str | None:

@@ -307,8 +307,9 @@ def named(entry: Entry) -> Party | Region | City | Body | Instrument | None:
         case "pact":
             return _pact(entry)
         case "body":
+            party = entry.party if entry.strong or entry.name.isupper() else None  # "Foreign Ministry" is anybody's
             return (Body if entry.strong or " " in entry.name else WeakBody)(
-                entry.value, entry.party, entry.name if entry.name.isupper() else None
+                entry.value, party, entry.name if entry.name.isupper() else None
             )
     return None
 

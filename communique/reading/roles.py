@@ -37,7 +37,7 @@ def roles(notes: Notes, cast: Cast) -> list[Record]:
     found: dict[str, list[list[Seen]]] = {}
     for seen in _seen(notes, cast):
         offices = found.setdefault(seen.person, [])
-        same = next((office for office in offices if _is_same(office[0], seen)), None)
+        same = next((office for office in offices if any(_is_same(one, seen) for one in office)), None)
         offices.append([seen]) if same is None else same.append(seen)
     return [_role(notes, office) for offices in found.values() for office in offices]
 
@@ -60,6 +60,8 @@ def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
 
 def _is_same(one: Seen, other: Seen) -> bool:
     """Whether two titles are one office more or less fully written."""
+    if "appositions." in one.rule + other.rule and one.end > other.start and other.end > one.start:
+        return True  # several offices told in one breath are one record
     words, others = ({*seen.title.lower().replace("-", " ").split()} for seen in (one, other))
     return words <= others or others <= words or bool({"minister"} & words & others)
 

@@ -18,8 +18,8 @@ def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blan
 
 
 @bodies.rule(
-    "[{owner: party|demonym} ['s]] {name: institution&Cap} of|for [the] {fields: Noun|acronym|region|demonym}+"
-    " [[, {Noun|acronym}+]* [,] and [the] {last: Noun|acronym}+] [( {short: acronym} )]",
+    "[{owner: party|demonym} ['s]] {name: institution&Cap} of|for [the] {fields: Noun|field_acronym|region|demonym}+"
+    " [[, {Noun|field_acronym}+]* [,] and [the] {last: Noun|field_acronym}+] [( {short: acronym} )]",
     "the {name: Ministry} of {fields: Shared Affairs} announced",
     "the {name: Department} for {fields: Grain} announced",
     "the {name: Ministry} of the {fields: Sea} announced",
@@ -54,7 +54,7 @@ def institution_of_place(said: Said, name: Blank, last: Blank, short: Blank | No
 
 @bodies.rule(
     "[{owner: party|demonym} 's] {name: Noun|acronym|Name|party|city|region}+ {last: institution&Cap}"
-    " [of|for [the] {field: Noun|acronym|region|demonym}+ [[, {Noun|acronym}+]* [,] and [the] {end: Noun|acronym}+]]"
+    " [of|for [the] {field: Noun|field_acronym|region|demonym}+ [[, {Noun|field_acronym}+]* [,] and [the] {end: Noun|field_acronym}+]]"
     " [( {short: acronym} )]",
     "the {name: Grain} {last: Agency} said",
     "{owner: Korea}'s {name: Grain} {last: Agency} said",

@@ -36,6 +36,18 @@ def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
+    "{name: person|maybe} {dash|dash} [the] {office}",
+    "{name: Park Jung-sung} – {office: Deputy Minister for Trade}",
+    "{name: Park Jung-sung} — {office: Deputy Minister for Trade}",
+    "{name: Park Jung-sung} - the {office: Deputy Minister for Trade}",
+    never=["Park Jung-sung - who is a Deputy Minister - met"],
+)
+def named_dash_office(said: Said, name: Blank, office: Blank) -> Holder | None:
+    """A person, the office behind a dash."""
+    return named_then_office(said, name, office)
+
+
+@holders.rule(
     "{name: person|maybe} ( [the] {office} )",
     "{name: Park Jung-sung} ({office: Deputy Minister for Trade}) met",
     "{name: Park Jung-sung} (the {office: Deputy Minister for Trade}) met",
@@ -79,11 +91,10 @@ def headed_by_apposition(said: Said, seat: Blank, office: Blank, name: Blank) ->
 
 
 @holders.rule(
-    "{office} [,] {name: person|maybe} of|at [the] {seat: party|weak_party|body}",
+    "{office} [,] {name: person|maybe} of [the] {seat: party|weak_party|body}",
     "{office: Prime Minister} {name: Park Jung-sung} of {seat: Korea} met",
     "{office: Prime Minister} {name: Park Jung-sung} of the {seat: Republic of Korea} met",
     "the {office: President}, {name: Park Jung-sung} of {seat: Korea}, met",
-    "{office: Director} {name: Park Jung-sung} at the {seat: European Commission} met",
     never=["Prime Minister Park Jung-sung of all people"],
 )
 def titled_of(said: Said, office: Blank, name: Blank, seat: Blank) -> Holder | None:

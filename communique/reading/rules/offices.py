@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Body, City, Office, Party, Post
+from communique.reading.mentions import Body, City, Demonym, Office, Party, Post
 
 posts = Stage("posts", makes=("post",))
 offices = Stage("offices", makes=("office",))
@@ -19,23 +19,47 @@ OF_FIRMS = ("ceo", "chief", "chair", "president", "director", "founder", "spokes
 # Posts that are held at a place rather than of it.
 SENT = ("ambassador", "envoy", "represent", "consul", "high commissioner", "charg", "counsellor", "attach")
 
+# Parties that have a seat and staff of their own: their officers hold an office of an organisation.
+ORGANISATIONS = frozenset(
+    {
+        "WTO",
+        "UN",
+        "ASEAN",
+        "GCC",
+        "OECD",
+        "IMF",
+        "NATO",
+        "AFRICAN_UNION",
+        "APEC",
+        "SCO",
+        "EAEU",
+        "OPEC",
+        "SAARC",
+        "EFTA",
+    }
+)
+
 
 @posts.rule(
-    "[{about: portfolio}+ {joined|joined}] {before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles}",
+    "[{more: portfolio&Cap}+ ,] [{about: portfolio}+ [,] {joined|joined}] {before: rung|grade&Cap|portfolio|ordinal}* {head: title|rank&Cap|titles}",
     "{before: Acting Industry} {head: Minister} Park",
     "{about: Business} and {head: Trade Secretary} Park",
+    "{about: Business}, and {head: Trade Secretary} Park",
+    "{more: Trade}, {about: Industry} and {before: Energy 2nd} {head: Vice Minister} Park",
     "{head: Minister} Park",
     never=["the general told the head of the house"],
 )
-def post(said: Said, head: Blank, about: Blank | None = None, before: Blank | None = None) -> Post:
+def post(
+    said: Said, head: Blank, more: Blank | None = None, about: Blank | None = None, before: Blank | None = None
+) -> Post | None:
     """A title, with what narrows it before it."""
     return Post(said.words)
 
 
 @posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
-    " {field: Noun|acronym|portfolio|region}+"
-    " [[, {Noun|acronym|portfolio}+]* [,] {joined|joined} [the] {last: Noun|acronym|portfolio}+]",
+    " {field: Noun|field_acronym|portfolio|region}+"
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the] {last: Noun|field_acronym|portfolio|region}+]",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
     "the {head: Adviser} on {field: Steel} said",
@@ -51,30 +75,31 @@ def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None,
 
 
 @offices.rule(
-    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym} ['s]] {post}"
-    " [[,] {joined|joined} [{also: party|demonym}] {second: post}] [( {short: acronym} )]",
+    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym} ['s]]"
+    " [ministry 's] {post} [[,] {post_joint|post_joint} {second: post}] [( {short: acronym} )]",
     "{post: Minister} Park",
     "the {former: former} {post: Minister} Park",
     "{owner: Italian} {post: Minister} Park",
     "{owner: Korea}'s {post: Minister} Park",
     "{owner: XYZW} {post: Chairman} Park",
+    "the {owner: Korean} ministry's {post: Spokesperson}",
+    "the Ministry's {post: Spokesperson}",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} Park",
     "{post: Deputy Prime Minister}, and {second: Minister of Trade} Park",
-    "{post: Deputy Prime Minister} and {also: Korean} {second: Minister of Trade} Park",
     "{post: Minister of Trade} ({short: XYZW}) Park",
     never=["the Republic of Korea met"],
 )
 def office(
-    said: Said, post: Blank, former: Blank | None = None, owner: Blank | None = None, also: Blank | None = None,
+    said: Said, post: Blank, former: Blank | None = None, owner: Blank | None = None,
     second: Blank | None = None, short: Blank | None = None,
 ) -> Office:  # fmt: skip
     """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
-    made = _office(said, said.line.between(post.start, (second or post).end), owner or also, former)
+    made = _office(said, said.line.between(post.start, (second or post).end), owner, former)
     return replace(made, organisation=made.organisation or said.line.words(short)) if short else made
 
 
 @offices.rule(
-    "{owner: Name} {more: Noun|Name|acronym}* ['s] {post} [{joined|joined} {second: post}]",
+    "{owner: Name} {more: Noun|Name|acronym}* ['s] {post} [{post_joint|post_joint} {second: post}]",
     "{owner: Hanbit} {more: Motor} {post: Chairman} Park",
     "{owner: Hanbit} {post: President} and {second: CEO} Park",
     "{owner: Hanbit}'s {post: CEO}",
@@ -91,7 +116,7 @@ def office_in_firm(
 
 
 @offices.rule(
-    "[{former}] [{owner: party|weak_party|demonym|body|acronym} ['s]] {post} [{joined|joined} {second: post}]"
+    "[{former}] [{owner: party|weak_party|demonym|body|acronym} ['s]] {post} [{post_joint|post_joint} {second: post}]"
     " [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
     "{post: Director} of the {unit: European Commission}",
     "{post: Director} and {second: Minister}, at the {unit: European Commission}",
@@ -120,6 +145,57 @@ def office_at(
 
 
 @offices.rule(
+    "[{owner: party|demonym|body} ['s]] {before: rung|portfolio}* {head: plain_rank!Cap} of|at|for [the] {unit: body|weak_body}",
+    "Mr. Park, {head: head} of the {unit: Bureau of Grain}",
+    "Mr. Park, {before: trade} {head: director} at {unit: Bureau of Grain}",
+    "Mr. Park, {head: adviser} for the {unit: Bureau of Grain}",
+    "the {owner: Korean} {head: head} of the {unit: Bureau of Grain}",
+    "{owner: Korea}'s {head: head} of the {unit: Bureau of Grain}",
+    never=["a director of bread"],
+)
+def plain_office_at(
+    said: Said, head: Blank, unit: Blank, before: Blank | None = None, owner: Blank | None = None
+) -> Office:
+    """A title in lower case that is an office because a body stands behind it."""
+    body = said.line.value(unit)
+    party = _party(said.line.value(owner)) if owner else None
+    return Office(said.line.between((before or head).start, head.end), body.name, party or body.party)
+
+
+@offices.rule(
+    "{owner: party|demonym|body} ['s] {before: rung|portfolio}+ {head: plain_rank!Cap}",
+    "the {owner: Korean} {before: trade} {head: chief} Park",
+    "{owner: Korea}'s {before: senior trade} {head: adviser} Park",
+    never=["the trade chief"],
+)
+def plain_office(said: Said, owner: Blank, before: Blank, head: Blank) -> Office:
+    """A title in lower case that is an office because of whose it is and what it is about."""
+    return _office(said, said.line.between(before.start, head.end), owner, None)
+
+
+@offices.rule(
+    "{post} ( {unit: body} )",
+    "{post: Minister of State} ({unit: European Commission})",
+    never=["Minister of State (see below)"],
+)
+def office_with_body_in_brackets(said: Said, post: Blank, unit: Blank) -> Office:
+    """A title with its body in brackets."""
+    body = said.line.value(unit)
+    return Office(said.line.words(post), body.name, body.party)
+
+
+@offices.rule(
+    "{post} , {unit: body}",
+    "{post: Secretary}, {unit: European Commission}, Mr. Park",
+    never=["the secretary, the European Commission and others"],
+)
+def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
+    """A capitalised title with its body behind a comma."""
+    body, title = said.line.value(unit), said.line.words(post)
+    return Office(title, body.name, body.party) if title[:1].isupper() else None
+
+
+@offices.rule(
     "{post} [,] of|at|from [the] {owner: Name|acronym}+ {more: Noun|Name|acronym}*",
     "{post: CEO} of {owner: Hanbit} {more: Motor} said",
     "{post: Chairman} of the {owner: Hanbit} {more: Group} said",
@@ -137,7 +213,41 @@ def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = N
 
 
 @offices.rule(
-    "[{former}] {post} [{joined|joined} {second: post}] [,] of|for|from [the] {owner: party|weak_party|city}",
+    "{post} of|at [the] {owner: city|region|party} {more: Noun|Name|acronym}+",
+    "{post: CEO} of {owner: Seoul} {more: Airlines}",
+    "{post: CEO} at the {owner: Korea} {more: Airlines}",
+    never=["Minister of Korea Airlines"],
+)
+def office_at_local_firm(said: Said, post: Blank, owner: Blank, more: Blank) -> Office | None:
+    """The head of a firm whose name begins with a place."""
+    return office_at_firm(said, post, owner, more)
+
+
+@offices.rule(
+    "{about: portfolio}+ ministry ['s] {post}",
+    "{about: Commerce} ministry {post: spokesperson} Park",
+    "the {about: foreign} ministry's {post: spokesperson} Park",
+    never=["the ministry spokesperson"],
+)
+def office_in_plain_ministry(said: Said, about: Blank, post: Blank) -> Office:
+    """A post in a ministry that is named by its field in lower case."""
+    return Office(said.line.words(post), f"{said.line.words(about)} ministry")
+
+
+@offices.rule(
+    "{post} of [the] {owner: party|weak_party} {post_joint|post_joint} {second: post}",
+    "{post: Deputy Prime Minister} of {owner: Korea} – {second: Foreign Minister} Park",
+    "{post: Deputy Prime Minister} of the {owner: Republic of Korea} and {second: Foreign Minister} Park",
+    never=["Deputy Prime Minister of Korea, Foreign Minister Park"],
+)
+def offices_around_party(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:
+    """Two posts of one person, the country behind the first."""
+    title = f"{said.line.words(post)} and {said.line.words(second)}"
+    return Office(title, None, _party(said.line.value(owner)))
+
+
+@offices.rule(
+    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from [the] {owner: party|weak_party|city}",
     "{post: Minister of Trade} of the {owner: Republic of Korea}",
     "{post: Minister of Trade} from {owner: Korea}",
     "{post: Ambassador} for {owner: Korea}",
@@ -154,8 +264,8 @@ def office_of_party(
 
 
 @offices.rule(
-    "{post} of [the] {seat: body} for|on [a] {field: Noun|acronym|portfolio}+"
-    " [[, {Noun|acronym|portfolio}+]* [,] {joined|joined} {last: Noun|acronym|portfolio}+]",
+    "{post} of [the] {seat: body} for|on [a] {field: Noun|field_acronym|portfolio}+"
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} {last: Noun|field_acronym|portfolio|region}+]",
     "{post: Vice-President} of the {seat: European Commission} for {field: Harvest}, Industry and {last: Grain}",
     "{post: Vice-President} of the {seat: European Commission} for a {field: Clean}, and {last: Fair Transition}",
     "{post: Vice-President} of {seat: European Commission} on {field: Steel}",
@@ -204,6 +314,8 @@ def _office(said: Said, title: str, owner: Blank | None, former: Blank | None) -
     organisation = value.name if isinstance(value, Body) else None
     if owner and value is None and not is_ordinary(said.line.words(owner)):
         organisation = said.line.words(owner)
+    if isinstance(value, Party) and value.code in ORGANISATIONS and not isinstance(value, Demonym):
+        organisation = said.line.words(owner) if owner else None
     plural = title.lower().endswith("s") and not title.lower().endswith(("affairs", "ss"))
     return Office(title, organisation, _party(value), former is not None, plural)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from communique.lexicon.wordlists import words
+from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Maybe, Person
 
@@ -21,31 +22,35 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 
 @people.rule(
-    "{honorific: honorific&Cap}+ {name: Cap!title} [( {Cap} )] {rest: Name|initial}*"
-    " [{particle}+ {last: Name|initial}+]* [[,] {junior}]",
+    "{honorific: honorific&Cap}+ {name: Cap!title} {given: Name|initial}* [( {Cap} ) {rest: Name|initial}+]"
+    " [{particle}+ {last: Name|initial}+]* [[,] {junior}] [[,] {letters}]*",
     "with Mr. {name: Stefano} said",
-    "with Mr. {name: Park} {rest: Jung-sung} said",
+    "with Mr. {name: Park} {given: Jung-sung} said",
     "with H.E. Dr. {name: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
     "with Mr. {name: JK} (Jung-kwan) {rest: Kim} said",
-    "with Mr. {name: Joseph} {rest: Biden}, {junior: Jr.} said",
-    "with Mr. {name: Joseph} {rest: Biden} {junior: Jr.} said",
+    "with Mr. {name: Joseph} {given: Biden}, {junior: Jr.} said",
+    "with Sir {name: Joseph} {given: Biden} {letters: MP} said",
+    "with Sir {name: Joseph} {given: Biden}, {letters: MP} said",
+    "with Mr. {name: Joseph} {given: Biden} {junior: Jr.} said",
     never=["Mr. president"],
 )
 def addressed(
-    said: Said, name: Blank, honorific: Blank, rest: Blank | None = None, particle: Blank | None = None,
-    last: Blank | None = None, junior: Blank | None = None,
+    said: Said, name: Blank, honorific: Blank, given: Blank | None = None, rest: Blank | None = None, particle: Blank | None = None,
+    last: Blank | None = None, junior: Blank | None = None, letters: Blank | None = None,
 ) -> Person | None:  # fmt: skip
     """A name behind an honorific."""
-    return Person(said.line.between(name.start, said.end))
+    return Person(_without(letters, said.line.between(name.start, said.end)))
 
 
 @people.rule(
-    "{first: initial!party!demonym|acronym&Name|Name}+ [( {Cap} )] {rest: Name|initial!party!demonym}*"
-    " [{particle}+ {last: Name|initial!party}+]* [[,] {junior}]",
+    "{first: initial!party!demonym|acronym&Name|Name}+ [( {Cap} ) {rest: Name|initial}+]"
+    " [{particle}+ {last: Name|initial!party}+]* [[,] {junior}] [[,] {letters}]*",
     "with {first: Park Jung-sung} said",
     "with {first: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
     "with {first: Jung-kwan} (Jack) {rest: Kim} said",
     "with {first: Joseph R. Biden}, {junior: Jr.} said",
+    "with {first: Joseph R. Biden} {letters: MP} said",
+    "with {first: Joseph R. Biden}, {letters: MP} said",
     "with {first: Joseph R. Biden} {junior: Jr.} said",
     never=["Ministry of Foreign Affairs", "the U.S. tariffs were raised"],
 )
@@ -56,9 +61,10 @@ def by_form(
     particle: Blank | None = None,
     last: Blank | None = None,
     junior: Blank | None = None,
+    letters: Blank | None = None,
 ) -> Person | Maybe | None:
     """A run of words that have the form of a name; a person when some are known as such."""
-    name = said.words
+    name = _without(letters, said.words)
     if said.last == said.first + 1 and len(name) < 2:
         return None
     return Person(name) if _is_person(name) else Maybe(name)
@@ -70,13 +76,13 @@ def by_form(
     "with {name: JK} (Jung-Kwan) {rest: Kim} said",
     never=["with USTR Trade Policy"],
 )
-def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe:
+def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | None:
     """A family name in capitals before a given name, or initials without full stops."""
-    return (
-        Person(said.words)
-        if _is_person(said.line.words(rest)) or len(said.line.words(name)) == 2
-        else Maybe(said.words)
-    )
+    capitals, others = said.line.words(name), said.line.words(rest)
+    if is_ordinary(capitals) or _is_person(others):
+        return None
+    known = {word.lower() for word in others.replace("-", " ").split()} & (GIVEN | FAMILY) or SYLLABLES.search(others)
+    return Person(said.words) if known and len(capitals) != 3 or capitals.lower() in FAMILY else Maybe(said.words)
 
 
 @people.rule(
@@ -87,6 +93,11 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe:
 def family_that_is_a_pronoun(said: Said, given: Blank) -> Person:
     """The Chinese family name He before a given name."""
     return Person(said.words)
+
+
+def _without(letters: Blank | None, words: str) -> str:
+    """A name without the letters behind it: Douglas Alexander MP."""
+    return re.split(r",? (?:MP|KC|CBE|OBE|P\.C\.|M\.P\.|K\.C\.|PhD)\b", words)[0] if letters else words
 
 
 def _is_person(name: str) -> bool:
