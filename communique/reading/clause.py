@@ -72,8 +72,11 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, ACTORS) and _may_be_subject(line, at):
         return value, at
-    if isinstance(value, (*ACTORS, City)) and (heading := _heads_a_phrase(line, at)) is not None:
-        return line.chunks[heading].value, heading
+    if isinstance(value, (*ACTORS, City)):
+        if (heading := _heads_a_phrase(line, at)) is not None:
+            return line.chunks[heading].value, heading
+        if _is_thing(line, at - 2 - (word(line, at - 2) in DETERMINERS)):  # `a deal with the Gulf states will ...`
+            return None
     if word(line, at) in {"who", "which", "that"}:
         named = _over_asides(line, at - 1 - (word(line, at - 1) == ","))
         return (

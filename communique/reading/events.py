@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.mentions import Actors, Body, City, Deed, Group, Holder, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
@@ -23,6 +24,9 @@ TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose"
 MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
+# Deeds that a release tells once in full and then in short.
+TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
+ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 PART_OF_WHAT_IS_AGREED = frozenset({"meet", "agree", "announce", "support", "hold"})
 # Deeds whose parties are those who do them, whomever the thing is about.
 AMONG_THEMSELVES = frozenset(
@@ -103,10 +107,16 @@ class _Teller:
         """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
         if deed.act not in MUTUAL:
             return ()
+        if deed.act == "enter_into_force" and deed.what and self._is_measure(deed):
+            return (self.scene.cast.home,) if self.scene.cast.home else ()
         if deed.act == "hold" and deed.status == "planned":
             where = place(deed.place)
             return (where.country,) if where and where.country else ()
         return self.scene.parties
+
+    def _is_measure(self, deed: Deed) -> bool:
+        words = self.notes.document.text[slice(*deed.what or (0, 0))].lower().split()
+        return not word_set("barrier_word").isdisjoint(words)
 
     def _who(self, value: object) -> object:
         """The actor that a pronoun stands for."""
@@ -159,9 +169,20 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
                 agreed = range(deed.what[0] + 1, deed.what[1])
             elif event and deed.status == "planned" and deed.act in PART_OF_WHAT_IS_AGREED and deed.start - 1 in agreed:
                 continue
-            if event:
+            if event and (before := _meant(event, told)) is not None:
+                told[before] = _joined(told[before], event)
+            elif event:
                 told.append(event)
     return [*_without_repeats(told)]
+
+
+def _meant(event: Event, told: list[Event]) -> int | None:
+    """Which earlier meeting a bare `the meeting` or `the round` means: the last one told."""
+    words = set(_plain(event.object or "").split()) - ARTICLES
+    if event.act not in {"meet", "hold"} or len(words) != 1 or words.isdisjoint(word_set("held_word")):
+        return None
+    at = (at for at in range(len(told) - 1, -1, -1) if told[at].act in {"meet", "hold"})
+    return next((one for one in at if set(told[one].parties) & set(event.parties)), None)
 
 
 def _without_repeats(told: list[Event]) -> list[Event]:
@@ -186,7 +207,15 @@ def _is_same(one: Event, other: Event) -> bool:
         return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
         return not one.by or not other.by or set(one.by) == set(other.by)
-    return set(one.by) == set(other.by) and one.object is not None and one.object == other.object
+    if set(one.by) != set(other.by) or not one.object or not other.object:
+        return False
+    return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _names_the_same(one: str, other: str) -> bool:
+    """Whether the shorter of two names says nothing that the longer does not: the protocol, a protocol on trade."""
+    words, others = set(_plain(one).split()) - ARTICLES, set(_plain(other).split()) - ARTICLES
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def _joined(one: Event, other: Event) -> Event:

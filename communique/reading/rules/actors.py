@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
 
-groups = Stage("groups", makes=("group", "sides", "pronoun", "body"))
+groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person"))
 glosses = Stage("glosses", makes=("party", "body", "holder", "person"))
 articles = Stage("articles", makes=("party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
@@ -16,13 +16,26 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 @groups.rule(
-    "{whose: demonym|party} {public_group}",
+    "{whose: demonym|party} ['s] {public_group}",
+    "the {whose: EU}'s {public_group: leadership} asked",
     "the {whose: Tajik} {public_group: delegation} asked for more",
     "the {whose: EU} {public_group: side} agreed",
     never=["the Tajik textiles"],
 )
 def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
     """The government, side or delegation of a country acts for the country."""
+    return Group(said.words, _codes(said, whose))
+
+
+@groups.rule(
+    "{whose: demonym|party} ['s] [{low!function}] ministry|department",
+    "{whose: China}'s commerce ministry asked",
+    "the {whose: Chinese} ministry asked",
+    "the {whose: US} commerce department asked",
+    never=["the commerce ministry asked"],
+)
+def unnamed_ministry(said: Said, whose: Blank) -> Group:
+    """A ministry told only by its country and field acts for the country."""
     return Group(said.words, _codes(said, whose))
 
 
@@ -45,6 +58,19 @@ def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) 
 def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
     """The companies of a country act for themselves and tell whose they are."""
     return Group(said.words, _codes(said, whose), is_private=True)
+
+
+@groups.rule(
+    "{whose: holder|person} 's administration|government|cabinet|team",
+    "{whose: President Lee}'s administration acted",
+    "{whose: President Lee}'s government acted",
+    "{whose: President Lee}'s cabinet acted",
+    "{whose: President Lee}'s team acted",
+    never=["the administration acted"],
+)
+def administration_of(said: Said, whose: Blank) -> object:
+    """The government of somebody acts for that person."""
+    return said.line.value(whose)
 
 
 @groups.rule(

@@ -44,6 +44,7 @@ deeds = Stage("deeds", head="does")
 
 PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
+DECIDING = frozenset({"decide", "determine", "resolve"})
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 TOLD_OF_MORE = frozenset(
@@ -226,6 +227,9 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         )
     if verb.lemma in PROMISES and not _to_verb(line, what.first):
         return Declined("no promise of a deed")
+    who = subject(line, does.first)
+    if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
+        return _active(said, does, "announce", what_from=what.first)  # what one side decides is its own plan
     return _active(said, does, "agree", what_from=what.first)
 
 
@@ -636,6 +640,22 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return _active(said, does, "meet", to=met, what_from=what.first)
     act = "meet" if _is_meeting(line, what.first) else "hold"
     return _active(said, does, act, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: hold}",
+    "The fourth round of talks {does: took place} in London.",
+    "The fourth round of talks {does: will take place} in London.",
+    never=["Korea hosted the talks."],
+)
+def takes_place(said: Said, does: Blank) -> Deed | Declined:
+    """A forum, a session or a round takes place."""
+    if _verb(said, does).lemma != "take place" or _verb(said, does).status == "possible":
+        return Declined("its host does it")
+    thing = thing_before(said.line, does.first)
+    if thing is None or not shows(said.line, thing, "held_word"):
+        return Declined("nothing that takes place")
+    return _as_meeting(said, _deed(said, does, "hold", what=thing, start=thing.start))
 
 
 @deeds.rule(

@@ -10,6 +10,23 @@ from communique.reading.rules.deeds import shows
 nominal = Stage("nominal", head="does")
 
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
+HOPED = frozenset(
+    {
+        "early",
+        "swift",
+        "towards",
+        "toward",
+        "for",
+        "expedite",
+        "to",
+        "speedy",
+        "timely",
+        "prompt",
+        "accelerate",
+        "possible",
+        "successful",
+    }
+)
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
 )
@@ -97,6 +114,21 @@ def signing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if thing is None or not _is_instrument(said, thing):
         return Declined("no instrument")
     return _deed(said, does, "sign", what=thing)
+
+
+@nominal.rule(
+    "{does: noun.conclude} of {what: ...+}",
+    "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
+    never=["the conclusion of the visit"],
+)
+def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The conclusion of negotiations or of an agreement."""
+    line = said.line
+    thing = object_after(line, what.first)
+    if thing is None or not _is_instrument(said, thing):
+        return Declined("no negotiations")
+    hoped = any(word(line, at) in HOPED for at in range(max(0, does.first - 6), does.first))
+    return Declined("only hoped for") if hoped else _deed(said, does, "conclude", what=thing)
 
 
 @nominal.rule(
