@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 from datetime import date
 
 import pycountry
@@ -10,7 +11,7 @@ import pytest
 
 from communique import lexicon
 from communique.lexicon.build import compiled_text
-from communique.lexicon.files import LexiconError, plain_lexicon
+from communique.lexicon.files import LISTS, LexiconError, plain_lexicon
 from communique.lexicon.nouns import first_day
 from communique.lexicon.store import COMPILED
 
@@ -237,3 +238,18 @@ def test_every_pact_tells_its_type_of_agreement() -> None:
     pacts = [group for group in lexicon.load().groups.values() if group.kind == "pact"]
     assert pacts
     assert [pact.code for pact in pacts if not pact.instrument] == []
+
+
+@pytest.mark.parametrize("noun", [lexicon.Country, lexicon.Body, lexicon.Group, lexicon.Membership])
+def test_every_field_is_explained_in_the_readme(noun: type) -> None:
+    explained = (COMPILED.parent / "README.md").read_text(encoding="utf-8")
+    made = {"party", "bodies", "members"}  # the file's own place tells the party; bodies and members have their tables
+    assert [field.name for field in fields(noun) if f"`{field.name}`" not in explained and field.name not in made] == []
+
+
+@pytest.mark.parametrize("room", sorted(LISTS))
+def test_every_list_explains_its_fields_at_its_head(room: str) -> None:
+    noun, key = LISTS[room]
+    head = (COMPILED.parent / f"{room}.toml").read_text(encoding="utf-8").partition(f"[[{key}]]\n")[0]
+    used = {name for row in plain_lexicon()[room] for name in row}  # type: ignore[union-attr]
+    assert sorted(name for name in used if name not in head) == []
