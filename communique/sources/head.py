@@ -74,7 +74,7 @@ _DEEDS = re.compile(
     r"|releases?|publish(?:es)?|issues?|starts?|begins?|concludes?|agrees?|discuss(?:es)?|to [a-z]+)\b",
     re.I,
 )
-_LAST_WORD = re.compile(r"\s+(?:Enditem|■)\s*$")  # what agencies put behind their last sentence
+_LAST_WORD = re.compile(r"\s+(?:Enditem|■|\((?:end|END)\))\s*$")  # what agencies put behind their last sentence
 _DATELINE = re.compile(r"^(?P<place>[^\W\d_][\w .,'’()/-]{1,70}?)(?:\s?(?:--|—|–|-{1,2})\s|\s?:\s)", re.S)
 _LONGEST_TITLE = 260  # characters; the longest in 300 stored releases has 229
 _HEAD_LINES = 14
@@ -264,7 +264,8 @@ def _end_of_text(lines: list[str]) -> int:
 def facts_of_lines(lines: list[str], title: str | None, *, day_first: bool | None = None) -> Facts:
     """What a page's visible lines around its title state: days with a label first, then a day that stands alone."""
     start = next((number for number, line in enumerate(lines) if title and line == title), 0)
-    near = [line for line in lines[max(0, start - 6) : start + _HEAD_LINES] if len(line) <= 160]
+    around = (line.removeprefix("- ") for line in lines[max(0, start - 6) : start + _HEAD_LINES])
+    near = [line for line in around if len(line) <= 160]
     houses = (publishers.by_name(line) for line in near)
     masthead = Facts(publisher=next((house.name for house in houses if house), None))
     labelled, alone = Facts(), Facts()

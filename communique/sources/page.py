@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
+from communique.sources import publishers
 from communique.sources.blocks import Element, lines_of, paragraphs_of, tree_of
 from communique.sources.dates import day_in, moment
 from communique.sources.head import day_of_dateline, fact_of, facts_of_lines, headed, without_foot
@@ -25,6 +26,8 @@ def releases_of_page(html: str, *, url: str | None = None, day_first: bool | Non
     """The releases of the page. Raises RefusedError when there is no article in it."""
     tree = tree_of(html)
     facts = facts_of_page(tree, html, url)
+    house = publishers.by_address(facts.url)
+    day_first = house.day_first if house else day_first
     many = _many(tree, facts)
     return many or [_one(tree, html, facts, day_first)]
 
@@ -49,7 +52,8 @@ def _without_head(lines: list[str], facts: Facts, day_first: bool | None) -> tup
     A short line over the title is the category, as boards show it.
     """
     title = next((number for number, line in enumerate(lines[:16]) if facts.title and _is_same(line, facts.title)), -1)
-    above = [line for line in lines[: max(title, 0)] if line and fact_of(line) is None]
+    over = (line.removeprefix("- ") for line in lines[: max(title, 0)])
+    above = [line for line in over if line and fact_of(line) is None]
     found = Facts(category=above[-1] if above and len(above[-1]) <= 60 else None)
     end = title + 1 + next((n for n, line in enumerate(lines[title + 1 :]) if len(line) >= _PROSE), len(lines))
     kept = []
