@@ -25,8 +25,11 @@ class PlainEquilibrium:
     rounds: int
 
 
-def solve_plainly(economy: Economy, tariffs: Array, *, tolerance: float = 1e-7, step: float = 0.3) -> PlainEquilibrium:
-    """The equilibrium at these tariffs: wages, then costs and prices, then shares, then spending, then wages again."""
+def solve_plainly(economy: Economy, tariffs: Array, *, tolerance: float = 1e-7, step: float = 0.6) -> PlainEquilibrium:
+    """The equilibrium at these tariffs: wages, then costs and prices, then shares, then spending, then wages again.
+
+    Of the steps 0.3, 0.6 and 0.9 the second was the fastest on NAFTA's data (21 rounds); the third never settled.
+    """
     kappa = (1 + tariffs) / (1 + economy.tariffs)
     wages = np.ones(len(economy.regions))
     for rounds in range(1, 10_000):
@@ -44,13 +47,14 @@ def solve_plainly(economy: Economy, tariffs: Array, *, tolerance: float = 1e-7, 
 
 def _prices(economy: Economy, kappa: Array, wages: Array, tolerance: float) -> tuple[Array, Array]:
     prices = np.ones_like(economy.labour)
-    while True:
+    for _ in range(10_000):
         costs = wages[:, None] ** economy.labour * np.exp(np.einsum("nkj,nk->nj", economy.inputs, np.log(prices)))
         summed = (economy.shares * (kappa * costs[None]) ** (-economy.theta)).sum(1)
         moved = summed ** (-1 / economy.theta)
         if np.abs(moved - prices).max() < tolerance:
             return costs, moved
         prices = moved
+    raise RuntimeError("prices do not settle")
 
 
 def _spending(economy: Economy, tariffs: Array, shares: Array, wages: Array) -> Array:

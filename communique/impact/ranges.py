@@ -132,6 +132,17 @@ def spread(
     return Spread(intervals, drivers)
 
 
+def one_by_one(model: Callable[[Mapping[str, float]], Mapping[str, float]]) -> Model:
+    """A model of single numbers as one of columns, asked draw by draw."""
+
+    def columns(drawn: Mapping[str, Array]) -> dict[str, Array]:
+        rows = len(next(iter(drawn.values())))
+        results = [model({name: float(column[row]) for name, column in drawn.items()}) for row in range(rows)]
+        return {name: np.array([result[name] for result in results]) for name in results[0]}
+
+    return columns
+
+
 def _column(one: Range, name: str, unknown: list[str], draws: int, seed: int) -> Array:
     """The central value, then each unknown input in turn at its ends (the others central), then stratified draws."""
     ends = np.full(1 + 2 * len(unknown), one.central)

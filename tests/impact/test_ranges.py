@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from communique.impact import smart
 from communique.impact.faults import CellError
-from communique.impact.ranges import Range, spread
+from communique.impact.ranges import Range, one_by_one, spread
 
 shapes = some.sampled_from(["even", "peaked", "normal"])
 ranges = some.builds(
@@ -52,6 +53,16 @@ def test_the_central_answer_lies_in_its_interval(inputs):
     found = spread(lambda drawn: {"r": sum(drawn.values()) ** 2}, named, draws=50)
     interval = found.intervals["r"]
     assert interval.low <= interval.central <= interval.high
+
+
+def test_a_model_of_single_numbers_spreads_too():
+    def creation(drawn):
+        imports = smart.Imports.of(("partner", "rest"), (100, 300), 0.25, (0, 0.25))
+        return {"creation": float(smart.solve(imports, smart.Elasticities(demand=drawn["demand"])).creation[0])}
+
+    found = spread(one_by_one(creation), {"demand": Range(-2, -1.5, -1)}, draws=40)
+    interval = found.intervals["creation"]
+    assert 20 < interval.low < interval.central == pytest.approx(30) < interval.high < 40
 
 
 @pytest.mark.parametrize(
