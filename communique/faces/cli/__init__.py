@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import brief, demo, impact, intake, lists, questions, why
+from communique.faces.cli import brief, demo, impact, intake, lists, questions, register, review, why
 from communique.faces.cli.app import app
 
 app.command()(demo.demo)
@@ -12,7 +12,11 @@ app.command()(why.explain)
 app.command()(brief.brief)
 app.command()(questions.search)
 app.command()(questions.timeline)
-app.command()(questions.status)
+app.command()(register.status)
+app.command()(register.reread)
+for _command in (review.review, review.merge, review.split, review.correct, review.undo, review.history):
+    app.command()(_command)
+app.add_typer(register.app, name="register")
 for _name, (_kind, _help) in lists.LISTS.items():
     app.command(_name, help=_help)(lists.command(_kind))
 app.add_typer(impact.app, name="impact")

@@ -13,10 +13,11 @@ from typer.core import TyperGroup
 from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
 from communique.faces.cli import show
+from communique.records import FormatError
 from communique.register import RegisterError
 
 # What a person can mend: everything else is our fault and shows its trace.
-MENDABLE = (AskedError, RegisterError, ExtraMissingError)
+MENDABLE = (AskedError, FormatError, RegisterError, ExtraMissingError)
 
 
 class House(TyperGroup):

@@ -1,4 +1,4 @@
-"""Questions with a short answer: `search`, `timeline`, `status`.
+"""Questions with a short answer: `search`, `timeline`.
 
 Thin: the desk and the register answer, this prints.
 """
@@ -79,18 +79,6 @@ def timeline(
         show.complaints().print("no record in the window")
     else:
         show.console().print(show.grid(_moment_table(moments, is_whole=False)))
-
-
-def status(is_json: JsonOption = False, register: RegisterOption = options.REGISTER) -> None:
-    """Count what the register holds."""
-    with options.opened(register) as opened:
-        found = opened.status()
-    counts = {"documents": found.documents, "records": found.records} | dict(found.by_kind)
-    if is_json:
-        show.as_json(counts | {"publishers": dict(found.by_publisher), "last_read": found.last_read})
-        return
-    rows = (*counts.items(), *((f"from {name}", count) for name, count in found.by_publisher))
-    show.console().print(show.grid(Table(("what", "how many"), tuple(rows))))
 
 
 def _print(hit: Hit) -> None:
