@@ -14,8 +14,9 @@ from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
-from communique.reading.rules.offices import offices, posts
+from communique.reading.rules.offices import offices
 from communique.reading.rules.people import people
+from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs

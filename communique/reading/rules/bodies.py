@@ -54,7 +54,8 @@ def institution_of_place(said: Said, name: Blank, last: Blank, short: Blank | No
 
 @bodies.rule(
     "[{owner: party|demonym} 's] {name: Noun|acronym|Name|party|city|region}+ {last: institution&Cap}"
-    " [of|for [the] {field: Noun|field_acronym|region|demonym}+ [[, {Noun|field_acronym}+]* [,] and [the] {end: Noun|field_acronym}+]]"
+    " [of|for [the] {field: Noun|field_acronym|region|demonym}+"
+    " [[, {Noun|field_acronym}+]* [,] and [the] {end: Noun|field_acronym}+]]"
     " [( {short: acronym} )]",
     "the {name: Grain} {last: Agency} said",
     "{owner: Korea}'s {name: Grain} {last: Agency} said",

@@ -30,9 +30,7 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
 )
 def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person named first, the office set off by a comma."""
-    if isinstance(value := said.line.value(name), Maybe) and " " not in value.name:
-        return None
-    return _holder(said, name, said.line.value(office))
+    return _named_first(said, name, office)
 
 
 @holders.rule(
@@ -44,7 +42,7 @@ def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 )
 def named_dash_office(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person, the office behind a dash."""
-    return named_then_office(said, name, office)
+    return _named_first(said, name, office)
 
 
 @holders.rule(
@@ -159,6 +157,12 @@ def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | N
     """An office straight before somebody who is named with another."""
     post: Office = said.line.value(office)
     return None if post.is_plural else Holder(said.line.value(holder).person, post, said.start, said.end)
+
+
+def _named_first(said: Said, name: Blank, office: Blank) -> Holder | None:
+    if isinstance(value := said.line.value(name), Maybe) and " " not in value.name:
+        return None
+    return _holder(said, name, said.line.value(office))
 
 
 def _holder(said: Said, name: Blank, office: Office, start: int = 0, end: int = 0) -> Holder | None:

@@ -1,6 +1,6 @@
-"""Posts (a title and what it is about) and offices (a post and whose it is). Who holds them is in holders.py.
+"""Offices: a post and whose it is, before it or behind it. Who holds them is in holders.py.
 
-Field words are English words or acronyms: the first word that looks like a name ends the title.
+A title alone is an office too; an owner that is no known body is read only with the heads of firms and associations.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Body, City, Demonym, Office, Party, Post
+from communique.reading.mentions import Body, City, Demonym, Office, Party
 
-posts = Stage("posts", makes=("post",))
 offices = Stage("offices", makes=("office",))
 
 # Heads of firms, associations and agencies: only these are read with an owner that is no known body.
@@ -20,58 +19,7 @@ OF_FIRMS = ("ceo", "chief", "chair", "president", "director", "founder", "spokes
 SENT = ("ambassador", "envoy", "represent", "consul", "high commissioner", "charg", "counsellor", "attach")
 
 # Parties that have a seat and staff of their own: their officers hold an office of an organisation.
-ORGANISATIONS = frozenset(
-    {
-        "WTO",
-        "UN",
-        "ASEAN",
-        "GCC",
-        "OECD",
-        "IMF",
-        "NATO",
-        "AFRICAN_UNION",
-        "APEC",
-        "SCO",
-        "EAEU",
-        "OPEC",
-        "SAARC",
-        "EFTA",
-    }
-)
-
-
-@posts.rule(
-    "[{more: portfolio&Cap}+ ,] [{about: portfolio}+ [,] {joined|joined}] {before: rung|grade&Cap|portfolio|ordinal}* {head: title|rank&Cap|titles}",
-    "{before: Acting Industry} {head: Minister} Park",
-    "{about: Business} and {head: Trade Secretary} Park",
-    "{about: Business}, and {head: Trade Secretary} Park",
-    "{more: Trade}, {about: Industry} and {before: Energy 2nd} {head: Vice Minister} Park",
-    "{head: Minister} Park",
-    never=["the general told the head of the house"],
-)
-def post(
-    said: Said, head: Blank, more: Blank | None = None, about: Blank | None = None, before: Blank | None = None
-) -> Post | None:
-    """A title, with what narrows it before it."""
-    return Post(said.words)
-
-
-@posts.rule(
-    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
-    " {field: Noun|field_acronym|portfolio|region}+"
-    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the] {last: Noun|field_acronym|portfolio|region}+]",
-    "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
-    "the {head: minister} of {field: foreign affairs} said",
-    "the {head: Adviser} on {field: Steel} said",
-    "the {head: Advisor} to the {field: Board} said",
-    "{head: Minister} of {field: Trade}, Industry and {last: Resources} Park",
-    "{head: Minister} of {field: Trade}, Industry, and the {last: Environment} Park",
-    "{head: Minister} of {field: Commerce} & {last: Industry} Park",
-    never=["a deputy for trade", "the minister for small things"],
-)
-def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None) -> Post:
-    """A title with its field behind it: `of X`, `for X and Y`, `of X, Y and Z`."""
-    return Post(said.words)
+ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO EAEU OPEC SAARC EFTA".split())
 
 
 @offices.rule(
@@ -145,7 +93,8 @@ def office_at(
 
 
 @offices.rule(
-    "[{owner: party|demonym|body} ['s]] {before: rung|portfolio}* {head: plain_rank!Cap} of|at|for [the] {unit: body|weak_body}",
+    "[{owner: party|demonym|body} ['s]] {before: rung|portfolio}* {head: plain_rank!Cap} of|at|for [the]"
+    " {unit: body|weak_body}",
     "Mr. Park, {head: head} of the {unit: Bureau of Grain}",
     "Mr. Park, {before: trade} {head: director} at {unit: Bureau of Grain}",
     "Mr. Park, {head: adviser} for the {unit: Bureau of Grain}",
@@ -206,10 +155,7 @@ def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
 )
 def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = None) -> Office | None:
     """The head of a firm or association that is named behind the title."""
-    title = said.line.words(post)
-    if not any(word in title.lower() for word in OF_FIRMS):
-        return None
-    return Office(title, said.line.between(owner.start, (more or owner).end))
+    return _at_firm(said, post, owner, more)
 
 
 @offices.rule(
@@ -220,7 +166,7 @@ def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = N
 )
 def office_at_local_firm(said: Said, post: Blank, owner: Blank, more: Blank) -> Office | None:
     """The head of a firm whose name begins with a place."""
-    return office_at_firm(said, post, owner, more)
+    return _at_firm(said, post, owner, more)
 
 
 @offices.rule(
@@ -279,7 +225,8 @@ def office_with_field(said: Said, post: Blank, seat: Blank, field: Blank, last: 
 
 
 @offices.rule(
-    "[{owner: party|weak_party|demonym|body} ['s]] {post} [of [the] {sender: party}] to|in [the] {at: party|weak_party|city|body}",
+    "[{owner: party|weak_party|demonym|body} ['s]] {post} [of [the] {sender: party}]"
+    " to|in [the] {at: party|weak_party|city|body}",
     "{post: Ambassador} of {sender: Malaysia} to {at: Korea}",
     "{post: Ambassador} of {sender: Malaysia} to the {at: United Kingdom}",
     "{post: Ambassador} of the {sender: United Kingdom} to {at: Malaysia}",
@@ -306,6 +253,13 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
 def office_to_office(said: Said, post: Blank, second: Blank, owner: Blank | None = None) -> Office:
     """A post beside another post: an adviser to the president."""
     return Office(said.line.between(post.start, second.end), None, _party(said.line.value(owner)) if owner else None)
+
+
+def _at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None) -> Office | None:
+    title = said.line.words(post)
+    if not any(word in title.lower() for word in OF_FIRMS):
+        return None
+    return Office(title, said.line.between(owner.start, (more or owner).end))
 
 
 def _office(said: Said, title: str, owner: Blank | None, former: Blank | None) -> Office:

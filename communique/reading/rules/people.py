@@ -35,8 +35,8 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
     never=["Mr. president"],
 )
 def addressed(
-    said: Said, name: Blank, honorific: Blank, given: Blank | None = None, rest: Blank | None = None, particle: Blank | None = None,
-    last: Blank | None = None, junior: Blank | None = None, letters: Blank | None = None,
+    said: Said, name: Blank, honorific: Blank, given: Blank | None = None, rest: Blank | None = None,
+    particle: Blank | None = None, last: Blank | None = None, junior: Blank | None = None, letters: Blank | None = None,
 ) -> Person | None:  # fmt: skip
     """A name behind an honorific."""
     return Person(_without(letters, said.line.between(name.start, said.end)))
@@ -82,7 +82,7 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
     if is_ordinary(capitals) or _is_person(others):
         return None
     known = {word.lower() for word in others.replace("-", " ").split()} & (GIVEN | FAMILY) or SYLLABLES.search(others)
-    return Person(said.words) if known and len(capitals) != 3 or capitals.lower() in FAMILY else Maybe(said.words)
+    return Person(said.words) if (known and len(capitals) != 3) or capitals.lower() in FAMILY else Maybe(said.words)
 
 
 @people.rule(
