@@ -249,7 +249,14 @@ def test_every_field_is_explained_in_the_readme(noun: type) -> None:
 
 @pytest.mark.parametrize("room", sorted(LISTS))
 def test_every_list_explains_its_fields_at_its_head(room: str) -> None:
-    noun, key = LISTS[room]
+    _, key = LISTS[room]
     head = (COMPILED.parent / f"{room}.toml").read_text(encoding="utf-8").partition(f"[[{key}]]\n")[0]
     used = {name for row in plain_lexicon()[room] for name in row}  # type: ignore[union-attr]
     assert sorted(name for name in used if name not in head) == []
+
+
+@pytest.mark.parametrize(
+    ("group", "count"), [("WTO", 166), ("UN", 193), ("EU", 27), ("ASEAN", 11), ("G20", 21), ("OECD", 38)]
+)
+def test_groups_have_as_many_members_as_they_say(group: str, count: int) -> None:
+    assert len(lexicon.members(group, date(2025, 12, 1))) == count
