@@ -19,7 +19,8 @@ _RULE = re.compile(r"^(?:-+|(?:[*-] ){2,}[*-]|–+|—+|=+|\*{3,}|_{3,})$", re.M
 def releases_of_board(text: str) -> list[Release] | None:
     """The releases of a board in its order, or None when the text is no board.
 
-    A board is a text cut by rules in which at least half of the pieces carry a day of their own.
+    A board is a text cut by rules in which at least half of the pieces, and two, carry a day of their own: a release
+    may have its one day above a rule and its notes below it.
     """
     pieces = [piece.strip("\n") for piece in _RULE.split(text)]
     pieces = [piece for piece in pieces if piece.strip()]
@@ -27,7 +28,7 @@ def releases_of_board(text: str) -> list[Release] | None:
         return None
     releases = [_release(piece) for piece in pieces]
     dated = sum(release.facts.published is not None for release in releases)
-    if not releases or dated * 2 < len(releases):
+    if dated * 2 < len(releases) or dated < min(2, len(releases)) or not releases:
         return None
     return _of_one_house(releases)
 

@@ -60,7 +60,7 @@ _GLUED_HEAD = re.compile(r"^\s*date\s*:?\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)\s+(?
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?|\(local time\))?)"
 _BESIDE_DAY = re.compile(
     rf"{_CLOCK}|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bby PIB [A-Z]\w+|\ball news\b"
-    r"|\b(?:at|the|on|press release|news release|news|statement|gmt|kst|jst|ist|utc|est|edt)\b|[\s,.|/()•·–—:-]",
+    r"|\b(?:at|the|on|press release|news release|news|statement)\b|\b(?:gm|ks|js|is|es|ed|ut)[tc]\b|[\s,.|/()•·–—:-]",
     re.I,
 )
 # A body's name, and none of the verbs by which a headline tells what the body did.

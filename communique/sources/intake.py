@@ -5,6 +5,7 @@ Refuses nothing silently: whatever was handed in comes out as at least one docum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
 from communique.sources.visits import Visits
 
+_HASHES = re.compile(r"^#{1,6}[ \t]+", re.M)  # Markdown's mark of a heading
 Found = Release | Document | Refusal | Material | Link  # what a reader finds in a material
 Taken = Iterator[Document | Refusal]
 
@@ -138,6 +140,8 @@ def _filled_up(one: Document | Refusal, wishes: Wishes) -> Document | Refusal:
 
 def _text(material: Material, wishes: Wishes) -> Iterable[Found]:
     text = text_of(material.data, charset=material.charset)
+    if material.name.lower().endswith((".md", ".markdown")) or "markdown" in material.media_type:
+        text = _HASHES.sub("", text)
     return releases_of_text(text, day_first=_day_first(material, wishes))
 
 

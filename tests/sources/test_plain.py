@@ -149,6 +149,21 @@ def test_rules_between_sections_of_one_release_do_not_cut_it(take: Write) -> Non
     )
 
 
+def test_notes_below_a_rule_stay_with_the_release_that_has_its_day_above(take: Write) -> None:
+    one = take(
+        f"A Short Title\n\nPublished: 1 May 2025\n\n{BODY}\n\n---\n\nNotes to editors: figures are those of 2024."
+    )
+    assert (one.title, one.published) == ("A Short Title", date(2025, 5, 1))
+    assert "Notes to editors" in one.text
+
+
+def test_markdown_heading_and_front_matter_are_title_and_facts(take: Write) -> None:
+    text = f"---\ndate: 2025-05-01\ncategory: Steel\n---\n\n# A Short Title\n\n{BODY}\n\n## Next steps\n\n{BODY}"
+    one = take(text, name="release.md")
+    assert (one.title, one.published, one.category) == ("A Short Title", date(2025, 5, 1), "Steel")
+    assert "\n\nNext steps\n\n" in one.text
+
+
 WRAPPED = """The two ministers agreed to look again at the quota on flat steel, which both
 of them regard as too small for the trade that their companies do, and to let
 officials meet twice a year."""
