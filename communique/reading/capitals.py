@@ -20,6 +20,7 @@ ENDINGS = re.compile(
     r"|fully|less|ously|ances?|ences?|wide|works?|wares?|based|oriented|related|friendly|centric|ability|nomics|ary|ically)"
 )
 STEMS = re.compile(r"(?:'s|s|es|ed|d|ing|ly|er|ers)$")
+NO_NAME = re.compile(r"[A-Z]{2}|\d|[A-Za-z]['’](?:ve|re|m|t|ll|d)$")  # MOUs, F-35, I've
 PREFIXED = re.compile(r"(?:al|el|as|ad|ar|an|at|az|ul|ur|bin|ibn)-[^\W\d_a-z]")  # al-Sudani
 
 
@@ -30,7 +31,7 @@ def of_capital(word: str, *, is_acronym: bool = False) -> str | None:
         return "Name"
     if is_acronym or plain in _around():
         return None
-    return "Noun" if is_ordinary(plain) else "Name"
+    return "Noun" if is_ordinary(plain) or NO_NAME.search(word) else "Name"
 
 
 def is_name(plain: str) -> bool:

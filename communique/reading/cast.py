@@ -70,7 +70,7 @@ class Cast:
             case Person():
                 return self._full(mention.name)
             case Maybe():
-                return self._people.get(mention.name)
+                return self._full(mention.name)
             case Body():
                 return self.body(mention).name
             case Party() if not isinstance(mention, Demonym):

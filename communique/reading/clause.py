@@ -16,6 +16,7 @@ from communique.reading.mentions import (
     Day,
     Group,
     Holder,
+    Maybe,
     Office,
     Party,
     Person,
@@ -25,7 +26,7 @@ from communique.reading.mentions import (
     Verb,
 )
 
-ACTORS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
+ACTORS = (Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides)
 FINITE = frozenset({"active", "ed", "passive"})
 NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
 DETERMINERS = word_set("determiner_word")

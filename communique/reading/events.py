@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
-from communique.reading.mentions import Actors, Body, City, Deed, Group, Holder, Office, Party, Person, Pronoun, Sides
+from communique.reading.mentions import Actors, Body, City, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
 from communique.records import Event, Record, unique
@@ -135,7 +135,7 @@ class _Teller:
         return Party(self.scene.cast.home) if self.scene.cast.home else None
 
     def _remember(self, value: object) -> None:
-        if isinstance(value, Holder | Person | Office):
+        if isinstance(value, Holder | Person | Maybe | Office):
             self.last_person = self.last = value
         elif isinstance(value, Actors | Sides):
             self.last_plural = value

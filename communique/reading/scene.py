@@ -22,6 +22,7 @@ from communique.reading.mentions import (  # fmt: skip
     Holder,
     Office,
     Party,
+    Maybe,
     Person,
     Pronoun,
     Region,
@@ -108,7 +109,7 @@ def _codes(value: object, cast: Cast) -> list[str]:
             return [code for member in value.members for code in _codes(member, cast)]
         case Group():
             return list(value.parties)
-        case Demonym() | Party() | Body() | Holder() | Person() | Office():
+        case Demonym() | Party() | Body() | Holder() | Person() | Maybe() | Office():
             code = cast.party(value)
             return [code] if code else []
     return []

@@ -146,6 +146,8 @@ class Vocabulary:
             "a1",
             "Aa",
             "al-Xqx",
+            "Xqx1",
+            "XQXs",
             "AA",
             "A.",
             "a",

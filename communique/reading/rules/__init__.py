@@ -57,7 +57,7 @@ STAGES = (
 
 # A blank for a family takes a chunk of any of its kinds.
 FAMILIES = _verbs.FAMILIES | {
-    "single_actor": ("party", "weak_party", "body", "person", "holder", "office", "group"),
+    "single_actor": ("party", "weak_party", "body", "person", "holder", "office", "group", "maybe"),
     "actor": ("single_actor", "actors", "sides", "pronoun"),
     "name": ("Cap!headline!title!determiner!preposition!pronoun!month!weekday!adverb!conjunction", "weak_party"),
     "topical": ("topic_name!city", "instrument"),
