@@ -81,6 +81,8 @@ class _Teller:
             to = tuple(code for code in named if code not in by_codes)
         if not parties and not by:
             return None
+        if not parties and self.scene.cast.home:  # an office of the publisher's own government
+            parties = (self.scene.cast.home,)
         planned = deed.status in {"planned", "proposed"}
         date, where = self.scene.edtf(deed.day, planned=planned), place(deed.place)
         met = self.scene.encounter
@@ -129,6 +131,8 @@ class _Teller:
                 return self.last_plural or Sides("they", are_people=True)
             case "it":
                 return self.last
+        if self.scene.is_joint:
+            return Sides("we")
         return self.last_person or self._home()
 
     def _home(self) -> object:

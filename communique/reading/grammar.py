@@ -251,6 +251,8 @@ class Grammar:
         upto = 0
         for first, last, order, hit in hits:
             if first >= upto and (match := self._make(compiled.rules[order], hit, line, declined)):
+                if not match.letter:  # a chunk without a letter would put the spelling out of step with its chunks
+                    raise TypeError(f"rule {match.rule.name} makes {match.made!r}, which its stage does not declare")
                 upto = -last
                 yield match
 

@@ -61,6 +61,14 @@ class Scene:
         scene.encounter = _encounter(notes, scene)
         return scene
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether the sides speak together: a joint statement, a declaration, a communiqué."""
+        title = self.document.title.lower()
+        return any(
+            word in title for word in ("joint", "declaration", "communiqu", "leaders' statement", "leaders’ statement")
+        )
+
     def other(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The document's other side, when it has two and one of them is given."""
         if len(self.parties) == 2 and len(parties) == 1 and parties[0] in self.parties:

@@ -24,7 +24,7 @@ TOKEN = re.compile(
     rf"|{GLUED_BEFORE}(?=\d)|\d[\d,]*(?:\.\d+)?(?={GLUED_BEHIND}\b)"  # FY2025, USD7; 6bn, 5GW
     r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"
     r"|['’]s\b"
-    r"|[^\W_](?:[\w]|['’](?!s\b)(?=\w)|-(?=\w)|\.(?=\d))*"
+    r"|[^\W_](?:[\w]|['’](?!s\b)(?=\w)|-(?!(?:[A-Z]\.){2})(?=\w)|\.(?=\d))*"
     r"|[^\w\s]|_+"
 )
 ENDS = frozenset(".!?")

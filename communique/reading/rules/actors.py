@@ -8,8 +8,8 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person"))
-glosses = Stage("glosses", makes=("party", "body", "holder", "person"))
-articles = Stage("articles", makes=("party", "body", "person", "holder", "office", "group", "actors"))
+glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person"))
+articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     ACTORS,
+    DETERMINERS,
     Stretch,
     clause_end,
     condition_after,
@@ -114,6 +115,8 @@ def invites(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
 )
 def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
     """Somebody warns of a harmful step."""
+    if _verb(said, does).lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
+        return Declined("a danger, not a warning")
     return _active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)
 
 
@@ -724,6 +727,8 @@ def _deed(
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
         upto = min(upto, does.first + 5)
     status = _status(line, does.first, verb)
+    if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
+        what = Stretch(what.first, what.last, first.at, what.end)
     if what and what.first == does.first:  # a plan is told from its verb on, without `will`
         what = Stretch(what.first, what.last, verb.at, what.end)
     after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end

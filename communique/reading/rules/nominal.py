@@ -27,6 +27,7 @@ HOPED = frozenset(
         "successful",
     }
 )
+STANDING = frozenset({"council", "committee", "commission", "group", "initiative", "alliance", "partnership", "board"})
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
 )
@@ -195,8 +196,8 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     """A forum, a session or a meeting named with its day."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named and named.edition is None:
-        return Declined("no name")
+    if (not named.is_named or named.type in STANDING) and named.edition is None:
+        return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
     if any(isinstance(value, Verb) and value.acts[0] == "hold" for value in before):
         return Declined("its verb tells it")
