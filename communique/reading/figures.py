@@ -115,11 +115,13 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
         return Sides(between[0].code, between[1].code)
     if owner and (joined := _joined(line, named, owner)):
         return Sides(joined.code, owner.code)
+    if made.of == "trade" and owner is None and len(both) == 2 and _says_both(line, made):
+        return Sides(*both)
     partner = _partner(named, made, noun, owner)
     giver = _source(named, made, noun)
     party = giver or owner or whose.subject(line, [one for one in named if one != partner], max(noun, made.head))
-    if party == partner:
-        party = None
+    if party and partner and party.code == partner.code:
+        party, partner = (owner or giver), None
     if party is None and made.of in FLOWS and made.of != "aid":
         return _of_the_document(line, made, partner, both, cast)
     of_both = made.of == "trade" and partner is None and both and party is not None and _says_both(line, made)
@@ -129,7 +131,7 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
 
 def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
     """The chunk of the flow that grows: behind its growth ("increase in purchases"), else in front of it."""
-    reach: list[int] = [*range(made.head, min(high, made.head + 8)), *range(made.head, low, -1)]
+    reach: list[int] = [*range(made.head, min(high, made.head + 8)), *range(made.head, low - 1, -1)]
     for index in reach:
         if code_of(line, index) in (*FLOWS, "output", "gdp"):
             return index
@@ -152,12 +154,12 @@ def _joined(line: Line, named: list[Named], owner: Named) -> Named | None:
 
 TOWARDS = {
     "exports": ("to", "into"), "imports": ("from",), "trade": ("with",), "investment": ("in", "into"),
-    "fdi": ("in", "into", "from"), "aid": ("to", "for"), "growth": ("to", "from", "with", "in"), "other": ("with",),
+    "fdi": ("in", "into", "to"), "aid": ("to", "for"), "growth": ("to", "from", "with", "in"), "other": ("with",),
     "project_cost": ("with",),
 }  # fmt: skip
 OUT_OF = {
     "exports": ("from", "by"), "imports": ("by", "into", "to"), "investment": ("from", "by"), "aid": ("from", "by"),
-    "gdp": ("of",), "population": ("of",), "trade": ("of",),
+    "fdi": ("from", "by"), "gdp": ("of",), "population": ("of",), "trade": ("of",),
 }  # fmt: skip
 
 
@@ -188,16 +190,23 @@ def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:
     owner = holder_of[-1] if holder_of else None
     behind = next((one for one in named if one.at > made.about and one.before in ("of", "in", "for", "to")), None)
     against = owner or behind
-    subject = whose.subject(line, [one for one in named if one not in (owner, behind)], made.head)
+    first = owner.at if owner else made.head
+    beside = next((one for one in named if one.at == first - 2 and line.words(line.chunks[first - 1]) == ","), None)
+    others = [one for one in named if one not in (owner, behind)]
+    subject = beside or whose.subject(line, others, made.head)
     if subject is None:
-        subject = next((one for one in named if one.at > made.about and one not in (owner, behind)), None)
+        subject = next((one for one in others if one.at > made.about), None)
     return Sides(subject.code if subject else None, against.code if against else None)
+
+
+_BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both)\b")
 
 
 def _says_both(line: Line, made: Stated) -> bool:
     """Whether the words around the noun say that it is between two."""
-    words = line.between(line.chunks[max(0, made.about - 4)].start, line.chunks[made.about].end).lower()
-    return any(word in whose.OF_BOTH for word in words.replace("-", " ").split()) or "two-way" in words
+    first, last = max(0, made.about - 4), min(len(line.chunks), made.about + 5)
+    words = line.between(line.chunks[first].start, line.chunks[last - 1].end).lower()
+    return bool(_BOTH.search(words))
 
 
 def _of_the_document(line: Line, made: Stated, partner: Named | None, both: tuple[str, ...], cast: Cast) -> Sides:
@@ -221,6 +230,8 @@ def period_of(sentence: Sentence, made: Stated, notes: Notes) -> str | None:
         return None
     index, day = best
     meant = edtf_of(day, notes.document.published)
+    if _is_same_period(made.line, index) and (year_before := _year_before(made.line, days, index, notes)):
+        return year_before
     is_since = index > 0 and made.line.words(made.line.chunks[index - 1]).lower() == "since"
     published = notes.document.published
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
@@ -228,7 +239,20 @@ def period_of(sentence: Sentence, made: Stated, notes: Notes) -> str | None:
     return meant
 
 
+def _is_same_period(line: Line, index: int) -> bool:
+    before = line.between(line.chunks[max(0, index - 4)].start, line.chunks[index].start).lower()
+    return bool(re.search(r"same (period|month|quarter|time)", before))
+
+
+def _year_before(line: Line, days: list[tuple[int, Day]], index: int, notes: Notes) -> str | None:
+    """The period named before in the sentence, a year earlier: "the same period last year"."""
+    earlier = [edtf_of(day, notes.document.published) for at, day in days if at < index]
+    named = next((one for one in reversed(earlier) if one and len(one) == 7), None)
+    return f"{int(named[:4]) - 1}{named[4:]}" if named else None
+
+
 def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) -> tuple[int, Day] | None:
+    days = [one for one in days if not _is_compared(made, one[0])]
     heads = sorted(match.made.head for match in sentence.matches if isinstance(match.made, Stated))
     following = next((head for head in heads if head > made.head), len(made.line.chunks))
     behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
@@ -242,6 +266,20 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
     return later[0] if later else None
 
 
+COMPARISONS = frozenset("from over than against versus vs".split())
+
+
+def _is_compared(made: Stated, index: int) -> bool:
+    """Whether a day is only what a figure is compared with: "up 5 percent from 2019", "the highest since May"."""
+    words = [made.line.words(chunk).lower() for chunk in made.line.chunks[max(0, index - 2) : index]]
+    if not words:
+        return False
+    if words[-1] in ("to", "with") and words[0] in ("compared", "relative"):
+        return True
+    is_since = words[-1] == "since" and made.unit not in ("percent", "times", "percentage_points")
+    return is_since or (words[-1] in COMPARISONS and made.of == "growth")
+
+
 # ---- what is no figure ----
 
 TARIFF = re.compile(r"\b(tariffs?|dut(?:y|ies)|quotas?|levy|levies|surcharge|TRQs?|ad valorem)\b", re.IGNORECASE)
@@ -253,9 +291,12 @@ IMPOSED = re.compile(
 
 def is_term(made: Stated) -> bool:
     """Whether a percentage belongs to a tariff or quota that is put on or changed: a term of a measure."""
+    line = made.line
+    if made.head and line.words(line.chunks[made.head - 1]).lower() == "on":  # "tariffs on $200 billion of goods"
+        before = line.between(line.chunks[max(0, made.head - 4)].start, line.chunks[made.head].start)
+        return bool(TARIFF.search(before))
     if made.unit not in ("percent", "percentage_points"):
         return False
-    line = made.line
     chunks = line.chunks
     if made.head and line.words(chunks[made.head - 1]).lower() in ("was", "is", "were", "are", "averages", "averaged"):
         return False

@@ -165,7 +165,11 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
         return goods_before(line, head), head + 1
     chunks = line.chunks
     if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
-        begin += 2 if line.words(chunks[begin + 1]) == "of" else 1
+        begin += 1
+    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of"):
+        begin += 1
+    if [line.words(chunk).lower() for chunk in chunks[begin : begin + 2]] in (["imports", "of"], ["exports", "of"]):
+        begin += 2
     end = begin
     while end < len(chunks) and end - begin < 16 and not _ends_products(line, end, begin):
         end += 1
@@ -349,6 +353,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
         return owners[-1].code if owners else None
     verb = made.deed if made.deed is not None else head
+    if _is_decided(line, verb) and ahead:
+        return ahead[-1].code
     if _is_borne(line, made) or _has_pronoun(line, verb):
         return cast.home
     for one in reversed([one for one in ahead if one.at < verb]):
@@ -356,10 +362,22 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         if words & URGED:
             return one.code
     subject = whose.subject(line, [one for one in ahead if one.at < verb], verb)
-    if subject:
+    if subject and (subject.before in ("", "and") or subject.at == verb - 2):
+        return subject.code
+    whole = whose.parties(line, cast, 0, verb)
+    if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+DECIDED = frozenset("decision move plan announcement intention threat proposal pledge commitment bid vow step".split())
+
+
+def _is_decided(line: Line, verb: int) -> bool:
+    """Whether somebody's decision is what imposes: "the United States' decision to impose"."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, verb - 3) : verb]]
+    return words[-1:] == ["to"] and bool(DECIDED.intersection(words))
 
 
 def _is_borne(line: Line, made: Spotted) -> bool:

@@ -6,6 +6,7 @@ Only amounts of the same clause count, and each is the term of the nearest measu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from communique.reading import whose
 from communique.reading.grammar import Line
@@ -36,7 +37,13 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         if is_from(line, index):
             before = amount
             continue
+        if found and _is_start(line, index):
+            found[-1] = replace(found[-1], start=amount.value)
+            continue
         unit = amount.unit
+        if amount.upto is not None:
+            found.append(Term(_of(of, line, index, amount), amount.value, amount.upto, unit))
+            continue
         basis = basis_of(line, index) if of == "quota" or before else None
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
@@ -103,6 +110,12 @@ def is_from(line: Line, index: int) -> bool:
     before = line.words(line.chunks[index - 1]).lower() if index else ""
     later = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : index + 6]]
     return before == "from" and "to" in later
+
+
+def _is_start(line: Line, index: int) -> bool:
+    """Whether an amount is where a change started that is told end first: "to 25 percent from 10 percent"."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 3) : index]]
+    return words[-1:] == ["from"] and words[:1] == ["to"]
 
 
 def _of(of: str, line: Line, index: int, amount: Amount) -> str:

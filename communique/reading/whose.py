@@ -110,6 +110,8 @@ def clause(line: Line, around: int) -> tuple[int, int]:
     first = last = around
     while first > 0 and line.words(chunks[first - 1]).lower() not in BREAKS:
         first -= 1
+    if first > 0 and line.words(chunks[first - 1]).lower() in ("which", "who"):  # whom it tells of stands in front
+        first = max(0, first - 4)
     while last < len(chunks) and line.words(chunks[last]).lower() not in BREAKS:
         last += 1
     return first, last

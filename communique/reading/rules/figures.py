@@ -164,8 +164,17 @@ def percent_of_a_whole(said: Said, amount: Blank, whole: Blank, which: Blank | N
 
 
 @figures.rule(
-    "{flow} [...] {amount}",
+    "{flow} {amount}",
     "initial {flow: investments} {amount: exceeding $30 billion}",
+    never=["exports; $30 billion"],
+)
+def of_a_flow_at_once(said: Said, flow: Blank, amount: Blank) -> Stated | None:
+    """A flow and its amount side by side."""
+    return _of_the_nearest(said, flow, amount)
+
+
+@figures.rule(
+    "{flow} ... {amount}",
     "Italian {flow: exports} to Korea reached a total of {amount: $6 billion} in 2020",
     "bilateral {flow: trade} has {amount: more than quadrupled}",
     "a {flow: population} of {amount: about 690 million}",
