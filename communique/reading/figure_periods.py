@@ -1,0 +1,77 @@
+"""When a figure holds: the day of its clause, the interval of a change, the same period of the year before.
+
+A day that it is only compared with ("up from 2019") is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from communique.reading import whose
+from communique.reading.days import edtf_of
+from communique.reading.grammar import Line
+from communique.reading.mentions import Day
+from communique.reading.notes import Sentence
+from communique.reading.rules.figures import Stated
+
+NEAR = 5  # chunks between an amount and the day behind it: "$6 billion worth of goods in 2020"
+
+
+def period_of(sentence: Sentence, made: Stated, published: date | None) -> str | None:
+    """When: the day right behind the amount, else the nearest in its clause, else the one that opens the sentence."""
+    days = [(index, chunk.value) for index, chunk in enumerate(made.line.chunks) if isinstance(chunk.value, Day)]
+    if made.of in ("participants",) and not days:
+        return None
+    best = _nearest_day(sentence, made, days)
+    if best is None:
+        return None
+    index, day = best
+    meant = edtf_of(day, published)
+    if _is_same_period(made.line, index) and (year_before := _year_before(made.line, days, index, published)):
+        return year_before
+    is_since = index > 0 and made.line.words(made.line.chunks[index - 1]).lower() == "since"
+    if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
+        return f"{meant[:4]}/{published.year}"
+    return meant
+
+
+def _is_same_period(line: Line, index: int) -> bool:
+    before = line.between(line.chunks[max(0, index - 4)].start, line.chunks[index].start).lower()
+    return bool(re.search(r"same (period|month|quarter|time)", before))
+
+
+def _year_before(line: Line, days: list[tuple[int, Day]], index: int, published: date | None) -> str | None:
+    """The period named before in the sentence, a year earlier: "the same period last year"."""
+    earlier = [edtf_of(day, published) for at, day in days if at < index]
+    named = next((one for one in reversed(earlier) if one and len(one) == 7), None)
+    return f"{int(named[:4]) - 1}{named[4:]}" if named else None
+
+
+def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) -> tuple[int, Day] | None:
+    days = [one for one in days if not _is_compared(made, one[0])]
+    heads = sorted(match.made.head for match in sentence.matches if isinstance(match.made, Stated))
+    following = next((head for head in heads if head > made.head), len(made.line.chunks))
+    behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
+    if behind:
+        return behind[0]
+    low, high = whose.clause(made.line, made.head)
+    in_front = [one for one in days if one[0] < made.head and (low <= one[0] or one[0] < 4)]
+    if in_front:
+        return in_front[-1]
+    later = [one for one in days if made.head < one[0] < high]
+    return later[0] if later else None
+
+
+COMPARISONS = frozenset("from over than against versus vs".split())
+
+
+def _is_compared(made: Stated, index: int) -> bool:
+    """Whether a day is only what a figure is compared with: "up 5 percent from 2019", "the highest since May"."""
+    words = [made.line.words(chunk).lower() for chunk in made.line.chunks[max(0, index - 2) : index]]
+    if not words:
+        return False
+    if words[-1] in ("to", "with") and words[0] in ("compared", "relative"):
+        return True
+    is_since = words[-1] == "since" and made.unit not in ("percent", "times", "percentage_points")
+    return is_since or (words[-1] in COMPARISONS and made.of == "growth")

@@ -1,0 +1,146 @@
+"""Whose a figure is and with whom, by what it is of and where the parties stand beside it.
+
+Where a clause names nobody, it says so and guesses nothing; who is meant then, the document tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from communique.reading import whose
+from communique.reading.cast import Cast
+from communique.reading.grammar import Line
+from communique.reading.rules.figures import FLOWS, Stated, code_of
+from communique.reading.whose import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Whose a figure is and with whom; `is_open` where a flow's owner is left to what was said before."""
+
+    party: str | None = None
+    partner: str | None = None
+    is_open: bool = False
+
+
+def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
+    """The parties of a figure, by what it is of."""
+    line = made.line
+    low, high = whose.clause(line, made.about)
+    named = whose.parties(line, cast, low, high)
+    if made.unit == "rank":
+        return _rank_sides(line, named, made)
+    if made.of == "participants" or made.unit in ("meetings", "agreements", "projects"):
+        return Sides()
+    if made.of == "growth" and (flow := _flow_beside(line, made, low, high)) is not None:
+        made = replace(made, of=code_of(line, flow) or "growth", about=flow)
+    owner = whose.owner(line, named, made.about)
+    return _of_two(made, named, owner, both) or _of_one(made, named, owner)
+
+
+def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[str, ...]) -> Sides | None:
+    """The sides of what is between two: `between X and Y`, `X-Y trade`, bilateral trade."""
+    if made.of not in ("trade", "growth", "investment", "fdi"):
+        return None
+    between = [one for one in named if one.before == "between" or _is_second(named, one)]
+    if len(between) >= 2:
+        return Sides(between[0].code, between[1].code)
+    if owner and (joined := _joined(made.line, named, owner)):
+        return Sides(joined.code, owner.code)
+    if made.of == "trade" and owner is None and len(both) == 2 and _says_both(made):
+        return Sides(*both)
+    return None
+
+
+def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
+    """The sides of what is one party's: its owner, source or the subject, and the party that it goes to."""
+    partner = _partner(named, made, owner)
+    source = _source(named, made)
+    others = [one for one in named if one != partner]
+    party = source or owner or whose.subject(made.line, others, max(made.about, made.head))
+    if party and partner and party.code == partner.code:
+        party, partner = owner or source, None
+    is_open = party is None and made.of in FLOWS and made.of != "aid"
+    return Sides(party.code if party else None, partner.code if partner else None, is_open)
+
+
+def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
+    """The chunk of the flow that grows: behind its growth ("increase in purchases"), else in front of it."""
+    reach: list[int] = [*range(made.head, min(high, made.head + 8)), *range(made.head, low - 1, -1)]
+    for index in reach:
+        if code_of(line, index) in (*FLOWS, "output", "gdp"):
+            return index
+    return None
+
+
+def _is_second(named: list[Named], one: Named) -> bool:
+    """Whether the party follows `between X and`."""
+    at = named.index(one)
+    return one.before == "and" and at > 0 and named[at - 1].before == "between"
+
+
+def _joined(line: Line, named: list[Named], owner: Named) -> Named | None:
+    """The first of two parties joined by a dash: Korea in "Korea-Chile trade"."""
+    place = named.index(owner)
+    if place and named[place - 1].at == owner.at - 2 and line.words(line.chunks[owner.at - 1]) in ("-", "–", "—"):
+        return named[place - 1]
+    return None
+
+
+TOWARDS = {
+    "exports": ("to", "into"), "imports": ("from",), "trade": ("with",), "investment": ("in", "into"),
+    "fdi": ("in", "into", "to"), "aid": ("to", "for"), "growth": ("to", "from", "with", "in"), "other": ("with",),
+    "project_cost": ("with",),
+}  # fmt: skip
+OUT_OF = {
+    "exports": ("from", "by"), "imports": ("by", "into", "to"), "investment": ("from", "by"), "aid": ("from", "by"),
+    "fdi": ("from", "by"), "gdp": ("of",), "population": ("of",), "trade": ("of",),
+}  # fmt: skip
+
+
+def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | None:
+    """With or to whom: the party behind the noun (or the amount) that its preposition names."""
+    wanted, noun = TOWARDS.get(made.of, ()), made.about
+    for one in named:
+        if one.at > noun and one.before in wanted and not one.is_adjective and one != owner:
+            return one
+    if made.of == "imports":  # "purchase $8 billion of American goods"
+        return next((one for one in named if one.at > noun and one.before in ("of", "in")), None)
+    if made.of == "aid":  # "provided Kenya with a loan"
+        return next((one for one in named[1:] if one.at < made.head and not one.is_owner and not one.before), None)
+    return None
+
+
+def _source(named: list[Named], made: Stated) -> Named | None:
+    """Whose, where a preposition behind the noun says so: "exports from India", "investment by Japan"."""
+    wanted, noun = OUT_OF.get(made.of, ()), made.about
+    return next(
+        (one for one in named if noun < one.at <= noun + 12 and one.before in wanted and not one.is_adjective), None
+    )
+
+
+def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:
+    """Who holds a rank, and for whom: ASEAN is Korea's second-largest trading partner."""
+    holder_of = [one for one in named if one.at < made.head and one.is_owner and made.head - one.at <= 3]
+    owner = holder_of[-1] if holder_of else None
+    behind = next((one for one in named if one.at > made.about and one.before in ("of", "in", "for", "to")), None)
+    against = owner or behind
+    first = owner.at if owner else made.head
+    beside = next((one for one in named if one.at == first - 2 and line.words(line.chunks[first - 1]) == ","), None)
+    others = [one for one in named if one not in (owner, behind)]
+    subject = beside or whose.subject(line, others, made.head)
+    if subject is None:
+        subject = next((one for one in others if one.at > made.about), None)
+    return Sides(subject.code if subject else None, against.code if against else None)
+
+
+_BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both)\b")
+
+
+def _says_both(made: Stated) -> bool:
+    """Whether the words around the noun say that it is between two."""
+    line = made.line
+    first, last = max(0, made.about - 4), min(len(line.chunks), made.about + 5)
+    words = line.between(line.chunks[first].start, line.chunks[last - 1].end).lower()
+    return bool(_BOTH.search(words))
