@@ -12,13 +12,12 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
-from communique.reading.grammar import Chunk
-from communique.reading.mentions import Actors, Group, HeadedBody, Holder, Party
+from communique.reading.mentions import Actors, HeadedBody, Holder
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
-    r"\s*(?:['’]s )?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team"
-    r"|ministers)\b"
+    r"(?P<whose>(?:[A-Z][\w.’'-]*\s+){1,3})"
+    r"(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
 )
 BETWEEN = re.compile(r"(?:[\s,;]|and|as well as|along with|[Hh]is Excellency|[Hh]er Excellency|H\.E\.)*")
 MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
@@ -124,21 +123,20 @@ def _is_family_first(party: str) -> bool:
 
 def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
     """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
-    sides = [(chunk.end, code) for chunk in sentence.line.chunks if (code := _side(chunk, text))]
+    spots = SIDE.finditer(text, sentence.start, sentence.end)
+    sides = [(spot.end(), code) for spot in spots if (code := _party_in(spot["whose"]))]
     for holder in held(sentence) if sides else ():
         before = [party for end, party in sides if end <= holder.start]
         if before:
             yield holder, before[-1]
 
 
-def _side(chunk: Chunk, text: str) -> str | None:
-    """The party of "the Tajik delegation", folded as a group or not."""
-    match chunk.value:
-        case Group(parties=(code,), is_private=False) if SIDE.search(chunk.value.words):
-            return str(code)
-        case Party(code=code) if SIDE.match(text, chunk.end):
-            return str(code)
-    return None
+@lru_cache(maxsize=4096)
+def _party_in(words: str) -> str | None:
+    """The party that the last words name: The Tajik, the South Korean's."""
+    plain = re.sub(r"['’]s?\b|['’](?=\s)", "", words).split()
+    codes = (lexicon.country(" ".join(plain[at:])) for at in range(len(plain)))
+    return next((code for code in codes if code), None)
 
 
 def _of_lists(

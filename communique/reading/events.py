@@ -10,7 +10,20 @@ from dataclasses import dataclass, replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
-from communique.reading.mentions import Actors, Body, City, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    City,
+    Deed,
+    Group,
+    Holder,
+    Maybe,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+)
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
 from communique.records import Event, Record, unique
