@@ -29,6 +29,7 @@ from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
 from communique.sources.visits import Visits
 
+_HOUSE = "house:"  # before the key of a known house: all its feeds
 _HASHES = re.compile(r"^#{1,6}[ \t]+", re.M)  # Markdown's mark of a heading
 Found = Release | Document | Refusal | Material | Link  # what a reader finds in a material
 Taken = Iterator[Document | Refusal]
@@ -45,9 +46,10 @@ def read(
 ) -> Taken:
     """Every release at the paths and addresses, in order, as a Document; a Refusal for each that cannot be taken.
 
-    A path is a file, a folder (with all that is in it), "-" for standard input, or an http(s) address. `published`
-    and `publisher` (a known key or any name) fill in where a source states none. `allow_private` lets addresses lead
-    into private networks. `follow` fetches the page behind a fetched feed's entry that carries only a summary.
+    A path is a file, a folder (with all that is in it), "-" for standard input, an http(s) address, or "house:KEY" for
+    the feeds of a known house. `published` and `publisher` (a known key or any name) fill in where a source states
+    none. `allow_private` lets addresses lead into private networks. `follow` fetches the page behind a fetched feed's
+    entry that carries only a summary.
     """
     wishes = Wishes.stated(published=published, publisher=publisher, allow_private=allow_private, follow=follow)
     with Visits(wishes) as visits:
@@ -68,6 +70,9 @@ class Intake:
         if is_address(path):
             yield from self._fetched(path)
             return
+        if path.startswith(_HOUSE):
+            yield from self._of_house(path)
+            return
         for found in found_at(path, self.wishes.size_limit, stdin):
             yield from self.of(found)
 
@@ -86,6 +91,16 @@ class Intake:
         else:
             if not some:
                 yield Refusal(found.name, "empty")
+
+    def _of_house(self, path: str) -> Taken:
+        house = publishers.by_key(path.removeprefix(_HOUSE))
+        if house is None or not house.feeds:
+            yield Refusal(
+                path, "a house without a known feed" if house else "no known house; docs/sources.md lists them"
+            )
+            return
+        for feed in house.feeds:
+            yield from self._fetched(feed)
 
     def _fetched(self, url: str) -> Taken:
         try:

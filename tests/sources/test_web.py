@@ -7,6 +7,7 @@ import itertools
 import ssl
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +17,7 @@ import stamina
 import trustme
 
 from communique.records import Document
-from communique.sources import Refusal, addresses
+from communique.sources import Refusal, addresses, publishers
 from communique.sources.addresses import is_public
 from tests.sources import makers
 from tests.sources.makers import BODY, TEXT, TITLE, document, fault, taken
@@ -241,6 +242,15 @@ def test_pages_behind_a_feed_of_summaries_are_fetched(house: House) -> None:
     assert (first.title, first.url) == ("Korea and Canada Review Steel Licences", page)
     assert isinstance(second, Refusal)
     assert str(second) == f"{house.url}/gone: the house answers 404"
+
+
+def test_known_house_gives_what_its_feeds_carry(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = feed_of(house, f"{house.url}/1", body="".join(f"<p>{line}</p>" for line in BODY * 4))
+    known = publishers.by_key("ustr")
+    assert known is not None
+    monkeypatch.setattr(publishers, "by_key", lambda key: replace(known, feeds=(url,)) if key == "ustr" else None)
+    assert document("house:ustr", allow_private=True).title == "Feed title 0"
+    assert "no known house" in fault("house:nobody")
 
 
 def test_feed_that_carries_whole_releases_is_not_followed(house: House) -> None:
