@@ -41,6 +41,14 @@ USER_AGENT = Setting(
     "how we introduce ourselves to houses we fetch from",
 )
 
+WATCHES = Setting("COMMUNIQUE_WATCHES", "communique.watches.json", "the file that watches are kept in")
+SMTP = Setting(
+    "COMMUNIQUE_SMTP",
+    "smtp://localhost:25",
+    "the mail server for watches: smtp://, smtps:// or smtp+starttls://[user:password@]host[:port]",
+)
+MAIL_FROM = Setting("COMMUNIQUE_MAIL_FROM", "communique@localhost", "who the mail of watches is from")
+
 SETTINGS: tuple[Setting, ...] = (
     REGISTER,
     SIZE_LIMIT,
@@ -49,4 +57,7 @@ SETTINGS: tuple[Setting, ...] = (
     FETCH_ATTEMPTS,
     FETCH_PAUSE,
     USER_AGENT,
+    WATCHES,
+    SMTP,
+    MAIL_FROM,
 )

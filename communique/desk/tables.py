@@ -106,7 +106,7 @@ _SOURCE = (
     Column("quote", lambda stored: stored.record.quote.words, is_main=False),
     Column("published", lambda stored: stored.source.published.isoformat() if stored.source.published else None),
     Column("publisher", lambda stored: stored.source.publisher, is_main=False),
-    Column("title", lambda stored: stored.source.title, is_main=False),
+    Column("release", lambda stored: stored.source.title, is_main=False),
     Column("url", lambda stored: stored.source.url, is_main=False),
     Column("sectors", lambda stored: "; ".join(stored.sectors) or None, is_main=False),
     Column("document", lambda stored: stored.source.id, is_main=False),

@@ -156,3 +156,38 @@ def test_the_demo_ends_with_what_to_try_next(run: Run, tmp_path: Path) -> None:
     assert "[1] Ministry of Trade, Industry and Resources" in shown.stdout
     assert "communique serve" in shown.stdout[-900:]
     assert run("demo", "--register", str(tmp_path / "demo.db")).exit_code == 0
+
+
+def test_a_watch_is_kept_run_and_forgotten(run: Run, tmp_path: Path) -> None:
+    book = ("--book", str(tmp_path / "watches.json"))
+    assert run("watch", "add", "steel", "--party", "Canada", "--sector", "steel", *book).exit_code == 0
+    assert "steel" in run("watch", "list", *book).stdout
+    told = run("watch", "run", "--atom", str(tmp_path / "new.xml"), *book)
+    assert "He asked Canada to withdraw the measure" in told.stdout
+    assert (tmp_path / "new.xml").read_bytes().startswith(b"<?xml")
+    assert "nothing new" in run("watch", "run", *book).stdout
+    assert run("watch", "remove", "steel", *book).exit_code == 0
+    assert run("watch", "run", "steel", *book).exit_code == 2
+
+
+def test_a_watch_that_could_not_be_delivered_is_told_again(run: Run, tmp_path: Path) -> None:
+    book = ("--book", str(tmp_path / "watches.json"))
+    run("watch", "add", "steel", "--sector", "steel", *book)
+    failed = run("watch", "run", "--webhook", "http://127.0.0.1:9/", *book)
+    assert failed.exit_code == 2
+    assert "not taken" in failed.stderr
+    assert "withdraw" in run("watch", "run", *book).stdout
+
+
+@pytest.mark.parametrize("form", ["records", "plover", "ftm", "gexf", "graphml", "ics", "atom", "dcat"])
+def test_every_export_writes_its_file(run: Run, tmp_path: Path, form: str) -> None:
+    assert run("export", form, "-o", str(tmp_path / "out")).exit_code == 0
+    assert (tmp_path / "out").stat().st_size > 100
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_tables_are_exported_one_by_one_or_all_into_a_folder(run: Run, tmp_path: Path, form: str) -> None:
+    assert run("export", form, "-o", str(tmp_path / "all")).exit_code == 0
+    assert {path.stem for path in (tmp_path / "all").iterdir()} == set(lists.LISTS)
+    assert run("export", form, "--kind", "measures", "-o", str(tmp_path / "one")).exit_code == 0
+    assert run("export", form).exit_code == run("export", form, "--kind", "nothing", "-o", "x").exit_code == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import brief, demo, impact, intake, lists, questions, register, review, why
+from communique.faces.cli import brief, demo, export, impact, intake, lists, questions, register, review, watch, why
 from communique.faces.cli.app import app
 
 app.command()(demo.demo)
@@ -19,6 +19,8 @@ for _command in (review.review, review.merge, review.split, review.correct, revi
 app.add_typer(register.app, name="register")
 for _name, (_kind, _help) in lists.LISTS.items():
     app.command(_name, help=_help)(lists.command(_kind))
+app.command()(export.export)
+app.add_typer(watch.app, name="watch")
 app.add_typer(impact.app, name="impact")
 
 

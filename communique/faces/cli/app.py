@@ -12,12 +12,15 @@ from typer.core import TyperGroup
 
 from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
+from communique.desk.watch import WatchError
 from communique.faces.cli import show
+from communique.flow.demo import SampleError
+from communique.flow.telling import NotSentError
 from communique.records import FormatError
 from communique.register import RegisterError
 
 # What a person can mend: everything else is our fault and shows its trace.
-MENDABLE = (AskedError, FormatError, RegisterError, ExtraMissingError)
+MENDABLE = (AskedError, FormatError, RegisterError, ExtraMissingError, WatchError, NotSentError, SampleError)
 
 
 class House(TyperGroup):

@@ -1,0 +1,67 @@
+"""The days ahead: what releases say will happen, and when a series is due again by its cadence.
+
+What is reckoned is marked as such and never mixed with what a release states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from communique import edtf
+from communique.desk.english import heading_name, listed
+from communique.records import Event
+from communique.register import EventStory, Filter, Register, SeriesLife, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Something to come: its days, what it is, where, and the records that say so or that it is reckoned from."""
+
+    id: str
+    first: date
+    last: date
+    title: str
+    place: str | None
+    is_reckoned: bool
+    because: str
+    records: tuple[Stored, ...]
+
+
+def calendar(register: Register, asked: Filter, today: date) -> tuple[Appointment, ...]:
+    """What is to come on or after a day, nearest first."""
+    planned = register.events(replace(asked, kind=(), since=today))
+    told = [_planned(story) for story in planned if story.date and _is_ahead(story, today)]
+    due = [one for life in register.series(replace(asked, kind=())) if (one := _due(life, today))]
+    return tuple(sorted([*told, *due], key=lambda one: (one.first, one.last, one.id)))
+
+
+def _is_ahead(story: EventStory, today: date) -> bool:
+    assert story.date is not None
+    return edtf.span(story.date)[1] >= today and story.status not in ("negated", "done")
+
+
+def _planned(story: EventStory) -> Appointment:
+    first, last = edtf.span(story.date or "")
+    event = story.records[0].record
+    assert isinstance(event, Event)
+    place = ", ".join(filter(None, (story.place.name, story.place.country))) if story.place else None
+    return Appointment(story.id, first, last, _title(story), place, False, event.quote.words, story.records)
+
+
+def _title(story: EventStory) -> str:
+    """ "South Korea and Canada: meet", with the object where the event has one."""
+    parties = listed([heading_name(code) for code in story.parties[:4]])
+    what = story.object or story.act.replace("_", " ")
+    return f"{parties}: {what}" if parties else what
+
+
+def _due(life: SeriesLife, today: date) -> Appointment | None:
+    if not life.next_due:
+        return None
+    first, last = edtf.span(life.next_due)
+    records = tuple(stored for edition in life.editions for stored in edition.records)
+    if last < today or not records:
+        return None
+    title = f"{life.entity.name} due"
+    return Appointment(life.entity.id, first, last, title, None, True, life.because, records)
