@@ -73,7 +73,7 @@ class _Teller:
         parties = unique(code for code in (*by_codes, *to_codes) if code)
         if deed.act == "meet":
             by, to = unique((*by, *to)), ()
-        named = self._in_words(deed)
+        named = self._in_words(deed, sentence)
         if deed.act in TO_THE_OTHER and not to:
             other = self.scene.other(parties)
             to = (
@@ -159,14 +159,11 @@ class _Teller:
         elif isinstance(value, Body | Party | Group):
             self.last = value
 
-    def _in_words(self, deed: Deed) -> tuple[str, ...]:
+    def _in_words(self, deed: Deed, sentence: Sentence) -> tuple[str, ...]:
         """The parties named in the thing that is done."""
         if not deed.what:
             return ()
-        chunks = [
-            chunk for one in self.notes.sentences if one.start <= deed.what[0] <= one.end for chunk in one.line.chunks
-        ]
-        inside = [chunk.value for chunk in chunks if deed.what[0] <= chunk.start < deed.what[1]]
+        inside = [chunk.value for chunk in sentence.line.chunks if deed.what[0] <= chunk.start < deed.what[1]]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         return unique(code for code in parties if code.isupper() and len(code) < 15)
 

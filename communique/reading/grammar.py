@@ -71,6 +71,11 @@ class Rule:
     not_yet: tuple[str, ...]
 
     @property
+    def stage(self) -> str:
+        """The name of the stage that the rule belongs to."""
+        return self.name.partition(".")[0]
+
+    @property
     def says(self) -> str:
         """What the rule reads, in one sentence: its function's docstring."""
         return (self.make.__doc__ or "").strip().split("\n")[0]
@@ -177,19 +182,31 @@ class Said(NamedTuple):
         return self.line.between(self.start, self.end)
 
 
-class _Compiled(NamedTuple):
-    """A rule ready to read; `slots` are its blanks' names in the order of their groups."""
+class _Compiled:
+    """A rule ready to read; `slots` are its blanks' names and groups. Its regex is compiled when it is first tried:
+    most documents try a few rules, and starting up must not wait for the others."""
 
-    rule: Rule
-    regex: re.Pattern[str]
-    slots: tuple[tuple[str, int], ...]
-    head: int
+    __slots__ = ("_regex", "head", "pattern", "rule", "slots")
+
+    def __init__(self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int) -> None:
+        self.rule = rule
+        self.pattern = pattern
+        self.slots = slots
+        self.head = head
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        if self._regex is None:
+            self._regex = re.compile(self.pattern)
+        return self._regex
 
 
 class _CompiledStage(NamedTuple):
     stage: Stage
     rules: list[_Compiled]
     by_letter: dict[str, tuple[int, ...]]
+    triggers: frozenset[str]
     always: tuple[int, ...]
 
 
@@ -215,25 +232,29 @@ class Grammar:
     def read(self, line: Line, declined: Counter[tuple[str, str]] | None = None) -> list[Match]:
         """Fold the line stage by stage; every match on the way, in the order it was made."""
         read: list[Match] = []
+        letters = set(line.spelling)
         for compiled in self._compiled:
-            if not (hits := self._hits(compiled, line.spelling)):
+            if compiled.triggers.isdisjoint(letters) and not compiled.always:
+                continue
+            if not (hits := self._hits(compiled, line.spelling, letters)):
                 continue
             if compiled.stage.makes:
                 matches = list(self._folding(compiled, hits, line, declined))
                 if matches:
                     line.fold(matches)
+                    letters = set(line.spelling)
             else:
                 matches = list(self._spotting(compiled, hits, line, declined))
             read += matches
         return read
 
-    def _hits(self, compiled: _CompiledStage, spelling: str) -> list[tuple[int, int, int, re.Match[str]]]:
+    def _hits(
+        self, compiled: _CompiledStage, spelling: str, letters: set[str]
+    ) -> list[tuple[int, int, int, re.Match[str]]]:
         """Where rules of the stage match, as (start, -end, order, match): leftmost, longest, first written."""
         orders = set(compiled.always)
-        by_letter = compiled.by_letter
-        for letter in set(spelling):
-            if letter in by_letter:
-                orders.update(by_letter[letter])
+        for letter in compiled.triggers & letters:
+            orders.update(compiled.by_letter[letter])
         hits: list[tuple[int, int, int, re.Match[str]]] = []
         for order in orders:
             rule = compiled.rules[order]
@@ -302,12 +323,13 @@ class Grammar:
             head = next((group for slot, group in slots if slot == stage.head), 0)
             if stage.head and not head:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
-            rules.append(_Compiled(rule, re.compile(pattern), slots, head))
+            rules.append(_Compiled(rule, pattern, slots, head))
             for letter in anchor:
                 by_letter.setdefault(letter, []).append(order)
             if not anchor:
                 always.append(order)
-        return _CompiledStage(stage, rules, {one: tuple(orders) for one, orders in by_letter.items()}, tuple(always))
+        rules_of = {letter: tuple(orders) for letter, orders in by_letter.items()}
+        return _CompiledStage(stage, rules, rules_of, frozenset(rules_of), tuple(always))
 
     def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], str]:
         """The pattern as a regex over letters, its groups, and its anchor: the rarest part that must be there."""

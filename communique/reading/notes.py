@@ -46,10 +46,23 @@ class Notes:
     sentences: list[Sentence] = field(default_factory=list)
     declined: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    scene: object = None  # what the document is about as a whole, once scene.py has read it
+    _by_stage: dict[str, list[tuple[int, int, Sentence, Match]]] = field(default_factory=dict)
+
     def matches(self, *stages: str) -> list[tuple[Sentence, Match]]:
-        """The matches of these stages, in the order of the text."""
-        wanted = tuple(f"{stage}." for stage in stages)
-        return [(one, match) for one in self.sentences for match in one.matches if match.rule.name.startswith(wanted)]
+        """The matches of these stages, in the order of the text. The notes must be complete by then."""
+        if not self._by_stage:
+            self._sort_by_stage()
+        found = [told for stage in stages for told in self._by_stage.get(stage, ())]
+        if len(stages) > 1:
+            found.sort(key=lambda told: told[:2])
+        return [(sentence, match) for _, _, sentence, match in found]
+
+    def _sort_by_stage(self) -> None:
+        for sentence in self.sentences:
+            for order, match in enumerate(sentence.matches):
+                told = (sentence.number, order, sentence, match)
+                self._by_stage.setdefault(match.rule.stage, []).append(told)
 
     def quote(self, start: int, end: int) -> Quote:
         """The words from one place to another as a quote of the document."""

@@ -17,7 +17,6 @@ from communique.reading.mentions import (  # fmt: skip
     City,
     Day,
     Deed,
-    Demonym,
     Group,
     Holder,
     Maybe,
@@ -56,10 +55,11 @@ class Scene:
 
     @classmethod
     def of(cls, notes: Notes, cast: Cast) -> Scene:
-        """The scene of a document."""
-        scene = cls(notes.document, cast, _parties(notes, cast))
-        scene.encounter = _encounter(notes, scene)
-        return scene
+        """The scene of a document; read once for all who ask."""
+        if not isinstance(notes.scene, cls):
+            notes.scene = scene = cls(notes.document, cast, _parties(notes, cast))
+            scene.encounter = _encounter(notes, scene)
+        return notes.scene
 
     @property
     def is_joint(self) -> bool:
@@ -112,14 +112,17 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
 
 
 def _codes(value: object, cast: Cast) -> list[str]:
-    match value:
-        case Actors():
-            return [code for member in value.members for code in _codes(member, cast)]
-        case Group():
-            return list(value.parties)
-        case Demonym() | Party() | Body() | Holder() | Person() | Maybe() | Office():
-            code = cast.party(value)
-            return [code] if code else []
+    if value is None:
+        return []
+    if isinstance(value, Actors):
+        return [code for member in value.members for code in _codes(member, cast)]
+    if isinstance(value, Group):
+        return list(value.parties)
+    if isinstance(value, Party):
+        return [value.code]
+    if isinstance(value, Body | Holder | Person | Office):
+        code = cast.party(value)
+        return [code] if code else []
     return []
 
 
