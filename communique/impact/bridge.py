@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 
 from communique import lexicon
 from communique.impact import law as laws
-from communique.impact.effects import PLACE_NAME, Effect, by_quota, by_tariff, paced, quota_pools
+from communique.impact.effects import PLACE_NAME, Effect, by_quota, by_tariff, paced
 from communique.impact.faults import CellError
 from communique.impact.flows import Flows
 from communique.impact.law import Difference, Law
+from communique.impact.pools import OTHERS, quota_pools
 from communique.impact.ranges import Driver, Interval, Range
 from communique.impact.terms import Answers, Asked, Assumed, Form, propose
 from communique.impact.written import as_toml, members_of
-from communique.records import Measure
+from communique.records import Document, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,8 @@ class Report:
     def main(self) -> Effect | None:
         """The effect on the party that the text names, else on the largest."""
         named = [one for one in self.effects if one.party in self.form.measure.targets]
-        return next(iter(named or self.effects), None)
+        known = [one for one in self.effects if one.party != OTHERS]
+        return next(iter(named or known or self.effects), None)
 
 
 def assess(
@@ -52,19 +54,22 @@ def assess(
     rules: str | None = None,
     currency: str = "money",
     source: str = "",
+    document: Document | None = None,
 ) -> Report:
     """What a measure changes for each party, with this table of flows.
 
-    `rules` names the law to hold it against ("none" for none; left out, one that ships and fits). Raises ImpactError
-    for inputs that cannot be, and where the text gives nothing to compute.
+    `rules` names the law to hold it against ("none" for none; left out, one that ships and fits). With the `document`
+    each stated part is cited by its own words. Raises ImpactError for inputs that cannot be, and where neither text
+    nor law gives anything to compute.
     """
-    law = laws.find(measure, rules)
+    law = laws.find(measure, rules, document.published if document else None)
     given = _with_law(answers or Answers(), law, measure)
-    form = propose(measure, flows, given)
+    form = propose(measure, flows, given, document)
     if law is not None and flows is not None and not form.goods:
         form = _goods_of_law(form, flows, law)
     effects, drivers, assumed, volumes = _effects(form, flows, law)
-    form = replace(form, assumed=(*form.assumed, *assumed), asked=(*form.asked, *_ask_place(form, drivers, given)))
+    asked = (*form.asked, *_ask_classes(form, flows, law, effects), *_ask_place(form, drivers, given))
+    form = replace(form, assumed=(*form.assumed, *assumed), asked=asked)
     return Report(
         form=form,
         law=law,
@@ -86,9 +91,19 @@ def _effects(
     if flows is None or not form.goods:
         return (), {}, (), {}
     pools, assumed = quota_pools(form, flows, law)
-    ahead = paced(pools, next((one for one in form.measure.targets if one in pools[0].members), None))
+    if not pools:
+        return (), {}, assumed, {}
+    ahead = paced(pools, form.measure.targets)
     as_before = Assumed("trade without the measure", f"that of {form.base_year}", "the year the text measures by")
     return *by_quota(form, flows, pools, ahead), (*assumed, as_before), members_of(pools)
+
+
+def _ask_classes(form: Form, flows: Flows | None, law: Law | None, effects: tuple[Effect, ...]) -> tuple[Asked, ...]:
+    """The question for flows by the law's classes, where nothing could be said without them."""
+    if effects or flows is None or law is None or not form.goods:
+        return ()
+    names = ", ".join(one.name for one in law.rule.classes)
+    return (Asked(f"flows by the classes of {law.regime.id} ({names})", "--flows"),)
 
 
 def _ask_place(form: Form, drivers: Mapping[str, tuple[Driver, ...]], given: Answers) -> tuple[Asked, ...]:
@@ -106,6 +121,9 @@ def _with_law(answers: Answers, law: Law | None, measure: Measure) -> Answers:
     beyond = None if law.rule.beyond is None else Range.fixed(law.rule.beyond)
     return replace(
         answers,
+        kind="quota" if law.rule.has_quota else "tariff",
+        rate=law.rule.within,
+        is_shut=law.rule.kind == "quota",
         over_quota=answers.over_quota or beyond,
         effective=answers.effective or law.rule.start,
         on=answers.on or (() if measure.targets or not law.rule.on.parties else law.rule.on.parties),
@@ -178,7 +196,8 @@ def _of_tariff(form: Form, law: Law) -> Difference | None:
 
 def _of_pool(form: Form, law: Law, effects: tuple[Effect, ...], currency: str) -> Difference | None:
     """A share of each party's own volume, as the text is read, against one total with country caps, as the law is."""
-    assert form.share is not None
+    if form.share is None:
+        return None
     main = next((one for one in effects if one.party in form.measure.targets and one.tonnes), None)
     total = law.yearly(law.rule)
     said = f"{form.share:.0%} of {form.measure.terms[0].basis or 'past volumes'}"

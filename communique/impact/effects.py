@@ -15,14 +15,13 @@ import numpy as np
 from communique.impact.cells import Array
 from communique.impact.faults import CellError
 from communique.impact.flows import Flows
-from communique.impact.law import Law
+from communique.impact.pools import Pool
 from communique.impact.ranges import Driver, Interval, Range, Spread, spread
 from communique.impact.suppliers import Equilibrium, Market, solve
-from communique.impact.terms import Assumed, Form
+from communique.impact.terms import Form
 
 ELSEWHERE = "elsewhere"
 PLACE_NAME = "place in the queue"
-OTHERS = "other partners"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,118 +44,10 @@ class Effect:
     rent: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Suppliers of one class: tonnes of each member and of each other supplier, the total, and each member's cap."""
-
-    name: str
-    members: Mapping[str, float]
-    others: Mapping[str, float]
-    limit: float
-    caps: Mapping[str, float]
-
-    def even_pace(self) -> dict[str, float]:
-        """What each member brings within quota if all ship at an even pace until the total is full."""
-        low, high = 0.0, 1.0
-        for _ in range(60):
-            pace = (low + high) / 2
-            low, high = (pace, high) if sum(self._at(pace).values()) <= self.limit else (low, pace)
-        return self._at(1.0 if sum(self._at(1.0).values()) <= self.limit else low)
-
-    def _at(self, pace: float) -> dict[str, float]:
-        return {name: min(self.caps[name], tonnes * pace) for name, tonnes in self.members.items()}
-
-    def first(self, party: str) -> float:
-        """What a member brings within quota if it comes before all others."""
-        return min(self.members[party], self.caps[party], self.limit)
-
-    def last(self, party: str) -> float:
-        """What a member brings within quota if all others come before it."""
-        others = sum(min(tonnes, self.caps[name]) for name, tonnes in self.members.items() if name != party)
-        return max(0.0, min(self.first(party), self.limit - others))
-
-
-def quota_pools(form: Form, flows: Flows, law: Law | None) -> tuple[tuple[Pool, ...], tuple[Assumed, ...]]:
-    """The pools of a quota, by class where table and law name the same classes, and what was assumed to make them.
-
-    Raises CellError where the table has no tonnes for a party, or nobody whom the measure is on.
-    """
-    if form.base_year is None or form.share is None:
-        raise CellError("the quota has no base year: name one with --base-year")
-    here = flows.into(form.imposer, year=form.base_year, goods=form.goods)
-    if law is None:
-        return (_own_share_pool(form, here),), (
-            Assumed("how the quota is shared", "each party has its share of its own volume", "the text says no more"),
-        )
-    classes = [goods for goods in form.goods if law.rule.allotment(goods)]
-    if len(classes) == len(form.goods):
-        pools = tuple(
-            _class_pool(form, flows.into(form.imposer, year=form.base_year, goods=[one]), law, one) for one in classes
-        )
-        return pools, ()
-    return _whole_pool(form, here, law)
-
-
-def _own_share_pool(form: Form, here: Flows) -> Pool:
-    assert form.share is not None
-    volumes = _tonnes(here)
-    members = {name: tonnes for name, tonnes in volumes.items() if not form.on or name in form.on}
-    _need_members(members, here)
-    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
-    return Pool("all", members, others, math.inf, {name: form.share * tonnes for name, tonnes in members.items()})
-
-
-def _class_pool(form: Form, here: Flows, law: Law, goods: str) -> Pool:
-    volumes = _tonnes(here)
-    members = {name: tonnes for name, tonnes in volumes.items() if law.rule.on.holds(name, law.rule.start)}
-    _need_members(members, here)
-    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
-    caps = {name: law.yearly_cap(law.rule, name, goods) for name in members}
-    return Pool(goods, members, others, law.yearly(law.rule, goods), caps)
-
-
-def _whole_pool(form: Form, here: Flows, law: Law) -> tuple[tuple[Pool, ...], tuple[Assumed, ...]]:
-    volumes = _tonnes(here)
-    members = {name: tonnes for name, tonnes in volumes.items() if law.rule.on.holds(name, law.rule.start)}
-    _need_members(members, here)
-    others = {name: tonnes for name, tonnes in volumes.items() if name not in members}
-    caps = {name: law.yearly_cap(law.rule, name) for name in members}
-    assumed = [
-        Assumed(
-            "classes", "all together", "the table is not by the law's classes; sums over classes are the most there is"
-        )
-    ]
-    rest = law.yearly(law.rule) / law.rule.share - sum(members.values())
-    if rest > 0:
-        members, caps = members | {OTHERS: rest}, caps | {OTHERS: math.inf}
-        assumed.append(
-            Assumed(
-                "volume of the other partners",
-                f"{rest:,.0f} t",
-                f"what the law's own base of {law.yearly(law.rule) / law.rule.share:,.0f} t leaves beside the table",
-            )
-        )
-    return (Pool("all classes", members, others, law.yearly(law.rule), caps),), tuple(assumed)
-
-
-def _tonnes(here: Flows) -> dict[str, float]:
-    volumes = {}
-    for name, (tonnes, _) in here.by_exporter().items():
-        if tonnes is None:
-            raise CellError(f"{here.where}: no tonnes for {name}; a quota needs them")
-        volumes[name] = tonnes
-    return volumes
-
-
-def _need_members(members: Mapping[str, float], here: Flows) -> None:
-    if not members:
-        raise CellError(f"{here.where}: no flow of the base year from anybody whom the measure is on")
-
-
-def paced(pools: tuple[Pool, ...], party: str | None) -> str | None:
-    """The member whose place in the queue matters: the party asked about, where some total is too small for all."""
-    full = [pool for pool in pools if sum(map(pool.first, pool.members)) > pool.limit and len(pool.members) > 1]
-    return party if any(party in pool.members for pool in full) else None
+def paced(pools: tuple[Pool, ...], targets: tuple[str, ...]) -> str | None:
+    """The member whose place in the queue matters: the first party named for whom some total is too small."""
+    full = [pool for pool in pools if pool.is_full and len(pool.members) > 1]
+    return next((one for one in targets if any(one in pool.members for pool in full)), None)
 
 
 def by_quota(
@@ -176,7 +67,7 @@ def by_quota(
         inputs[PLACE_NAME] = form.place
     prices = {name: value / tonnes for name, (tonnes, value) in values.items() if tonnes and value is not None}
     found = spread(lambda drawn: _quota_results(pools, ahead, prices, drawn), inputs)
-    names = dict.fromkeys(name for pool in pools for name in (*pool.members, *pool.others))
+    names = dict.fromkeys(name for pool in pools for name in (*pool.held, *pool.others))
     effects = [_quota_effect(name, form, pools, values.get(name, (None, None)), found) for name in names]
     return tuple(sorted(effects, key=lambda one: -(one.tonnes or 0.0))), found.drivers
 
@@ -189,7 +80,7 @@ def _quota_results(
     sums: dict[str, dict[str, Array]] = {"after": {}, "premium": {}, "rent": {}}
     for pool in pools:
         answer = _solve_pool(pool, ahead, drawn)
-        volumes = {**pool.members, **pool.others}
+        volumes = {**pool.held, **pool.others}
         for place, name in enumerate(answer.suppliers):
             if name == ELSEWHERE:
                 continue
@@ -209,25 +100,27 @@ def _quota_results(
 
 
 def _solve_pool(pool: Pool, ahead: str | None, drawn: Mapping[str, Array]) -> Equilibrium:
-    names = (*pool.members, *pool.others, ELSEWHERE)
-    volumes = np.array([*pool.members.values(), *pool.others.values()])
-    flows = _beside(volumes, drawn["outside"])
+    names = (*pool.held, *pool.others, ELSEWHERE)
+    flows = _beside(np.array([*pool.held.values(), *pool.others.values()]), drawn["outside"])
     caps = np.full_like(flows, math.inf)
-    caps[:, : len(pool.members)] = [pool.caps[name] for name in pool.members]
+    caps[:, : len(pool.held)] = [pool.caps[name] for name in pool.held]
     limit, member = np.full(len(flows), pool.limit), [name in pool.members for name in names]
-    if ahead is not None and ahead in pool.members and sum(map(pool.first, pool.members)) > pool.limit:
+    if ahead is not None and ahead in pool.members and pool.is_full:
         # what it gets by its place in the queue is its own; the others share the rest
         own = _by_place(pool, ahead, drawn[PLACE_NAME])
         place = names.index(ahead)
         caps[:, place], member[place] = own, False
         limit = limit - np.minimum(own, limit)
+    within = [pool.within if name in pool.held else 0.0 for name in names]
     market = Market.of(
         names,
         flows,
         member=member,
         limit=limit,
         caps=caps,
-        beyond=np.repeat(drawn["over quota"][:, None], len(names), axis=1),
+        before=within,
+        within=within,
+        beyond=np.maximum(drawn["over quota"][:, None], within),
         substitution=drawn["substitution"],
         demand=drawn["demand"],
     )
@@ -235,7 +128,7 @@ def _solve_pool(pool: Pool, ahead: str | None, drawn: Mapping[str, Array]) -> Eq
 
 
 def _by_place(pool: Pool, party: str, place: Array) -> Array:
-    even = pool.even_pace()[party]
+    even = pool.even(party)
     toward: Array = np.where(place > 0, pool.first(party) - even, even - pool.last(party))
     return even + place * toward
 
@@ -248,24 +141,23 @@ def _beside(volumes: Array, outside: Array) -> Array:
 def _quota_effect(
     name: str, form: Form, pools: tuple[Pool, ...], flow: tuple[float | None, float | None], found: Spread
 ) -> Effect:
-    of_member = [pool for pool in pools if name in pool.members]
-    tonnes = sum(pool.members.get(name, 0.0) + pool.others.get(name, 0.0) for pool in pools)
+    holding = [pool for pool in pools if name in pool.held]
+    tonnes = sum(pool.held.get(name, 0.0) + pool.others.get(name, 0.0) for pool in pools)
     change = found.intervals[f"change {name}"]
-    if not of_member:
+    if not holding:
         return Effect(party=name, tonnes=tonnes, value=flow[1], change=change)
     over = Interval(
-        sum(pool.members[name] - pool.first(name) for pool in of_member),
-        sum(pool.members[name] - pool.even_pace()[name] for pool in of_member),
-        sum(pool.members[name] - pool.last(name) for pool in of_member),
+        sum(pool.held[name] - pool.first(name) for pool in holding),
+        sum(pool.held[name] - pool.even(name) for pool in holding),
+        sum(pool.held[name] - pool.last(name) for pool in holding),
     )
-    most = sum(min(pool.caps[name], pool.limit) for pool in of_member)
     return Effect(
         party=name,
         tonnes=tonnes,
         value=flow[1],
-        most=most if math.isfinite(most) else None,
+        most=sum(pool.most(name) for pool in holding),
         over=over,
-        duty=_duty(over, form.over_quota, flow),
+        duty=None if form.is_shut else _duty(over, form.over_quota, flow),
         change=change,
         premium=found.intervals[f"premium {name}"],
         rent=found.intervals.get(f"rent {name}"),

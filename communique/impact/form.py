@@ -144,6 +144,7 @@ def _rule(fields: Fields, tables: Tables) -> Rule:
         classes=_classes(fields, tables, quota=quota),
         per=cast(Per, fields.one_of("per", PERS, "quarter")),
         share=fields.number("share", least=0, default=1.0),
+        base_year=_base_year(fields),
         carry=cast(Carry, fields.one_of("carry_over", CARRIES, "none")),
         growth=fields.number("growth", least=-1, default=0.0),
         splits=fields.one_of("straddling", ("split", "whole"), "split") == "split",
@@ -155,6 +156,11 @@ def _rule(fields: Fields, tables: Tables) -> Rule:
     )
     fields.done()
     return rule
+
+
+def _base_year(fields: Fields) -> int | None:
+    year = fields.number_or_none("base_year", least=1900, most=2100)
+    return None if year is None else int(year)
 
 
 def _beyond(fields: Fields, kind: Kind) -> float | None:

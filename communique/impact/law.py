@@ -13,6 +13,9 @@ from communique.impact.form import load, shipped
 from communique.impact.regime import Regime, Rule
 from communique.records import Measure
 
+_SOON = 366  # days from a measure's announcement within which its rule must begin
+_OPEN = (None, "other", "tariff_quota", "quota", "safeguard")  # instruments that may be a quota though no term says so
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -51,18 +54,32 @@ class Difference:
     means: str
 
 
-def find(measure: Measure, name: str | None) -> Law | None:
+def find(measure: Measure, name: str | None, published: date | None = None) -> Law | None:
     """The rule that a measure became: of the regime named, else of one that ships with the same imposer and products.
 
-    None where no rule fits, or where `name` is "none".
+    The day of publication stands in where the measure has none. None where no rule fits, or `name` is "none".
     """
     if name == "none":
         return None
-    for regime in [load(one) for one in ([name] if name else shipped())]:
-        rule = _rule(regime, measure) if name or _is_about(regime, measure) else None
-        if rule is not None:
-            return Law(regime, rule, _before(regime, rule, measure))
-    return None
+    regimes = [load(one) for one in ([name] if name else shipped())]
+    regimes = [one for one in regimes if name or _is_about(one, measure)]
+    day = _day(measure) or published
+    found = [(rule, one) for one in regimes for rule in one.rules if _fits(rule, measure)]
+    if day is None:
+        rule, regime = found[-1] if found and name else (None, None)
+    else:
+        rule, regime = _first_after(found, day) or _in_force(found, day) or (None, None)
+    return Law(regime, rule, _before(regime, rule, measure)) if rule and regime else None
+
+
+def _first_after(found: list[tuple[Rule, Regime]], day: date) -> tuple[Rule, Regime] | None:
+    """The first rule to begin once the measure was made public, if that is not too long after."""
+    later = [(rule, regime) for rule, regime in found if 0 <= (rule.start - day).days <= _SOON]
+    return min(later, key=lambda pair: pair[0].start, default=None)
+
+
+def _in_force(found: list[tuple[Rule, Regime]], day: date) -> tuple[Rule, Regime] | None:
+    return next(((rule, regime) for rule, regime in found if rule.in_force(day)), None)
 
 
 def _is_about(regime: Regime, measure: Measure) -> bool:
@@ -70,18 +87,11 @@ def _is_about(regime: Regime, measure: Measure) -> bool:
     return regime.imposer == measure.imposer and bool(words & {one.casefold() for one in measure.products})
 
 
-def _rule(regime: Regime, measure: Measure) -> Rule | None:
-    """The first rule of the measure's kind to begin once it was announced; else the one in force by then."""
+def _fits(rule: Rule, measure: Measure) -> bool:
+    """Whether a rule is of the measure's kind and on its targets; a measure without terms is of any kind."""
     wants_quota = any(term.of in ("quota", "cap") for term in measure.terms)
-    day = _day(measure)
-    fitting = [
-        rule for rule in regime.rules
-        if rule.has_quota == wants_quota and not rule.on.melted and _holds_targets(rule, measure)
-    ]  # fmt: skip
-    if day is None:
-        return fitting[-1] if fitting else None
-    later = sorted((rule for rule in fitting if rule.start >= day), key=lambda rule: rule.start)
-    return next(iter(later), None) or next((rule for rule in fitting if rule.in_force(day)), None)
+    of_kind = rule.has_quota == wants_quota if measure.terms else measure.instrument in _OPEN
+    return of_kind and not rule.on.melted and _holds_targets(rule, measure)
 
 
 def _holds_targets(rule: Rule, measure: Measure) -> bool:

@@ -96,6 +96,7 @@ class Rule:
     classes: tuple[Allotment, ...]
     per: Per = "quarter"
     share: float = 1.0
+    base_year: int | None = None  # the year whose imports the totals are, before `share`
     carry: Carry = "none"
     growth: float = 0.0
     splits: bool = True  # whether a shipment may straddle the limit

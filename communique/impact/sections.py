@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from communique import lexicon
 from communique.impact.bridge import Report
-from communique.impact.effects import OTHERS, Effect
+from communique.impact.effects import Effect
+from communique.impact.pools import OTHERS
 from communique.impact.ranges import Driver, Interval
 
 Row = tuple[str, ...]
@@ -75,7 +76,7 @@ def _answer(report: Report) -> Section:
     """The one paragraph for who has no time."""
     main = report.main
     if main is None:
-        return Section("In short", "Without a table of trade flows nothing can be computed; see what is asked below.")
+        return Section("In short", "The table of trade flows does not suffice for an answer; see what is asked below.")
     who, said = name(main.party), []
     if main.most is not None and main.tonnes:
         said.append(

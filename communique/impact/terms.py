@@ -11,10 +11,11 @@ from datetime import date
 from typing import Literal
 
 from communique import edtf, lexicon
+from communique.impact.cite import Citing
 from communique.impact.faults import CellError
 from communique.impact.flows import Flows
 from communique.impact.ranges import Range
-from communique.records import Measure, Quote, Term
+from communique.records import Document, Measure, Quote, Term
 
 Kind = Literal["quota", "tariff"]
 
@@ -27,6 +28,7 @@ DEMAND = Range(-1.5, -0.5, -0.2)
 OUTSIDE = Range(0.5, 1.5, 4.0)
 PLACE = Range(-1.0, 0.0, 1.0)
 OVER_QUOTA = Range(0.0, 0.5, 1.0, "even")
+SHUT = Range.fixed(1000.0)  # a rate at which nothing sells stands for a quota that shuts
 
 _SUBSTITUTION = "elasticity of substitution between suppliers"
 _DEMAND = "elasticity of the market's demand"
@@ -74,7 +76,10 @@ class Answers:
     demand: Range | None = None
     outside: Range | None = None
     place: Range | None = None
-    from_law: str | None = None  # the law that over_quota and effective were taken from
+    kind: Kind | None = None  # this and what follows come from a law
+    rate: float | None = None
+    is_shut: bool = False
+    from_law: str | None = None
 
     @property
     def why(self) -> str:
@@ -97,6 +102,7 @@ class Form:
     rate: float | None
     rate_before: float
     over_quota: Range
+    is_shut: bool
     effective: date | None
     substitution: Range
     demand: Range
@@ -110,14 +116,14 @@ class Form:
 class _Notes:
     """The three lists as they grow while a form is made."""
 
-    def __init__(self, measure: Measure) -> None:
-        self.measure = measure
+    def __init__(self, measure: Measure, document: Document | None) -> None:
+        self.citing = Citing(measure, document)
         self.stated: list[Stated] = []
         self.assumed: list[Assumed] = []
         self.asked: list[Asked] = []
 
-    def state(self, what: str, value: str) -> None:
-        self.stated.append(Stated(what, value, self.measure.quote))
+    def state(self, what: str, value: str, quote: Quote) -> None:
+        self.stated.append(Stated(what, value, quote))
 
     def assume(self, what: str, value: str, why: str) -> None:
         self.assumed.append(Assumed(what, value, why))
@@ -126,19 +132,21 @@ class _Notes:
         self.asked.append(Asked(what, option, varied))
 
 
-def propose(measure: Measure, flows: Flows | None, answers: Answers) -> Form:
+def propose(measure: Measure, flows: Flows | None, answers: Answers, document: Document | None = None) -> Form:
     """The form that a measure's text proposes, with all that had to be added to it.
 
-    Raises CellError where the text gives nothing to compute: no imposer, or neither a rate nor a volume.
+    With its document each part is cited by its own words, else by the measure's. Raises CellError where neither the
+    text nor a law gives anything to compute: no imposer, or neither a rate nor a volume.
     """
-    notes = _Notes(measure)
-    kind, term = _kind(measure)
+    notes = _Notes(measure, document)
+    kind, term = _kind(measure, answers)
     if measure.imposer is None:
         raise CellError("the measure does not say who imposes it")
-    notes.state("imposed by", lexicon.name_of(measure.imposer))
+    notes.state("imposed by", lexicon.name_of(measure.imposer), notes.citing.party(measure.imposer))
     is_quota = kind == "quota"
-    share, share_before = _shares(term, notes) if is_quota else (None, None)
+    share, share_before = _shares(term, notes) if is_quota and term else (None, None)
     rate, rate_before = _rates(term, answers, notes) if not is_quota else (None, 0.0)
+    is_shut = is_quota and (answers.is_shut or (measure.instrument == "quota" and answers.over_quota is None))
     return Form(
         measure=measure,
         kind=kind,
@@ -150,7 +158,8 @@ def propose(measure: Measure, flows: Flows | None, answers: Answers) -> Form:
         share_before=share_before,
         rate=rate,
         rate_before=rate_before,
-        over_quota=_over_quota(answers, notes) if is_quota else Range.fixed(0.0),
+        over_quota=_over_quota(answers, notes, is_shut=is_shut) if is_quota else Range.fixed(0.0),
+        is_shut=is_shut,
         effective=_effective(measure, answers, notes),
         substitution=_varied(_SUBSTITUTION, "--substitution", answers.substitution, SUBSTITUTION, notes),
         demand=_varied(_DEMAND, "--demand", answers.demand, DEMAND, notes),
@@ -163,14 +172,16 @@ def propose(measure: Measure, flows: Flows | None, answers: Answers) -> Form:
     )  # fmt: skip
 
 
-def _kind(measure: Measure) -> tuple[Kind, Term]:
-    """What the measure limits and the term that says so."""
+def _kind(measure: Measure, answers: Answers) -> tuple[Kind, Term | None]:
+    """What the measure limits, and the term that says so; None where only a law says it."""
     for term in measure.terms:
         if measure.instrument in (*QUOTAS, None) and term.of in ("quota", "cap") and term.to is not None:
             return "quota", term
     for term in measure.terms:
         if term.of in ("tariff", "quota", "cap") and term.unit == "percent" and term.to is not None:
             return ("tariff" if term.of == "tariff" else "quota"), term
+    if answers.kind is not None:
+        return answers.kind, None
     name = measure.name or "the measure"
     raise CellError(f"{name!r}: the text states neither a rate nor a volume; there is nothing to compute from it")
 
@@ -180,15 +191,17 @@ def _shares(term: Term, notes: _Notes) -> tuple[float, float | None]:
         raise CellError(f"the quota is stated in {term.unit or 'no unit'}, not as a percentage of past volumes: "
                         "write it as a rule file and ask `impact rules`")  # fmt: skip
     before = f" (from {term.start:g} percent)" if term.start is not None else ""
-    notes.state("quota", f"{term.to:g} percent{before} of {term.basis or 'a basis not named'}")
+    notes.state("quota", f"{term.to:g} percent{before} of {term.basis or 'a basis not named'}", notes.citing.term(term))
     return term.to / 100, None if term.start is None else term.start / 100
 
 
-def _rates(term: Term, answers: Answers, notes: _Notes) -> tuple[float, float]:
-    assert term.to is not None
-    notes.state("rate", f"{term.to:g} percent")
+def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, float]:
+    if term is None or term.to is None:
+        notes.assume("rate", f"{answers.rate or 0.0:.1%}", answers.why)
+        return (answers.rate or 0.0), 0.0
+    notes.state("rate", f"{term.to:g} percent", notes.citing.term(term))
     if term.start is not None:
-        notes.state("rate before", f"{term.start:g} percent")
+        notes.state("rate before", f"{term.start:g} percent", notes.citing.term(term))
         return term.to / 100, term.start / 100
     if answers.rate_before is not None:
         notes.assume("rate before", f"{answers.rate_before:.1%}", "given")
@@ -203,10 +216,11 @@ def _on(measure: Measure, answers: Answers, notes: _Notes) -> tuple[str, ...]:
         notes.assume("on whom", ", ".join(answers.on), "given")
         return answers.on
     if measure.targets and measure.targets != ("all",):
-        notes.state("on whom", ", ".join(lexicon.name_of(one) for one in measure.targets))
+        named = ", ".join(lexicon.name_of(one) for one in measure.targets)
+        notes.state("on whom", named, notes.citing.party(measure.targets[0]))
         return measure.targets
     if measure.targets == ("all",):
-        notes.state("on whom", "all countries")
+        notes.state("on whom", "all countries", notes.citing.words("all countries"))
         return ()
     notes.assume("on whom", "all countries", "the text names nobody")
     notes.ask("on whom it is imposed", "--on")
@@ -215,7 +229,7 @@ def _on(measure: Measure, answers: Answers, notes: _Notes) -> tuple[str, ...]:
 
 def _goods(measure: Measure, flows: Flows | None, answers: Answers, notes: _Notes) -> tuple[str, ...]:
     if measure.products:
-        notes.state("products", ", ".join(measure.products))
+        notes.state("products", ", ".join(measure.products), notes.citing.words(*measure.products))
     if flows is None:
         notes.ask("trade flows of these products", "--flows")
         return ()
@@ -239,10 +253,11 @@ def _is_one_of(goods: str, products: tuple[str, ...]) -> bool:
     return goods.isdigit() and any(goods.startswith(code) for code in codes)
 
 
-def _base_year(term: Term, flows: Flows | None, answers: Answers, notes: _Notes) -> int | None:
-    stated = re.search(r"\b(?:19|20)\d\d\b", term.basis or "")
+def _base_year(term: Term | None, flows: Flows | None, answers: Answers, notes: _Notes) -> int | None:
+    basis = (term.basis if term else None) or ""
+    stated = re.search(r"\b(?:19|20)\d\d\b", basis)
     if stated:
-        notes.state("base year", stated[0])
+        notes.state("base year", stated[0], notes.citing.words(basis, stated[0]))
         return int(stated[0])
     if answers.base_year is not None:
         notes.assume("base year", str(answers.base_year), "given")
@@ -253,7 +268,11 @@ def _base_year(term: Term, flows: Flows | None, answers: Answers, notes: _Notes)
     return flows.years()[-1]
 
 
-def _over_quota(answers: Answers, notes: _Notes) -> Range:
+def _over_quota(answers: Answers, notes: _Notes, *, is_shut: bool) -> Range:
+    if is_shut:
+        why = answers.why if answers.is_shut else "the text calls it a quota, not a tariff-rate quota"
+        notes.assume("beyond the quota", "nothing enters", why)
+        return SHUT
     if answers.over_quota is not None:
         notes.assume("rate beyond the quota", _percent(answers.over_quota), answers.why)
         return answers.over_quota
@@ -267,9 +286,9 @@ def _percent(rate: Range) -> str:
 
 def _effective(measure: Measure, answers: Answers, notes: _Notes) -> date | None:
     if measure.announced:
-        notes.state("announced", measure.announced)
+        notes.state("announced", measure.announced, notes.citing.words())
     if measure.effective:
-        notes.state("in force", measure.effective)
+        notes.state("in force", measure.effective, notes.citing.words())
         return edtf.span(measure.effective)[0]
     if answers.effective is None:
         notes.ask("the day from which it holds", "--effective")

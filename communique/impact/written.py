@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from communique import lexicon
-from communique.impact.effects import Pool
+from communique.impact.pools import Pool
 from communique.impact.terms import Form
 
 
@@ -58,7 +58,7 @@ def members_of(pools: tuple[Pool, ...]) -> dict[str, float]:
     """The base tonnes of each country in the pools."""
     found: dict[str, float] = {}
     for pool in pools:
-        for name, tonnes in pool.members.items():
+        for name, tonnes in pool.held.items():
             if lexicon.country(name) == name:
                 found[name] = found.get(name, 0.0) + tonnes
     return found

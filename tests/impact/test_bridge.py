@@ -1,5 +1,7 @@
 """From a measure's words to what it changes: stated, assumed, asked, and the law beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.impact.bridge import assess, interval_of
@@ -9,7 +11,7 @@ from communique.impact.form import parse as parse_rules
 from communique.impact.ranges import Range
 from communique.impact.terms import Answers
 from communique.records import Term
-from tests.impact.made import FLOWS, QUOTA_WORDS, quota_measure, tariff_measure
+from tests.impact.made import FLOWS, QUOTA_WORDS, quota_measure, reading, tariff_measure
 
 STEEL = parse(FLOWS, "flows.csv")
 
@@ -33,6 +35,25 @@ def test_everything_stated_is_cited_with_the_words_of_the_release():
         "announced": "2025-11-26",
     }
     assert all(one.quote.words == QUOTA_WORDS for one in stated)
+
+
+def test_with_its_document_each_part_is_cited_by_its_own_words():
+    document = reading().document
+    stated = assess(quota_measure(document), STEEL, document=document).form.stated
+    cited = {one.what: one.quote.words for one in stated}
+    assert cited["quota"] == "100 percent to 75 percent of 2024 import volumes"
+    assert cited["on whom"] == "Korea"
+    assert cited["base year"] == "2024 import volumes"
+    assert all(document.text[one.quote.start : one.quote.end] == one.quote.words for one in stated)
+
+
+def test_a_term_outside_the_measures_own_words_is_found_near_them():
+    document = reading().document
+    start = document.text.index("the steel quota")
+    short = replace(quota_measure(document), quote=document.quote(start, start + len("the steel quota")))
+    cited = {one.what: one.quote.words for one in assess(short, STEEL, document=document).form.stated}
+    assert cited["quota"].startswith("100 percent to 75 percent")
+    assert cited["announced"] == "the steel quota"
 
 
 def test_what_the_text_does_not_state_is_asked_and_varied_but_not_made_up():
@@ -74,7 +95,8 @@ def test_classes_of_the_law_are_worked_out_one_by_one():
     assert korea.most == pytest.approx(4 * 0.75 * (0.45 * 38281 + 0.27 * 2999))
     assert korea.over is not None
     assert korea.over.low == pytest.approx(80000 - 4 * 0.75 * 0.45 * 38281)
-    assert "volume of the other partners" not in {one.what for one in report.form.assumed}
+    rest = {one.what: one.value for one in report.form.assumed}["volume of the other partners"]
+    assert rest == f"{4 * 38281 - 100000 + 4 * 2999 - 1000:,.0f} t"
 
 
 def test_who_is_not_a_partner_gains_from_the_quota():
@@ -145,6 +167,37 @@ def test_hostile_words_do_not_break_out_of_the_proposed_rule():
         "# from = the day is not stated", "from = 2025-12-26"), "proposed.toml")  # fmt: skip
     assert regime.id == "proposed"
     assert len(regime.rules) == 1
+
+
+EUROPE = quota_measure(
+    name="new steel measures", imposer="EU", instrument="other", targets=(), terms=(), announced="2025-11-28"
+)
+
+
+def test_a_measure_without_terms_is_held_against_the_law_alone():
+    rows = "2024,KR,EU,1A Hot-rolled sheet and strip,500000,4e8\n2024,CN,EU,1A Hot-rolled sheet and strip,1500000,1e9\n"
+    report = assess(EUROPE, parse(FLOWS.splitlines()[0] + "\n" + rows, "flows.csv"))
+    assert report.law is not None
+    assert report.law.rule.id == "quota-2026"
+    korea, china = (next(one for one in report.effects if one.party == party) for party in ("KR", "CN"))
+    assert korea.most == pytest.approx(461_830)
+    assert korea.over is not None
+    assert korea.over.low == korea.over.high == pytest.approx(500_000 - 461_830)
+    assert china.most == pytest.approx(1_105_326)
+
+
+def test_flows_not_by_class_say_nothing_of_a_quota_whose_totals_are_no_years_imports():
+    report = assess(EUROPE, parse(FLOWS.replace("CA", "EU"), "flows.csv"))
+    assert report.effects == ()
+    assert any(one.what.startswith("flows by the classes of eu-steel-2026") for one in report.form.asked)
+
+
+def test_a_quota_that_shuts_lets_no_more_in_and_takes_no_duty():
+    main = assess(quota_measure(instrument="quota"), STEEL, rules="none").main
+    assert main is not None
+    assert main.duty is None
+    assert main.change is not None
+    assert (main.change.low, main.change.high) == pytest.approx((-0.25, -0.25))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from communique.impact.faults import ImpactError
 from communique.impact.form import load, shipped
 from communique.impact.regime import Regime
 from communique.impact.ruling import Ruling, Shipment, judge
-from communique.records import Measure, reading_from_json
+from communique.records import Document, Measure, reading_from_json
 
 if TYPE_CHECKING:
     from communique.impact.bridge import Report
@@ -118,7 +118,7 @@ def measure(
     def ranged(words: str | None) -> Range | None:
         return Range.parse(words) if words else None
 
-    found, source = _measure_in_file(lines, place_in_file) if lines else _measure_in_register(id, register)
+    found, document = _measure_in_file(lines, place_in_file) if lines else _measure_in_register(id, register)
     answers = Answers(
         base_year=base_year,
         on=tuple(_party(one) for one in on or ()),
@@ -132,25 +132,31 @@ def measure(
         place=ranged(place),
     )
     report = assess(
-        found, read(flows) if flows else None, answers=answers, rules=rules, currency=currency, source=source
+        found,
+        read(flows) if flows else None,
+        answers=answers,
+        rules=rules,
+        currency=currency,
+        source=_cited(document),
+        document=document,
     )
     _report(report, Form.JSON if is_json else Form.CSV if is_csv else form)
 
 
-def _measure_in_register(id: str | None, register: str) -> tuple[Measure, str]:
+def _measure_in_register(id: str | None, register: str) -> tuple[Measure, Document]:
     if id is None:
         raise asking.AskedError("name a measure by its id, or a file of measures with --from")
     with options.opened(register) as opened:
         stored = opened.record(id)
-    if stored is None:
+        found = opened.document(stored.source.id) if stored else None
+    if stored is None or found is None:
         raise asking.AskedError(f"no record {id!r} in {register}")
     if not isinstance(stored.record, Measure):
         raise asking.AskedError(f"{id} is no measure but a record of kind {stored.record.kind}")
-    head = (stored.source.title, stored.source.publisher, stored.source.published, stored.source.url)
-    return stored.record, _cited(*head)
+    return stored.record, found.document
 
 
-def _measure_in_file(path: str, number: int | None) -> tuple[Measure, str]:
+def _measure_in_file(path: str, number: int | None) -> tuple[Measure, Document]:
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -166,20 +172,19 @@ def _measure_in_file(path: str, number: int | None) -> tuple[Measure, str]:
     return found[(number or 1) - 1]
 
 
-def _measures(words: str, path: str, line: int) -> list[tuple[Measure, str]]:
+def _measures(words: str, path: str, line: int) -> list[tuple[Measure, Document]]:
     if not words.strip():
         return []
     try:
         reading = reading_from_json(json.loads(words))
     except (ValueError, TypeError, AttributeError) as error:
         raise asking.AskedError(f"{path}: line {line}: {error}") from error
-    document = reading.document
-    head = _cited(document.title, document.publisher, document.published, document.url)
-    return [(one, head) for one in reading.records if isinstance(one, Measure)]
+    return [(one, reading.document) for one in reading.records if isinstance(one, Measure)]
 
 
-def _cited(title: str, publisher: str | None, published: date | None, url: str | None) -> str:
-    return ", ".join(str(one) for one in (publisher, published, title, url) if one)
+def _cited(document: Document) -> str:
+    head = (document.publisher, document.published, document.title, document.url)
+    return ", ".join(str(one) for one in head if one)
 
 
 def _report(report: Report, form: Form) -> None:
