@@ -14,6 +14,7 @@ from communique.records import Document
         ("India-UK talks", ["India", "-", "UK", "talks"]),
         ("the United States-Cambodia pact", ["the", "United States", "-", "Cambodia", "pact"]),
         ("Korea-United States talks", ["Korea", "-", "United States", "talks"]),
+        ("the Japan-U.S. talks", ["the", "Japan", "-", "U.S.", "talks"]),
         ("a high-level call", ["a", "high-level", "call"]),
     ],
 )

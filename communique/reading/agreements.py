@@ -21,14 +21,21 @@ from communique.records import STAGES, Agreement, Record, Rung, unique
 
 ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
 TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
+DEALS = TRADE_TYPES | {"other", "framework"}
+OPENING = 4  # sentences: what is told as concluded there, title included, is the news
+DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "ended"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
 NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
+INDEFINITE = re.compile(r"\b(?:an?|another|any|each|every|such|first|new)\W+(?:[\w-]+\W+){0,4}$", re.IGNORECASE)
 # What a bare noun may stand for.
 BARE_TYPES = {
     "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
     "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty",), "declaration": ("declaration",),
     "statement": ("declaration",), "framework": ("framework",), "partnership": ("partnership",),
 }  # fmt: skip
+TITLED = re.compile(r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL)\b")
+PRELUDE = re.compile(r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Roadmap) (?:for|to|of|on)\b")
+LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
 ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")
 
 
@@ -59,6 +66,7 @@ class Stand:
     end: int
     sentence: Sentence
     rule: str
+    is_news: bool = False  # told by a verb, as what happened; not by "the signing of"
 
 
 @dataclass(slots=True)
@@ -104,13 +112,15 @@ def same(one: Mention, other: Mention) -> bool:
     declared = "declaration"
     if (mine.type == declared) != (theirs.type == declared) or (mine.type == "mou") != (theirs.type == "mou"):
         return False
+    if prelude(mine) != prelude(theirs):
+        return False
     words, others = one.core, other.core
     both = bool(mine.parties and theirs.parties)
     if both and mine.type == theirs.type and mine.type in TRADE_TYPES:
         return True
     if {mine.short, theirs.short} - {None} and (mine.short in (theirs.short, theirs.name) or theirs.short == mine.name):
         return True
-    if both and (words - {"agreement"} <= GENERAL or others - {"agreement"} <= GENERAL) and mine.type == theirs.type:
+    if both and (is_general(mine, words) or is_general(theirs, others)) and {mine.type, theirs.type} <= DEALS:
         return True
     fewer = min(words, others, key=len) - {"agreement"}
     if not both and words != others and len(fewer) < 2 and fewer <= GENERAL:
@@ -120,11 +130,25 @@ def same(one: Mention, other: Mention) -> bool:
     return bool(words and others) and (words <= others or others <= words)
 
 
+def prelude(instrument: Instrument) -> str:
+    """What makes a name another instrument than the one named inside it: Framework for, Protocol to."""
+    found = PRELUDE.match(instrument.name)
+    return found.group(1).lower() if found else ""
+
+
+def is_general(instrument: Instrument, words: frozenset[str]) -> bool:
+    """Whether its name says no more than "trade deal" does."""
+    if TITLED.search(instrument.name):
+        return False
+    return words - {"agreement"} <= GENERAL or words <= {"fta", "agreement"}
+
+
 def agreements(notes: Notes, cast: Cast) -> list[Record]:
     """One record for each instrument of the document, in its fullest form."""
     scene = Scene.of(notes, cast)
     dossiers = gather(notes, scene)
     place_steps(notes, dossiers, scene)
+    place_rounds(dossiers)
     told = [dossier for dossier in dossiers if not is_headline_only(dossier, dossiers)]
     found = (record_of(dossier, notes, scene) for dossier in told)
     return [record for record in found if record]
@@ -156,11 +180,19 @@ def gather(notes: Notes, scene: Scene) -> list[Dossier]:
             dossiers.append(known := Dossier())
         known.mentions.append(mention)
     for mention in mentions:
-        if not mention.instrument.is_named and not (known := resolve(mention, dossiers, scene)):
-            dossiers.append(Dossier([mention]))
-        elif not mention.instrument.is_named and known:
-            known.mentions.append(mention)
+        if mention.instrument.is_named:
+            continue
+        known = None if is_new(mention) else resolve(mention, dossiers, scene)
+        if known is None:
+            dossiers.append(known := Dossier())
+        known.mentions.append(mention)
     return dossiers
+
+
+def is_new(mention: Mention) -> bool:
+    """Whether a common noun speaks of one not named before: "a trade agreement"."""
+    ahead = mention.sentence.line.between(mention.sentence.start, mention.start)
+    return bool(INDEFINITE.search(ahead[-60:]))
 
 
 def mentions_of(notes: Notes) -> Iterator[Mention]:
@@ -171,19 +203,20 @@ def mentions_of(notes: Notes) -> Iterator[Mention]:
         for chunk in chunks:
             if isinstance(chunk.value, Instrument):
                 yield Mention(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
-        yield from inner_mentions(sentence, [(chunk.start, chunk.end) for chunk in chunks])
+        yield from inner_mentions(sentence, [(chunk.start, chunk.end, chunk.value.parties) for chunk in chunks])
 
 
-def inner_mentions(sentence: Sentence, outer: list[tuple[int, int]]) -> Iterator[Mention]:
+def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:
     """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
+    instruments = {(one.start, one.end) for one in sentence.line.chunks if isinstance(one.value, Instrument)}
     for match in sentence.matches:
-        if not isinstance(match.made, Instrument) or not match.made.parties:
+        if not isinstance(match.made, Instrument) or not match.rule.name.startswith("instruments."):
             continue
-        for start, end in outer:
-            if start < match.start and match.end <= end:
+        for start, end, around in outer:
+            if start < match.start and match.end <= end and (around or match.made.parties):
                 name = " ".join(sentence.line.between(match.start, end).split())
-                longer = Instrument(name, type_of(name), match.made.parties, match.made.short, True)
-                is_head = "(" not in name
+                longer = Instrument(name, type_of(name), match.made.parties or around, match.made.short, True)
+                is_head = "(" not in name and (start, end) in instruments
                 yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
 
 
@@ -229,7 +262,32 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
         stated = day_near(sentence, start, end if step.start < step.pact_start else step.end, published, before=before)
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
-            of.stands.append(Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name))
+            if (
+                stage not in DATED
+                and not step.word.endswith("ed")
+                and not LAUNCHED.search(sentence.line.between(sentence.start, step.start)[-30:])
+            ):
+                stated = None
+            of.stands.append(
+                Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
+            )
+
+
+def place_rounds(dossiers: list[Dossier]) -> None:
+    """An instrument named inside a round of negotiations is under negotiation."""
+    for dossier in dossiers:
+        for one in dossier.mentions:
+            for chunk in one.sentence.line.chunks:
+                inside = chunk.start <= one.start and one.end <= chunk.end
+                if inside and isinstance(chunk.value, Gathering) and chunk.value.type == "round":
+                    dossier.stands.append(
+                        Stand("negotiating", None, True, chunk.start, chunk.end, one.sentence, "gatherings.round_on")
+                    )
+
+
+def is_verb(step: Step) -> bool:
+    """Whether a step is told by a finite verb."""
+    return step.word not in ("signing", "signature", "conclusion", "concluding", "adoption", "issuance", "completion")
 
 
 def starts(sentence: Sentence) -> list[Step]:
@@ -254,7 +312,8 @@ def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier], scene: S
 def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     """The instrument as a record; None when it is a common noun of which nothing is stated."""
     taken = [stand for stand in dossier.stands if stand.taken]
-    if not dossier.is_named and not taken:
+    is_abbreviated = any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands)
+    if not dossier.is_named and not taken and not is_abbreviated:
         return None
     parties = parties_of(dossier, scene)
     if not dossier.is_named and not parties:
@@ -265,7 +324,9 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
     mention = max(dossier.mentions, key=lambda one: len(one.instrument.name))
     start, end = (top.start, top.end) if top else (mention.start, mention.end)
-    history = unique_rungs(Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage)
+    history = unique_rungs(
+        Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage and one.stage in DATED
+    )
     return Agreement(
         quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
         parties=parties, stage=top.stage if top else None, date=date_of(top, notes), history=history,
@@ -284,7 +345,8 @@ def date_of(top: Stand | None, notes: Notes) -> str | None:
     """The day of the latest stage: as stated with it, else the day of the news for what is signed in it."""
     if top is None or not top.taken:
         return None
-    if top.date is None and top.stage in ("signed", "concluded"):
+    is_recent = top.stage == "signed" or (top.stage == "concluded" and top.sentence.number < OPENING)
+    if top.date is None and top.is_news and is_recent:
         return leading_day(notes)
     return top.date
 

@@ -20,7 +20,7 @@ from communique.records import Initiative, Place, Record, unique
 
 PLANNED = re.compile(
     r"\b(?:will|plans?|planned|planning|aims?|intends?|to (?:develop|launch|establish|build|create|introduce|set up|"
-    r"pursue|jointly|advance)|upcoming|envisaged|future|forthcoming|proposed|new|first initiative|second initiative)\b",
+    r"pursue|jointly|advance)|upcoming|envisaged|future|forthcoming|proposed|first initiative|second initiative)\b",
     re.IGNORECASE,
 )
 PROPOSED = re.compile(r"\b(?:propos(?:e|es|ed|al|ing)|suggest(?:s|ed)?)\b", re.IGNORECASE)
@@ -145,7 +145,7 @@ def status_of(namings: list[Naming], notes: Notes) -> str:
             return deed.status
     for one in namings:
         before = one.sentence.line.between(max(one.sentence.start, one.start - LOOK_BACK), one.start)
-        before = re.split(r"[,;]", before)[-1]
+        before = re.split(r"[,;]|\b(?:through|under|within|via|by)\b", before)[-1]
         for status, words in (("proposed", PROPOSED), ("planned", PLANNED), ("done", FINISHED)):
             if words.search(before):
                 return status

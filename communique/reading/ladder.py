@@ -16,12 +16,13 @@ from communique.reading.notes import Sentence
 
 # Words within LOOK_BACK before a step that make it a plan, a hope or a condition.
 UNREAL = frozenset(
-    "advance will would shall should may could might must can to towards toward plan plans planned planning aim "
-    "aims aiming hope hopes hoped expect expects expected expecting intend intends intention intent early swift "
-    "prompt speedy timely once when if until unless ahead before pending possible possibility potential "
-    "prospective future forthcoming upcoming soon seek seeks seeking pursue pursuing consider considering not yet "
-    "never without urge urged urges need accelerate expedite goal target scheduled due prior wish desire rapid "
-    "earliest explore expeditious working resume work discuss discussed importance".split()
+    "proposed propose proposes proposal advance will would shall should may could might must can to towards "
+    "toward plan plans planned planning aim aims aiming hope hopes hoped expect expects expected expecting intend "
+    "intends intention intent early swift prompt speedy timely once when if until unless ahead before pending "
+    "possible possibility potential prospective future forthcoming upcoming soon seek seeks seeking pursue "
+    "pursuing consider considering not yet never without urge urged urges need accelerate expedite goal target "
+    "scheduled due prior wish desire rapid earliest explore expeditious working resume work discuss discussed "
+    "importance".split()
 )
 LOOK_BACK = 5  # words
 PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed": "proposed", "upgrading": "upgrading",
@@ -35,6 +36,7 @@ ONLY_ARTICLES = re.compile(
     r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
     r"bilateral|comprehensive|today|formally|officially|great|initial|preliminary|s)\b)*"
 )
+LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
 NOUNS = frozenset(
     "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
     "completion issuance adoption termination suspension implementation".split()
@@ -70,7 +72,7 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         stage = "ratifying"
     if step.word.startswith("implement"):
         return None
-    if _is_planned(step, sentence, stated, published):
+    if _is_planned(step, sentence, stage, stated, published):
         return (PLANNED_IS[stage], False) if stage in PLANNED_IS else None
     return stage, True
 
@@ -87,11 +89,14 @@ def _words(sentence: Sentence) -> str:
     return sentence.line.between(sentence.start, sentence.end)
 
 
-def _is_planned(step: Step, sentence: Sentence, stated: str | None, published: date | None) -> bool:
+def _is_planned(step: Step, sentence: Sentence, stage: str, stated: str | None, published: date | None) -> bool:
     if stated and published and span(stated)[0] > published:
         return True
     words = re.findall(r"[\w’']+", sentence.line.between(sentence.start, step.start))[-LOOK_BACK:]
     before = [word.lower() for word in words if word != "May"]
+    if stage == "negotiating" and step.word in ("negotiations", "talks", "negotiation"):
+        return bool(LAUNCHES.intersection(before)) and bool(UNREAL.intersection(before))
     if step.word.split(" ")[0] in NOUNS:
-        return not (stated or CONFIRMED.intersection(before[-2:])) or bool(UNREAL.intersection(before))
+        is_dated = bool(stated) and stage == "in_force"
+        return not (is_dated or CONFIRMED.intersection(before[-3:])) or bool(UNREAL.intersection(before))
     return bool(UNREAL.intersection(before))

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import City, Day, Maybe, Party
+from communique.reading.mentions import City, Day, Demonym, Maybe, Party
 from communique.reading.notes import Notes, Sentence
 from communique.records import Place
 
@@ -66,6 +66,10 @@ def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
 def _place(chunks: list[Chunk], sentence: Sentence) -> Place | None:
     """A city; or a name before a comma and the state or country that it is in."""
     match [chunk.value for chunk in chunks]:
+        case [Party() as country, *_] if len(country.code) == 2 and not isinstance(country, Demonym):
+            return Place(None, country.code)
+        case [None, Party() as country, *_] if sentence.line.words(chunks[0]) == "the" and len(country.code) == 2:
+            return Place(None, country.code)
         case [City() as city, *_]:
             return Place(city.name, city.country or None)
         case [Maybe() as name, None, City() as state] if sentence.line.words(chunks[1]) == ",":

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from communique.reading.agreements import NOT_WORLD
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import agree, core
-from communique.reading.mentions import Custom, Deed, Gathering
+from communique.reading.mentions import Body, Custom, Deed, Gathering, Instrument, Undertaking
 from communique.reading.nearby import day_near, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
@@ -30,6 +31,12 @@ PASSING = frozenset(
 # What stands between two parties, so that the two of a bilateral document are its parties.
 BETWEEN_TWO = frozenset(
     "dialogue dialogues council committee commission meetings round subcommittee sub-committee consultations".split()
+)
+
+
+ENCOUNTER = re.compile(r"(?:Summit|Leaders|Foreign Ministers|Ministerial|Ministers|Defen[cs]e Ministers)[’']? Meeting$")
+FUTURE = re.compile(
+    r"\b(?:will|upcoming|next|to be held|scheduled|forthcoming|to take place|set to|plans?)\b", re.IGNORECASE
 )
 
 
@@ -84,7 +91,11 @@ def same(one: Sighting, other: Sighting) -> bool:
         return True
     if not agree(mine.parties, theirs.parties):
         return False
+    if mine.edition and theirs.edition and mine.edition != theirs.edition and mine.type != "round":
+        return False
     words, others = one.core, other.core
+    if mine.parties != theirs.parties and min(len(words), len(others)) < 2 and mine.parties and theirs.parties:
+        return False
     return bool(words and others) and (words <= others or others <= words)
 
 
@@ -122,15 +133,32 @@ def is_series(album: Album) -> bool:
     """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
     if album.edition or any(custom.since or custom.frequency for custom in album.customs):
         return True
+    if is_encounter(album):
+        return False
     kinds = {one.gathering.type for one in album.sightings}
     return not kinds <= PASSING
+
+
+def is_encounter(album: Album) -> bool:
+    """Whether it is a meeting of two countries' leaders or foreign ministers, without a number: an event."""
+    countries = {party for one in album.sightings for party in one.gathering.parties if len(party) == 2}
+    return len(countries) == 2 and bool(ENCOUNTER.search(album.name))
 
 
 def note_customs(notes: Notes, albums: list[Album]) -> None:
     """Give each series the habits told in sentences that name it, or that speak of "the forum" after it."""
     for sentence, match in notes.matches("customs"):
-        if isinstance(match.made, Custom) and (album := album_of(sentence, albums)):
+        if not isinstance(match.made, Custom) or (match.made.since and is_of_other(sentence, match.start)):
+            continue
+        if album := album_of(sentence, albums):
             album.customs.append(match.made)
+
+
+def is_of_other(sentence: Sentence, at: int) -> bool:
+    """Whether the nearest thing named before "established in" is no gathering."""
+    before = [chunk.value for chunk in sentence.line.chunks if chunk.end <= at]
+    named = [one for one in before if isinstance(one, Gathering | Undertaking | Instrument | Body)]
+    return bool(named) and not isinstance(named[-1], Gathering | Body)
 
 
 def album_of(sentence: Sentence, albums: list[Album]) -> Album | None:
@@ -175,7 +203,12 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene) -> tuple[str, ...]
     if len(named) > 1:
         return named
     kinds = {one.gathering.type for one in album.sightings}
-    if len(scene.parties) == 2 and kinds & BETWEEN_TWO and set(named) <= set(scene.parties):
+    if (
+        len(scene.parties) == 2
+        and not NOT_WORLD & set(scene.parties)
+        and kinds & BETWEEN_TWO
+        and set(named) <= set(scene.parties)
+    ):
         return scene.parties
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
     return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
@@ -200,5 +233,6 @@ def occasion(
     day = scene.edtf(deed.day, planned=deed.status == "planned") if deed else None
     where = place(deed.place) if deed else None
     hosts = unique(names(deed.by, scene, main.sentence)) if deed and deed.act == "hold" and deed.by else ()
-    day = day or day_near(main.sentence, main.start, main.end, published)
+    is_ahead = bool(FUTURE.search(main.sentence.line.between(main.sentence.start, main.sentence.end)))
+    day = day or day_near(main.sentence, main.start, main.end, published, past=not is_ahead)
     return day, where or place_near(main.sentence, main.start, main.end), hosts

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Body, Gathering, Instrument, Party
+from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
+from communique.reading.mentions import Body, City, Gathering, Instrument, Party
 from communique.records import unique
 
 gatherings = Stage("gatherings", makes=("gathering",))
@@ -25,6 +25,16 @@ EDITIONS = (
 ).split()
 # What sits is the body: the Joint Committee Meeting is the Joint Committee.
 SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
+
+
+SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
+ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
+
+
+def roman_number(words: str) -> int:
+    """The value of a Roman numeral up to XXXIX."""
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in words]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def edition_of(words: str) -> int | None:
@@ -48,7 +58,15 @@ def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
                 found += [party for party in chunk.value.parties if len(party) == 2 or party.isupper()]
             case Body() if chunk.value.party:
                 found.append(chunk.value.party)
+            case City() if is_tied(said, chunk):
+                found.append(chunk.value.country)
     return unique(found)
+
+
+def is_tied(said: Said, chunk: Chunk) -> bool:
+    """Whether a dash joins a place to another: Guangdong in "Korea–Guangdong Forum"."""
+    around = said.line.between(max(0, chunk.start - 1), chunk.start) + said.line.between(chunk.end, chunk.end + 1)
+    return any(mark in around for mark in "-–/")
 
 
 def gathering(
@@ -58,10 +76,14 @@ def gathering(
     """The gathering named from one blank to another, with its edition and short form."""
     line = said.line
     end = last or head
-    name = SITTING.sub(r"\1", " ".join(line.between(first.start, end.end).split()))
+    name = SEPARATOR.split(" ".join(line.between(first.start, end.end).split()))[-1]
+    name = SITTING.sub(r"\1", name)
+    number = edition_of(line.words(edition)) if edition else None
+    if roman := ROMAN.match(name):
+        number, name = number or roman_number(roman.group(1)), name[roman.end() :]
     return Gathering(
         name,
-        edition_of(line.words(edition)) if edition else None,
+        number,
         line.words(head).lower(),
         takers(said, first.first, end.last),
         line.words(short) if short else None,
@@ -70,10 +92,11 @@ def gathering(
 
 
 @gatherings.rule(
-    "[{edition: ordinal|edition_word}] [{year}] {front: gathering_word} {rest: gathering_word|gathering_glue}*"
+    "[{edition: ordinal|edition_word}] {how_often|year}* {front: gathering_word} {rest: gathering_word|gathering_glue}*"
     " {head: Cap&gathering_noun} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {edition: 29th} {front: Korea}–Latin America Business {head: Forum} was held",
-    "at the {year: 2025} {front: Joint} Economic {head: Conference}",
+    "at the 2025 {front: Joint} Economic {head: Conference}",
+    "the {edition: 26th} annual {front: Trade} {head: Talks}",
     "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
     "the {edition: Third} Finance Ministers’ {head: Meeting}",
     never=["the Korean forum", "the Forum was held"],
@@ -100,7 +123,8 @@ def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, *
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} {front: gathering_word} {rest: gathering_word|gathering_glue|gathering_field}*"
+    "{edition: ordinal|edition_word} {how_often}* {front: gathering_word}"
+    " {rest: gathering_word|gathering_glue|gathering_field}*"
     " {head: gathering_noun!Cap}",
     "the {edition: 13th} {front: Korea}–Japan–China trilateral {head: summit}",
     "the {edition: inaugural} {front: TTC} {head: meeting} in Pittsburgh",
@@ -122,7 +146,8 @@ def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} round of {instrument} {negotiation}",
+    "{edition: ordinal|edition_word} round of {instrument} [upgrade] {negotiation}",
+    "the {edition: Sixth} Round of {instrument: FTA} Upgrade {negotiation: Negotiations}",
     "the {edition: sixth} round of {instrument: India–EU FTA} {negotiation: negotiations}",
     never=["the sixth round of applause"],
 )
@@ -132,13 +157,31 @@ def round_of(said: Said, edition: Blank, instrument: Blank, **rest: Blank) -> Ga
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {topic_word} {article}* {instrument}",
+    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {topic_word} {improving|article}*"
+    " {instrument}",
+    "the {edition: sixth} round of negotiations to upgrade the existing {instrument: Korea–UK FTA}",
     "the {edition: third} round of negotiations for a {instrument: Free Trade Agreement between Korea and Mongolia}",
     never=["the sixth round of negotiations began"],
 )
 def round_on(said: Said, edition: Blank, instrument: Blank, **others: Blank) -> Gathering:
     """A numbered round of negotiations, and the instrument they are on."""
     return negotiations(said, edition, instrument)
+
+
+@sessions.rule(
+    "{edition: ordinal|edition_word} round [of {negotiation}]",
+    "the {edition: 16th} round was held in Delhi",
+    "the {edition: fifth} round of {negotiation: negotiations} followed",
+    never=["a round of applause"],
+)
+def round_alone(said: Said, edition: Blank, **rest: Blank) -> Gathering:
+    """A numbered round of negotiations that have been named before."""
+    return Gathering(plain(said), edition_of(said.line.words(edition)), "round", is_named=False)
+
+
+def plain(said: Said) -> str:
+    """The words of the match on one line."""
+    return " ".join(said.words.split())
 
 
 @agendas.rule(

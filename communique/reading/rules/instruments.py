@@ -36,6 +36,7 @@ TYPES = (
 )  # fmt: skip
 # Before "deal with" these make it a verb.
 VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
+SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
 COMMON = Declined("only a common noun")
 BONDS = ("partnership", "framework", "alliance", "contract")
 GENERAL = frozenset(
@@ -76,7 +77,7 @@ def plain_words(said: Said) -> str:
 def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
     """The instrument that the match names; a name of general words alone, without a party, is only a common noun."""
     line = said.line
-    name = plain_words(said)
+    name = SEPARATOR.split(plain_words(said))[-1]
     parties = parties_in(said, said.first, head.first)
     front = line.between(said.start, head.start).lower().replace("-", " ").split()
     is_named = bool(parties) or not GENERAL.issuperset(front)
@@ -84,9 +85,11 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
 
 
 @instruments.rule(
-    "[{front: name} {rest: name|tie_and}*] {head: Cap&pact|Cap&pact_name|Cap&bond}"
+    "[{front: name} {rest: name|tie_and}* [( {inner: Cap} ) {inner_rest: name|number|mixed}*]]"
+    " {head: Cap&pact|Cap&pact_name|Cap&bond}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: Korea}–UAE {head: Comprehensive Economic Partnership Agreement} ({short: CEPA}) was signed",
+    "the {front: India}-European Union ({inner: EU}) {head: FTA} is near",
     "they signed a {front: Culture} and Tourism {head: Agreement}",
     "it has ratified the {front: Paris} {head: Agreement} since",
     "the {head: MOU} covers energy",
@@ -104,14 +107,16 @@ def capitalised(
 
 
 @instruments.rule(
-    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}",
+    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}"
+    " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
+    "a {field: bilateral} trade {head: agreement} ({short: BTA}) is near",
     "the {party: UK}-India {field: trade} {head: deal} was reached",
     "a {field: defence} {head: agreement} signed in 2018",
     never=["they deal with trade", "several trade agreements"],
 )
-def described(said: Said, head: Blank, **parts: Blank) -> Instrument:
+def described(said: Said, head: Blank, short: Blank | None = None, **parts: Blank) -> Instrument:
     """An instrument named in small letters by what it is about, after its parties if they are named."""
-    return named(said, head)
+    return named(said, head, short)
 
 
 @instruments.rule(
@@ -199,8 +204,8 @@ def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None
 
 
 @signatories.rule(
-    "{deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
-    "a massive {deal_with: deal with} the {partner: EU} was reached",
+    "{pact_field}* {deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
+    "a massive trade {deal_with: deal with} the {partner: EU} was reached",
     "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
     never=["they will deal with the EU"],
 )

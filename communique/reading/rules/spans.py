@@ -124,8 +124,9 @@ def past_decade(said: Said, opening: Blank) -> Day | None:
 
 
 @spans.rule(
-    "[{opening}] {first: day} {bridging} {last: day}",
+    "[{opening}] {first: day} [,] {bridging} {last: day}",
     "{opening: from} {first: December 30} {bridging: to} {last: January 2}",
+    "{opening: from} {first: Monday, June 2}, {bridging: to} {last: Wednesday, June 4}",
     "{opening: between} {first: Monday, June 2} {bridging: and} {last: Wednesday, June 4}",
     "{first: 18 November} {bridging: –} {last: 2 December 2025}",
     never=["on June 2 and on June 4"],
