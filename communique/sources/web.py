@@ -108,7 +108,7 @@ class Visitor:
             answer = self._answer(address, headers)
             if answer.status not in _REDIRECTS or not answer.headers.get("location"):
                 return _page(url, address, answer)
-            address = urljoin(address, answer.headers["location"])
+            address = _onward(address, answer.headers["location"])
         raise RefusedError(f"more than {_MOST_REDIRECTS} redirects")
 
     def _ask_robots(self, address: str) -> None:
@@ -125,7 +125,7 @@ class Visitor:
             answer = self._answer(address, {}, limit=_ROBOTS_SIZE)
             if answer.status not in _REDIRECTS or not answer.headers.get("location"):
                 break
-            address = urljoin(address, answer.headers["location"])
+            address = _onward(address, answer.headers["location"])
             check_form(address)
         return Protego.parse(answer.data.decode("utf-8", "replace") if answer.status == 200 else "")
 
@@ -179,6 +179,13 @@ class _Answer:
     headers: httpx2.Headers
     data: bytes
     charset: str | None
+
+
+def _onward(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError as error:
+        raise RefusedError("sends on to no address that can be read") from error
 
 
 def _page(url: str, address: str, answer: _Answer) -> Page:
