@@ -100,12 +100,7 @@ def _party_of_field(of: str, field: str) -> str | None:
 def of_name(case: Case) -> str | None:
     """The one party, of those that the document names, where the family name is at home."""
     words = case.person.split()
-    is_eastern = len(words) > 2 or "-" in case.person
-    at_home = {
-        party
-        for party in case.mentioned
-        if (words[0] if _is_family_first(party) and is_eastern else words[-1]) in _family_names(party)
-    }
+    at_home = {party for party in case.mentioned if _family(words, party) in _family_names(party)}
     return at_home.pop() if len(at_home) == 1 and case.home not in at_home else None
 
 
@@ -119,6 +114,12 @@ def _family_names(party: str) -> frozenset[str]:
 def _is_family_first(party: str) -> bool:
     country = lexicon.load().countries.get(party)
     return bool(country and country.family_first)
+
+
+def _family(words: list[str], party: str) -> str:
+    """The family name, by the order that the party's names have; a Korean given name has two syllables."""
+    has_two = len(words) > 2 or "-" in words[-1]
+    return words[0] if _is_family_first(party) and (party != "KR" or has_two) else words[-1]
 
 
 def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:

@@ -6,6 +6,7 @@ An office that somebody has left, and one of which only a title is known, are no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 
 from communique.reading.allegiance import holders_of
 from communique.reading.cast import Cast
@@ -62,8 +63,17 @@ def _is_same(one: Seen, other: Seen) -> bool:
     """Whether two titles are one office more or less fully written."""
     if "appositions." in one.rule + other.rule and one.end > other.start and other.end > one.start:
         return True  # several offices told in one breath are one record
+    if any(
+        short.isupper() and _initials(full).startswith(short) for short, full in permutations((one.title, other.title))
+    ):
+        return True
     words, others = ({*seen.title.lower().replace("-", " ").split()} for seen in (one, other))
     return words <= others or others <= words or bool({"minister"} & words & others)
+
+
+def _initials(title: str) -> str:
+    """The capitals of a title: EVP for an Executive Vice-President."""
+    return "".join(word[0] for word in title.replace("-", " ").split() if word[0].isupper())
 
 
 def _role(notes: Notes, office: list[Seen]) -> Role:

@@ -159,14 +159,54 @@ def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = N
 
 
 @offices.rule(
-    "{post} of|at [the] {owner: city|region|party} {more: Noun|Name|acronym}+",
+    "{post} of|at [the] {owner: city|region|party} {Name|acronym}* {more: Noun}+",
     "{post: CEO} of {owner: Seoul} {more: Airlines}",
-    "{post: CEO} at the {owner: Korea} {more: Airlines}",
-    never=["Minister of Korea Airlines"],
+    "{post: CEO} at the {owner: Korea} Hanbit {more: Airlines}",
+    never=["Minister of Korea Airlines", "President of Korea Hanbit Park"],
 )
 def office_at_local_firm(said: Said, post: Blank, owner: Blank, more: Blank) -> Office | None:
     """The head of a firm whose name begins with a place."""
+    if "president" in said.line.words(post).lower():
+        return None
     return _at_firm(said, post, owner, more)
+
+
+@offices.rule(
+    "{post} of [the] {owner: demonym} company|firm|group|giant {firm: Name} {more: Noun|Name|acronym}*",
+    "{post: CEO} of the {owner: Austrian} company {firm: Hanbit} {more: Motor}",
+    "{post: CEO} of {owner: Austrian} firm {firm: Hanbit}",
+    "{post: CEO} of {owner: Austrian} group {firm: Hanbit}",
+    "{post: CEO} of {owner: Austrian} giant {firm: Hanbit}",
+    never=["CEO of an Austrian company"],
+)
+def office_at_foreign_firm(said: Said, post: Blank, owner: Blank, firm: Blank, more: Blank | None = None) -> Office:
+    """The head of a firm whose country is named before it."""
+    organisation = said.line.between(firm.start, (more or firm).end)
+    return Office(said.line.words(post), organisation, _party(said.line.value(owner)))
+
+
+@offices.rule(
+    "{post} [,] of|at|for [the] {seat: gathering}",
+    "{post: Co-Chair} of the {seat: Korea-Canada Business Council}",
+    "{post: Chair} at {seat: Korea-Canada Business Council}",
+    "{post: Chair} for the {seat: Korea-Canada Business Council}",
+    "{post: President}, of the {seat: Korea-Canada Business Council}",
+    never=["Minister of councils"],
+)
+def office_in_council(said: Said, post: Blank, seat: Blank) -> Office:
+    """A post in a standing council, committee or forum."""
+    return Office(said.line.words(post), said.line.value(seat).name)
+
+
+@offices.rule(
+    "Commission {post}",
+    "Commission {post: Executive Vice-President} Park",
+    never=["the commission President", "Commission Director Park"],
+)
+def office_in_the_commission(said: Said, post: Blank) -> Office | None:
+    """A president or vice-president of the European Commission, called the Commission."""
+    title = said.line.words(post)
+    return Office(title, "European Commission", "EU") if "president" in title.lower() else None
 
 
 @offices.rule(
@@ -225,7 +265,7 @@ def office_with_field(said: Said, post: Blank, seat: Blank, field: Blank, last: 
 
 
 @offices.rule(
-    "[{owner: party|weak_party|demonym|body} ['s]] {post} [of [the] {sender: party}]"
+    "[{owner: party|weak_party|demonym|body} ['s]] {post} [of [the] {sender: party|weak_party}]"
     " to|in [the] {at: party|weak_party|city|body}",
     "{post: Ambassador} of {sender: Malaysia} to {at: Korea}",
     "{post: Ambassador} of {sender: Malaysia} to the {at: United Kingdom}",

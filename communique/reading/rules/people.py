@@ -86,6 +86,17 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
 
 
 @people.rule(
+    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun}",
+    "with {first: Wayne} {last: Farmer}, CEO",
+    "with {first: Wayne} {middle: B.} {last: Farmer}, CEO",
+    never=["with Farmer Wayne"],
+)
+def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe:
+    """A known given name before a family name that is an English word."""
+    return Maybe(said.words)
+
+
+@people.rule(
     "He {given: Name}",
     "with He {given: Lifeng} said",
     never=["He said"],
