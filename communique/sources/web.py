@@ -5,6 +5,7 @@ Needs the [sources] extra; imported only when the first address comes.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from communique.sources.addresses import check_form, resolved
 from communique.sources.material import Material
 from communique.sources.refusal import RefusedError
 
+logging.getLogger("stamina").setLevel(logging.ERROR)  # each further attempt would be a line on standard error
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
