@@ -100,6 +100,7 @@ class Post:
 
     kind: ClassVar[str] = "post"
     title: str
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

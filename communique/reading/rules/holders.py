@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
 
@@ -19,7 +20,10 @@ appositions = Stage("appositions", makes=("holder",))
 )
 def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
     """An office written before its holder."""
-    return _holder(said, name, said.line.value(office))
+    value: Office = said.line.value(office)
+    if value.title.lower() in word_set("lone") and " " not in said.line.words(name):
+        return None
+    return _holder(said, name, value)
 
 
 @holders.rule(
@@ -53,7 +57,7 @@ def named_dash_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 )
 def office_in_brackets(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person, the office in brackets."""
-    return _holder(said, name, said.line.value(office))
+    return _named_first(said, name, office)
 
 
 @holders.rule(

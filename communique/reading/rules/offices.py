@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Body, City, Demonym, Office, Party
@@ -42,16 +43,16 @@ def office(
     second: Blank | None = None, short: Blank | None = None,
 ) -> Office:  # fmt: skip
     """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
-    made = _office(said, said.line.between(post.start, (second or post).end), owner, former)
+    made = _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
     return replace(made, organisation=made.organisation or said.line.words(short)) if short else made
 
 
 @offices.rule(
     "{owner: Name} {more: Noun|Name|acronym}* ['s] {post} [{post_joint|post_joint} {second: post}]",
     "{owner: Hanbit} {more: Motor} {post: Chairman} Park",
-    "{owner: Hanbit} {post: President} and {second: CEO} Park",
+    "{owner: Hanbit} {post: Chairman} and {second: CEO} Park",
     "{owner: Hanbit}'s {post: CEO}",
-    never=["Hanbit Minister Park"],
+    never=["Hanbit Minister Park", "Hanbit Votes President Park"],
 )
 def office_in_firm(
     said: Said, owner: Blank, post: Blank, more: Blank | None = None, second: Blank | None = None
@@ -60,6 +61,9 @@ def office_in_firm(
     title = said.line.between(post.start, (second or post).end)
     if not any(word in title.lower() for word in OF_FIRMS) or said.words.count(" ") > 9:
         return None
+    last = said.line.between(owner.start, (more or owner).end).split()[-1].lower()
+    if title.lower() in {"president", "vice president"} and last not in word_set("firm_noun"):
+        return None  # "Rally Behind President Park"
     return Office(title, said.line.between(owner.start, (more or owner).end))
 
 
@@ -86,7 +90,7 @@ def office_at(
     line = said.line
     whose = line.value(seat) if seat else None
     title_end = unit if isinstance(whose, Body) else second or post
-    made = _office(said, line.between(post.start, title_end.end), seat or unit, former)
+    made = _office(said, line.between(post.start, title_end.end), seat or unit, former, post)
     if whose is not None and not isinstance(whose, Body):
         return replace(made, organisation=line.value(unit).name, party=whose.code)
     return replace(made, party=_party(line.value(owner)) or made.party) if owner else made
@@ -246,7 +250,7 @@ def office_of_party(
     said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None
 ) -> Office:
     """A post and the country or bloc it belongs to."""
-    return _office(said, said.line.between(post.start, (second or post).end), owner, former)
+    return _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
 
 
 @offices.rule(
@@ -302,7 +306,7 @@ def _at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None) -> Offic
     return Office(title, said.line.between(owner.start, (more or owner).end))
 
 
-def _office(said: Said, title: str, owner: Blank | None, former: Blank | None) -> Office:
+def _office(said: Said, title: str, owner: Blank | None, former: Blank | None, post: Blank | None = None) -> Office:
     """An office of whatever stands as its owner: a body, a party, a city, an acronym that nothing explains."""
     value = said.line.value(owner) if owner else None
     organisation = value.name if isinstance(value, Body) else None
@@ -310,8 +314,8 @@ def _office(said: Said, title: str, owner: Blank | None, former: Blank | None) -
         organisation = said.line.words(owner)
     if isinstance(value, Party) and value.code in ORGANISATIONS and not isinstance(value, Demonym):
         organisation = said.line.words(owner) if owner else None
-    plural = title.lower().endswith("s") and not title.lower().endswith(("affairs", "ss"))
-    return Office(title, organisation, _party(value), former is not None, plural)
+    is_plural = post is not None and said.line.value(post).is_plural
+    return Office(title, organisation, _party(value), former is not None, is_plural)
 
 
 def _party(value: object) -> str | None:

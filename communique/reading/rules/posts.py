@@ -5,6 +5,7 @@ Field words are English words or acronyms: the first word that looks like a name
 
 from __future__ import annotations
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Post
 
@@ -25,7 +26,7 @@ def post(
     said: Said, head: Blank, more: Blank | None = None, about: Blank | None = None, before: Blank | None = None
 ) -> Post | None:
     """A title, with what narrows it before it."""
-    return Post(said.words)
+    return Post(said.words, said.line.words(head).lower() in word_set("titles"))
 
 
 @posts.rule(
@@ -43,4 +44,4 @@ def post(
 )
 def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None) -> Post:
     """A title with its field behind it: `of X`, `for X and Y`, `of X, Y and Z`."""
-    return Post(said.words)
+    return Post(said.words, said.line.words(head).lower() in word_set("titles"))
