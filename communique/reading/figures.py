@@ -10,6 +10,7 @@ from communique.reading.cast import Cast
 from communique.reading.figure_periods import period_of
 from communique.reading.figure_sides import Sides, sides_of
 from communique.reading.grammar import Line, Match
+from communique.reading.mentions import Amount
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
 from communique.reading.rules.measures import Spotted
@@ -42,10 +43,10 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
     """The figures of a document, each once; what a headline repeats is left to the body."""
     context = Context(notes, cast, whose.pair(notes, cast))
     terms = term_amounts(notes)
-    found: dict[tuple[object, ...], Record] = {}
+    found: list[Figure] = []
     before: Before | None = None
     for sentence, match in sorted(notes.matches("figures"), key=lambda one: one[0].is_title):
-        if (sentence.number, match.made.head) in terms or is_term(match.made):
+        if (sentence.number, match.made.head) in terms or is_no_figure(match.made):
             continue
         made = _gone_on(match.made, sentence, before)
         sides = _carried(made, sentence, before, context)
@@ -56,8 +57,9 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         for value in (made.value, made.upto):
             if value is not None:
                 record = _figure(context, match, replace(made, value=value), (sides, period))
-                found.setdefault(_key(record), record)
-    return list(found.values())
+                if not any(_is_same(record, one) for one in found):
+                    found.append(record)
+    return list(found)
 
 
 def _gone_on(made: Stated, sentence: Sentence, before: Before | None) -> Stated:
@@ -99,11 +101,13 @@ def term_amounts(notes: Notes) -> set[tuple[int, int]]:
     }
 
 
-def _key(record: Figure) -> tuple[object, ...]:
-    """What makes two figures one: large sums by themselves, small numbers only with their noun and party."""
-    if record.unit not in ("percent", "times", "rank", "percentage_points") and record.value >= 1000:
-        return record.value, record.unit
-    return record.value, record.unit, record.of, record.party
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one: the same sum of the same thing; small numbers also need the same party."""
+    if one.value != other.value or one.unit != other.unit:
+        return False
+    if one.unit in ("percent", "times", "rank", "percentage_points") or one.value < 1000:
+        return one.of == other.of and one.party == other.party and one.partner == other.partner
+    return one.of == other.of or "other" in (one.of, other.of)
 
 
 def _figure(context: Context, match: Match, made: Stated, told: tuple[Sides, str | None]) -> Figure:
@@ -144,9 +148,15 @@ IMPOSED = re.compile(
 )  # fmt: skip
 
 
-def is_term(made: Stated) -> bool:
-    """Whether a percentage belongs to a tariff or quota that is put on or changed: a term of a measure."""
+def _is_money(value: object) -> bool:
+    return isinstance(value, Amount) and value.unit is not None and len(value.unit) == 3 and value.unit.isupper()
+
+
+def is_no_figure(made: Stated) -> bool:
+    """Whether a percentage is the term of a tariff or quota put on or changed, or a sum only another sum converted."""
     line = made.line
+    if made.head > 1 and line.words(line.chunks[made.head - 1]) == "(" and _is_money(line.chunks[made.head - 2].value):
+        return True
     if made.head and line.words(line.chunks[made.head - 1]).lower() == "on":  # "tariffs on $200 billion of goods"
         before = line.between(line.chunks[max(0, made.head - 4)].start, line.chunks[made.head].start)
         return bool(TARIFF.search(before))

@@ -19,6 +19,7 @@ from communique.reading.mentions import (  # fmt: skip
     Deed,
     Group,
     Holder,
+    Maybe,
     Office,
     Party,
     Person,

@@ -14,8 +14,11 @@ from communique.reading.vocabulary import Vocabulary
 from communique.records import Document
 
 LINE_LIMIT = 200
-GLUED_BEFORE = "(?:USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AED|SAR|QAR|CAD|AUD|NZD|SGD|CHF|BRL|MXN|FY|US|Rs|RM|EU)"
-GLUED_BEHIND = "(?:bn|mn|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
+GLUED_BEFORE = (
+    "(?:USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AED|SAR|QAR|KWD|BHD|OMR|CAD|AUD|NZD|SGD|HKD|TWD|NTD|CHF|BRL|MXN|ZAR|RUB|TRY|"
+    "IDR|VND|THB|PHP|MYR|KZT|UZS|PKR|BDT|LKR|EGP|ILS|SEK|NOK|DKK|PLN|CZK|Dhs?|FY|US|Rs|RM|Rp|Tk|SR|QR|EU)"
+)
+GLUED_BEHIND = "(?:bn|bln|mn|mln|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
 HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
 TOKEN = re.compile(
     r"(?P<break>\n)"

@@ -98,7 +98,7 @@ def bound_of(words: str) -> str | None:
 
 def tidy(value: Number) -> Number:
     """A whole number as an integer; rounding of the machine taken back."""
-    rounded = round(value, 6)
+    rounded = round(value, 2 if abs(value) >= 1000 else 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

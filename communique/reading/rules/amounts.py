@@ -25,6 +25,11 @@ def bound_in(line: Line, bound: Blank | None, beyond: Blank | None = None) -> st
     return "over" if beyond else bound_of(line.words(bound)) if bound else None
 
 
+def is_article(said: Said, number: Blank) -> bool:
+    """Whether a number is only the article: "a", "one"."""
+    return said.line.words(number).lower() in ("a", "one")
+
+
 def value_of(line: Line, number: Blank, magnitude: Blank | None) -> Number | None:
     """The number meant, with what multiplies it."""
     value = number_of(line.words(number))
@@ -61,7 +66,7 @@ def money_signed(
     "at {number: 500}-{name: euro} a piece",
     "{number: 3} {magnitude: billion} in {name: euros}",
     "{number: 3} {magnitude: million} of {name: dollars}",
-    never=["five members won the vote", "5 ALL parties", "launched a $2 million fund"],
+    never=["five members won the vote", "5 ALL parties", "launched a $2 million fund", "a yen loan"],
 )
 def money_named(
     said: Said, number: Blank, name: Blank, bound: Blank | None = None, magnitude: Blank | None = None
@@ -70,7 +75,8 @@ def money_named(
     words = said.line.words(name)
     unit, value = currency_of(words), value_of(said.line, number, magnitude)
     is_sign, is_verb = not words[-1].isalpha(), words == "won" and not magnitude and value is not None and value < 100
-    if unit is None or value is None or is_sign or is_verb:
+    is_one = is_article(said, number) and not magnitude  # "a yen loan"
+    if unit is None or value is None or is_sign or is_verb or is_one:
         return None
     return Amount(value, unit, bound_in(said.line, bound))
 

@@ -241,6 +241,17 @@ def relative_span(said: Said, which: Blank, unit: Blank, part_of: Blank | None =
 
 
 @days.rule(
+    "{part_of} of the {unit: calendar_unit}",
+    "since the {part_of: beginning} of the {unit: year}",
+    never=["the end of the decade", "the start of the day"],
+)
+def part_of_this(said: Said, part_of: Blank, unit: Blank) -> Day | None:
+    """The beginning or end of "the year": the year of publication."""
+    name = said.line.words(unit).lower().split(" ")[-1]
+    return None if name == "decade" else Day(relative=f"this {name}")
+
+
+@days.rule(
     "{nth} quarter|half [of|in] [{year}]",
     "in the {nth: third} quarter of {year: 2025}",
     "in the {nth: first} half in {year: 2026}",

@@ -72,15 +72,17 @@ def nearest(line: Line, before: int, first: int, wanted: tuple[str, ...] | None 
 
 
 @figures.rule(
-    "{amount} [worth] of|in [{f: filler}] [{g: filler}] [{h: filler}] {flow}",
+    "{amount} [( {again: amount} )] [worth] of|in [{f: filler}] [{g: filler}] [{h: filler}] {flow}",
     "{amount: $2 billion} in {f: emergency} {flow: assistance} since May",
     "{amount: €5 billion} worth of {flow: exports}",
+    "{amount: AED 5 billion} ({again: $1.4 billion}) in {flow: trade}",
     "{amount: $3 billion} of {f: mutual} {g: agricultural} {h: food} {flow: trade}",
     never=["$2 billion for roads and trade"],
 )
 def money_in_a_flow(
-    said: Said, amount: Blank, flow: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
-) -> Stated | None:
+    said: Said, amount: Blank, flow: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None,
+    again: Blank | None = None,
+) -> Stated | None:  # fmt: skip
     """An amount, then the flow that it is of: "$2 billion in assistance"."""
     return _after(said, amount, flow)
 
@@ -149,6 +151,17 @@ def percent_growth(said: Said, amount: Blank, change: Blank, f: Blank | None = N
 )
 def share_of(said: Said, share: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
     """A share in percent, after the words that say so."""
+    return stated(said, amount, "share", share.first) if said.line.value(amount).unit == "percent" else None
+
+
+@figures.rule(
+    "{amount} [{f: low!function}] {share: of_share}",
+    "with a {amount: 21 percent} {share: share}",
+    "a {amount: 40 percent} {f: controlling} {share: stake}",
+    never=["21 percent of the share"],
+)
+def percent_share(said: Said, amount: Blank, share: Blank, f: Blank | None = None) -> Stated | None:
+    """A share in percent, before the word that says so."""
     return stated(said, amount, "share", share.first) if said.line.value(amount).unit == "percent" else None
 
 

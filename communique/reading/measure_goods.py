@@ -1,0 +1,220 @@
+"""The goods that a measure is on, and its name: the words before its noun and behind its `on`.
+
+Countries and "all imports" are no goods; a list is taken apart, a pair of longer phrases stays one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading import whose
+from communique.reading.grammar import Line
+from communique.reading.mentions import Amount, Day, Party
+from communique.reading.rules.measures import instrument_of
+
+GENERIC = frozenset(
+    "imports import exports export goods products product articles items countries country all certain nearly "
+    "some most other the its their these those any each of new additional foreign many nations partners trading "
+    "trade companies related originating qualifying such this that a an".split()
+)
+ENDS_PRODUCTS = frozenset(
+    "from to in into at by with under as after since effective over due because unless that which who while if "
+    "when is are was were will has have had be been would could should may can imposed announced starting "
+    "beginning until through including on against allocated set not without pursuant consistent where before "
+    "following entering exported imported coming made during within for but whose also".split()
+)
+
+
+def name_start(line: Line, head: int) -> int:
+    """Where the name of a measure begins: its adjectives, back to a verb, article, preposition or owner."""
+    first = head
+    while first > 0 and head - first < 6:
+        chunk = line.chunks[first - 1]
+        word = line.words(chunk)
+        if isinstance(chunk.value, Amount):
+            first -= 1
+            continue
+        if chunk.value is not None or not word[0].isalnum() or word.lower() in whose.PREPOSITIONS | _BEFORE_NAME:
+            break
+        first -= 1
+    return first
+
+
+_BEFORE_NAME = frozenset(
+    "the a an its their his our and or is are was were will would to that which has have had be been not impose "
+    "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
+    "tighten suspend withdraw end increase maintain introduce including "
+    "while whereas but as when if 's ’s both any no all some".split()
+)
+
+
+def name_of(line: Line, first: int, head: int, upto: int) -> str:
+    """The measure's name, with what it is on."""
+    end = line.chunks[min(upto, head + 14) - 1].end
+    return line.between(line.chunks[first].start, max(end, line.chunks[head].end))
+
+
+def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
+    """The goods a measure is on, and the chunk behind their last word; else the goods named before its noun."""
+    begin = _on(line, head) or _including(line, head)
+    if begin is None:
+        return goods_before(line, head), head + 1
+    chunks = line.chunks
+    if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
+        begin += 1
+    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of"):
+        begin += 1
+    if [line.words(chunk).lower() for chunk in chunks[begin : begin + 2]] in (["imports", "of"], ["exports", "of"]):
+        begin += 2
+    end = begin
+    while end < len(chunks) and end - begin < 16 and not _ends_products(line, end, begin):
+        end += 1
+    while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“"):
+        end -= 1
+    if end == begin:
+        return goods_before(line, head), head + 1
+    goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
+    return goods or goods_before(line, head), end
+
+
+def _on(line: Line, head: int) -> int | None:
+    """The chunk behind the preposition that says what a measure is on."""
+    for index in range(head + 1, min(head + 8, len(line.chunks))):
+        word = line.words(line.chunks[index]).lower()
+        if word in ("on", "upon", "against", "for") or (word == "of" and index <= head + 2 and _is_ban(line, head)):
+            return index + 1
+        is_pair = word == "and" and any(
+            instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
+        )
+        if is_pair:
+            continue
+        if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was") or isinstance(
+            line.chunks[index].value, Day
+        ):
+            return None
+    return None
+
+
+def _including(line: Line, head: int) -> int | None:
+    """The chunk behind an `including` that lists goods of a measure."""
+    for index in range(head + 1, min(head + 12, len(line.chunks) - 1)):
+        word = line.words(line.chunks[index]).lower()
+        if word == "including":
+            after = line.chunks[index + 1]
+            return index + 1 if after.value is None and line.words(after).islower() else None
+        if word in (".", ";", "will", "is", "was"):
+            return None
+    return None
+
+
+def _is_ban(line: Line, head: int) -> bool:
+    words = line.words(line.chunks[head]).lower()
+    return (
+        "ban" in words or "prohibition" in words or "restrictions on" in words or words.endswith(("import", "export"))
+    )
+
+
+def _ends_products(line: Line, index: int, begin: int) -> bool:
+    chunk = line.chunks[index]
+    word = line.words(chunk).lower()
+    if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
+        return True
+    if word in ENDS_PRODUCTS:
+        return True
+    if word in (",", "and") and index + 1 < len(line.chunks):
+        after = line.words(line.chunks[index + 1]).lower()
+        return after in ENDS_PRODUCTS or after in _VERBS or (word == "," and not _list_goes_on(line, index))
+    return False
+
+
+_VERBS = frozenset(
+    "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide strengthen "
+    "make made ensure address remove eliminate establish adopt implement expand promote create creating he she it "
+    "they we other the to not then agreed further".split()
+)
+
+
+def _list_goes_on(line: Line, comma: int) -> bool:
+    """Whether a comma parts the members of a list that an `and` closes."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[comma + 1 : comma + 14]]
+    for place, word in enumerate(words):
+        if word in ("and", "or"):
+            return place <= 6
+        if word in ENDS_PRODUCTS or word in ".;:":
+            return False
+        if word == "," and place > 5:
+            return False
+    return False
+
+
+def _listed(line: Line, begin: int, end: int) -> list[str]:
+    """The goods of a list one by one; a pair of longer phrases stays one."""
+    parts: list[tuple[int, int]] = []
+    start = begin
+    for index in range(begin, end):
+        if line.words(line.chunks[index]).lower() in (",", "and", "or"):
+            if index > start:
+                parts.append((start, index))
+            start = index + 1
+    if end > start:
+        parts.append((start, end))
+    if len(parts) == 2 and parts[1][1] - parts[1][0] > 3:
+        parts = [(begin, end)]
+    return [_stripped(line, *part) for part in parts]
+
+
+def _stripped(line: Line, first: int, last: int) -> str:
+    """The goods without articles and without the country in front: "Spanish olives" are olives."""
+    while first < last - 1 and _is_leading(line, first, last):
+        first += 1
+    return line.between(line.chunks[first].start, line.chunks[last - 1].end)
+
+
+def _is_leading(line: Line, first: int, last: int) -> bool:
+    if isinstance(line.chunks[first].value, Party):
+        return line.words(line.chunks[last - 1]).lower() not in GENERIC
+    return line.words(line.chunks[first]).lower() in ("the", "all", "its", "their", "other", "any")
+
+
+def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
+    """Whether a phrase names no goods: imports, all countries, India, Japanese products."""
+    if re.match(r"[\d]|(one|two|three|four|five|six|ten)\b", words.lower()) or words.istitle():
+        return True
+    is_whose = any(isinstance(chunk.value, Party) for chunk in line.chunks[begin:end])
+    if is_whose and re.search(r"\b(imports|exports|products|goods|articles)\b", words):
+        return False
+    names = {line.words(chunk).lower() for chunk in line.chunks[begin:end] if chunk.value is not None}
+    rest = [one for one in re.findall(r"[\w.’'-]+", words.lower()) if one not in GENERIC]
+    text = " ".join(rest)
+    return not text or text in names or all(any(one in name for name in names) for one in rest)
+
+
+def goods_before(line: Line, head: int) -> tuple[str, ...]:
+    """The goods named before a measure's noun: "steel tariffs", "its steel import quota"."""
+    words: list[int] = []
+    for index in range(head - 1, max(head - 5, -1), -1):
+        chunk = line.chunks[index]
+        word = line.words(chunk).lower()
+        if chunk.value is not None or word in whose.PREPOSITIONS | _BEFORE_NAME or not word[0].isalpha():
+            break
+        if word in NO_GOODS or word.endswith(("ly", "ed", "ing")):
+            if words:
+                break
+            continue
+        words.append(index)
+    if not words:
+        return ()
+    return (line.between(line.chunks[min(words)].start, line.chunks[max(words)].end),)
+
+
+NO_GOODS = frozenset(
+    "new additional reciprocal baseline existing retaliatory sweeping higher lower import export customs trade "
+    "total average current punitive steep blanket universal global special preferential provisional definitive "
+    "zero unilateral harsh extra further proposed planned longstanding long-standing strict stricter tough "
+    "tougher economic international financial targeted secondary relevant such same different separate "
+    "sector-specific sectoral safeguard measure measures permanent temporary annual final initial valorem ad mfn "
+    "most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
+    "technical recent related similar formal national emergency investigation comprehensive broad wide bilateral "
+    "mutual domestic foreign government state numerous several various many few significant certain respective "
+    "broader so-called".split()
+)

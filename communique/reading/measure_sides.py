@@ -1,0 +1,124 @@
+"""Who imposes a measure, and on whom: by the parties of its clause and what is done with it.
+
+Who bears a measure is not who imposes it; who urges another to lift one imposes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from communique.lexicon.wordlists import words as word_classes
+from communique.reading import whose
+from communique.reading.cast import Cast
+from communique.reading.grammar import Line
+from communique.reading.rules.measures import Spotted
+from communique.reading.whose import Named
+from communique.records import unique
+
+URGED = frozenset(
+    "urge urged urges urging ask asked asks asking call called calls calling request requested press pressed "
+    "demand demanded persuade".split()
+)
+
+
+OUR_OWN = re.compile(r"\b(Order|order|Proclamation|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b")
+# Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
+BORNE = frozenset("subject face faces facing faced accept accepting accepted receive pay".split())
+
+
+def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) -> str | None:
+    """Who imposes: the owner right before, the one an `its` points to, who is named by `by`, or the subject."""
+    head = made.head
+    if law := law_of(made):
+        return law
+    owner = whose.owner(line, list(named), head)
+    if owner and owner.at < head and owner.before not in ("on", "against", "from"):
+        return owner.code
+    behind = next((one for one in named if head < one.at <= head + 8 and one.before == "by"), None)
+    if behind:
+        return behind.code
+    ahead = [one for one in named if one.at < head and not _is_included(line, one)]
+    if _has_its(line, head):
+        owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
+        return owners[-1].code if owners else None
+    verb = made.deed if made.deed is not None else head
+    if _is_decided(line, verb) and ahead:
+        return ahead[-1].code
+    if _is_borne(line, made) or _has_pronoun(line, verb):
+        return cast.home
+    for one in reversed([one for one in ahead if one.at < verb]):
+        words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
+        if words & URGED:
+            return one.code
+    subject = whose.subject(line, [one for one in ahead if one.at < verb], verb)
+    if subject and (subject.before in ("", "and") or subject.at == verb - 2):
+        return subject.code
+    whole = whose.parties(line, cast, 0, verb)
+    if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
+        return subject.code
+    clause = line.between(line.chunks[0].start, line.chunks[head].end)
+    return cast.home if OUR_OWN.search(clause) else None
+
+
+DECIDED = frozenset("decision move plan announcement intention threat proposal pledge commitment bid vow step".split())
+
+
+def _is_decided(line: Line, verb: int) -> bool:
+    """Whether somebody's decision is what imposes: "the United States' decision to impose"."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, verb - 3) : verb]]
+    return words[-1:] == ["to"] and bool(DECIDED.intersection(words))
+
+
+def _is_borne(line: Line, made: Spotted) -> bool:
+    """Whether the subject of the clause bears the measure, and does not impose it."""
+    return made.deed is not None and line.words(line.chunks[made.deed]).lower() in BORNE
+
+
+def _has_pronoun(line: Line, verb: int) -> bool:
+    """Whether a pronoun right before the verb is its subject: "he is imposing"."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, verb - 4) : verb]]
+    return any(word in ("he", "she", "we") for word in words)
+
+
+def _has_its(line: Line, head: int) -> bool:
+    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, head - 6) : head]]
+    return "its" in words or "their" in words
+
+
+def _is_included(line: Line, one: Named) -> bool:
+    """Whether a party stands behind `including`, or is acted upon."""
+    return one.at > 0 and line.words(line.chunks[one.at - 1]).lower() in ("including", "excluding", "except")
+
+
+def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
+    """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
+    head = made.head
+    found = [one.code for one in named if _is_borne(line, made) and one.at < head and one.code != imposer][:1]
+    reach = _relative(line, head, max(upto + 6, head + 10))
+    for one in named:
+        is_behind = head < one.at <= reach
+        is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by") or one.at < upto
+        if is_behind and one.code != imposer and (is_meant or _is_included(line, one)) and one.before != "in":
+            found.append(one.code)
+    behind = line.between(line.chunks[head].start, line.chunks[min(len(line.chunks), upto + 2) - 1].end).lower()
+    if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
+        found.append("all")
+    return unique(found)
+
+
+def _relative(line: Line, head: int, reach: int) -> int:
+    """The chunk before which a relative clause begins: what it tells is not of the measure."""
+    for index in range(head + 1, min(reach, len(line.chunks))):
+        if line.words(line.chunks[index]).lower() in ("that", "which", "who"):
+            return index
+    return reach
+
+
+def law_of(made: Spotted) -> str | None:
+    """Whose a law known by its name is."""
+    words = made.line.words(made.line.chunks[made.head]).lower()
+    listed = word_classes()
+    return next(
+        (code.upper() for code in ("eu", "us") if words in {one.lower() for one in listed[f"law_of_{code}"]}), None
+    )

@@ -1,0 +1,64 @@
+"""How far a measure has come, and the days of its announcement and effect.
+
+Only the words of its own clause tell; a measure spoken of as there is in force.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from communique.reading.days import edtf_of
+from communique.reading.grammar import Line
+from communique.reading.mentions import Day
+from communique.reading.rules.measures import Spotted
+
+_STATUS = (
+    ("under_review", re.compile(r"\b(review\w*|reconsider\w*|reform\w*)\b", re.IGNORECASE)),
+    ("proposed", re.compile(r"\b(propos(?:ed?|es|al|ing)|threaten\w*)\b", re.I)),
+    ("announced", re.compile(
+        r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
+        r"imposing|to be)\b", re.I)),
+)  # fmt: skip
+_LIFTED = re.compile(
+    r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
+    r"withdr\w+n|repealed|no longer)\b", re.IGNORECASE,
+)  # fmt: skip
+_MAYBE = re.compile(r"\b(potential|possible|may|might|could|would|consider\w*|threat\w*)\b", re.IGNORECASE)
+
+
+def status_of(line: Line, made: Spotted, low: int) -> str | None:
+    """How far a measure has come, by the words of its clause up to its noun; what is spoken of as there is in force."""
+    first = max(low, made.head - 40)
+    before = line.between(line.chunks[first].start, line.chunks[made.head].end)
+    for status, words in _STATUS:
+        if words.search(before):
+            return status
+    near = line.between(line.chunks[max(low, made.head - 6)].start, line.chunks[made.head].end)
+    if _MAYBE.search(near):
+        return "proposed"
+    return "ended" if _LIFTED.search(near) else "in_force"
+
+
+_EFFECTIVE = re.compile(
+    r"(effective|starting|beginning|as of|take effect|takes effect|took effect|from|into force|since)\W*(on|from)?\W*$"
+)
+_ANNOUNCED = re.compile(r"announce\w*[^.;]{0,40}$", re.IGNORECASE)
+
+
+_OF_AN_ORDER = re.compile(r"(Executive Order|Proclamation|Notification|Regulation)[^,;.]{0,20} of\W*$")
+
+
+def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
+    """The days of announcement and of effect that stand in the sentence."""
+    announced = effective = None
+    for index, chunk in enumerate(line.chunks):
+        if not isinstance(chunk.value, Day) or abs(index - made.head) > 30:
+            continue
+        before = line.between(line.chunks[max(0, index - 8)].start, chunk.start)
+        meant = edtf_of(chunk.value, published)
+        if _EFFECTIVE.search(before.rstrip().lower()) and "announce" not in before.lower()[-25:]:
+            effective = effective or meant
+        elif _ANNOUNCED.search(before) or _OF_AN_ORDER.search(before):
+            announced = announced or meant
+    return announced, effective
