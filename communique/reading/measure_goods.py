@@ -15,7 +15,7 @@ from communique.reading.rules.measures import instrument_of
 GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
     "some most other the its their these those any each of new additional foreign many nations partners trading "
-    "trade companies related originating qualifying such this that a an".split()
+    "trade companies related tariff lines originating qualifying such this that a an".split()
 )
 ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
@@ -43,7 +43,7 @@ def name_start(line: Line, head: int) -> int:
 _BEFORE_NAME = frozenset(
     "the a an its their his our and or is are was were will would to that which has have had be been not impose "
     "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
-    "tighten suspend withdraw end increase maintain introduce including "
+    "tighten suspend withdraw slash slashing slashed end increase maintain introduce including "
     "while whereas but as when if 's ’s both any no all some".split()
 )
 
@@ -204,7 +204,17 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
         words.append(index)
     if not words:
         return ()
-    return (line.between(line.chunks[min(words)].start, line.chunks[max(words)].end),)
+    first = min(words)
+    if first > 1 and line.words(line.chunks[first - 1]).lower() == "and" and _is_good(line, first - 2):
+        first -= 2  # "whisky and gin tariffs"
+    return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
+
+
+def _is_good(line: Line, index: int) -> bool:
+    """Whether a plain noun stands there, and no verb, name or adjective."""
+    word = line.words(line.chunks[index]).lower()
+    plain = line.chunks[index].value is None and word[0].isalpha()
+    return plain and word not in whose.PREPOSITIONS | _BEFORE_NAME | NO_GOODS and not word.endswith(("ed", "ing"))
 
 
 NO_GOODS = frozenset(

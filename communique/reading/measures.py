@@ -54,8 +54,6 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     drafts: list[Draft] = []
     last: tuple[int, str] | None = None
     for sentence, match in sorted(notes.matches("measures"), key=lambda one: one[0].is_title):
-        if _is_average(match.made):  # a figure
-            continue
         draft = _draft(notes, cast, match.made, match.rule.name)
         if draft.imposer is None and not draft.targets and last and 0 <= sentence.number - last[0] <= 2:
             draft.imposer = last[1]
@@ -71,11 +69,6 @@ def _add(drafts: list[Draft], draft: Draft) -> None:
         drafts.append(draft)
     else:
         _merge(same, draft)
-
-
-def _is_average(made: Spotted) -> bool:
-    words = made.line.between(made.line.chunks[max(0, made.head - 4)].start, made.line.chunks[made.head].start)
-    return "average" in words
 
 
 def _record(draft: Draft) -> Measure:

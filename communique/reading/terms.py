@@ -83,10 +83,13 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
 
 
+NO_ADJECTIVES = whose.PREPOSITIONS | frozenset("under per through over until , and or is was".split())
+
+
 def _is_adjective(line: Line, index: int, head: int) -> bool:
     """Whether only adjectives stand between an amount and the noun: "an additional 25% ad valorem tariff"."""
     words = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : head]]
-    return len(words) <= 5 and not any(word in whose.PREPOSITIONS | {",", "and", "or", "is", "was"} for word in words)
+    return len(words) <= 5 and not any(word in NO_ADJECTIVES for word in words)
 
 
 def _nearest(line: Line, index: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, Demonym, Holder, Office, Party, Person, Region
+from communique.reading.mentions import Body, Demonym, Holder, Instrument, Office, Party, Person, Region
 from communique.reading.notes import Notes
 
 BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
@@ -37,13 +37,23 @@ def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> 
     chunks = line.chunks
     found = []
     for index in range(first, min(len(chunks), len(chunks) if last is None else last)):
-        code = code_of(chunks[index].value, cast)
+        after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
+        code = code_of(chunks[index].value, cast) or _owning(chunks[index].value, after)
         if code:
-            after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
             is_adjective = isinstance(chunks[index].value, Demonym)
-            is_owner = after in ("'s", "’s", "’", "'") or is_adjective
+            is_owner = after in POSSESSIVES or is_adjective
             found.append(Named(index, code, is_adjective, preposition(line, index), is_owner))
     return found
+
+
+POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+
+
+def _owning(mention: object, after: str) -> str | None:
+    """The one party in the name of an instrument that something belongs to: "the deal with Japan’s commitment"."""
+    if after in POSSESSIVES and isinstance(mention, Instrument) and len(mention.parties) == 1:
+        return mention.parties[0]
+    return None
 
 
 def code_of(mention: object, cast: Cast) -> str | None:
@@ -61,6 +71,8 @@ def preposition(line: Line, index: int) -> str:
     while at >= 0 and line.words(line.chunks[at]).lower() in SKIPPED:
         at -= 1
     word = line.words(line.chunks[at]).lower() if at >= 0 else ""
+    if at > 0 and word == "to" and line.words(line.chunks[at - 1]).lower() in ("according", "due", "thanks", "similar"):
+        return ""
     return word if word in PREPOSITIONS else "and" if word in ("and", ",", "-", "–", "&") and at >= 0 else ""
 
 
@@ -74,7 +86,7 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[first:last]]
+    words = [word for chunk in line.chunks[first:last] for word in line.words(chunk).lower().split(" ")]
     parting = PREPOSITIONS | BREAKS | VERBS | {",", "(", ")", "."}
     return any(word in parting for word in words)
 

@@ -166,12 +166,13 @@ def multiple(said: Said, multiple: Blank, bound: Blank | None = None) -> Amount 
     "[{bound}] {number: number|number_word} [-] {fold}",
     "investment grew {bound: over} {number: 24}-{fold: fold}",
     "it is {number: three} {fold: times} what it was",
+    "to raise trade by {number: 2.5} {fold: times}",
     never=["many times", "they met three times"],
 )
 def times(said: Said, number: Blank, fold: Blank, bound: Blank | None = None) -> Amount | None:
     """So many times, where something is compared; not how often it happened."""
     value = value_of(said.line, number, None)
-    is_frequency = said.line.words(fold) == "times" and word_after(said) not in COMPARED
+    is_frequency = said.line.words(fold) == "times" and word_after(said) not in COMPARED and word_before(said) != "by"
     return None if value is None or is_frequency else Amount(value, "times", bound_in(said.line, bound))
 
 

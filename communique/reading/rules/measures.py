@@ -56,7 +56,8 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     line = said.line
     instrument = instrument_of(line.words(measure))
     after = line.words(line.chunks[measure.last]).lower() if measure.last < len(line.chunks) else ""
-    if instrument is None or after in OTHER_THINGS:
+    before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
+    if instrument is None or after in OTHER_THINGS or "average" in before:  # an average rate is a figure
         return None
     at = deed.first if deed else deed_before(line, measure.first)
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
