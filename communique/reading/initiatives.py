@@ -129,9 +129,7 @@ def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
         return scene.parties
     if len(scene.parties) == 2 and near <= set(scene.parties) and namings[0].undertaking.type == "project":
         return scene.parties
-    if len(near) == 1:
-        return tuple(near)
-    return (scene.cast.home,) if scene.cast.home and not near else ()
+    return tuple(near) if len(near) == 1 else ()
 
 
 def status_of(namings: list[Naming], notes: Notes) -> str:

@@ -19,7 +19,6 @@ from communique.reading.mentions import (  # fmt: skip
     Deed,
     Group,
     Holder,
-    Maybe,
     Office,
     Party,
     Person,

@@ -35,6 +35,15 @@ BETWEEN_TWO = frozenset(
 
 
 ENCOUNTER = re.compile(r"(?:Summit|Leaders|Foreign Ministers|Ministerial|Ministers|Defen[cs]e Ministers)[’']? Meeting$")
+DOMESTIC = re.compile(
+    r"\b(?:Federal|National|Senate|House|Supreme|Central|Presidential|Cabinet|Parliament\w*|City|Municipal|Provincial"
+    r"|White House|State)\b.* (?:Council|Committee|Commission|Assembly|Congress)\b"
+)
+GENERAL = frozenset(
+    "annual inaugural leaders joint ministerial meeting meetings first second third special regular official technical "
+    "expert plenary bilateral trilateral working day business opening closing group high level ministers and".split()
+)
+CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 FUTURE = re.compile(
     r"\b(?:will|upcoming|next|to be held|scheduled|forthcoming|to take place|set to|plans?)\b", re.IGNORECASE
 )
@@ -94,7 +103,7 @@ def same(one: Sighting, other: Sighting) -> bool:
     if mine.edition and theirs.edition and mine.edition != theirs.edition and mine.type != "round":
         return False
     words, others = one.core, other.core
-    if mine.parties != theirs.parties and min(len(words), len(others)) < 2 and mine.parties and theirs.parties:
+    if mine.parties != theirs.parties and min(len(words), len(others)) < 2:
         return False
     return bool(words and others) and (words <= others or others <= words)
 
@@ -133,10 +142,22 @@ def is_series(album: Album) -> bool:
     """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
     if album.edition or any(custom.since or custom.frequency for custom in album.customs):
         return True
-    if is_encounter(album):
+    if is_encounter(album) or is_domestic(album):
+        return False
+    if not any(one.gathering.parties for one in album.sightings) and is_general(album):
         return False
     kinds = {one.gathering.type for one in album.sightings}
     return not kinds <= PASSING
+
+
+def is_domestic(album: Album) -> bool:
+    """Whether it is an institution of one state: a federal council, a national assembly."""
+    return any(DOMESTIC.search(one.gathering.name) for one in album.sightings)
+
+
+def is_general(album: Album) -> bool:
+    """Whether its name says only what kind of gathering it is."""
+    return all(one.core - {one.gathering.type} <= GENERAL for one in album.sightings)
 
 
 def is_encounter(album: Album) -> bool:
@@ -149,6 +170,8 @@ def note_customs(notes: Notes, albums: list[Album]) -> None:
     """Give each series the habits told in sentences that name it, or that speak of "the forum" after it."""
     for sentence, match in notes.matches("customs"):
         if not isinstance(match.made, Custom) or (match.made.since and is_of_other(sentence, match.start)):
+            continue
+        if match.made.attendance and not CROWD.search(sentence.line.between(sentence.start, sentence.end)):
             continue
         if album := album_of(sentence, albums):
             album.customs.append(match.made)

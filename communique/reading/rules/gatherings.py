@@ -103,8 +103,10 @@ def gathering(
 )
 def capitalised(
     said: Said, front: Blank, head: Blank, edition: Blank | None = None, short: Blank | None = None, **rest: Blank
-) -> Gathering:  # fmt: skip
+) -> Gathering | Declined:  # fmt: skip
     """A name in capitals that ends in Forum, Dialogue, Committee and the like, with its edition and short form."""
+    if said.line.words(said.line.chunks[head.first - 1]) in ("and", "&"):
+        return Declined("two names joined")
     return gathering(said, front, head, edition=edition, short=short)
 
 

@@ -43,6 +43,8 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
         return Declined("only general words")
     if noun[0].islower() and all(isinstance(chunk.value, Party) for chunk in chunks):
         return Declined("only a party before a common noun")
+    if noun == "facility":
+        return Declined("a building or a fund")
     if is_portfolio(said):
         return Declined("the field of an office")
     kind = TYPES.get(noun.lower(), "other")

@@ -37,6 +37,7 @@ TYPES = (
 # Before "deal with" these make it a verb.
 VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
+INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
 COMMON = Declined("only a common noun")
 BONDS = ("partnership", "framework", "alliance", "contract")
 GENERAL = frozenset(
@@ -75,13 +76,16 @@ def plain_words(said: Said) -> str:
 
 
 def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
-    """The instrument that the match names; a name of general words alone, without a party, is only a common noun."""
+    """The instrument that the match names.
+
+    A name of general words, or of small letters alone, is only a common noun unless it names a party.
+    """
     line = said.line
     name = SEPARATOR.split(plain_words(said))[-1]
     parties = parties_in(said, said.first, head.first)
     front = line.between(said.start, head.start).lower().replace("-", " ").split()
-    is_named = bool(parties) or not GENERAL.issuperset(front)
-    return Instrument(name, type_of(name), parties, line.words(short) if short else None, is_named)
+    is_titled = line.words(head)[0].isupper() and not GENERAL.issuperset(front)
+    return Instrument(name, type_of(name), parties, line.words(short) if short else None, bool(parties) or is_titled)
 
 
 @instruments.rule(
@@ -99,6 +103,8 @@ def capitalised(
     said: Said, head: Blank, front: Blank | None = None, short: Blank | None = None, **rest: Blank
 ) -> Instrument | Declined:
     """A name in capitals that ends in Agreement, Treaty, MOU and the like, with its short form in brackets."""
+    if INTERNAL.match(said.words):
+        return Declined("a paper within one government")
     behind = said.line.chunks[said.last : said.last + 1]
     is_headed = bool(behind) and said.line.words(behind[0]) in ("for", "on")
     if front is None and said.line.words(head).lower() in BONDS and not is_headed:
