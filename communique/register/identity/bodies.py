@@ -24,7 +24,7 @@ def body_keys(form: Form) -> Iterator[str]:
     """The blocks in which an organisation is looked for: the body known, its words, its acronyms."""
     if body := known_body(form):
         yield f"b {body}"
-    words = sorted(wordsets.content(form.name), key=lambda word: (-len(word), word))
+    words = sorted(wordsets.content(_without_firm(form.name)), key=lambda word: (-len(word), word))
     yield f"w {'/'.join(sorted(words))}"
     if len(words) > 2:
         # Names a word apart still share one of the two longest words and their number of parts.
@@ -73,7 +73,7 @@ def known_body(form: Form) -> str | None:
 
 
 def _name_sign(one: Form, other: Form) -> str:
-    how = wordsets.compare(one.name, other.name)
+    how = wordsets.compare(_without_firm(one.name), _without_firm(other.name))
     if how == "equal":
         return "name_equal"
     if plain(other.name) in map(plain, one.all("acronym")) or plain(one.name) in map(plain, other.all("acronym")):
@@ -81,6 +81,17 @@ def _name_sign(one: Form, other: Form) -> str:
     if _levels(one) ^ _levels(other) and how != "acronym":
         return "level_differs" if how in ("part", "near") else "name_differs"
     return {"acronym": "acronym_fits", "part": "name_part", "near": "name_near"}.get(how, "name_differs")
+
+
+def _without_firm(name: str) -> str:
+    """The name without the words for a firm at its end, where enough is left."""
+    words = name.split()
+    while len(words) > 2 and plain(words[-1]) in _FIRM:
+        words.pop()
+    return " ".join(words)
+
+
+_FIRM = frozenset("company corporation corp inc incorporated ltd limited co plc ag sa gmbh llc pjsc".split())
 
 
 def _levels(form: Form) -> frozenset[str]:

@@ -116,6 +116,8 @@ def _of_people(one: Form, other: Form) -> Iterator[str]:
         yield "between_parties"
     if any(_is_same(a, b) for a in ours for b in theirs):
         yield "people_same"
+        if min(len(ours), len(theirs)) > 1 and all(any(_is_same(a, b) for b in theirs) for a in ours):
+            yield "people_all"
     elif any({_sort(name) for name in ours} & {_sort(name)} for name in theirs):
         # A ministry in one release and its minister in the other contradict nothing.
         yield "people_differ"

@@ -36,8 +36,10 @@ def keys(form: Form) -> Iterator[str]:
     parties = "/".join(sorted(_parties(form)))
     subject = sorted(_subject(form))
     kind = _type(form)
-    if parties and kind in _TRADE:
-        yield f"t {parties}"
+    if parties and _is_single(kind):
+        yield f"t {_is_single(kind)} {parties}"
+    if known.names_pact(_subject(form)):
+        yield from (f"s {word}" for word in subject if known.names_pact(frozenset((word,))))
     if subject:
         yield f"s {'/'.join(subject)}"
         for word in sorted(subject, key=lambda word: (-len(word), word))[:3]:
@@ -59,7 +61,7 @@ def signs(one: Form, other: Form) -> list[str]:
     if wordsets.content(one.name) == wordsets.content(other.name):
         seen.append("name_equal")
     seen += _of_subject(one, other)
-    if kind not in _TRADE or other_kind not in _TRADE:
+    if not (_is_single(kind) and _is_single(other_kind)):
         seen += _of_days(one, other)
     return seen
 
@@ -85,7 +87,13 @@ def _subject(form: Form) -> frozenset[str]:
     words = wordsets.content(form.name)
     if _type(form) == "partnership":
         return words - {"partnership", "cooperation", "economic"} - _VERSION_WORDS
-    return words - _TYPE_WORDS - _VERSION_WORDS
+    words -= _TYPE_WORDS | _VERSION_WORDS
+    return words - {"promotion", "investment"} if _type(form) == "tipf" else words
+
+
+def _is_single(kind: str) -> str:
+    """The group of types of which two sides have one agreement, or nothing."""
+    return "trade" if kind in _TRADE else "tipf" if kind == "tipf" else ""
 
 
 def _version(form: Form) -> frozenset[str]:
@@ -103,7 +111,8 @@ def _parties(form: Form) -> frozenset[str]:
 
 def _of_parties(one: Form, other: Form) -> Iterator[str]:
     ours, theirs = _parties(one), _parties(other)
-    if not ours or not theirs:
+    # Of an agreement of many, releases name whom they please.
+    if not ours or not theirs or known.names_pact(_subject(one) & _subject(other)):
         return
     if ours == theirs:
         yield "parties_same"
@@ -115,7 +124,8 @@ def _of_parties(one: Form, other: Form) -> Iterator[str]:
 
 def _of_subject(one: Form, other: Form) -> Iterator[str]:
     ours, theirs = _subject(one), _subject(other)
-    are_trade = _type(one) in _TRADE and _type(one) == _type(other)
+    # Comprehensive or not, two sides have one: CEPA, EPA and FTA are often said of the same agreement.
+    are_trade = _is_single(_type(one)) and _is_single(_type(one)) == _is_single(_type(other))
     if not ours and not theirs:
         if are_trade and _parties(one) == _parties(other):
             yield "only_one"
@@ -123,6 +133,8 @@ def _of_subject(one: Form, other: Form) -> Iterator[str]:
             yield "name_general"
     elif not ours or not theirs:
         yield "subject_differs"
+    elif known.names_pact(ours & theirs):
+        yield "pact_known"
     elif ours == theirs:
         yield "subject_same"
         if ours <= _GENERAL and not (_parties(one) and _parties(other)):

@@ -28,8 +28,8 @@ def without_parties(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     at = 0
     while at < len(tokens):
         length, code = _party_at(tokens, at)
-        if code in _regions():
-            words.append(code)
+        if code in _regions() or code in _pacts():
+            words.append(str(code).casefold())
         elif code:
             codes.append(code)
         else:
@@ -62,9 +62,16 @@ def _regions() -> frozenset[str]:
 
 
 @cache
+def _pacts() -> frozenset[str]:
+    """Groups that are agreements: in a name they are its subject, not a party."""
+    return frozenset(code for code, group in lexicon.load().groups.items() if group.kind == "pact")
+
+
+@cache
 def _forms() -> dict[str, str]:
     known = lexicon.load()
     found: dict[str, str] = {}
+    found |= {"european": "EU"}
     for group in known.groups.values():
         for form in (group.code, group.name, *group.strong, *group.adjectives):
             found.setdefault(plain(form), group.code)
@@ -94,6 +101,11 @@ _GENERAL = frozenset(
     "ministry department parliament government embassy cabinet customs central national office council senate "
     "ministerial delegation foreign trade economic finance commerce".split()
 )
+
+
+def names_pact(words: frozenset[str]) -> bool:
+    """Whether one of the words is an agreement of many, known by name."""
+    return any(code.casefold() in words for code in _pacts())
 
 
 def is_bloc(code: str) -> bool:

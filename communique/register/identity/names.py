@@ -54,7 +54,7 @@ def parse(name: str) -> PersonName:
     aliases = tuple(plain(alias) for alias in _ALIAS.findall(name))
     raw = _ALIAS.sub(" ", name).replace(",", " ").split()
     tokens = tuple(word for token in raw for word in (_word(token),) if word)
-    while tokens and plain(tokens[0]) in spellings().honorifics and len(tokens) > 1:
+    while len(tokens) > 1 and plain(tokens[0]) in (*spellings().honorifics, *spellings().ranks):
         tokens = tokens[1:]
     generation = ""
     if len(tokens) > 1 and plain(tokens[-1]) in spellings().generations:
@@ -80,7 +80,14 @@ def compare(one: str, other: str) -> str:
     found = {_of_splits(a, b) for a in first.splits for b in second.splits}
     if len(first.words) > 1 and sorted(first.words) == sorted(second.words):
         found.add("name_reordered")
+    if _begins_with(first.words, second.words) or _begins_with(second.words, first.words):
+        found.add("name_part")
     return min(found, key=_STRENGTH.index)
+
+
+def _begins_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether the shorter name leaves out the last of two family names, as Spanish and Portuguese ones may."""
+    return 2 <= len(short) < len(long) and long[: len(short)] == short
 
 
 # From the most to the least alike.
@@ -186,6 +193,8 @@ def _of_given(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         if one[0] != other[0] and romans(one[0]) != romans(other[0]):
             return "name_short"
         return "name_part" if len(rest) != len(others) or rest != others else "name_sounds_alike"
+    if len(one) == len(other) == 1 and consonants(one[0]) == consonants(other[0]) and one[0][0] == other[0][0]:
+        return "name_near"
     return _near(Split("", one), Split("", other))
 
 
@@ -250,7 +259,11 @@ def _korean_families() -> frozenset[str]:
 
 
 def _sound_alike(one: Split, other: Split) -> bool:
-    return romans(one.joined) == romans(other.joined) or _same_consonants(one, other)
+    if len(one.given) != len(other.given):
+        return False
+    return all(romans(a) == romans(b) for a, b in zip(one.given, other.given, strict=True)) or _same_consonants(
+        one, other
+    )
 
 
 def _same_consonants(one: Split, other: Split) -> bool:

@@ -29,6 +29,9 @@ def keys(form: Form) -> Iterator[str]:
             yield f"f {family} {consonants(plain(split.given[0]))[:1] or split.given[0][:1]} {_first(form.parties)}"
         for rank in ranks_of(form):
             yield f"r {family} {rank} {_first(form.parties)}"
+    if len(name.words) > 2:
+        # The last family name of two may be left out.
+        yield f"f {_family_key(name.words[-2])} {consonants(name.words[0])[:1]} {_first(form.parties)}"
     if len(name.words) > 1:
         yield f"w {'/'.join(sorted(romans(word) for word in name.words))}"
 

@@ -69,7 +69,7 @@ def romans(word: str) -> str:
     """A plain name as its transliterations into English, French or German come out."""
     for old, new in spellings().romans:
         word = word.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return re.sub(r"(?<=[aeiou])h$", "", re.sub(r"(.)\1+", r"\1", word))
 
 
 @lru_cache(maxsize=65536)

@@ -23,7 +23,9 @@ _GENERAL = frozenset(
     "joint national investment energy industrial industry infrastructure technology support business policy new "
     "dialogue high level".split()
 )
-_VERSIONS = frozenset("version copy phase ii iii second korean pilot 2 3 plus next upgraded".split())
+_VERSIONS = frozenset("version copy phase ii iii second pilot 2 3 plus next upgraded".split())
+# What sort of undertaking it is may be said or left out.
+_SORTS = frozenset("project programme program initiative fund platform strategy plan".split())
 _NEAR_INSTRUMENTS = (
     frozenset(("tariff", "surtax", "tariff_quota", "safeguard")),
     frozenset(("quota", "tariff_quota", "safeguard")),
@@ -41,6 +43,8 @@ def name_keys(form: Form) -> Iterator[str]:
     """The blocks in which a series or an initiative is looked for: its words, its longest words, its acronym."""
     words = wordsets.content(form.name)
     yield f"w {'/'.join(sorted(words))}"
+    if words & wordsets.acronyms(form.name) and words - wordsets.acronyms(form.name):
+        yield f"w {'/'.join(sorted(words - wordsets.acronyms(form.name)))}"
     telling = sorted(words - _MEETING - _GENERAL, key=lambda word: (-len(word), word))
     parties = "/".join(sorted(codes_of(form)))
     for word in telling[:2]:
@@ -74,14 +78,17 @@ def series_signs(one: Form, other: Form) -> list[str]:
 def initiative_signs(one: Form, other: Form) -> list[str]:
     """The signs that two mentions of initiatives give."""
     how = wordsets.compare(one.name, other.name)
+    ours, theirs = (wordsets.content(form.name) - _SORTS for form in (one, other))
+    if how == "part" and ours == theirs:
+        how = "equal"
     if how == "differs":
         return ["name_differs"]
     seen = [{"equal": "name_equal", "acronym": "acronym_fits", "part": "name_part", "near": "name_near"}[how]]
     if set(plain(one.name).split()) & _VERSIONS != set(plain(other.name).split()) & _VERSIONS:
         seen.append("version_differs")
-    ours, theirs = codes_of(one), codes_of(other)
-    if ours and theirs:
-        seen.append("parties_same" if ours & theirs else "parties_differ")
+    parties, others = codes_of(one), codes_of(other)
+    if parties and others:
+        seen.append("parties_same" if parties & others else "parties_differ")
     if wordsets.content(one.name) & wordsets.content(other.name) <= _GENERAL:
         seen.append("name_general")
     return seen
