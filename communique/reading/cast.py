@@ -258,18 +258,30 @@ def _is_same_title(one: str, other: str) -> bool:
 
 def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
     """The party of the publisher; without a known publisher, of the body that the document names most."""
-    if document.publisher and (party := _party_of_publisher(document.publisher)):
+    named = Counter(party for one in appearances if (party := _own_party(one.mention)))
+    common = [party for party, _ in named.most_common()]
+    if document.publisher and (party := _party_of_publisher(document.publisher, common)):
         return party
-    counts = Counter(one.mention.party for one in appearances if isinstance(one.mention, Body) and one.mention.party)
-    return counts.most_common(1)[0][0] if counts else None
+    bodies = Counter(one.mention.party for one in appearances if isinstance(one.mention, Body) and one.mention.party)
+    return bodies.most_common(1)[0][0] if bodies else None
 
 
-def _party_of_publisher(publisher: str) -> str | None:
-    known = lexicon.body(publisher) or lexicon.body(publisher.split(",")[0])
-    if known:
-        return known.party
+def _own_party(mention: object) -> str | None:
+    """The party that a mention carries in its own words."""
+    if isinstance(mention, Party):
+        return mention.code
+    return getattr(mention, "party", None) or getattr(getattr(mention, "office", None), "party", None)
+
+
+def _party_of_publisher(publisher: str, common: Sequence[str]) -> str | None:
+    """Whose a publisher is; of several countries that have such a ministry, the one that the document names most."""
+    for name in dict.fromkeys((publisher, publisher.split(",")[0], publisher.replace("&", "and"))):
+        if known := lexicon.body(name):
+            return known.party
+        if party := next((one for one in common if lexicon.body(name, party=one)), None):
+            return party
+    words = [word for word in publisher.replace(",", " ").split() if not word.islower()]
     for length in range(3, 0, -1):  # a country's name within: "Government of Canada", "Korea Customs Service"
-        words = publisher.replace(",", " ").split()
         for at in range(len(words) - length + 1):
             if party := lexicon.country(" ".join(words[at : at + length])):
                 return party

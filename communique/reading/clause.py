@@ -154,6 +154,8 @@ def _after_aside(line: Line, first: int) -> int:
         )
     ):
         first = closing + 1
+    if word(line, first) == "on" and first + 1 < len(line.chunks) and isinstance(line.chunks[first + 1].value, Day):
+        first += 2
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
         line.chunks[min(first, len(line.chunks) - 1)].value, Day
     ):

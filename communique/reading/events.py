@@ -41,6 +41,26 @@ MUTUAL = frozenset(
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 PART_OF_WHAT_IS_AGREED = frozenset({"meet", "agree", "announce", "support", "hold"})
+# Offices that a document names in short once their holder has been named in full.
+BARE_OFFICES = frozenset(
+    {
+        "Minister",
+        "President",
+        "Prime Minister",
+        "Secretary",
+        "Ambassador",
+        "Commissioner",
+        "Vice President",
+        "Chairman",
+        "Deputy Minister",
+        "Vice Minister",
+        "Chancellor",
+        "Premier",
+        "Governor",
+        "Director-General",
+    }
+)
+SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 # Deeds whose parties are those who do them, whomever the thing is about.
 AMONG_THEMSELVES = frozenset(
     {"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite", "announce"}
@@ -135,6 +155,10 @@ class _Teller:
 
     def _who(self, value: object) -> object:
         """The actor that a pronoun stands for."""
+        if isinstance(value, Office) and value.title in BARE_OFFICES and isinstance(self.last_person, Holder):
+            return self.last_person if value.title.lower() in self.last_person.office.title.lower() else value
+        if isinstance(value, Office) and value.title.lower().endswith(SPEAKERS) and not value.party:
+            return self._home()  # a spokesperson without a name speaks for the house that publishes
         if not isinstance(value, Pronoun):
             return value
         match value.words.lower():
@@ -144,9 +168,9 @@ class _Teller:
                 return self.last_plural or Sides("they", are_people=True)
             case "it":
                 return self.last
-        if self.scene.is_joint:
-            return Sides("we")
-        return self.last_person or self._home()
+            case "we" | "i":
+                return Sides("we") if self.scene.is_joint else self.last_person or self._home()
+        return self._home()
 
     def _home(self) -> object:
         return Party(self.scene.cast.home) if self.scene.cast.home else None

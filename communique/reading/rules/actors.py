@@ -131,6 +131,17 @@ def sides(said: Said, sides: Blank) -> Sides:
 
 
 @groups.rule(
+    "the {office}",
+    "the {office: Ministers} agreed",
+    never=["the Minister agreed"],
+)
+def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
+    """The Ministers, the Presidents: the people who meet."""
+    words = said.line.words(office)
+    return Sides(said.words, True) if words.endswith("s") and " " not in words else Declined("one office")
+
+
+@groups.rule(
     "{word: personal}",
     "{word: He} urged them to sign",
     never=["The Hague urged them"],
@@ -168,6 +179,19 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     return Actors(members)
 
 
+@coordination.rule(
+    "{first: city} {joiner} {last: city}",
+    "{first: Seoul} {joiner: and} {last: Washington} launched talks",
+    never=["Seoul, Washington"],
+)
+def capitals(said: Said, first: Blank, joiner: Blank, last: Blank) -> Actors | Declined:
+    """Two capitals that stand for their governments."""
+    cities = [said.line.value(first), said.line.value(last)]
+    if not all(city.is_capital and city.country for city in cities) or word_before(said) in {"in", "to", "from", "at"}:
+        return Declined("places")
+    return Actors(tuple(Party(city.country, city.name) for city in cities))
+
+
 @articles.rule(
     "the|both {actor: single_actor|actors}",
     "urged the {actor: European Union} to act",
@@ -177,6 +201,11 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
 def with_article(said: Said, actor: Blank) -> object:
     """An actor with its article."""
     return said.line.value(actor)
+
+
+def word_before(said: Said) -> str:
+    """The word before what matched, in lower case."""
+    return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
 
 
 def _codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from communique.reading.mentions import (
     Actors,
     Amount,
     Body,
+    Day,
     Deed,
     Gathering,
     Group,
@@ -46,6 +47,7 @@ deeds = Stage("deeds", head="does")
 PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
+ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 TOLD_OF_MORE = frozenset(
@@ -74,8 +76,9 @@ def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> De
 
 
 @deeds.rule(
-    "{does: request} that {to: actor} {what: ...+}",
+    "{does: request} that {to: actor|city} {what: ...+}",
     "Korea {does: asked} that {to: Canada} {what: take care of the exporters}.",
+    "Korea {does: requested} that {to: Ottawa} {what: be patient}.",
     never=["Korea asked Canada for care."],
 )
 def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
@@ -94,6 +97,8 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     """Somebody asks for something."""
     if _verb(said, does).lemma in {"expect", "seek", "encourage", "direct", "press"} and to is None:
         return Declined("a wish, not a request")
+    if _verb(said, does).lemma in {"call on", "call upon"} and to is not None:  # a courtesy call
+        return _active(said, does, "meet", to=said.line.value(to))
     return _active(said, does, "request", to=said.line.value(to) if to else None, what_from=what.first)
 
 
@@ -272,6 +277,23 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "{does: conclude}",
+    "The negotiations {does: have concluded}.",
+    "The talks {does: concluded} on Friday.",
+    never=["Korea concluded the talks."],
+)
+def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
+    """Negotiations conclude by themselves."""
+    line = said.line
+    after = line.chunks[does.last].value if does.last < len(line.chunks) else None
+    ends = does.last >= len(line.chunks) or isinstance(after, Day) or word(line, does.last) in ENDS_THERE
+    thing = thing_before(line, does.first)
+    if not ends or thing is None or not _names(line, thing.first, "instrument_word", thing.last):
+        return Declined("no negotiations")
+    return _deed(said, does, "conclude", what=thing, start=thing.start)
+
+
+@deeds.rule(
     "{does: conclude.p} [by {by: actor}]",
     "The agreement {does: was concluded}.",
     "The agreement {does: was concluded} by {by: Korea}.",
@@ -330,6 +352,8 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody launches a body, mechanism, programme or negotiation."""
+    if _names(said.line, what.first, "probe_word"):
+        return _active(said, does, "investigate", what_from=what.first)
     if not _names(said.line, what.first, "founded") and not _named_thing(said.line, what.first):
         return Declined("nothing founded")
     return _active(said, does, "establish", what_from=what.first)
@@ -583,13 +607,16 @@ def speaks(said: Said, does: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: meet} [{when: adverb|day}] [with|to] {to: actor}",
+    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [{determiner} [{group}] [counterpart]] {to: actor}",
+    "Korea {does: met} in {city: Seoul} with {to: Canada}.",
+    "Korea {does: met} his Canadian counterpart {to: Minister Lee Min-ho}.",
+    "Korea {does: met with} her counterpart {to: Minister Lee Min-ho}.",
     "Korea {does: met with} {to: Canada}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],
 )
-def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None) -> Deed | Declined:
+def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
     """Officials meet, talk or call."""
     if _verb(said, does).lemma in {"speak", "talk"} and not _word_is(said.line, to.first - 1, {"with", "to"}):
         return Declined("nobody spoken to")
@@ -725,7 +752,7 @@ def _deed(
         act, negated = "ease", False
     upto = clause_end(line, does.first)
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
-        upto = min(upto, does.first + 5)
+        upto = min(upto, does.first + 3)
     status = _status(line, does.first, verb)
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
         what = Stretch(what.first, what.last, first.at, what.end)

@@ -118,6 +118,23 @@ def signing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
+    "{does: noun.establish} of {what: ...+}",
+    "They announced the {does: initiation} of {what: an investigation into imports}.",
+    "They welcomed the {does: launch} of {what: negotiations on the agreement}.",
+    never=["the launch of the day"],
+)
+def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The launch of a body, a programme or negotiations; the initiation of an investigation."""
+    line = said.line
+    thing = object_after(line, what.first)
+    if thing is None or any(word(line, at) in HOPED for at in range(max(0, does.first - 5), does.first)):
+        return Declined("only hoped for")
+    if shows(line, thing, "probe_word"):
+        return _deed(said, does, "investigate", what=thing)
+    return _deed(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
+
+
+@nominal.rule(
     "{does: noun.conclude} of {what: ...+}",
     "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
     never=["the conclusion of the visit"],

@@ -267,7 +267,10 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
     line = said.line
-    before = line.chunks[said.first - 1] if said.first else None
+    at = said.first - 1
+    while at > 0 and line.words(line.chunks[at]).endswith("ly"):
+        at -= 1
+    before = line.chunks[at] if at >= 0 else None
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
