@@ -16,7 +16,7 @@ from communique.impact.flows import Flows
 from communique.impact.law import Difference, Law
 from communique.impact.pools import OTHERS, quota_pools
 from communique.impact.ranges import Driver, Interval, Range
-from communique.impact.terms import Answers, Asked, Assumed, Form, propose
+from communique.impact.terms import GOODS, Answers, Asked, Assumed, Form, propose
 from communique.impact.written import as_toml, members_of
 from communique.records import Document, Measure
 
@@ -65,7 +65,7 @@ def assess(
     law = laws.find(measure, rules, document.published if document else None)
     given = _with_law(answers or Answers(), law, measure)
     form = propose(measure, flows, given, document)
-    if law is not None and flows is not None and not form.goods:
+    if law is not None and flows is not None and not given.goods:
         form = _goods_of_law(form, flows, law)
     effects, drivers, assumed, volumes = _effects(form, flows, law)
     asked = (*form.asked, *_ask_classes(form, flows, law, effects), *_ask_place(form, drivers, given))
@@ -132,13 +132,14 @@ def _with_law(answers: Answers, law: Law | None, measure: Measure) -> Answers:
 
 
 def _goods_of_law(form: Form, flows: Flows, law: Law) -> Form:
-    """Goods of the table that are classes of the law's rule."""
+    """Goods of the table that are classes of the law's rule: surer than any likeness of words."""
     classes = tuple(goods for goods in flows.goods() if law.rule.allotment(goods))
     if not classes:
         return form
     asked = tuple(one for one in form.asked if one.option != "--goods")
-    assumed = Assumed("goods in the table", ", ".join(classes), f"classes of {law.regime.id}")
-    return replace(form, goods=classes, asked=asked, assumed=(*form.assumed, assumed))
+    assumed = tuple(one for one in form.assumed if one.what != GOODS)
+    by_law = Assumed(GOODS, ", ".join(classes), f"classes of {law.regime.id}")
+    return replace(form, goods=classes, asked=asked, assumed=(*assumed, by_law))
 
 
 def _unknown(law: Law | None) -> tuple[str, ...]:

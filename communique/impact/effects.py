@@ -178,7 +178,7 @@ def by_tariff(form: Form, flows: Flows | None) -> tuple[tuple[Effect, ...], Mapp
     table = _tariff_table(form, flows)
     inputs = {"substitution": form.substitution, "demand": form.demand, "outside": form.outside}
     sizes = {name: _size(tonnes, value) for name, (tonnes, value) in table.items()}
-    hit = [not form.on or name in form.on or name == _TARGETS for name in sizes]
+    hit = [name == _TARGETS or form.is_on(name) for name in sizes]
     found = spread(lambda drawn: _tariff_results(form, sizes, hit, drawn), inputs)
     effects = []
     for (name, (tonnes, value)), is_hit in zip(table.items(), hit, strict=True):
@@ -202,7 +202,7 @@ def _tariff_table(form: Form, flows: Flows | None) -> dict[str, tuple[float | No
     if flows is None or not form.goods or form.base_year is None:
         return {_TARGETS: (None, None)}
     table = flows.into(form.imposer, year=form.base_year, goods=form.goods).by_exporter()
-    if not any(not form.on or name in form.on for name in table):
+    if not any(form.is_on(name) for name in table):
         raise CellError(f"{flows.where}: no flow of {form.base_year} from anybody whom the measure is on")
     return table
 

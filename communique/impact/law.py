@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from communique import edtf, lexicon
+from communique.impact import goods
 from communique.impact.form import load, shipped
 from communique.impact.regime import Regime, Rule
 from communique.records import Measure
@@ -25,15 +26,15 @@ class Law:
     rule: Rule
     before: Rule | None
 
-    def yearly(self, rule: Rule, goods: str | None = None) -> float:
+    def yearly(self, rule: Rule, name: str | None = None) -> float:
         """What a rule lets in within quota in a full year: of one class, or of all its classes."""
-        return sum(self._yearly(rule, one.total) for one in rule.classes if goods in (None, one.name))
+        return sum(self._yearly(rule, one.total) for one in rule.classes if name in (None, one.name))
 
-    def yearly_cap(self, rule: Rule, party: str, goods: str | None = None) -> float:
+    def yearly_cap(self, rule: Rule, party: str, name: str | None = None) -> float:
         """The most that one party may fill of it in a full year, class by class."""
         amounts = []
         for one in rule.classes:
-            if goods in (None, one.name):
+            if name in (None, one.name):
                 pool, amount = one.pool_of(party)
                 amounts.append(self._yearly(rule, amount) * (1.0 if pool == party or one.cap is None else one.cap))
         return sum(amounts)
@@ -83,8 +84,7 @@ def _in_force(found: list[tuple[Rule, Regime]], day: date) -> tuple[Rule, Regime
 
 
 def _is_about(regime: Regime, measure: Measure) -> bool:
-    words = {one.casefold() for one in regime.products}
-    return regime.imposer == measure.imposer and bool(words & {one.casefold() for one in measure.products})
+    return regime.imposer == measure.imposer and goods.overlap(measure.products, regime.products)
 
 
 def _fits(rule: Rule, measure: Measure) -> bool:

@@ -99,7 +99,7 @@ def _own_share(form: Form, here: Flows) -> Pool:
     if form.share is None:
         raise CellError("neither the text nor a law says how large the quota is")
     volumes = _tonnes(here)
-    held = {name: tonnes for name, tonnes in volumes.items() if not form.on or name in form.on}
+    held = {name: tonnes for name, tonnes in volumes.items() if form.is_on(name)}
     _need(held, here)
     others = {name: tonnes for name, tonnes in volumes.items() if name not in held}
     caps = {name: form.share * tonnes for name, tonnes in held.items()}

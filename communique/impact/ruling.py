@@ -7,6 +7,7 @@ assumes that nothing is due.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,6 +91,9 @@ class Ruling:
         return None if self.due is None or self.shipment.value == 0 else self.due / self.shipment.value
 
 
+_REST = "the rest"  # whoever used a quota and is not named
+
+
 @dataclass(slots=True)
 class Ledger:
     """What has entered within quota so far, by rule, period, class and pool, then by origin."""
@@ -116,6 +120,19 @@ class Ledger:
         """Counts tonnes that entered within quota."""
         period = self.regime.period(rule, day)
         self._used[rule.id, period.start, allotment.name, allotment.pool_of(origin)[0]][origin] += tonnes
+
+    def begin(self, rules: Iterable[Rule], shipment: Shipment, used: float, used_by_origin: float) -> None:
+        """Counts what entered before a shipment in its period: by all, and of that by its origin.
+
+        Raises CellError where the origin is said to have used more than all.
+        """
+        if not 0 <= used_by_origin <= used:
+            raise CellError(f"used by the origin, {used_by_origin:g}, must lie between 0 and what all used, {used:g}")
+        for rule in rules:
+            allotment = rule.allotment(shipment.goods)
+            if rule.has_quota and allotment is not None:
+                self.enter(rule, allotment, shipment.origin, shipment.day, used_by_origin)
+                self.enter(rule, allotment, _REST, shipment.day, used - used_by_origin)
 
     def _carried(self, rule: Rule, allotment: Allotment, pool: str, amount: float, period: Period) -> float:
         """What earlier periods of the same quota year left unused, as far as the rule carries it over."""

@@ -110,20 +110,36 @@ class Equilibrium:
 
 
 def solve(market: Market) -> Equilibrium:
-    """The equilibrium: the class premium by halving, and within each trial the composite price by halving.
+    """The equilibrium: the class premium, and within each trial of it the composite price.
 
     Raising the class premium always lowers what members send, so the answer is the only one.
     """
     ceiling = np.where(market.member, market.beyond - market.within, 0.0).max(1)
-    low, high = np.zeros_like(market.limit), ceiling
-    free = _in_class(market, *_answer(market, low)[:2]) <= market.limit
+    return _equilibrium(market, _shared_premium(market, ceiling), ceiling)
+
+
+def _shared_premium(market: Market, ceiling: Array) -> Array:
+    """The class premium at which members fill the total; 0 where they do not, the ceiling where nothing stops them.
+
+    False position on a falling function; an end that stays twice counts half (the Illinois rule).
+    """
+    low, high = np.zeros_like(market.limit), ceiling.copy()
+    over, under = _excess(market, low), _excess(market, high)
+    idle, open_ended = over <= 0, under >= 0
+    settled = idle | open_ended
+    found, last = np.where(idle, 0.0, ceiling), np.zeros(len(low), dtype=np.intp)
     for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        over = _in_class(market, *_answer(market, middle)[:2]) > market.limit
-        low, high = np.where(over, middle, low), np.where(over, high, middle)
-    # the upper end: there the total holds, unless even the whole surtax does not stop imports beyond it
-    shared = np.where(free, 0.0, high)
-    return _equilibrium(market, shared, ceiling)
+        if settled.all():
+            break
+        gap = np.where(settled, 1.0, over - under)
+        found = np.where(settled, found, low + (high - low) * over / gap)
+        excess = _excess(market, found)
+        above = excess > 0
+        low, over = np.where(above, found, low), np.where(above, excess, over * np.where(last < 0, 0.5, 1.0))
+        high, under = np.where(above, high, found), np.where(above, under * np.where(last > 0, 0.5, 1.0), excess)
+        last = np.where(above, 1, -1)
+        settled = settled | (np.abs(excess) <= 1e-14 * market.flows.sum(1)) | (high - low <= 1e-16)
+    return found
 
 
 def _equilibrium(market: Market, shared: Array, ceiling: Array) -> Equilibrium:
@@ -144,9 +160,11 @@ def _equilibrium(market: Market, shared: Array, ceiling: Array) -> Equilibrium:
     return Equilibrium(market.suppliers, flows, within, flows - within, premium, shared, index, residual)
 
 
-def _in_class(market: Market, flows: Array, _: Array) -> Array:
-    inside: Array = np.where(market.member, np.minimum(flows, market.caps), 0.0).sum(1)
-    return inside
+def _excess(market: Market, shared: Array) -> Array:
+    """By how much what members send within their caps exceeds the total, at a class premium."""
+    flows, _, _ = _answer(market, shared)
+    excess: Array = np.where(market.member, np.minimum(flows, market.caps), 0.0).sum(1) - market.limit
+    return excess
 
 
 def _answer(market: Market, shared: Array) -> tuple[Array, Array, Array]:

@@ -11,10 +11,12 @@ from datetime import date
 from typing import Literal
 
 from communique import edtf, lexicon
+from communique.impact import goods
 from communique.impact.cite import Citing
 from communique.impact.faults import CellError
 from communique.impact.flows import Flows
 from communique.impact.ranges import Range
+from communique.impact.regime import Origins
 from communique.records import Document, Measure, Quote, Term
 
 Kind = Literal["quota", "tariff"]
@@ -22,7 +24,7 @@ Kind = Literal["quota", "tariff"]
 QUOTAS = ("tariff_quota", "quota", "safeguard")
 DUTIES = ("tariff", "surtax", "anti_dumping", "countervailing")
 
-# Wide on purpose: estimates for steel lie well inside. Given by the user, they are narrower.
+# Wide on purpose: nothing in a release narrows them. Who knows better gives a narrower range.
 SUBSTITUTION = Range(1.5, 3.0, 6.0)
 DEMAND = Range(-1.5, -0.5, -0.2)
 OUTSIDE = Range(0.5, 1.5, 4.0)
@@ -30,6 +32,7 @@ PLACE = Range(-1.0, 0.0, 1.0)
 OVER_QUOTA = Range(0.0, 0.5, 1.0, "even")
 SHUT = Range.fixed(1000.0)  # a rate at which nothing sells stands for a quota that shuts
 
+GOODS = "goods in the table"
 _SUBSTITUTION = "elasticity of substitution between suppliers"
 _DEMAND = "elasticity of the market's demand"
 _OUTSIDE = "supply from elsewhere (from home, and from whom the table does not have), as a multiple of the flows"
@@ -111,6 +114,10 @@ class Form:
     stated: tuple[Stated, ...]
     assumed: tuple[Assumed, ...]
     asked: tuple[Asked, ...]
+
+    def is_on(self, party: str) -> bool:
+        """Whether the text puts the measure on a party, by name or as a member of a bloc."""
+        return Origins(self.on).holds(party, self.effective or date(self.base_year or 2000, 12, 31))
 
 
 class _Notes:
@@ -234,23 +241,14 @@ def _goods(measure: Measure, flows: Flows | None, answers: Answers, notes: _Note
         notes.ask("trade flows of these products", "--flows")
         return ()
     if answers.goods:
-        notes.assume("goods in the table", ", ".join(answers.goods), "given")
+        notes.assume(GOODS, ", ".join(answers.goods), "given")
         return answers.goods
-    found = tuple(one for one in flows.goods() if _is_one_of(one, measure.products))
+    found = tuple(one for one in flows.goods() if goods.is_one_of(one, measure.products))
     if found:
-        notes.assume("goods in the table", ", ".join(found), "their name or HS code is that of the products")
+        notes.assume(GOODS, ", ".join(found), "their name or HS code is that of the products")
         return found
     notes.ask(f"which goods of {flows.where} are meant ({', '.join(flows.goods()[:8])})", "--goods")
     return ()
-
-
-def _is_one_of(goods: str, products: tuple[str, ...]) -> bool:
-    """Whether goods of a table are products of a text: the same words, or an HS code that the words stand for."""
-    words = {one.casefold() for one in products}
-    if goods.casefold() in words:
-        return True
-    codes = [one.hs for one in lexicon.load().products if words & {name.casefold() for name in one.names}]
-    return goods.isdigit() and any(goods.startswith(code) for code in codes)
 
 
 def _base_year(term: Term | None, flows: Flows | None, answers: Answers, notes: _Notes) -> int | None:

@@ -41,6 +41,24 @@ def test_what_is_in_force_on_a_day_is_listed_class_by_class():
     assert rebar["cap"] == 0.45
 
 
+def test_what_entered_before_is_counted():
+    said = run(*QUESTION, "Oil Country Tubular Goods", "--used", "5000", "--used-by-origin", "4000").output
+    assert "5,000 t used before" in said
+    assert "4,428.86 t within quota" in said
+
+
+def test_shipments_fill_quotas_before_and_after_a_change_of_rules(tmp_path):
+    (tmp_path / "ships.csv").write_text("day,origin,class,tonnes,value\n2026-01-05,KR,Rebar,17000,17000000\n")
+    ended = run(*f"impact fill canada-steel {tmp_path}/ships.csv --before 2025-12-25 --after 2025-12-26 --json".split())
+    rows = json.loads(ended.stdout)
+    assert [(row["rules"], row["beyond"]) for row in rows] == [
+        ("before", 0),
+        ("after", pytest.approx(17000 - 0.75 * 0.45 * 38281)),
+    ]
+    assert "before duty due: 0.00, 0.00% of value" in ended.stderr
+    assert "after duty due: 2,040,081.25, 12.00% of value" in ended.stderr
+
+
 @pytest.fixture
 def files(tmp_path):
     (tmp_path / "read.jsonl").write_text(json.dumps(reading().as_json()) + "\n", "utf-8")
@@ -98,6 +116,8 @@ def test_a_file_with_several_measures_asks_for_a_number(files):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
+        (("impact", "fill", "canada-steel", "none.csv"), "none.csv: cannot be read"),
+        ((*QUESTION, "Rebar", "--used-by-origin", "-1"), "used by the origin, -1, must lie between"),
         (("impact", "nothing", "--register", ":memory:"), "no record 'nothing'"),
         (("impact", "--from", "none.jsonl"), "none.jsonl: cannot be read"),
         (("impact", "rules", "canda"), "canda: no such file, and no regime of that name"),

@@ -39,7 +39,7 @@ def test_every_field_of_the_form_is_explained():
 
 def test_every_command_is_named():
     page = PAGE.read_text("utf-8")
-    for name in ("rules", "published"):
+    for name in ("rules", "fill", "published"):
         assert f"communique impact {name}" in page
         assert name in get_command(app).commands
 

@@ -27,6 +27,11 @@ def test_a_file_with_a_byte_order_mark_reads(tmp_path):
     assert len(read(tmp_path / "flows.csv").rows) == 1
 
 
+def test_flows_into_a_bloc_are_those_of_its_members_from_outside():
+    flows = parse(HEAD + "2024,KR,DE,steel,5,50\n2024,KR,FR,steel,7,70\n2024,IT,DE,steel,9,90\n", "flows.csv")
+    assert flows.into("EU", year=2024, goods=("steel",)).by_exporter() == {"KR": (12, 120)}
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -41,9 +46,9 @@ def test_a_file_with_a_byte_order_mark_reads(tmp_path):
         (HEAD + "2024,KR,CA,steel,,\n", "line 2: neither tonnes nor value"),
         (HEAD + "2024,KR,CA,steel,1,1\n2024,KOR,CA,Steel,2,2\n", "line 3 is the same flow as line 2"),
         ("year,exporter,class,tonnes\n", "no column 'importer'"),
-        ("year,exporter,importer,tonnes\n", "wanted one of the columns hs and class"),
+        ("year,exporter,importer,tonnes\n2024,KR,CA,1\n", "wanted one of the columns hs and class"),
         (HEAD.replace("value", "colour"), "unknown column 'colour'"),
-        (HEAD, "no flows in it"),
+        (HEAD, "no lines in it"),
         ("", "no column 'year'"),
     ],
 )

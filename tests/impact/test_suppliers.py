@@ -149,6 +149,16 @@ def test_tonnes_in_other_units_scale_the_answer(market, factor):
     assert solve(other).flows == pytest.approx(solve(market).flows * factor, rel=1e-8)
 
 
+@settings(max_examples=30)
+@given(some.floats(0.2, 1.2), some.floats(0.05, 1), some.floats(1.5, 6), some.floats(-2, -0.2))
+def test_flows_move_little_where_the_total_moves_little(share, beyond, sigma, eta):
+    """Also across the borders between not filled, binding and overfilled."""
+    shares = share + np.linspace(-0.2, 0.2, 201)
+    parts = {"limit": 13068 * shares, "caps": np.inf, "beyond": beyond, "substitution": sigma, "demand": eta}
+    flows = solve(oil_country(1.0, **parts)).flows
+    assert np.abs(np.diff(flows, axis=0)).max() <= 10 * 13068 * 0.002
+
+
 @pytest.mark.parametrize(
     ("changes", "names"),
     [

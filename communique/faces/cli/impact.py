@@ -22,9 +22,11 @@ from communique.desk.tables import Table
 from communique.faces.cli import options, show
 from communique.faces.cli.options import CsvOption, JsonOption, RegisterOption
 from communique.impact.faults import ImpactError
+from communique.impact.fill import Fill, compare, fill
 from communique.impact.form import load, shipped
 from communique.impact.regime import Regime
-from communique.impact.ruling import Ruling, Shipment, judge
+from communique.impact.ruling import Ledger, Ruling, Shipment, judge
+from communique.impact.shipments import read as read_shipments
 from communique.records import Document, Measure, reading_from_json
 
 if TYPE_CHECKING:
@@ -235,6 +237,8 @@ def rules(
     goods: Annotated[str | None, typer.Option("--class", help="The class of goods, as the rules call it.")] = None,
     tonnes: Annotated[float, typer.Option(help="Volume, in the unit of the rules.")] = 1.0,
     value: Annotated[float, typer.Option(help="Value in money.")] = 0.0,
+    used: Annotated[float, typer.Option(help="What of the class entered before in the period, from all.")] = 0.0,
+    used_by_origin: Annotated[float, typer.Option(help="And of that, from the origin itself.")] = 0.0,
     melted: Annotated[str | None, typer.Option(help="Where the metal was melted and poured, if elsewhere.")] = None,
     purpose: Annotated[str | None, typer.Option(help='A use that may be exempt: "motor vehicles".')] = None,
     is_json: JsonOption = False,
@@ -257,13 +261,51 @@ def rules(
             melted=_party(melted) if melted else None,
             purpose=purpose,
         )
-        ruling = judge(loaded, sent)
+        ledger = Ledger(loaded)
+        ledger.begin(loaded.rules, sent, max(used, used_by_origin), used_by_origin)
+        ruling = judge(loaded, sent, ledger)
         if is_json or is_csv:
             _print(_findings(ruling), is_json=is_json, is_csv=is_csv)
         else:
             _explain(ruling)
     for gap in loaded.gaps_on(day):
         show.complaints().print(f"not known: {gap.what}", markup=False, soft_wrap=True)
+
+
+@app.command("fill")
+def fill_quotas(
+    regime: Annotated[str, typer.Argument(metavar="RULES", help="A name that ships, or a TOML file.")],
+    shipments: Annotated[str, typer.Argument(metavar="CSV", help="Shipments: day, origin, class, tonnes, value.")],
+    before: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Count them under the rules of this day ...")
+    ] = None,
+    after: Annotated[str | None, typer.Option(metavar="DAY", help="... and again under those of this one.")] = None,
+    is_json: JsonOption = False,
+    is_csv: CsvOption = False,
+) -> None:
+    """Count shipments through quotas, first come, first served: what enters, what is left, the day it runs out."""
+    loaded, stream = load(regime), read_shipments(shipments)
+    if (before is None) != (after is None):
+        raise asking.AskedError("--before and --after go together")
+    if before is None or after is None:
+        fills = {"": fill(loaded, stream)}
+    else:
+        change = compare(loaded, stream, _day(before), _day(after))
+        fills = {"before": change.before, "after": change.after}
+    _print(_lines(fills), is_json=is_json, is_csv=is_csv)
+    for name, one in fills.items():
+        rate = "" if one.rate is None else f", {one.rate:.2%} of value"
+        show.complaints().print(f"{name} duty due: {_money(one.due)}{rate}".strip(), markup=False)
+
+
+def _lines(fills: dict[str, Fill]) -> Table:
+    rows = tuple(
+        (name, one.rule.id, one.goods, one.pool, str(one.period), one.total, one.within, one.beyond, one.left,
+         one.ran_out.isoformat() if one.ran_out else None)
+        for name, each in fills.items() for one in each.lines
+    )  # fmt: skip
+    columns = ("rules", "rule", "class", "pool", "period", "total", "within", "beyond", "left", "ran_out")
+    return Table(columns, rows)
 
 
 def _day(on: str | None) -> date:
