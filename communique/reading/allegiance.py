@@ -52,7 +52,7 @@ def parties_of_people(
             found.setdefault(name, party)
     for holder in holders:
         case = Case(holder, full(holder.person.name), home, mentioned)
-        if case.person not in found and (own := of_name(case) or home):
+        if case.person not in found and (own := of_name(case) or _default(case)):
             found[case.person] = own
     return found
 
@@ -78,6 +78,12 @@ def _sure(case: Case) -> str | None:
     return of_leader(case) or party_of_title(case.holder.office.title) or of_ministry(case)
 
 
+def _default(case: Case) -> str | None:
+    """The publisher's party, but not for officers of an international organisation."""
+    organisation = case.holder.office.organisation
+    return None if organisation and lexicon.country(organisation) in lexicon.load().groups else case.home
+
+
 def of_leader(case: Case) -> str | None:
     """The party whose known leader bears the name; by family name alone only where the document names the party."""
     party = party_of_leader(case.person)
@@ -86,7 +92,7 @@ def of_leader(case: Case) -> str | None:
 
 def of_ministry(case: Case) -> str | None:
     """The only country with a ministry of the minister's field: Trade, Industry and Resources is Korea's."""
-    found = MINISTER.search(case.holder.office.title)
+    found = MINISTER.search(case.holder.office.title.replace("Minister of State", "Minister"))
     return _party_of_field(found["of"], found["field"]) if found else None
 
 
@@ -136,8 +142,13 @@ def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
 def _party_in(words: str) -> str | None:
     """The party that the last words name: The Tajik, the South Korean's."""
     plain = re.sub(r"['’]s?\b|['’](?=\s)", "", words).split()
-    codes = (lexicon.country(" ".join(plain[at:])) for at in range(len(plain)))
+    codes = (party_named(" ".join(plain[at:])) for at in range(len(plain)))
     return next((code for code in codes if code), None)
+
+
+def party_named(words: str) -> str | None:
+    """The party that words name as written; "and" and "Are" are no codes of Andorra and the Emirates."""
+    return lexicon.country(words) if words[:1].isupper() and (len(words) > 3 or words.isupper()) else None
 
 
 def _of_lists(

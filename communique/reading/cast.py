@@ -15,10 +15,11 @@ from itertools import pairwise
 from typing import Literal
 
 from communique import lexicon
-from communique.reading.allegiance import parties_of_people
+from communique.lexicon.leaders import party_of_leader
+from communique.reading.allegiance import parties_of_people, party_named
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
 from communique.reading.notes import Notes
-from communique.records import Document
+from communique.records import Document, unique
 
 Kind = Literal["person", "body", "party"]
 
@@ -45,6 +46,8 @@ class Cast:
     _people: dict[str, str] = field(default_factory=dict)  # a name as written: the fullest name
     _bodies: dict[str, Body] = field(default_factory=dict)  # by any of its names as written
     _parties: dict[str, str] = field(default_factory=dict)  # of people and bodies, by the name that `actor` gives
+    _holders: tuple[Holder, ...] = ()
+    _in_office: dict[Office, str | None] = field(default_factory=dict)  # what holder_of has found
 
     @classmethod
     def of(cls, notes: Notes) -> Cast:
@@ -55,6 +58,7 @@ class Cast:
         cast._bodies = _bodies(mentions)
         cast._people = _full_names(mentions)
         cast.home = _home(notes.document, appearances)
+        cast._holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
         cast._parties = _parties(cast, notes)
         return cast
 
@@ -89,7 +93,8 @@ class Cast:
             case Holder():
                 return mention.office.party or self._parties.get(self._full(mention.person.name))
             case Person() | Maybe():
-                return self._parties.get(self._full(mention.name))
+                name = self._full(mention.name)
+                return self._parties.get(name) or (party_of_leader(name) if " " in name else None)
             case Body():
                 body = self.body(mention)
                 return body.party or mention.party or self._parties.get(body.name)
@@ -102,16 +107,18 @@ class Cast:
         return self._bodies.get(mention.name) or self._bodies.get(mention.short or "") or mention
 
     def holder_of(self, office: Office) -> str | None:
-        """The one person whom the document shows in this office; None when it shows nobody, or several."""
-        title, party = office.title.lower(), office.party
-        found = {
-            self._full(one.mention.person.name)
-            for one in self.appearances
-            if isinstance(one.mention, Holder)
-            and _is_same_title(title, one.mention.office.title.lower())
-            and party in (None, self.party(one.mention))
-        }
-        return found.pop() if len(found) == 1 else None
+        """The one person whom the document shows in this office, of the home party first; None when several are."""
+        if office not in self._in_office:
+            title, party = office.title.lower(), office.party
+            held = [
+                holder
+                for holder in self._holders
+                if _is_same_title(title, holder.office.title.lower()) and party in (None, self.party(holder))
+            ]
+            own = [holder for holder in held if party is None and self.party(holder) == self.home]
+            found = unique(self._full(holder.person.name) for holder in own or held)
+            self._in_office[office] = found[0] if len(found) == 1 else None
+        return self._in_office[office]
 
     def resolve(self, words: str) -> str | None:
         """The actor that words mean anywhere in the document: a name, a family name, an acronym; None when unknown."""
@@ -120,7 +127,7 @@ class Cast:
             return self._people[plain]
         if plain in self._bodies:
             return self._bodies[plain].name
-        return lexicon.country(plain)
+        return party_named(plain)
 
     def antecedent(self, sentence: int, position: int, kind: Kind = "person") -> str | None:
         """The actor that "he" or "the Minister" (person), "the Ministry" (body) at a place of the text stands for.
@@ -283,7 +290,7 @@ def _party_of_publisher(publisher: str, common: Sequence[str]) -> str | None:
     words = [word for word in publisher.replace(",", " ").split() if not word.islower()]
     for length in range(3, 0, -1):  # a country's name within: "Government of Canada", "Korea Customs Service"
         for at in range(len(words) - length + 1):
-            if party := lexicon.country(" ".join(words[at : at + length])):
+            if party := party_named(" ".join(words[at : at + length])):
                 return party
     return None
 

@@ -19,6 +19,7 @@ from communique.reading.mentions import (  # fmt: skip
     Deed,
     Group,
     Holder,
+    Maybe,
     Office,
     Party,
     Person,
@@ -119,7 +120,7 @@ def _codes(value: object, cast: Cast) -> list[str]:
         return list(value.parties)
     if isinstance(value, Party):
         return [value.code]
-    if isinstance(value, Body | Holder | Person | Office):
+    if isinstance(value, Body | Holder | Person | Maybe | Office):
         code = cast.party(value)
         return [code] if code else []
     return []

@@ -44,7 +44,11 @@ def office(
 ) -> Office:  # fmt: skip
     """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
     made = _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
-    return replace(made, organisation=made.organisation or said.line.words(short)) if short else made
+    if short is None:
+        return made
+    known = said.line.value(short)
+    body = known if isinstance(known, Body) else Body(said.line.words(short))
+    return replace(made, organisation=made.organisation or body.name, party=made.party or body.party)
 
 
 @offices.rule(
@@ -254,8 +258,8 @@ def office_of_party(
 
 
 @offices.rule(
-    "{post} of [the] {seat: body} for|on [a] {field: Noun|field_acronym|portfolio}+"
-    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} {last: Noun|field_acronym|portfolio|region}+]",
+    "{post} of [the] {seat: body} for|on [a] {field: Noun|field_acronym|portfolio|initiative_name}+"
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
     "{post: Vice-President} of the {seat: European Commission} for {field: Harvest}, Industry and {last: Grain}",
     "{post: Vice-President} of the {seat: European Commission} for a {field: Clean}, and {last: Fair Transition}",
     "{post: Vice-President} of {seat: European Commission} on {field: Steel}",

@@ -1,0 +1,255 @@
+"""Who holds which office, told from sentences in the manner of many houses; and who is who in one document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.reading.cast import Cast
+from communique.reading.mentions import Body, Maybe, Office, Person
+from communique.reading.reader import reader
+from communique.records import Document, Role
+
+KOREA = "Ministry of Trade, Industry and Resources"
+
+
+def document(text: str, publisher: str | None = KOREA) -> Document:
+    return Document(text=f"Title\n\n{text}", publisher=publisher, published=date(2025, 12, 2))
+
+
+def roles(text: str, publisher: str | None = KOREA) -> list[tuple[str, str | None, str | None, str | None]]:
+    """The roles of a text as (person, title, organisation, party)."""
+    records = read(document(text, publisher)).records
+    return [(one.person, one.title, one.organisation, one.party) for one in records if isinstance(one, Role)]
+
+
+def cast(text: str, publisher: str | None = KOREA) -> Cast:
+    return Cast.of(reader().notes(document(text, publisher)))
+
+
+MOTIR = "Ministry of Trade, Industry and Resources"
+INDIA, BRITAIN = "Ministry of Commerce and Industry of India", "Department for Business and Trade"
+READ = [
+    # the house of Korea
+    (
+        "The Ministry of Trade, Industry and Resources (MOTIR, Minister Nam Do-hyun) held a workshop.",
+        [("Nam Do-hyun", "Minister", MOTIR, "KR")],
+    ),
+    (
+        "MOTIR Minister DH (Do-Hyun) Nam opened the workshop.",
+        [("DH (Do-Hyun) Nam", "Minister", MOTIR, "KR")],
+    ),
+    (
+        "Trade, Industry and Energy 2nd Vice Minister Nam Do-hyun opened the workshop.",
+        [("Nam Do-hyun", "Trade, Industry and Energy 2nd Vice Minister", None, "KR")],
+    ),
+    (
+        "The Latvian delegation also included Ilze Ozola, Deputy Head of the Grain Agency, and Juris Balodis, Deputy"
+        " Minister of Welfare.",
+        [
+            ("Ilze Ozola", "Deputy Head", "Grain Agency", "LV"),
+            ("Juris Balodis", "Deputy Minister of Welfare", None, "LV"),
+        ],
+    ),
+    (
+        "Delegates included Gao Meilin, Director General of the Department of Asian Affairs of China’s Ministry of"
+        " Commerce; Tanabe Shiro, Director General of Japan’s Kyushu Bureau of Economy, Trade and Industry.",
+        [
+            ("Gao Meilin", "Director General of the Department of Asian Affairs", "Ministry of Commerce", "CN"),
+            ("Tanabe Shiro", "Director General", "Kyushu Bureau of Economy, Trade and Industry", "JP"),
+        ],
+    ),
+    # wire services
+    (
+        "South Korean trade minister Nam Do-hyun met U.S. Commerce Secretary Paula Whitfield.",
+        [("Nam Do-hyun", "trade minister", None, "KR"), ("Paula Whitfield", "Commerce Secretary", None, "US")],
+    ),
+    (
+        "Commerce ministry spokesperson Gao Meilin told reporters in Beijing, as did China's Vice Premier He Weimin.",
+        [("Gao Meilin", "spokesperson", "Commerce ministry", "CN"), ("He Weimin", "Vice Premier", None, "CN")],
+    ),
+    (
+        "Paula Whitfield, head of the International Monetary Fund, spoke.",
+        [("Paula Whitfield", "head", "International Monetary Fund", None)],
+    ),
+    # India
+    (
+        "Union Minister of Commerce & Industry, Shri Arvind Mehra, met H.E. Mr. Juan Carlos Ibarra, Ambassador of Spain"
+        " to India.",
+        [
+            ("Arvind Mehra", "Union Minister of Commerce & Industry", None, "IN"),
+            ("Juan Carlos Ibarra", "Ambassador of Spain to India", None, "ES"),
+        ],
+    ),
+    (
+        "Minister of State, Ministry of Commerce and Industry, Smt. Kavita Rao, and Hon'ble External Affairs Minister"
+        " Dr. P. Venkat attended.",
+        [
+            ("Kavita Rao", "Minister of State", "Ministry of Commerce and Industry", "IN"),
+            ("P. Venkat", "External Affairs Minister", None, "IN"),
+        ],
+    ),
+    # Japan
+    (
+        "Mr. TANABE Shiro, Minister of Economy, Trade and Industry, held a meeting.",
+        [("TANABE Shiro", "Minister of Economy, Trade and Industry", None, "JP")],
+    ),
+    # the European Union
+    (
+        "Commission President Ingrid van der Meer met Sabine Kurz, Director-General for Trade at the European"
+        " Commission.",
+        [
+            ("Ingrid van der Meer", "President", "European Commission", "EU"),
+            ("Sabine Kurz", "Director-General for Trade", "European Commission", "EU"),
+        ],
+    ),
+    (
+        "Executive Vice-President of the European Commission for Prosperity and Industrial Strategy Luc Fontaine spoke.",
+        [
+            (
+                "Luc Fontaine",
+                "Executive Vice-President for Prosperity and Industrial Strategy",
+                "European Commission",
+                "EU",
+            )
+        ],
+    ),
+    # the United Kingdom and Canada
+    (
+        "Minister for Trade Policy and Economic Security, Rt Hon Graham Ellis MP, met Business and Trade Secretary"
+        " Judith Marsh of the United Kingdom.",
+        [
+            ("Graham Ellis", "Minister for Trade Policy and Economic Security", None, "GB"),
+            ("Judith Marsh", "Business and Trade Secretary", None, "GB"),
+        ],
+    ),
+    (
+        "The Honourable Claire Tremblay, Canada's Minister of Small Business, Export Promotion and International Trade,"
+        " spoke.",
+        [
+            (
+                "Claire Tremblay",
+                "Minister of Small Business, Export Promotion and International Trade",
+                None,
+                "CA",
+            )
+        ],
+    ),
+    # the Gulf
+    (
+        "Dr. Saif bin Rashid Al Nuaimi, the UAE Minister of State for Foreign Trade, met Sheikh Khalid bin Fahad"
+        " Al-Thani of Qatar.",
+        [("Saif bin Rashid Al Nuaimi", "Minister of State for Foreign Trade", None, "AE")],
+    ),
+    (
+        "H.H. Sheikh Saif bin Rashid Al Nuaimi, Crown Prince of Ajman, and the Secretary-General of the GCC, Fahad"
+        " Al-Dosari, attended.",
+        [
+            ("Saif bin Rashid Al Nuaimi", "Crown Prince", None, "AE"),
+            ("Fahad Al-Dosari", "Secretary-General", "GCC", "GCC"),
+        ],
+    ),
+    # Central Asia
+    (
+        "Deputy Prime Minister – Minister of Foreign Affairs of the Republic of Kazakhstan Askar Bolatov received the"
+        " Extraordinary and Plenipotentiary Ambassador of Turkey to Kazakhstan Selim Aydin.",
+        [
+            ("Askar Bolatov", "Deputy Prime Minister – Minister of Foreign Affairs", None, "KZ"),
+            ("Selim Aydin", "Extraordinary and Plenipotentiary Ambassador of Turkey to Kazakhstan", None, "TR"),
+        ],
+    ),
+    # South-East Asia: names of one word, titles before names
+    (
+        "Indonesia's Foreign Minister Wiryono met Malaysian Minister of Investment, Trade and Industry Tengku Datuk Seri"
+        " Iskandar Aziz.",
+        [
+            ("Wiryono", "Foreign Minister", None, "ID"),
+            ("Iskandar Aziz", "Minister of Investment, Trade and Industry", None, "MY"),
+        ],
+    ),
+    (
+        "General Secretary To Minh of Viet Nam met the Secretary-General of ASEAN, Dr. Sok Dara.",
+        [("To Minh", "General Secretary", None, "VN"), ("Sok Dara", "Secretary-General", "ASEAN", "ASEAN")],
+    ),
+    # firms and associations
+    (
+        "Hanbit Motor Chairman Nam Do-hyun and Luc Fontaine, CEO of the French company Verrier, signed.",
+        [("Nam Do-hyun", "Chairman", "Hanbit Motor", "KR"), ("Luc Fontaine", "CEO", "Verrier", "FR")],
+    ),
+    (
+        "Presidents Paula Whitfield and Juan Carlos Ibarra met.",
+        [("Paula Whitfield", "President", None, "KR"), ("Juan Carlos Ibarra", "President", None, "KR")],
+    ),
+]
+
+
+HOUSES = {"Rt Hon": BRITAIN, "Smt.": INDIA}  # sentences that say no party are their publisher's
+
+
+@pytest.mark.parametrize(("text", "expected"), READ, ids=[text[:50] for text, _ in READ])
+def test_roles_are_read_in_the_manner_of_each_house(
+    text: str, expected: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    publisher = next((house for words, house in HOUSES.items() if words in text), KOREA)
+    assert roles(text, publisher) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Free Trade and Economic Cooperation were discussed in a Joint Statement.",
+        "The President of the country and the Minister spoke.",
+        "North America imports Battery Materials.",
+        "Former Minister Nam Do-hyun spoke.",
+        "The meeting was held at the Grand Ambassador Seoul.",
+        "The Chief Statistician spoke.",
+    ],
+)
+def test_nobody_is_invented_from_capitals(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_an_office_is_one_role_in_its_fullest_form() -> None:
+    text = (
+        "Minister Nam said so. Nam Do-hyun, Minister of Trade, Industry and Resources (MOTIR), met them. Then Minister Nam"
+        " left."
+    )
+    assert roles(text) == [("Nam Do-hyun", "Minister of Trade, Industry and Resources", MOTIR, "KR")]
+
+
+def test_a_family_name_alone_stays_where_two_people_bear_it() -> None:
+    text = "Deputy Minister Nam Do-hyun met Director General Nam Ji-woo. Ambassador Nam left."
+    assert "Nam" in [person for person, *_ in roles(text)]
+
+
+def test_cast_tells_full_names_of_people_and_bodies() -> None:
+    who = cast("The European Commission (EC) sent Minister Nam Do-hyun. Nam thanked the EC.")
+    assert who.actor(Maybe("Nam")) == "Nam Do-hyun"
+    assert who.resolve("the EC") == "European Commission"
+    assert who.actor(Office("Minister")) == "Nam Do-hyun"
+
+
+def test_cast_knows_its_home_by_the_publisher() -> None:
+    assert cast("Nothing.").home == "KR"
+    assert cast("Nothing.", "Global Affairs Canada").home == "CA"
+
+
+def test_the_father_is_not_the_son() -> None:
+    who = cast("Minister Rashid bin Saif Al Nuaimi met Ambassador Khalid bin Rashid bin Saif Al Nuaimi.")
+    assert who.actor(Person("Rashid bin Saif Al Nuaimi")) == "Rashid bin Saif Al Nuaimi"
+
+
+def test_the_nearest_person_is_the_antecedent() -> None:
+    text = "Minister Nam Do-hyun met Ambassador Juan Carlos Ibarra. He thanked him."
+    who = cast(text)
+    at = document(text).text.index("He thanked")
+    sentence = next(one.number for one in reader().notes(document(text)).sentences if one.start == at)
+    assert who.antecedent(sentence, at) == "Nam Do-hyun"
+    assert who.antecedent(sentence, at, "body") is None
+
+
+def test_a_body_named_by_its_short_name_is_one_body() -> None:
+    who = cast("The Harvest Promotion Agency (HPA) met farmers. HPA agreed.")
+    assert who.body(Body("HPA")).name == "Harvest Promotion Agency"
