@@ -7,7 +7,7 @@ Knows no template: it reads the finished sentence. It cannot tell whether a verb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from communique.desk.wording import Words, numbers_in, plain, words_of
 from communique.desk.wording import names_of_countries as countries
 from communique.register import Register
 
+Asks = Callable[[Words], bool]
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _QUOTED = re.compile(r"“([^“”]*)”")
 _PUBLISHED = re.compile(rf"\b(?:published on|releases? of) (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
@@ -65,19 +66,31 @@ def lacks(text: str, citations: Sequence[Citation]) -> tuple[Lack, ...]:
     return tuple(dict.fromkeys((*found, *missing_days, *missing_money, *missing_countries, *amounts, *names)))
 
 
-def bears(lack: Lack, citation: Citation) -> bool:
-    """Whether one more citation would bear out what was missing."""
-    words = words_of(citation.quote.words, citation.source.published)
+def bearer(lack: Lack) -> Callable[[Citation], bool]:
+    """Whether one more citation would bear out what was missing, as a question to citations."""
+    asks = _asks(lack)
+    return lambda citation: asks(words_of(citation.quote.words, citation.source.published))
+
+
+def _asks(lack: Lack) -> Asks:
     match lack.sort:
         case "words":
-            return lack.what in words.flat
+            return lambda words: lack.what in words.flat
         case "amount":
-            return words.has(float(lack.what))
+            return lambda words: words.has(float(lack.what))
         case "money":
-            return words.names_currency(lack.what[:3])
+            return lambda words: words.names_currency(lack.what)
+        case "country":
+            codes = [code for _, code in countries(lack.what)]
+            return lambda words: any(words.names_country(code) for code in codes)
         case "name":
-            return _tokens(lack.what) <= words.tokens
-    return not lacks(lack.what, [citation])
+            tokens = _tokens(lack.what)
+            return lambda words: tokens <= words.tokens
+        case "day":
+            for pattern, asks_for in _DAY_FORMS:
+                if match := pattern.fullmatch(lack.what):
+                    return asks_for(match)
+    return lambda words: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +135,49 @@ def _verbatim(text: str) -> list[str]:
 
 def _days(text: str, quotes: Sequence[Words], citations: Sequence[Citation]) -> tuple[str, list[Lack]]:
     """The text without its days, and the days that no quote bears out."""
-    missing: list[Lack] = []
     published = {one.source.published for one in citations}
-
-    def sees(pattern: re.Pattern[str], read: object, sort: str) -> None:
-        nonlocal text
+    missing = [
+        Lack("day", match[0])
+        for match in _PUBLISHED.finditer(text)
+        if _day(match[3], match[2], match[1]) not in published
+    ]
+    text = _PUBLISHED.sub(" ", text)
+    for pattern, asks_for in _DAY_FORMS:
         for match in pattern.finditer(text):
-            if not read(match):  # type: ignore[operator]
-                missing.append(Lack(sort, match[0]))
+            asks = asks_for(match)
+            if not any(asks(words) for words in quotes):
+                missing.append(Lack("day", match[0]))
         text = pattern.sub(" ", text)
-
-    sees(_PUBLISHED, lambda match: _day(match[3], match[2], match[1]) in published, "day")
-    sees(_SPAN, lambda match: all(_has_day(quotes, match[4], match[3], match[at]) for at in (1, 2)), "day")
-    sees(_DAY, lambda match: _has_day(quotes, match[3], match[2], match[1]), "day")
-    sees(_MONTH_OF, lambda match: any(one.has_month(int(match[2]), _number(match[1])) for one in quotes), "day")
-    sees(_YEAR, lambda match: any(one.has_year(int(match[1])) for one in quotes), "day")
     return text, missing
 
 
-def _has_day(quotes: Sequence[Words], year: str, month: str, day: str) -> bool:
-    meant = _day(year, month, day)
-    return meant is not None and any(one.has_day(meant) for one in quotes)
+def _asks_span(match: re.Match[str]) -> Asks:
+    days = [_day(match[4], match[3], match[at]) for at in (1, 2)]
+    return lambda words: all(day is not None and words.has_day(day) for day in days)
+
+
+def _asks_day(match: re.Match[str]) -> Asks:
+    day = _day(match[3], match[2], match[1])
+    return lambda words: day is not None and words.has_day(day)
+
+
+def _asks_month(match: re.Match[str]) -> Asks:
+    year, month = int(match[2]), _number(match[1])
+    return lambda words: words.has_month(year, month)
+
+
+def _asks_year(match: re.Match[str]) -> Asks:
+    year = int(match[1])
+    return lambda words: words.has_year(year)
+
+
+# How a statement writes days, longest first, and what each asks of a quote.
+_DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Asks]], ...] = (
+    (_SPAN, _asks_span),
+    (_DAY, _asks_day),
+    (_MONTH_OF, _asks_month),
+    (_YEAR, _asks_year),
+)
 
 
 def _day(year: str, month: str, day: str) -> date | None:
@@ -159,9 +194,7 @@ def _number(month: str) -> int:
 def _currencies(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:
     """The text without the codes of its money, and those that no quote names or writes as a sign."""
     codes = {match[1] for match in _MONEY.finditer(text)}
-    missing = [
-        Lack("money", f"{code} 0") for code in sorted(codes) if not any(one.names_currency(code) for one in quotes)
-    ]
+    missing = [Lack("money", code) for code in sorted(codes) if not any(one.names_currency(code) for one in quotes)]
     return _MONEY.sub(" ", text), missing
 
 

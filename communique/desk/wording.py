@@ -135,6 +135,7 @@ def words_of(text: str, published: date | None) -> Words:
     return Words(flat, tokens, frozenset(numbers_in(flat, is_spelled=True)), _days_in(flat), months, years, published)
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text without accents, in lower case, with plain quotation marks, hyphens and single spaces."""
     text = re.sub('[‘’‚‛`´“”„‟«»"]', "'", text)

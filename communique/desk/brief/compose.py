@@ -63,6 +63,7 @@ def compose(register: Register, question: Question, *, today: date) -> Brief:
         last=days[-1] if days else None,
         documents=len(evidence.sources),
         records=len(evidence.records),
+        matching=evidence.matching,
         reviewed=right / len(evidence.records) if evidence.records else 0.0,
         sections=sections,
         method=METHOD,

@@ -1,18 +1,17 @@
-"""What the register holds for a question, fetched once: the records in question, and all else their releases say.
+"""What the register holds for a question: the newest records in question, and on demand all else their releases say.
 
-Asks the register and nothing else; composes no text.
+Asks the register and nothing else; composes no text. A brief has room for so much: beyond that the newest count.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from communique.desk.brief.model import Question
+from communique.desk.brief.model import Length, Question
 from communique.desk.cited import Citation
 from communique.desk.wording import plain
 from communique.lexicon import body, country
@@ -20,27 +19,30 @@ from communique.records import Document, Event, Figure, Measure, Record, Role
 from communique.register import Filter, Register, Source, Stored
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|(?=\n)|$)", re.M)
-# Releases of a thing or a sector beyond this many add nothing that a brief has room for.
-_MOST_RELEASES = 400
+# Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
+_MOST: dict[Length, tuple[int, int, int]] = {
+    "page": (400, 40, 60),
+    "standard": (600, 60, 80),
+    "book": (20_000, 500, 2000),
+}
+_RARE = ("agreement", "series", "measure", "figure", "initiative")
+# Releases whose records are fetched in one go when one of them is needed.
+_AT_ONCE = 10
 
 
 @dataclass
 class Evidence:
-    """The records that answer a question, newest first, and the records of their releases."""
+    """The records that answer a question, newest first; `matching` is how many there are in all."""
 
     register: Register
     question: Question
     records: tuple[Stored, ...]
-    context: tuple[Stored, ...]
+    roles: tuple[Stored, ...]  # of the releases of these records
+    matching: int
     today: date
     _documents: dict[str, Document | None] = field(default_factory=dict)
-    _by_document: dict[str, list[Stored]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        by_document: defaultdict[str, list[Stored]] = defaultdict(list)
-        for stored in sorted(self.context, key=lambda one: one.record.quote.start):
-            by_document[stored.source.id].append(stored)
-        self._by_document = dict(by_document)
+    _around: dict[str, list[Stored]] = field(default_factory=dict)
+    _sentences: dict[str, list[Citation]] = field(default_factory=dict)
 
     def of_kind(self, kind: type[Record]) -> list[Stored]:
         """The records in question of one kind, newest first."""
@@ -53,11 +55,20 @@ class Evidence:
 
     def around(self, stored: Stored) -> list[Stored]:
         """All records of the same release, in the order of the text."""
-        return self._by_document.get(stored.source.id, [])
+        id = stored.source.id
+        if id not in self._around:
+            waiting = [source.id for source in self.sources if source.id not in self._around]
+            some = tuple(dict.fromkeys([id, *waiting[waiting.index(id) if id in waiting else 0 :]]))[:_AT_ONCE]
+            self._around |= {one: [] for one in some}
+            for one in self.register.records(Filter(documents=some)):
+                self._around[one.source.id].append(one)
+            for one_id in some:
+                self._around[one_id].sort(key=lambda one: one.record.quote.start)
+        return self._around[id]
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The releases of the records in question, each once."""
+        """The releases of the records in question, each once, newest first."""
         return tuple({stored.source.id: stored.source for stored in self.records}.values())
 
     def document(self, id: str) -> Document | None:
@@ -69,30 +80,34 @@ class Evidence:
 
     def sentences(self, source: Source) -> list[Citation]:
         """The sentences of a release as citations."""
-        document = self.document(source.id)
-        if document is None:
-            return []
-        spans = (match.span() for match in _SENTENCE.finditer(document.text))
-        return [Citation(source, document.quote(start, end)) for start, end in spans if end > start]
+        if source.id not in self._sentences:
+            document = self.document(source.id)
+            spans = [match.span() for match in _SENTENCE.finditer(document.text)] if document else []
+            cited = [Citation(source, document.quote(*span)) for span in spans if document and span[1] > span[0]]
+            self._sentences[source.id] = cited
+        return self._sentences[source.id]
 
     def side(self, name: str, stored: Stored) -> str | None:
         """Whose an actor of a record is: the code of a country or bloc, as far as its release or the lexicon tells."""
-        if name in self.codes:
+        if country(name) == name:
             return name
-        for other in self.around(stored):
-            role = other.record
-            if isinstance(role, Role) and role.party and name in (role.person, role.organisation):
-                return role.party
+        if party := self._parties.get((stored.source.id, name)):
+            return party
         if found := body(name, on=stored.source.published):
             return found.party
         first = name.split()[0].removesuffix("’s").removesuffix("'s") if name.split() else ""
         return country(first) if first[:1].isupper() and len(name.split()) > 1 else None
 
     @cached_property
-    def codes(self) -> frozenset[str]:
-        """Every code of a country or bloc that its records name."""
-        named = (code for stored in (*self.records, *self.context) for code in parties_of(stored.record))
-        return frozenset(code for code in named if country(code) == code)
+    def _parties(self) -> dict[tuple[str, str], str]:
+        """Whose people and bodies are, by release and name."""
+        found: dict[tuple[str, str], str] = {}
+        for stored in self.roles:
+            role = stored.record
+            if isinstance(role, Role) and role.party:
+                for name in filter(None, (role.person, role.organisation)):
+                    found.setdefault((stored.source.id, name), role.party)
+        return found
 
 
 def parties_of(record: Record) -> tuple[str, ...]:
@@ -109,29 +124,34 @@ def parties_of(record: Record) -> tuple[str, ...]:
 
 def partners(record: Figure) -> tuple[str, ...]:
     """With whom or to whom a figure is; a few releases name several."""
-    return (
-        tuple(record.partner)
-        if isinstance(record.partner, list | tuple)
-        else (record.partner,)
-        if record.partner
-        else ()
-    )
+    if isinstance(record.partner, list | tuple):
+        return tuple(record.partner)
+    return (record.partner,) if record.partner else ()
 
 
 def gather(register: Register, question: Question, today: date) -> Evidence:
     """The evidence for a question. Without an `as_of` of its own it leaves nothing out: a release may have no day."""
-    found = register.records(_filter(question))
+    asked = _filter(question)
+    most, of_kind, releases = _MOST[question.length]
+    found = register.records(replace(asked, limit=most))
+    matching = len(found)
+    if matching == most:
+        matching = register.count(asked)
+        known = {stored.id for stored in found}
+        rare = (one for kind in _RARE for one in register.records(replace(asked, kind=kind, limit=of_kind)))
+        found += [one for one in rare if one.id not in known]
     if question.thing:
         found = _about(found, *question.thing)
-    ids = tuple(dict.fromkeys(stored.source.id for stored in found))[:_MOST_RELEASES]
-    context = register.records(Filter(documents=ids)) if ids else []
-    if len(question.parties) == 2 and not question.thing:
-        found = [*found, *_one_sided(context, found, question)]
-    return Evidence(register, question, tuple(found), tuple(context), question.as_of or today)
+        matching = len(found)
+    ids = tuple(dict.fromkeys(stored.source.id for stored in found))[:releases]
+    roles = register.records(Filter(kind="role", documents=ids)) if ids else []
+    if len(question.parties) == 2 and not question.thing and ids:
+        found = [*found, *_one_sided(register.records(Filter(kind="measure", documents=ids)), found, question)]
+    return Evidence(register, question, tuple(found), tuple(roles), matching, question.as_of or today)
 
 
 def _filter(question: Question) -> Filter:
-    asked = Filter(
+    return Filter(
         parties=question.parties,
         sector=question.sector or (),
         since=question.since,
@@ -139,46 +159,36 @@ def _filter(question: Question) -> Filter:
         as_of=question.as_of,
         person=question.person,
     )
-    return asked if question.parties or question.thing else replace(asked, limit=2000)
 
 
 def _about(found: Iterable[Stored], kind: str, name: str) -> list[Stored]:
     """The records of a thing by its name, and the events and figures whose words name it."""
+    if kind == "role":
+        return list(found)
     sought = plain(name).split()
 
     def names(text: str | None) -> bool:
         words = plain(text or "")
         return all(word in words for word in sought)
 
-    if kind == "role":
-        return list(found)
-    known = [one for one in found if one.record.kind == kind and names(getattr(one.record, "name", None))]
+    records = list(found)
+    known = [one for one in records if one.record.kind == kind and names(getattr(one.record, "name", None))]
     ids = {one.id for one in known}
-    about = [one for one in found if one.id not in ids and _mentions(one.record, names)]
-    spoken = {plain(getattr(one.record, "name", "")) for one in known}
-    return [
-        *known,
-        *(one for one in about if one.record.kind != kind or plain(getattr(one.record, "name", "")) in spoken),
-    ]
+    about = [one for one in records if one.id not in ids and isinstance(one.record, Event) and names(one.record.object)]
+    return [*known, *about]
 
 
-def _mentions(record: Record, names: object) -> bool:
-    assert callable(names)
-    return bool(names(getattr(record, "object", None)) or names(getattr(record, "name", None)))
-
-
-def _one_sided(context: Iterable[Stored], found: Iterable[Stored], question: Question) -> list[Stored]:
-    """What the releases about a pair say of one side alone: its measures towards all or nobody named, its plans."""
+def _one_sided(measures: Iterable[Stored], found: Iterable[Stored], question: Question) -> list[Stored]:
+    """Measures that the releases about a pair tell of one side alone, towards all or nobody named."""
     known = {stored.id for stored in found}
     mine = set(question.parties)
     return [
         stored
-        for stored in context
+        for stored in measures
         if stored.id not in known
         and (parties := set(parties_of(stored.record)))
         and parties <= mine
         and _in_window(stored, question)
-        and isinstance(stored.record, Measure)
     ]
 
 

@@ -77,7 +77,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A brief, ready to be rendered. `reviewed` is the share of its records that a person found right."""
+    """A brief, ready to be rendered.
+
+    `reviewed` is the share of its records that a person found right; `matching` counts the records that match, of which
+    the newest were looked at.
+    """
 
     title: str
     question: Question
@@ -86,6 +90,7 @@ class Brief:
     last: date | None
     documents: int
     records: int
+    matching: int
     reviewed: float
     sections: tuple[Section, ...]
     method: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.desk.brief.evidence import Evidence
-from communique.desk.check import Lack, bears, lacks
+from communique.desk.check import Lack, bearer, lacks
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
 from communique.records import Role
@@ -60,8 +60,9 @@ def _borne_out(
 
 def _helper(evidence: Evidence, missing: Sequence[Lack], about: Sequence[Stored]) -> Citation | None:
     """The citation that bears out most of what is missing; records before plain sentences, short before long."""
+    asks = [bearer(lack) for lack in missing]
     for candidates in (_records(evidence, about), _sentences(evidence, about)):
-        scored = [(-sum(bears(lack, one) for lack in missing), *_rank(one), one) for one in candidates]
+        scored = [(-sum(asks_for(one) for asks_for in asks), *_rank(one), one) for one in candidates]
         if scored and (best := min(scored, key=lambda score: score[:3]))[0] < 0:
             return best[3]
     return None

@@ -21,11 +21,14 @@ def facts(brief: Brief) -> tuple[tuple[str, str], ...]:
     if brief.first and brief.last:
         span = f"{brief.first}/{brief.last}" if brief.first != brief.last else brief.first.isoformat()
         published = f", published {when(span)}"
+    of_all = (
+        f"{brief.records}" if brief.records >= brief.matching else f"the newest {brief.records} of {brief.matching}"
+    )
     return (
         ("As of", day_words(brief.as_of.isoformat())),
         ("Window", window),
         ("Releases", f"{brief.documents}{published}"),
-        ("Records", f"{brief.records}, of which {brief.reviewed:.0%} reviewed by a person"),
+        ("Records", f"{of_all}, {brief.reviewed:.0%} reviewed by a person"),
     )
 
 

@@ -19,6 +19,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "published": {"first": _day(brief.first), "last": _day(brief.last)},
         "documents": brief.documents,
         "records": brief.records,
+        "matching": brief.matching,
         "reviewed": round(brief.reviewed, 4),
         "sections": [_section(section, notes) for section in brief.sections],
         "sources": [_note(note) for note in notes],

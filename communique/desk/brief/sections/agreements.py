@@ -12,6 +12,7 @@ from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
 from communique.desk.english import day_words, heading_name, when
+from communique.lexicon import country
 from communique.records import STAGES, Agreement, Rung
 from communique.register import Stored
 
@@ -53,7 +54,7 @@ def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:
     record = main.record
     assert isinstance(record, Agreement)
     about = list(dict.fromkeys((main, *(stored for _, stored in ladder))))
-    parties = ", ".join(heading_name(one) if one in evidence.codes else one for one in record.parties)
+    parties = ", ".join(heading_name(one) if country(one) == one else one for one in record.parties)
     stages = "; ".join(
         " ".join(filter(None, (rung.stage.replace("_", " "), day_words(rung.date or "")))) for rung, _ in ladder
     )

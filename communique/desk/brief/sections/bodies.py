@@ -7,7 +7,7 @@ from communique.desk.brief.model import Group, Section
 from communique.desk.brief.phrases import tell
 from communique.desk.brief.saying import say
 from communique.desk.cited import Statement
-from communique.lexicon import body
+from communique.lexicon import body, country
 from communique.records import Event, Role
 from communique.register import Stored
 
@@ -30,9 +30,7 @@ def _bodies(evidence: Evidence, stored: Stored) -> set[str]:
     event = stored.record
     assert isinstance(event, Event)
     people = {one.record.person for one in evidence.around(stored) if isinstance(one.record, Role)}
-    return {
-        name for name in (*event.by, *event.to) if name not in people and name not in evidence.codes and _is_body(name)
-    }
+    return {name for name in (*event.by, *event.to) if name not in people and country(name) != name and _is_body(name)}
 
 
 def _is_body(name: str) -> bool:

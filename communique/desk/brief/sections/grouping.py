@@ -5,7 +5,9 @@ Where the register knows the one thing (an entity) that decides; else kind, day,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from communique.desk.wording import plain
 from communique.records import Event
@@ -17,13 +19,24 @@ _SMALL = frozenset("the a an of on and for in to with between its their".split()
 def grouped(stored: Iterable[Stored], same: Callable[[Stored, Stored], bool]) -> list[list[Stored]]:
     """Records in groups of one thing, in the order of their first; each is compared with a group's first."""
     groups: list[list[Stored]] = []
+    alike: defaultdict[object, list[list[Stored]]] = defaultdict(list)
     for one in stored:
-        home = next((group for group in groups if same(group[0], one)), None)
+        near = alike[_kind(one)]
+        home = next((group for group in near if same(group[0], one)), None)
         if home is None:
             groups.append([one])
+            near.append(groups[-1])
         else:
             home.append(one)
     return groups
+
+
+def _kind(stored: Stored) -> object:
+    """What two records must share before it is worth comparing them."""
+    record = stored.record
+    if stored.entity:
+        return stored.entity
+    return (record.act, record.date) if isinstance(record, Event) else record.kind
 
 
 def same_event(one: Stored, other: Stored) -> bool:
@@ -51,5 +64,6 @@ def _share_names(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(len(set(plain(name).split()) & theirs) >= 1 for name in one for theirs in tokens)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(name: str | None) -> frozenset[str]:
     return frozenset(word.strip("(),.'") for word in plain(name or "").split()) - _SMALL

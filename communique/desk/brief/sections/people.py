@@ -36,7 +36,7 @@ def people(evidence: Evidence, *, most: int) -> Section:
 def _people(evidence: Evidence) -> list[list[Stored]]:
     """Roles in groups of one person, newest first; a name of initials joins the full name with the same family name."""
     asked = set(evidence.question.parties)
-    roles = [one for one in (*evidence.records, *evidence.context) if isinstance(one.record, Role)]
+    roles = [one for one in (*evidence.records, *evidence.roles) if isinstance(one.record, Role)]
     wanted = {one.id: one for one in roles if not asked or getattr(one.record, "party", None) in asked}
     newest = sorted(wanted.values(), key=lambda one: (one.source.published or date.min, one.id), reverse=True)
     return grouped(newest, _same_person)
