@@ -35,6 +35,10 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
         return Sides()
     if made.of == "growth" and (flow := _flow_beside(line, made, low, high)) is not None:
         made = replace(made, of=code_of(line, flow) or "growth", about=flow)
+    if made.head > 1 and line.words(line.chunks[made.head - 1]) == "(":  # "Brazil (11.2%), China (7.5%)"
+        listed = next((one for one in named if one.at == made.head - 2), None)
+        if listed:
+            return Sides(listed.code)
     owner = whose.owner(line, named, made.about)
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
 

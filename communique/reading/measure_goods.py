@@ -6,7 +6,9 @@ Countries and "all imports" are no goods; a list is taken apart, a pair of longe
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from communique.lexicon import load
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount, Day, Party
@@ -21,7 +23,8 @@ ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
     "when is are was were will has have had be been would could should may can imposed announced starting "
     "beginning until through including on against allocated set not without pursuant consistent where before "
-    "following entering exported imported coming made during within for but whose also".split()
+    "following entering exported imported coming made during within for but whose also now stands than remains equal "
+    "used you us them again like".split()
 )
 
 
@@ -202,12 +205,19 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
                 break
             continue
         words.append(index)
-    if not words:
+    if not words or not any(line.words(line.chunks[index]).lower() in goods_words() for index in words):
         return ()
     first = min(words)
     if first > 1 and line.words(line.chunks[first - 1]).lower() == "and" and _is_good(line, first - 2):
         first -= 2  # "whisky and gin tariffs"
     return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
+
+
+@cache
+def goods_words() -> frozenset[str]:
+    """Every word for goods that the lexicon knows, and the adjectives of whole trades."""
+    names = (word for product in load().products for name in product.names for word in name.lower().split())
+    return frozenset({*names, *"automotive agricultural industrial digital pharmaceutical auto energy chip".split()})
 
 
 def _is_good(line: Line, index: int) -> bool:

@@ -45,7 +45,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
-    if _is_borne(line, made) or _has_pronoun(line, verb):
+    if is_borne(line, made) or _has_pronoun(line, verb):
         return cast.home
     for one in reversed([one for one in ahead if one.at < verb]):
         words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
@@ -54,7 +54,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     subject = whose.subject(line, [one for one in ahead if one.at < verb], verb)
     if subject and (subject.before in ("", "and") or subject.at == verb - 2):
         return subject.code
-    whole = whose.parties(line, cast, 0, verb)
+    whole = [one for one in whose.parties(line, cast, 0, verb) if one.code.isupper()]
     if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
@@ -66,11 +66,11 @@ DECIDED = frozenset("decision move plan announcement intention threat proposal p
 
 def _is_decided(line: Line, verb: int) -> bool:
     """Whether somebody's decision is what imposes: "the United States' decision to impose"."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, verb - 3) : verb]]
+    words = [word for chunk in line.chunks[max(0, verb - 3) : verb] for word in line.words(chunk).lower().split()]
     return words[-1:] == ["to"] and bool(DECIDED.intersection(words))
 
 
-def _is_borne(line: Line, made: Spotted) -> bool:
+def is_borne(line: Line, made: Spotted) -> bool:
     """Whether the subject of the clause bears the measure, and does not impose it."""
     return made.deed is not None and line.words(line.chunks[made.deed]).lower() in BORNE
 
@@ -94,7 +94,7 @@ def _is_included(line: Line, one: Named) -> bool:
 def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
-    found = [one.code for one in named if _is_borne(line, made) and one.at < head and one.code != imposer][:1]
+    found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
     reach = _relative(line, head, max(upto + 6, head + 10))
     for one in named:
         is_behind = head < one.at <= reach

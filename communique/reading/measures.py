@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.measure_goods import GENERIC, name_of, name_start, products_of
-from communique.reading.measure_sides import imposer_of, law_of, targets_of
+from communique.reading.measure_sides import imposer_of, is_borne, law_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.notes import Notes
 from communique.reading.rules.measures import Spotted
@@ -82,7 +82,7 @@ def _record(draft: Draft) -> Measure:
 def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     line, head = made.line, made.head
     low, high = whose.clause(line, head)
-    named = whose.parties(line, cast, low, high)
+    named = [one for one in whose.parties(line, cast, low, high) if one.code.isupper()]  # regions impose nothing
     products, upto = products_of(line, head)
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
@@ -95,7 +95,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
         targets=targets_of(line, named, made, upto, imposer), products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
-        is_told=made.deed is not None or law_of(made) is not None,
+        is_told=(made.deed is not None and not is_borne(line, made)) or law_of(made) is not None,
     )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def percent_of(words: str) -> Number | None:
     above, _, below = words.lower().replace("-", " ").rpartition(" ")
     part = _PARTS.get(below.removesuffix("s"))
     count = number_of(above) if above else 1
-    return round(100 * count / part, 2) if part and count else None
+    return tidy(round(100 * count / part, 2)) if part and count else None
 
 
 def bound_of(words: str) -> str | None:

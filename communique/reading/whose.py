@@ -38,12 +38,22 @@ def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> 
     found = []
     for index in range(first, min(len(chunks), len(chunks) if last is None else last)):
         after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
-        code = code_of(chunks[index].value, cast) or _owning(chunks[index].value, after)
+        code = _possessor(line, index, found) or code_of(chunks[index].value, cast)
+        code = code or _owning(chunks[index].value, after)
         if code:
             is_adjective = isinstance(chunks[index].value, Demonym)
             is_owner = after in POSSESSIVES or is_adjective
             found.append(Named(index, code, is_adjective, preposition(line, index), is_owner))
     return found
+
+
+def _possessor(line: Line, index: int, found: list[Named]) -> str | None:
+    """Whose a body is where the words say so: "China’s Commerce Ministry", "the Indian Ministry of Trade"."""
+    if not found or not isinstance(line.chunks[index].value, Body):
+        return None
+    between = [line.words(chunk) for chunk in line.chunks[found[-1].at + 1 : index]]
+    is_owned = all(word in POSSESSIVES for word in between) and (between or found[-1].is_adjective)
+    return found[-1].code if is_owned else None
 
 
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})

@@ -123,7 +123,8 @@ def grown_by(said: Said, change: Blank, amount: Blank, f: Blank | None = None) -
     """What grew or fell, and by how many percent."""
     if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
         return None
-    return stated(said, amount, "growth", change.first)
+    is_level = said.line.words(said.line.chunks[amount.first - 1]).lower() in ("to", "at")  # "rose to 40 percent"
+    return stated(said, amount, "other" if is_level else "growth", change.first)
 
 
 @figures.rule(
@@ -325,6 +326,8 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     line = said.line
     around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
     codes = {code_of(line, index) for index in around}
+    if "population" in codes and unit == "people":
+        return "population"
     if "participants" in codes or "participants" in line.words(amount):
         return "participants"
     return "members" if "members" in codes else "other"
@@ -339,15 +342,27 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     if said.line.words(line.chunks[amount.first - 1]).lower() in NO_COUNT:
         return None
     code = code_of(line, about) or "other"
-    if code in ("participants", "members"):
+    if code in ("participants", "members") or _is_parted(line, about, amount.first, code):
         return None
     if one.unit == "percent" and code != "share":
-        return stated(said, amount, "growth" if _grows(line, about, amount.first) else "other", about)
+        is_level = line.words(line.chunks[amount.first - 1]).lower() in ("to", "at", "from")
+        grows = not is_level and _grows(line, about, amount.first)
+        return stated(said, amount, "growth" if grows else "other", about)
     if code == "population" and one.unit is None:
         return stated(said, amount, code, about, "people")
     if one.unit is None:
         return None
     return stated(said, amount, code, about)
+
+
+PARTED = frozenset("that which who where whose including".split())
+NEAR_COST = 7  # chunks: a project and its cost stand close together
+
+
+def _is_parted(line: Line, about: int, amount: int, code: str) -> bool:
+    """Whether a flow and an amount belong to different clauses."""
+    between = {line.words(chunk).lower() for chunk in line.chunks[about + 1 : amount]}
+    return bool(PARTED & between) or (code in ("project_cost", "other", "output") and amount - about > NEAR_COST)
 
 
 def _grows(line: Line, first: int, last: int) -> bool:

@@ -20,8 +20,11 @@ OTHER_THINGS = frozenset(
     "barriers "
     "code codes commission agreement agreements deal deals schedule schedules dispute disputes war wars "
     "concession concessions revenue revenues classification truce report reports evasion "
-    "free drawback avoidance".split()
+    "payment payments stacking relief exemption exemptions free drawback avoidance".split()
 )
+
+
+PARTED = frozenset("that which who where while whose if".split())  # behind these another clause begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,13 @@ def deed_before(line: Line, head: int) -> int | None:
 def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted."""
     between = [said.line.words(chunk).lower() for chunk in said.line.chunks[deed.last : measure.first]]
-    if len(between) > 14 or (len(between) > 5 and "and" in between):
+    if len(between) > 14 or (len(between) > 5 and "and" in between) or PARTED.intersection(between):
         return None
     return spotted(said, measure, deed)
 
 
 @measures.rule(
-    "{measure} on|against|for {what: low|Cap|party|demonym|region|number}",
+    "{measure} on|against|for {what: low|Cap|party|demonym|region|number|amount}",
     "their {measure: tariffs} on {what: steel} remain",
     "the {measure: sanctions} against {what: Russia}",
     "the {measure: subsidies} for {what: carmakers}",
@@ -152,4 +155,4 @@ def of_a_party(
 )
 def named_regulation(said: Said, measure: Blank) -> Spotted | None:
     """A law or regulation known by its name."""
-    return spotted(said, measure)
+    return spotted(said, measure) if said.line.words(measure) != said.line.words(measure).lower() else None
