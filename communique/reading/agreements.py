@@ -35,6 +35,8 @@ BARE_TYPES = {
 }  # fmt: skip
 TITLED = re.compile(r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL)\b")
 PRELUDE = re.compile(r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Roadmap) (?:for|to|of|on)\b")
+SIGNED = re.compile(r"\b(?:signed|inked|exchanged|concluded|adopted)\b", re.IGNORECASE)
+LONG = 25  # chunks: a sentence, no item of a list
 LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
 ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")
 
@@ -95,13 +97,17 @@ class Dossier:
     @property
     def name(self) -> str:
         """Its fullest name."""
-        return max(
-            (one.instrument.name for one in self.mentions), key=lambda name: (len(name.split()) <= 24, len(name))
-        )
+        return max(self.mentions, key=fullness).instrument.name
 
     def is_of(self, mention: Mention) -> bool:
         """Whether a mention names this instrument."""
         return any(same(one, mention) for one in self.mentions if one.instrument.is_named)
+
+
+def fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    """How well a mention names its instrument: particular, of bearable length, with its parties, long."""
+    known = mention.instrument
+    return known.is_named, len(known.name.split()) <= LONG, len(known.parties) > 1, len(known.name)
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -149,20 +155,36 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
     dossiers = gather(notes, scene)
     place_steps(notes, dossiers, scene)
     place_rounds(dossiers)
+    place_lists(notes, dossiers)
     told = [dossier for dossier in dossiers if not is_headline_only(dossier, dossiers)]
-    found = (record_of(dossier, notes, scene) for dossier in told)
+    found = (record_of(dossier, notes, scene) for dossier in united(told, scene))
     return [record for record in found if record]
+
+
+def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:
+    """The same dossiers, trade agreements of one type between the same parties put together."""
+    found: dict[object, Dossier] = {}
+    for dossier in dossiers:
+        parties = frozenset(parties_of(dossier, scene))
+        is_trade = len(parties) > 1 and dossier.type in TRADE_TYPES
+        key: object = (dossier.type, parties) if is_trade else id(dossier)
+        if key in found:
+            found[key].mentions += dossier.mentions
+            found[key].stands += dossier.stands
+        else:
+            found[key] = dossier
+    return list(found.values())
 
 
 def is_headline_only(dossier: Dossier, dossiers: list[Dossier]) -> bool:
     """Whether only the title names it, in words of its own for what the body names otherwise."""
     if not all(one.sentence.is_title for one in dossier.mentions) or dossier.type == "declaration":
         return False
-    return any(
-        other.type == dossier.type and agree(other.parties, dossier.parties)
-        for other in dossiers
-        if other is not dossier
-    )
+    others = [one for one in dossiers if one is not dossier and one.type == dossier.type]
+    others = [one for one in others if agree(one.parties, dossier.parties)]
+    if len(others) == 1 and not others[0].is_named and dossier.is_named:
+        others[0].mentions += dossier.mentions  # the title alone says what it is on
+    return bool(others)
 
 
 # ---- who is which ----
@@ -285,6 +307,23 @@ def place_rounds(dossiers: list[Dossier]) -> None:
                     )
 
 
+def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
+    """Instruments listed one a line under "the following documents were signed:" are signed."""
+    by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
+    is_list = False
+    for sentence in notes.sentences:
+        words = sentence.line.between(sentence.start, sentence.end)
+        first = next((chunk for chunk in sentence.line.chunks[:5] if isinstance(chunk.value, Instrument)), None)
+        if words.rstrip().endswith(":"):
+            is_list = bool(SIGNED.search(words))
+        elif is_list and first and (dossier := by_start.get(first.start)):
+            dossier.stands.append(
+                Stand("signed", None, True, first.start, first.end, sentence, "rungs.listed", is_news=True)
+            )
+        elif first is None and len(sentence.line.chunks) > LONG:
+            is_list = False
+
+
 def is_verb(step: Step) -> bool:
     """Whether a step is told by a finite verb."""
     return step.word not in ("signing", "signature", "conclusion", "concluding", "adoption", "issuance", "completion")
@@ -322,7 +361,7 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     if top and not top.taken and taken:
         best = max(taken, key=lambda one: (STAGES.index(one.stage), one.date is not None))
         top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
-    mention = max(dossier.mentions, key=lambda one: len(one.instrument.name))
+    mention = max(dossier.mentions, key=fullness)
     start, end = (top.start, top.end) if top else (mention.start, mention.end)
     history = unique_rungs(
         Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage and one.stage in DATED
@@ -365,7 +404,7 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if named and len(scene.parties) == 2 and named[0] in scene.parties:
         return scene.parties
     if named:
-        home = scene.cast.home
+        home = subject_of(dossier, scene.cast) or scene.cast.home
         return unique((home, *named)) if home and is_shared(dossier) else named
     return scene.parties if is_theirs(dossier) and len(scene.parties) == 2 else ()
 
@@ -374,7 +413,8 @@ def is_theirs(dossier: Dossier) -> bool:
     """Whether an instrument without named parties is the document's parties' own: something is done about it, or it is
     only described.
     """
-    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower()
+    is_plain = all(one.core - {"agreement"} <= GENERAL | {"interim", "digital", "economy"} for one in dossier.mentions)
+    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain
 
 
 def owners(dossier: Dossier, cast: Cast) -> list[str]:
@@ -386,6 +426,15 @@ def owners(dossier: Dossier, cast: Cast) -> list[str]:
         if mark in ("'s", "’s") and len(before) > 1 and (party := cast.party(before[1].value)):
             found.append(party)
     return found
+
+
+def subject_of(dossier: Dossier, cast: Cast) -> str | None:
+    """The party named last before it in its sentence: New Zealand in "New Zealand will sign an FTA with the GCC"."""
+    for one in dossier.mentions:
+        for chunk in chunks_before(one.sentence, one.start):
+            if isinstance(chunk.value, Party | Holder | Body) and (party := cast.party(chunk.value)):
+                return party
+    return None
 
 
 def is_shared(dossier: Dossier) -> bool:

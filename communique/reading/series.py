@@ -78,9 +78,16 @@ class Album:
         return max((one.gathering.name for one in self.sightings), key=len)
 
     @property
+    def main(self) -> Sighting:
+        """The sighting that tells most: in the body, with a number."""
+        body = [one for one in self.sightings if not one.sentence.is_title] or self.sightings
+        return next((one for one in body if one.gathering.edition), body[0])
+
+    @property
     def edition(self) -> int | None:
-        """The first edition that is told."""
-        return next((one.gathering.edition for one in self.sightings if one.gathering.edition), None)
+        """The edition that its main sighting tells, else the first told."""
+        told = next((one.gathering.edition for one in self.sightings if one.gathering.edition), None)
+        return self.main.gathering.edition or told
 
     def shows(self, other: Sighting) -> bool:
         """Whether it is the gathering of another sighting."""
@@ -100,9 +107,9 @@ def same(one: Sighting, other: Sighting) -> bool:
         return True
     if not agree(mine.parties, theirs.parties):
         return False
-    if mine.edition and theirs.edition and mine.edition != theirs.edition and mine.type != "round":
-        return False
     words, others = one.core, other.core
+    if mine.edition and theirs.edition and mine.edition != theirs.edition and words != others:
+        return False
     if mine.parties != theirs.parties and min(len(words), len(others)) < 2:
         return False
     return bool(words and others) and (words <= others or others <= words)
@@ -113,7 +120,9 @@ def series(notes: Notes, cast: Cast) -> list[Record]:
     scene = Scene.of(notes, cast)
     albums = gather(notes)
     note_customs(notes, albums)
-    return [record_of(album, notes, scene) for album in albums if is_series(album)]
+    told = [album for album in albums if is_series(album)]
+    in_body = [album for album in told if not album.main.sentence.is_title]
+    return [record_of(album, notes, scene) for album in told if album in in_body or album.edition or not in_body]
 
 
 def gather(notes: Notes) -> list[Album]:
@@ -144,7 +153,8 @@ def is_series(album: Album) -> bool:
         return True
     if is_encounter(album) or is_domestic(album):
         return False
-    if not any(one.gathering.parties for one in album.sightings) and is_general(album):
+    is_short = any(one.gathering.short for one in album.sightings)
+    if not is_short and not any(one.gathering.parties for one in album.sightings) and is_general(album):
         return False
     kinds = {one.gathering.type for one in album.sightings}
     return not kinds <= PASSING
@@ -204,11 +214,10 @@ def album_of(sentence: Sentence, albums: list[Album]) -> Album | None:
 
 def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     """The series as a record, with the day, place and hosts of the gathering that is told of."""
-    body = [one for one in album.sightings if not one.sentence.is_title] or album.sightings
-    main = next((one for one in body if one.gathering.edition), body[0])
+    main = album.main
     deed = deed_of(album, notes)
     day, where, hosts = occasion(main, deed, notes, scene)
-    parties = parties_of(album, deed, scene)
+    parties = parties_of(album, deed, scene, notes)
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
     return Series(
@@ -220,21 +229,28 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     )  # fmt: skip
 
 
-def parties_of(album: Album, deed: Deed | None, scene: Scene) -> tuple[str, ...]:
+def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> tuple[str, ...]:
     """Its parties: as its names tell; for what stands between two, also the document's other side; else its hosts'."""
     named = unique(party for one in album.sightings for party in one.gathering.parties)
     if len(named) > 1:
         return named
     kinds = {one.gathering.type for one in album.sightings}
-    if (
-        len(scene.parties) == 2
-        and not NOT_WORLD & set(scene.parties)
-        and kinds & BETWEEN_TWO
-        and set(named) <= set(scene.parties)
-    ):
+    is_theirs = kinds == {"round"} and len(scene.parties) == 2 or is_bilateral(album, scene, notes)
+    if kinds & BETWEEN_TWO and set(named) <= set(scene.parties) and is_theirs:
         return scene.parties
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
     return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
+
+
+def is_bilateral(album: Album, scene: Scene, notes: Notes) -> bool:
+    """Whether the document is of two parties, both named in its title or beside the gathering."""
+    if len(scene.parties) != 2 or NOT_WORLD & set(scene.parties):
+        return False
+    places = [*notes.sentences[:1], *(one.sentence for one in album.sightings)]
+    near = {code for sentence in places for chunk in sentence.line.chunks for code in codes_of(chunk.value, scene)}
+    inside = {code for sentence in places for chunk in sentence.line.chunks
+              if isinstance(chunk.value, Gathering | Instrument) for code in chunk.value.parties}  # fmt: skip
+    return set(scene.parties) <= near | inside | {scene.cast.home or ""}
 
 
 def deed_of(album: Album, notes: Notes) -> Deed | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
-from communique.reading.mentions import Body, City, Gathering, Instrument, Party
+from communique.reading.mentions import Body, City, Gathering, Instrument, Party, Region
 from communique.records import unique
 
 gatherings = Stage("gatherings", makes=("gathering",))
@@ -63,6 +63,16 @@ def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
     return unique(found)
 
 
+def start_of_name(said: Said, first: Blank, head: Blank) -> int:
+    """Where the name starts: behind a dash with spaces around it, unless the dash joins two parties."""
+    line, start = said.line, first.start
+    chunks = line.chunks[first.first : head.first]
+    for before, dash, after in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        if SEPARATOR.fullmatch(line.between(before.end, after.start)) and not isinstance(before.value, Party | Region):
+            start = after.start if dash else start
+    return start
+
+
 def is_tied(said: Said, chunk: Chunk) -> bool:
     """Whether a dash joins a place to another: Guangdong in "Korea–Guangdong Forum"."""
     around = said.line.between(max(0, chunk.start - 1), chunk.start) + said.line.between(chunk.end, chunk.end + 1)
@@ -76,7 +86,7 @@ def gathering(
     """The gathering named from one blank to another, with its edition and short form."""
     line = said.line
     end = last or head
-    name = SEPARATOR.split(" ".join(line.between(first.start, end.end).split()))[-1]
+    name = " ".join(line.between(start_of_name(said, first, head), end.end).split())
     name = SITTING.sub(r"\1", name)
     number = edition_of(line.words(edition)) if edition else None
     if roman := ROMAN.match(name):
@@ -93,10 +103,12 @@ def gathering(
 
 @gatherings.rule(
     "[{edition: ordinal|edition_word}] {how_often|year}* {front: gathering_word} {rest: gathering_word|gathering_glue}*"
-    " {head: Cap&gathering_noun} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
+    " [( {inner: Cap} ) {inner_rest: gathering_word}*] {head: Cap&gathering_noun}"
+    " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {edition: 29th} {front: Korea}–Latin America Business {head: Forum} was held",
     "at the 2025 {front: Joint} Economic {head: Conference}",
     "the {edition: 26th} annual {front: Trade} {head: Talks}",
+    "the {edition: 33rd} {front: Border} Trade Area ({inner: BTA}) {head: Council}",
     "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
     "the {edition: Third} Finance Ministers’ {head: Meeting}",
     never=["the Korean forum", "the Forum was held"],

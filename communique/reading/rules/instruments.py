@@ -37,6 +37,7 @@ TYPES = (
 # Before "deal with" these make it a verb.
 VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
+JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
 INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
 COMMON = Declined("only a common noun")
 BONDS = ("partnership", "framework", "alliance", "contract")
@@ -66,8 +67,11 @@ def parties_in(said: Said, first: int, last: int) -> tuple[str, ...]:
 
 def signers(said: Said, first: int, last: int) -> tuple[str, ...]:
     """Those an instrument is between: codes of parties; bodies by name where there is no party."""
-    bodies = [one.value.name for one in said.line.chunks[first:last] if isinstance(one.value, Body)]
-    return unique(bodies) or parties_in(said, first, last)
+    bodies = [one.value for one in said.line.chunks[first:last] if isinstance(one.value, Body)]
+    names = unique(body.name for body in bodies)
+    if len(names) < len(bodies):  # the foreign ministries of two countries: told apart by whose they are
+        return unique((*(body.party for body in bodies if body.party), *parties_in(said, first, last))) or names
+    return names or parties_in(said, first, last)
 
 
 def plain_words(said: Said) -> str:
@@ -145,7 +149,9 @@ def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank)
 )
 def joint_statement(said: Said, head: Blank, front: Blank) -> Instrument:
     """A joint statement whose parties stand inside its name."""
-    return Instrument(plain_words(said), "declaration", parties_in(said, said.first, said.last))
+    parties = parties_in(said, said.first, said.last)
+    is_named = bool(parties) or not JOINT.fullmatch(said.words)
+    return Instrument(plain_words(said), "declaration", parties, None, is_named)
 
 
 @topics.rule(
@@ -169,6 +175,9 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument:
 )
 def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | Declined:
     """What an instrument is on, in small letters."""
+    known: Instrument = said.line.value(instrument)
+    if known.parties and known.type in ("fta", "cepa", "epa"):
+        return Declined("a name that is complete")
     return extended(said, instrument)
 
 
@@ -185,7 +194,8 @@ def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument:
 
 @signatories.rule(
     "{instrument} {with_word} {article|officials_of}* {partner: signer}"
-    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}] [of {owner: party_word}]",
+    "an {instrument: MOU} with the {partner: Ministry of Finance} of {owner: Mongolia}",
     "the first {instrument: FTA} with {partner: Chile} was signed",
     "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
     "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
@@ -199,7 +209,7 @@ def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
 @signatories.rule(
     "{instrument} {with_word} {article|officials_of}* {partner: signer}"
     " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]"
-    " {topic_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
+    " {subject_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
     "an {instrument: Agreement} with the {partner: EU} on {topic: Steel} {more: Quotas} was found",
     "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",
     never=["an Agreement with Korea on which they rely"],
