@@ -369,7 +369,7 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return True
     if text in {",", "and"} and at > first:
-        if word(line, at + 1) == "that":
+        if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
             return True
         after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
         if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
@@ -379,6 +379,14 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
         if text == "," and word(line, at + 1) == "and":
             following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
             return isinstance(following, Verb) and following.voice in FINITE
+    return False
+
+
+def _opens_a_source(line: Line, at: int) -> bool:
+    """Whether what follows a comma only tells who said it: `, the ministry said`."""
+    for chunk in line.chunks[at + 1 : at + 5]:
+        if isinstance(chunk.value, Verb):
+            return chunk.value.acts[0] == "state" and chunk.value.voice in FINITE
     return False
 
 

@@ -25,7 +25,7 @@ from communique.reading.mentions import (
     Sides,
 )
 from communique.reading.notes import Notes, Sentence
-from communique.reading.scene import Scene, codes_of, names, place
+from communique.reading.scene import BARE_OFFICES, Scene, codes_of, names, place
 from communique.records import Event, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -41,30 +41,9 @@ MUTUAL = frozenset(
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 PART_OF_WHAT_IS_AGREED = frozenset({"meet", "agree", "announce", "support", "hold"})
-# Offices that a document names in short once their holder has been named in full.
-BARE_OFFICES = frozenset(
-    {
-        "Minister",
-        "President",
-        "Prime Minister",
-        "Secretary",
-        "Ambassador",
-        "Commissioner",
-        "Vice President",
-        "Chairman",
-        "Deputy Minister",
-        "Vice Minister",
-        "Chancellor",
-        "Premier",
-        "Governor",
-        "Director-General",
-    }
-)
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 # Deeds whose parties are those who do them, whomever the thing is about.
-AMONG_THEMSELVES = frozenset(
-    {"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite", "announce"}
-)
+AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
 
 
 @dataclass(slots=True)
@@ -76,6 +55,7 @@ class _Teller:
     last: object = None
     last_person: object = None
     last_plural: object = None
+    last_body: object = None
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         by_value = self._who(deed.by)
@@ -94,6 +74,9 @@ class _Teller:
         if deed.act == "meet":
             by, to = unique((*by, *to)), ()
         named = self._in_words(deed, sentence)
+        if deed.act in TO_THE_OTHER and set(to_codes) and set(to_codes) <= set(by_codes):
+            to, to_codes = (), []  # `requested that Seoul be exempted`: asked of the other side
+            parties = unique(by_codes)
         if deed.act in TO_THE_OTHER and not to:
             other = self.scene.other(parties)
             to = (
@@ -168,6 +151,8 @@ class _Teller:
                 return self.last_plural or Sides("they", are_people=True)
             case "it":
                 return self.last
+            case "the ministry" | "the department" | "the commission" | "the government" | "the administration":
+                return self.last_body if self.last_body is not None else self._home()
             case "we" | "i":
                 return Sides("we") if self.scene.is_joint else self.last_person or self._home()
         return self._home()
@@ -182,6 +167,7 @@ class _Teller:
             self.last_plural = value
         elif isinstance(value, Body | Party | Group):
             self.last = value
+            self.last_body = value if isinstance(value, Body) else self.last_body
 
     def _in_words(self, deed: Deed, sentence: Sentence) -> tuple[str, ...]:
         """The parties named in the thing that is done."""

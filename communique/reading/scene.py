@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.mentions import (  # fmt: skip
@@ -30,7 +31,8 @@ from communique.reading.mentions import (  # fmt: skip
 from communique.reading.notes import Notes, Sentence
 from communique.records import Document, Place, unique
 
-PUBLIC_ORDER = ("EU", "ASEAN", "GCC")
+# Offices that a document names in short once their holder has been named in full.
+BARE_OFFICES = word_set("bare_office_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
         case Pronoun() | Region() | None:
             return []
     name = scene.cast.actor(value)
+    if isinstance(value, Office) and name in BARE_OFFICES:  # a minister whom nothing names acts for the country
+        name = scene.cast.party(value)
     return [name] if name else []
 
 

@@ -142,6 +142,20 @@ def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
 
 
 @groups.rule(
+    "the ministry|department|commission|government|administration",
+    "the ministry asked",
+    "the department asked",
+    "the commission asked",
+    "the government asked",
+    "the administration asked",
+    never=["the Ministry of Foreign Affairs asked", "the ministers asked"],
+)
+def body_again(said: Said) -> Pronoun:
+    """A body that was named before, or the one that publishes."""
+    return Pronoun(said.words)
+
+
+@groups.rule(
     "{word: personal}",
     "{word: He} urged them to sign",
     never=["The Hague urged them"],

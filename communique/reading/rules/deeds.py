@@ -236,6 +236,9 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in PROMISES and not _to_verb(line, what.first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
+    joint = who is not None and isinstance(who[0], Actors | Sides)
+    if (act := _promised(line, what.first, joint)) is not None:
+        return _active(said, does, act, what_from=what.first, status="planned")
     if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
         return _active(said, does, "announce", what_from=what.first)  # what one side decides is its own plan
     return _active(said, does, "agree", what_from=what.first)
@@ -711,7 +714,9 @@ def _verb(said: Said, does: Blank) -> Verb:
     return verb
 
 
-def _active(said: Said, does: Blank, act: str, *, to: object = None, what_from: int | None = None) -> Deed | Declined:
+def _active(
+    said: Said, does: Blank, act: str, *, to: object = None, what_from: int | None = None, status: str | None = None
+) -> Deed | Declined:
     """The deed of a verb whose subject does it."""
     line, verb = said.line, _verb(said, does)
     if verb.status == "possible":
@@ -729,7 +734,8 @@ def _active(said: Said, does: Blank, act: str, *, to: object = None, what_from: 
         by = Actors((by, partner))
     own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
     start = line.chunks[who[1]].start if own else does.start
-    return _deed(said, does, act, by=by, to=to, what=what, start=start)
+    deed = _deed(said, does, act, by=by, to=to, what=what, start=start)
+    return replace(deed, status=status) if status else deed
 
 
 def _passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
@@ -826,6 +832,17 @@ def _money(line: Line, first: int) -> bool:
     return any(
         isinstance(value, Amount) and len(value.unit or "") == 3 and (value.unit or "").isupper() for value in values
     )
+
+
+def _promised(line: Line, at: int, joint: bool) -> str | None:
+    """The deed that a promise is of, where it has an act of its own: to invest; for one side, to lift a measure."""
+    value = line.chunks[at].value
+    if not isinstance(value, Verb) or value.voice != "to":
+        return None
+    if value.lemma == "invest":
+        return "invest"
+    lifts = value.acts[0] in {"cut", "ease"} and value.lemma not in {"address", "streamline"}
+    return "ease" if lifts and not joint and _barrier(line, at + 1) else None
 
 
 def _confirms_a_plan(line: Line, at: int) -> bool:
