@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from communique.impact.cells import Array
 from communique.impact.faults import CellError
 from communique.impact.flows import Flows
-from communique.impact.pools import Pool
+from communique.impact.pools import OTHERS, Pool
 from communique.impact.ranges import Driver, Interval, Range, Spread, spread
 from communique.impact.suppliers import Equilibrium, Market, solve
-from communique.impact.terms import Form
+from communique.impact.terms import Assumed, Form
 
 ELSEWHERE = "elsewhere"
 PLACE_NAME = "place in the queue"
@@ -44,16 +44,25 @@ class Effect:
     rent: Interval | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Effects, the largest party first; what drives each modelled number; what was assumed to get there; the tonnes of
+    the base year by party whom a quota holds."""
+
+    effects: tuple[Effect, ...] = ()
+    drivers: Mapping[str, tuple[Driver, ...]] = field(default_factory=dict)
+    assumed: tuple[Assumed, ...] = ()
+    base: Mapping[str, float] = field(default_factory=dict)
+
+
 def paced(pools: tuple[Pool, ...], targets: tuple[str, ...]) -> str | None:
     """The member whose place in the queue matters: the first party named for whom some total is too small."""
     full = [pool for pool in pools if pool.is_full and len(pool.members) > 1]
     return next((one for one in targets if any(one in pool.members for pool in full)), None)
 
 
-def by_quota(
-    form: Form, flows: Flows, pools: tuple[Pool, ...], ahead: str | None = None
-) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]]]:
-    """Each party's effect of a quota, the largest first, and what drives the model's answers.
+def by_quota(form: Form, flows: Flows, pools: tuple[Pool, ...], ahead: str | None = None) -> Results:
+    """Each party's effect of a quota.
 
     Where a total is first come, first served, the place of the party `ahead` in the queue is varied too: from 1,
     before all others, over 0, at an even pace, to -1, after all others.
@@ -69,7 +78,13 @@ def by_quota(
     found = spread(lambda drawn: _quota_results(pools, ahead, prices, drawn), inputs)
     names = dict.fromkeys(name for pool in pools for name in (*pool.held, *pool.others))
     effects = [_quota_effect(name, form, pools, values.get(name, (None, None)), found) for name in names]
-    return tuple(sorted(effects, key=lambda one: -(one.tonnes or 0.0))), found.drivers
+    return Results(tuple(sorted(effects, key=lambda one: -(one.tonnes or 0.0))), found.drivers, base=_base(pools))
+
+
+def _base(pools: tuple[Pool, ...]) -> dict[str, float]:
+    """The base year's tonnes of each country that the pools hold."""
+    names = dict.fromkeys(name for pool in pools for name in pool.held if name != OTHERS)
+    return {name: sum(pool.held.get(name, 0.0) for pool in pools) for name in names}
 
 
 def _quota_results(
@@ -172,8 +187,8 @@ def _duty(over: Interval, rate: Range, flow: tuple[float | None, float | None]) 
     return Interval(over.low * rate.low * price, over.central * rate.central * price, over.high * rate.high * price)
 
 
-def by_tariff(form: Form, flows: Flows | None) -> tuple[tuple[Effect, ...], Mapping[str, tuple[Driver, ...]]]:
-    """Each party's effect of a tariff, the largest first; without a table, the change for all whom it is on."""
+def by_tariff(form: Form, flows: Flows | None) -> Results:
+    """Each party's effect of a tariff; without a table, the change for all whom it is on."""
     assert form.rate is not None
     table = _tariff_table(form, flows)
     inputs = {"substitution": form.substitution, "demand": form.demand, "outside": form.outside}
@@ -192,7 +207,7 @@ def by_tariff(form: Form, flows: Flows | None) -> tuple[tuple[Effect, ...], Mapp
                 change=found.intervals[f"change {name}"],
             )
         )
-    return tuple(sorted(effects, key=lambda one: -(one.value or one.tonnes or 0.0))), found.drivers
+    return Results(tuple(sorted(effects, key=lambda one: -(one.value or one.tonnes or 0.0))), found.drivers)
 
 
 _TARGETS = "those it is on"

@@ -1,6 +1,6 @@
-"""The law beside the text: which shipped rule a measure became, what it holds in a year, where the two differ.
+"""The law beside the text: which rule a measure became, and what that rule holds in a year.
 
-Compares figures only; what a court would say is not for this room.
+Takes no likeness for a law: imposer, products, kind, targets and time must all fit.
 """
 
 from __future__ import annotations
@@ -43,16 +43,6 @@ class Law:
         held, year = replace(rule, start=date.min, end=None), self.regime.year
         periods = (year.year(rule.start),) if rule.per == "year" else year.periods(rule.start)
         return sum(self.regime.amount(held, amount, period) for period in periods)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Where text and law part: what each says, and what that means in figures."""
-
-    what: str
-    text: str
-    law: str
-    means: str
 
 
 def find(measure: Measure, name: str | None, published: date | None = None) -> Law | None:

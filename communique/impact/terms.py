@@ -82,12 +82,12 @@ class Answers:
     kind: Kind | None = None  # this and what follows come from a law
     rate: float | None = None
     is_shut: bool = False
-    from_law: str | None = None
+    law: str | None = None
+    by_law: frozenset[str] = frozenset()  # which of the answers above it gave
 
-    @property
-    def why(self) -> str:
-        """Where an answer comes from that a law may have given."""
-        return f"the law: {self.from_law}" if self.from_law else "given"
+    def why(self, name: str) -> str:
+        """Where an answer comes from."""
+        return f"the law: {self.law}" if name in self.by_law else "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +204,7 @@ def _shares(term: Term, notes: _Notes) -> tuple[float, float | None]:
 
 def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, float]:
     if term is None or term.to is None:
-        notes.assume("rate", f"{answers.rate or 0.0:.1%}", answers.why)
+        notes.assume("rate", f"{answers.rate or 0.0:.1%}", f"the law: {answers.law}")
         return (answers.rate or 0.0), 0.0
     notes.state("rate", f"{term.to:g} percent", notes.citing.term(term))
     if term.start is not None:
@@ -220,7 +220,7 @@ def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, f
 
 def _on(measure: Measure, answers: Answers, notes: _Notes) -> tuple[str, ...]:
     if answers.on:
-        notes.assume("on whom", ", ".join(answers.on), "given")
+        notes.assume("on whom", ", ".join(answers.on), answers.why("on"))
         return answers.on
     if measure.targets and measure.targets != ("all",):
         named = ", ".join(lexicon.name_of(one) for one in measure.targets)
@@ -268,11 +268,11 @@ def _base_year(term: Term | None, flows: Flows | None, answers: Answers, notes: 
 
 def _over_quota(answers: Answers, notes: _Notes, *, is_shut: bool) -> Range:
     if is_shut:
-        why = answers.why if answers.is_shut else "the text calls it a quota, not a tariff-rate quota"
+        why = f"the law: {answers.law}" if answers.is_shut else "the text calls it a quota, not a tariff-rate quota"
         notes.assume("beyond the quota", "nothing enters", why)
         return SHUT
     if answers.over_quota is not None:
-        notes.assume("rate beyond the quota", _percent(answers.over_quota), answers.why)
+        notes.assume("rate beyond the quota", _percent(answers.over_quota), answers.why("over_quota"))
         return answers.over_quota
     notes.ask("the rate beyond the quota", "--over-quota", _percent(OVER_QUOTA))
     return OVER_QUOTA
@@ -291,7 +291,7 @@ def _effective(measure: Measure, answers: Answers, notes: _Notes) -> date | None
     if answers.effective is None:
         notes.ask("the day from which it holds", "--effective")
     else:
-        notes.assume("in force", f"from {answers.effective}", answers.why)
+        notes.assume("in force", f"from {answers.effective}", answers.why("effective"))
     return answers.effective
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from communique import lexicon
-from communique.impact.pools import Pool
 from communique.impact.terms import Form
 
 
@@ -33,7 +31,7 @@ def as_toml(form: Form, volumes: Mapping[str, float]) -> str:
 
 def _table(form: Form, volumes: Mapping[str, float]) -> list[str]:
     share = form.share or 0.0
-    own = ", ".join(f"{party} = {share * tonnes:.6g}" for party, tonnes in volumes.items() if len(party) == 2)
+    own = ", ".join(f"{party} = {share * tonnes:.6g}" for party, tonnes in volumes.items())
     names = ", ".join(form.measure.products) or "all"
     return ["", "[tables]", f"volumes = [{{ name = {_text(names)}, countries = {{ {own} }} }}]"]
 
@@ -52,16 +50,6 @@ def _rule(form: Form) -> list[str]:
     known = form.over_quota.is_known
     beyond = f"over_quota = {form.over_quota.central:g}" if known else "# over_quota = the rate is not stated"
     return [*lines, 'kind = "tariff_rate_quota"', 'tables = ["volumes"]', 'per = "year"', beyond]
-
-
-def members_of(pools: tuple[Pool, ...]) -> dict[str, float]:
-    """The base tonnes of each country in the pools."""
-    found: dict[str, float] = {}
-    for pool in pools:
-        for name, tonnes in pool.held.items():
-            if lexicon.country(name) == name:
-                found[name] = found.get(name, 0.0) + tonnes
-    return found
 
 
 def _one_line(words: str) -> str:
