@@ -161,6 +161,10 @@ class Cast:
 
 # ---- gathering ----
 
+# Wire services that report on every country alike: whom they name without a country need not be their own.
+WIRES = frozenset(
+    {"reuters", "the associated press", "associated press", "ap", "afp", "agence france-presse", "bloomberg"}
+)
 SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
 
@@ -267,7 +271,11 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
     """The party of the publisher; without a known publisher, of the body that the document names most."""
     named = Counter(party for one in appearances if (party := _own_party(one.mention)))
     common = [party for party, _ in named.most_common()]
-    if document.publisher and (party := _party_of_publisher(document.publisher, common)):
+    if (
+        document.publisher
+        and document.publisher.casefold() not in WIRES
+        and (party := _party_of_publisher(document.publisher, common))
+    ):
         return party
     bodies = Counter(one.mention.party for one in appearances if isinstance(one.mention, Body) and one.mention.party)
     return bodies.most_common(1)[0][0] if bodies else None

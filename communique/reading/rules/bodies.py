@@ -87,6 +87,19 @@ def owned(said: Said, owner: Blank, known: Blank) -> Body | None:
 
 
 @bodies.rule(
+    "{known: body} of {fields: Noun}+ [{joined|joined} {last: Noun}+]",
+    "the {known: Dubai Chambers} of {fields: Commerce} said",
+    "the {known: Dubai Chambers} of {fields: Commerce} and {last: Industry} said",
+    never=["the European Commission of Steel"],
+)
+def chamber(said: Said, known: Blank, fields: Blank, last: Blank | None = None) -> Body | None:
+    """A chamber that is known by the beginning of its name."""
+    if "chamber" not in said.line.words(known).lower():
+        return None
+    return Body(said.words, said.line.value(known).party)
+
+
+@bodies.rule(
     "{known: body} ( {short: acronym} )",
     "the {known: European Commission} ({short: EC}) said",
     never=["the European Commission (see below) said"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
@@ -35,6 +36,46 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
 def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person named first, the office set off by a comma."""
     return _named_first(said, name, office)
+
+
+@holders.rule(
+    "{name: person|maybe} , [the] {office} , {seat: party|weak_party}",
+    "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, {seat: Korea}; and others",
+    "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, {seat: Korea}.",
+    never=["Park Jung-sung, Deputy Minister for Trade, Korea's first", "Park Jung-sung, Deputy Minister, Korea said"],
+)
+def office_then_country(said: Said, name: Blank, office: Blank, seat: Blank) -> Holder | None:
+    """A person, the office, and behind a second comma the country."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if behind and said.line.words(behind[0]) not in {";", ".", ",", ")", "(", "and"}:
+        return None
+    post: Office = said.line.value(office)
+    return _holder(said, name, replace(post, party=post.party or said.line.value(seat).code))
+
+
+@holders.rule(
+    "{name: person} {office}",
+    "{name: Sir Stuart Nash} {office: New Zealand Minister for Tourism}, joined them",
+    never=["Stuart Nash Minister for Tourism", "Stuart Nash New Zealand Minister Judith Marsh"],
+)
+def named_then_foreign_office(said: Said, name: Blank, office: Blank) -> Holder | None:
+    """A person and straight behind the name an office with its country."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if not said.line.value(office).party or (behind and isinstance(behind[0].value, Person | Maybe)):
+        return None
+    return _named_first(said, name, office)
+
+
+@holders.rule(
+    "{first: person|maybe} and {last: person|maybe} , [the] {office}",
+    "{first: Joseph Biden} and {last: Ken Saito}, {office: Deputy Ministers}, met",
+    "{first: Joseph Biden} and {last: Ken Saito}, the {office: Deputy Ministers}, met",
+    never=["Joseph Biden and Ken Saito, Deputy Minister"],
+)
+def several_then_office(said: Said, first: Blank, last: Blank, office: Blank) -> Actors | None:
+    """Several people, and the title that they hold."""
+    post: Office = said.line.value(office)
+    return _several(said, post, first, last) if post.is_plural else None
 
 
 @holders.rule(
@@ -132,9 +173,7 @@ def several(said: Said, office: Blank, first: Blank, last: Blank, more: Blank | 
     post: Office = said.line.value(office)
     if not post.is_plural:
         return None
-    single = replace(post, title=_singular(post.title), is_plural=False)
-    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Person | Maybe)]
-    return Actors(tuple(Holder(_person(chunk.value), single, said.start, chunk.end) for chunk in chunks))
+    return _several(said, post, first, last)
 
 
 @appositions.rule(
@@ -163,6 +202,14 @@ def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | N
     return None if post.is_plural else Holder(said.line.value(holder).person, post, said.start, said.end)
 
 
+def _several(said: Said, post: Office, first: Blank, last: Blank) -> Actors:
+    """Those who hold one title, each as a holder of it."""
+    single = replace(post, title=_singular(post.title), is_plural=False)
+    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Person | Maybe)]
+    start = min(said.start, first.start)
+    return Actors(tuple(Holder(_person(chunk.value), single, start, max(chunk.end, said.end)) for chunk in chunks))
+
+
 def _named_first(said: Said, name: Blank, office: Blank) -> Holder | None:
     if isinstance(value := said.line.value(name), Maybe) and " " not in value.name:
         return None
@@ -180,13 +227,10 @@ def _person(value: Person | Maybe) -> Person:
 
 
 def _singular(title: str) -> str:
-    return title[:-3] + "y" if title.lower().endswith("ies") else title.removesuffix("s")
-
-
-def _headed(said: Said, seat: Blank, office: Blank, name: Blank, short: str | None) -> HeadedBody | None:
-    """The body, and its head as a holder of an office in it."""
-    body: Body = said.line.value(seat)
-    post: Office = said.line.value(office)
-    in_body = Office(post.title, post.organisation or body.name, post.party or body.party)
-    holder = _holder(said, name, in_body)
-    return HeadedBody(body.name, body.party, short or body.short, holder)
+    """A title in the singular: the first plural word of it is its head."""
+    for plural, ending in (("men", "man"), ("ies", "y"), ("s", "")):
+        found = re.search(rf"\b\w+?{plural}\b", title)
+        if found and found.group().lower() not in {"affairs", "business", "economics"}:
+            head = found.group()
+            return title.replace(head, head.removesuffix(plural) + ending, 1)
+    return title

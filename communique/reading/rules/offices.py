@@ -201,9 +201,13 @@ def office_at_foreign_firm(said: Said, post: Blank, owner: Blank, firm: Blank, m
     "{post: President}, of the {seat: Korea-Canada Business Council}",
     never=["Minister of councils"],
 )
-def office_in_council(said: Said, post: Blank, seat: Blank) -> Office:
-    """A post in a standing council, committee or forum."""
-    return Office(said.line.words(post), said.line.value(seat).name)
+def office_in_council(said: Said, post: Blank, seat: Blank) -> Office | None:
+    """A post in a standing council, committee or forum; talks are no seat but what a minister is for."""
+    gathering, title = said.line.value(seat), said.line.words(post)
+    if gathering.type in {"negotiations", "negotiation", "talks"}:
+        party = gathering.parties[0] if len(gathering.parties) == 1 else None
+        return Office(f"{title} for {gathering.name.split(' of ')[0]}", None, party)
+    return Office(title, gathering.name)
 
 
 @offices.rule(

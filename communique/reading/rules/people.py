@@ -86,8 +86,9 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
 
 
 @people.rule(
-    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun}",
+    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun|city}",
     "with {first: Wayne} {last: Farmer}, CEO",
+    "with {first: Simon} {last: Birmingham}, CEO",
     "with {first: Wayne} {middle: B.} {last: Farmer}, CEO",
     never=["with Farmer Wayne"],
 )
