@@ -234,3 +234,12 @@ def _singular(title: str) -> str:
             head = found.group()
             return title.replace(head, head.removesuffix(plural) + ending, 1)
     return title
+
+
+def _headed(said: Said, seat: Blank, office: Blank, name: Blank, short: str | None) -> HeadedBody | None:
+    """The body, and its head as a holder of an office in it."""
+    body: Body = said.line.value(seat)
+    post: Office = said.line.value(office)
+    in_body = Office(post.title, post.organisation or body.name, post.party or body.party)
+    holder = _holder(said, name, in_body)
+    return HeadedBody(body.name, body.party, short or body.short, holder)
