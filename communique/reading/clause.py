@@ -39,7 +39,7 @@ OPENS_AN_ASIDE = word_set("opens_an_aside")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 WITH_PARTNER, BEFORE_WITH = frozenset({"together with", "jointly with"}), word_set("before_with")
-NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from"})  # a term, not the day of the deed
+NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -249,6 +249,13 @@ def clause_end(line: Line, head: int) -> int:
         ) == ";":
             return at
     return len(line.chunks)
+
+
+def next_verb(line: Line, head: int) -> int:
+    """The next verb of any form, or the end of the line."""
+    return next(
+        (at for at in range(head + 1, len(line.chunks)) if isinstance(line.chunks[at].value, Verb)), len(line.chunks)
+    )
 
 
 def condition_after(line: Line, head: int) -> Stretch | None:

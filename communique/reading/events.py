@@ -85,10 +85,12 @@ class _Teller:
                 else tuple(code for code in named if code not in parties) or other
             )
             parties = unique((*parties, *(code for code in to if len(code) <= 12 and code.isupper())))
-        if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
-            parties = unique((*parties, *self.scene.other(parties)))
         if deed.act not in AMONG_THEMSELVES:
             parties = unique((*parties, *named))
+        if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
+            parties = unique((*parties, *self.scene.other(parties)))
+        if len(by) > 1 and len(parties) == 1:
+            parties = unique((*parties, *self.scene.other(parties)))
         if not parties and deed.by is None:
             parties = named or self._bystanders(deed)
         if deed.act in {"sign", "conclude", "meet"} and not by and len(parties) > 1:
@@ -151,7 +153,14 @@ class _Teller:
                 return self.last_plural or Sides("they", are_people=True)
             case "it":
                 return self.last
-            case "the ministry" | "the department" | "the commission" | "the government" | "the administration":
+            case (
+                "the ministry"
+                | "the department"
+                | "the commission"
+                | "the government"
+                | "the administration"
+                | "the council"
+            ):
                 return self.last_body if self.last_body is not None else self._home()
             case "we" | "i":
                 return Sides("we") if self.scene.is_joint else self.last_person or self._home()

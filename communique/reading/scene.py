@@ -164,7 +164,7 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
             return []
     name = scene.cast.actor(value)
     if isinstance(value, Office) and name in BARE_OFFICES:  # a minister whom nothing names acts for the country
-        name = scene.cast.party(value)
+        name = scene.cast.party(value) or scene.cast.home
     return [name] if name else []
 
 

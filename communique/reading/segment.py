@@ -22,7 +22,7 @@ GLUED_BEHIND = "(?:bn|bln|mn|mln|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|h
 HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
 TOKEN = re.compile(
     r"(?P<break>\n)"
-    r"|(?:Mr|Mrs|Ms|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
+    r"|(?:Mr|Mrs|Ms|Ma|Md|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
     rf"|{GLUED_BEFORE}(?=\d)|\d[\d,]*(?:\.\d+)?(?={GLUED_BEHIND}\b)"  # FY2025, USD7; 6bn, 5GW
     r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"

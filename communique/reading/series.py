@@ -235,7 +235,7 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> t
     if len(named) > 1:
         return named
     kinds = {one.gathering.type for one in album.sightings}
-    is_theirs = kinds == {"round"} and len(scene.parties) == 2 or is_bilateral(album, scene, notes)
+    is_theirs = (kinds == {"round"} and len(scene.parties) == 2) or is_bilateral(album, scene, notes)
     if kinds & BETWEEN_TWO and set(named) <= set(scene.parties) and is_theirs:
         return scene.parties
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()

@@ -142,7 +142,8 @@ def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
 
 
 @groups.rule(
-    "the ministry|department|commission|government|administration",
+    "the ministry|department|commission|government|administration|council",
+    "the council asked",
     "the ministry asked",
     "the department asked",
     "the commission asked",

@@ -17,6 +17,7 @@ from communique.reading.clause import (
     condition_after,
     day_of,
     is_subject_adjacent,
+    next_verb,
     object_after,
     partner_after,
     place_of,
@@ -221,7 +222,7 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "The two sides {does: agreed} {what: to expand trade}.",
     "The two sides {does: agreed} on {what: the need to expand trade}.",
     "The two sides {does: agreed} that {what: trade should grow}.",
-    "The two sides {does: committed} to {what: open markets}.",
+    "The two sides {does: committed} to {what: free markets}.",
     "The two sides {does: agreed} upon {what: a plan}.",
     "Korea {does: concurred} with {what: the plan}.",
     never=["the agreed plan"],
@@ -314,7 +315,9 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
 )
 def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
-    if not _names(said.line, what.first, "bill_word"):
+    if _barrier(said.line, what.first) and _verb(said, does).lemma in {"adopt", "approve", "pass"}:
+        return _active(said, does, "impose", what_from=what.first)
+    if not _names(said.line, what.first, "bill_word") and not _named_thing(said.line, what.first):
         return Declined("nothing to ratify")
     return _active(said, does, "ratify", what_from=what.first)
 
@@ -699,10 +702,23 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
 )
 def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A forum, a session or a meeting takes place."""
+    if _verb(said, does).lemma == "schedule":
+        return _scheduled(said, does)
     if word(said.line, does.first).split()[0] in {"is", "are"} and _verb(said, does).status == "done":
         return Declined("a custom, not a day")
     deed = _passive(said, does, "hold", by, needs="held_word")
     return _as_meeting(said, deed) if isinstance(deed, Deed) else deed
+
+
+def _scheduled(said: Said, does: Blank) -> Deed | Declined:
+    """A forum or a round that is set for a day to come."""
+    line = said.line
+    thing = thing_before(line, does.first)
+    days = [chunk.value for chunk in line.chunks[does.last : does.last + 6] if isinstance(chunk.value, Day)]
+    if thing is None or not days or not shows(line, thing, "held_word"):
+        return Declined("nothing scheduled")
+    deed = _deed(said, does, "hold", what=thing, start=thing.start)
+    return _as_meeting(said, replace(deed, status="planned", day=days[0]))
 
 
 # ---- making a deed ----
@@ -758,7 +774,8 @@ def _deed(
         act, negated = "ease", False
     upto = clause_end(line, does.first)
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
-        upto = min(upto, does.first + 3)
+        near = act not in {"announce", "agree", "propose", "reject"}
+        upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
     status = _status(line, does.first, verb)
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
         what = Stretch(what.first, what.last, first.at, what.end)

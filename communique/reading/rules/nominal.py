@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import Stretch, object_after, place_of, stretch, word
+from communique.reading.clause import Stretch, object_after, place_of, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import City, Day, Deed, Gathering, Party, Pronoun, Verb
+from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.deeds import shows
 
 nominal = Stage("nominal", head="does")
@@ -227,6 +227,8 @@ def _deed(
     day: Day | None = None, end: int = 0,
 ) -> Deed:  # fmt: skip
     line = said.line
+    if by is None and act in {"conclude", "sign", "establish", "investigate"}:
+        by = _announcer(said, does)
     after = range(does.first, min(does.last + 8, len(line.chunks)))
     if day is None:
         day = next((line.chunks[at].value for at in after if isinstance(line.chunks[at].value, Day)), None)
@@ -247,6 +249,18 @@ def _deed(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _announcer(said: Said, does: Blank) -> object | None:
+    """Who does what is announced: the sides that announce or welcome it together, else who announces it."""
+    line = said.line
+    for at in range(does.first - 1, max(-1, does.first - 8), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.acts[0] in {"announce", "support"}:
+            who = subject(line, at)
+            together = who is not None and isinstance(who[0], Actors)
+            return who[0] if who and (together or value.acts[0] == "announce") else None
+    return None
 
 
 def _is_instrument(said: Said, thing: Stretch) -> bool:
