@@ -189,10 +189,12 @@ def _duty(over: Interval, rate: Range, flow: tuple[float | None, float | None]) 
 
 def by_tariff(form: Form, flows: Flows | None) -> Results:
     """Each party's effect of a tariff; without a table, the change for all whom it is on."""
-    assert form.rate is not None
+    if form.rate is None or form.rate_before is None:
+        return Results()
     table = _tariff_table(form, flows)
     inputs = {"substitution": form.substitution, "demand": form.demand, "outside": form.outside}
-    sizes = {name: _size(tonnes, value) for name, (tonnes, value) in table.items()}
+    sizes = _sizes(table)
+    table = {name: table[name] for name in sizes}
     hit = [name == _TARGETS or form.is_on(name) for name in sizes]
     found = spread(lambda drawn: _tariff_results(form, sizes, hit, drawn), inputs)
     effects = []
@@ -222,15 +224,21 @@ def _tariff_table(form: Form, flows: Flows | None) -> dict[str, tuple[float | No
     return table
 
 
-def _size(tonnes: float | None, value: float | None) -> float:
-    """What a supplier counts for in the market: its value, else its tonnes, else one."""
-    return next((one for one in (value, tonnes) if one is not None), 1.0)
+def _sizes(table: Mapping[str, tuple[float | None, float | None]]) -> dict[str, float]:
+    """What each supplier counts for in the market, if anything: its value, or its tonnes where some values lack."""
+    if list(table) == [_TARGETS]:
+        return {_TARGETS: 1.0}
+    for column in (1, 0):
+        sizes = {name: flow[column] for name, flow in table.items()}
+        if all(one is not None for one in sizes.values()):
+            return {name: one for name, one in sizes.items() if one}
+    raise CellError("flows: some parties have only tonnes and some only values; give one of the two for all")
 
 
 def _tariff_results(
     form: Form, sizes: Mapping[str, float], hit: list[bool], drawn: Mapping[str, Array]
 ) -> dict[str, Array]:
-    assert form.rate is not None
+    before, after = form.rate_before or 0.0, form.rate or 0.0
     names = (*sizes, ELSEWHERE)
     volumes = np.array([*sizes.values()])
     # a tariff on all countries leaves only home supply elsewhere; one on some leaves the others too
@@ -241,9 +249,9 @@ def _tariff_results(
         flows,
         member=[False] * len(names),
         limit=math.inf,
-        before=[form.rate_before if one else 0.0 for one in struck],
-        within=[form.rate if one else 0.0 for one in struck],
-        beyond=[form.rate if one else 0.0 for one in struck],
+        before=[before if one else 0.0 for one in struck],
+        within=[after if one else 0.0 for one in struck],
+        beyond=[after if one else 0.0 for one in struck],
         substitution=drawn["substitution"],
         demand=drawn["demand"],
     )

@@ -103,7 +103,7 @@ class Form:
     share: float | None
     share_before: float | None
     rate: float | None
-    rate_before: float
+    rate_before: float | None
     over_quota: Range
     is_shut: bool
     effective: date | None
@@ -202,7 +202,7 @@ def _shares(term: Term, notes: _Notes) -> tuple[float, float | None]:
     return term.to / 100, None if term.start is None else term.start / 100
 
 
-def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, float]:
+def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, float | None]:
     if term is None or term.to is None:
         notes.assume("rate", f"{answers.rate or 0.0:.1%}", f"the law: {answers.law}")
         return (answers.rate or 0.0), 0.0
@@ -210,12 +210,23 @@ def _rates(term: Term | None, answers: Answers, notes: _Notes) -> tuple[float, f
     if term.start is not None:
         notes.state("rate before", f"{term.start:g} percent", notes.citing.term(term))
         return term.to / 100, term.start / 100
-    if answers.rate_before is not None:
-        notes.assume("rate before", f"{answers.rate_before:.1%}", "given")
-        return term.to / 100 + answers.rate_before, answers.rate_before
-    notes.assume("rate before", "0", "the text names none; the new rate is taken to come on top of nothing")
-    notes.ask("the rate before", "--rate-before")
-    return term.to / 100, 0.0
+    return _beside(term.to / 100, answers.rate_before, notes)
+
+
+def _beside(rate: float, before: float | None, notes: _Notes) -> tuple[float, float | None]:
+    """A rate whose text names none before it: on top of what was, unless it is lower than that."""
+    if before is None:
+        notes.ask("the rate before", "--rate-before")
+        if rate == 0:
+            return rate, None  # a cut to nothing from nobody knows what
+        notes.assume("rate before", "0", "the text names none; the new rate is taken to come on top of nothing")
+        return rate, 0.0
+    notes.assume("rate before", f"{before:.1%}", "given")
+    if rate <= before:
+        notes.assume("the new rate", f"{rate:.1%}", "it is under the rate before, so it takes its place")
+        return rate, before
+    notes.assume("the new rate", f"{rate + before:.1%}", "it is over the rate before, so it comes on top")
+    return rate + before, before
 
 
 def _on(measure: Measure, answers: Answers, notes: _Notes) -> tuple[str, ...]:

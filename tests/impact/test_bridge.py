@@ -138,6 +138,39 @@ def test_a_tariff_on_one_party_moves_trade_to_the_others():
     assert {one.what: one.value for one in report.form.stated}["rate before"] == "16.88 percent"
 
 
+@pytest.mark.parametrize(
+    ("term", "given", "wanted"),
+    [
+        (Term("tariff", None, 25, "percent"), None, (0.25, 0.0)),
+        (Term("tariff", None, 25, "percent"), 0.05, (0.30, 0.05)),
+        (Term("tariff", None, 5, "percent"), 0.25, (0.05, 0.25)),
+        (Term("tariff", 16.88, 25.5, "percent"), 0.05, (0.255, 0.1688)),
+        (Term("tariff", None, 0, "percent"), None, (0.0, None)),
+    ],
+)
+def test_a_new_rate_comes_on_top_unless_it_is_lower(term, given, wanted):
+    form = assess(tariff_measure(terms=(term,)), answers=Answers(rate_before=given), rules="none").form
+    assert (form.rate, form.rate_before) == pytest.approx(wanted)
+
+
+def test_a_cut_to_nothing_from_nobody_knows_what_is_asked_about():
+    report = assess(tariff_measure(terms=(Term("tariff", None, 0, "percent"),)), rules="none")
+    assert report.effects == ()
+    assert "--rate-before" in _asked(report)
+
+
+def test_tonnes_and_values_do_not_mix_in_one_market():
+    flows = parse(FLOWS.splitlines()[0] + "\n2024,KR,CA,goods,5,\n2024,JP,CA,goods,,5\n", "flows.csv")
+    with pytest.raises(CellError, match="some parties have only tonnes and some only values"):
+        assess(tariff_measure(), flows, answers=Answers(goods=("goods",)))
+
+
+def test_a_party_that_sends_nothing_is_left_out():
+    flows = parse(FLOWS.splitlines()[0] + "\n2024,KR,CA,goods,5,5\n2024,JP,CA,goods,0,0\n", "flows.csv")
+    report = assess(tariff_measure(), flows, answers=Answers(goods=("goods",)))
+    assert [one.party for one in report.effects] == ["KR"]
+
+
 def test_goods_are_known_by_hs_code():
     text = "year,exporter,importer,hs,tonnes,value\n2024,KR,CA,7210,400000,5e8\n2024,KR,CA,8703,1,1\n"
     assert assess(quota_measure(), parse(text, "flows.csv")).form.goods == ("7210",)
