@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from communique.reading.agreements import NOT_WORLD
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import agree, core
@@ -18,6 +17,7 @@ from communique.reading.mentions import Body, Custom, Deed, Gathering, Instrumen
 from communique.reading.nearby import day_near, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
+from communique.reading.signatories import NOT_WORLD
 from communique.records import Place, Record, Series, unique
 
 # Gatherings of a day: a series only when they are numbered.

@@ -1,0 +1,217 @@
+"""The instruments of a document, each with all its mentions and with the stages that are stated of it.
+
+A bare "the agreement" is the last one named that can be called so; "an agreement" is one not named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from communique.reading.likeness import agree, core
+from communique.reading.mentions import Gathering, Instrument
+from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.instruments import GENERAL, type_of
+from communique.reading.scene import Scene
+from communique.records import unique
+
+ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
+TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
+DEALS = TRADE_TYPES | {"other", "framework"}
+LONGEST = 25  # words: a longer name has swallowed its sentence
+INDEFINITE = re.compile(r"\b(?:an?|another|any|each|every|such|first|new)\W+(?:[\w-]+\W+){0,4}$", re.IGNORECASE)
+# What a bare noun may stand for.
+BARE_TYPES = {
+    "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
+    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty",), "declaration": ("declaration",),
+    "statement": ("declaration",), "framework": ("framework",), "partnership": ("partnership",),
+}  # fmt: skip
+ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")
+
+TITLED = re.compile(r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL)\b")
+PRELUDE = re.compile(r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Roadmap) (?:for|to|of|on)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named at one place of the text."""
+
+    instrument: Instrument
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The telling words of its name."""
+        return core(self.instrument.name, self.instrument.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stage that the document states of an instrument, its day, and the words that say so."""
+
+    stage: str
+    date: str | None
+    taken: bool
+    start: int
+    end: int
+    sentence: Sentence
+    rule: str
+    is_news: bool = False  # told by a verb, as what happened; not by "the signing of"
+
+
+@dataclass(slots=True)
+class Dossier:
+    """All that a document says of one instrument."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    stands: list[Stand] = field(default_factory=list)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether some mention is more than a common noun."""
+        return any(one.instrument.is_named for one in self.mentions)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those that its mentions name."""
+        return unique(party for one in self.mentions for party in one.instrument.parties)
+
+    @property
+    def type(self) -> str:
+        """The most telling type of its names."""
+        found = [one.instrument.type for one in self.mentions if one.instrument.type != "other"]
+        return found[0] if found else "other"
+
+    @property
+    def name(self) -> str:
+        """Its fullest name."""
+        return max(self.mentions, key=fullness).instrument.name
+
+    def is_of(self, mention: Mention) -> bool:
+        """Whether a mention names this instrument."""
+        return any(same(one, mention) for one in self.mentions if one.instrument.is_named)
+
+
+def fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    """How well a mention names its instrument: particular, of bearable length, with its parties, long."""
+    known = mention.instrument
+    return known.is_named, len(known.name.split()) <= LONGEST, len(known.parties) > 1, len(known.name)
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name the same instrument: parties that agree, and the words of one within the other's."""
+    mine, theirs = one.instrument, other.instrument
+    if not agree(mine.parties, theirs.parties):
+        return False
+    declared = "declaration"
+    if (mine.type == declared) != (theirs.type == declared) or (mine.type == "mou") != (theirs.type == "mou"):
+        return False
+    if prelude(mine) != prelude(theirs):
+        return False
+    words, others = one.core, other.core
+    both = bool(mine.parties and theirs.parties)
+    if both and mine.type == theirs.type and mine.type in TRADE_TYPES:
+        return True
+    if {mine.short, theirs.short} - {None} and (mine.short in (theirs.short, theirs.name) or theirs.short == mine.name):
+        return True
+    if both and (is_general(mine, words) or is_general(theirs, others)) and {mine.type, theirs.type} <= DEALS:
+        return True
+    fewer = min(words, others, key=len) - {"agreement"}
+    if not both and words != others and len(fewer) < 2 and fewer <= GENERAL:
+        return False
+    if mine.type == theirs.type and len(words & others) >= ALIKE * len(words | others) > 0:
+        return True
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def prelude(instrument: Instrument) -> str:
+    """What makes a name another instrument than the one named inside it: Framework for, Protocol to."""
+    found = PRELUDE.match(instrument.name)
+    return found.group(1).lower() if found else ""
+
+
+def is_general(instrument: Instrument, words: frozenset[str]) -> bool:
+    """Whether its name says no more than "trade deal" does."""
+    if TITLED.search(instrument.name):
+        return False
+    return words - {"agreement"} <= GENERAL or words <= {"fta", "agreement"}
+
+
+def gather(notes: Notes, scene: Scene) -> list[Dossier]:
+    """The instruments of a document with their mentions: longest names first, bare nouns last."""
+    mentions = list(mentions_of(notes))
+    dossiers: list[Dossier] = []
+    for mention in sorted(mentions, key=lambda one: (-len(one.instrument.parties), -len(one.core), one.start)):
+        if not mention.instrument.is_named:
+            continue
+        known = next((dossier for dossier in dossiers if dossier.is_of(mention)), None)
+        if known is None:
+            dossiers.append(known := Dossier())
+        known.mentions.append(mention)
+    for mention in mentions:
+        if mention.instrument.is_named:
+            continue
+        known = None if is_new(mention) else resolve(mention, dossiers, scene)
+        if known is None:
+            dossiers.append(known := Dossier())
+        known.mentions.append(mention)
+    return dossiers
+
+
+def is_new(mention: Mention) -> bool:
+    """Whether a common noun speaks of one not named before: "a trade agreement"."""
+    ahead = mention.sentence.line.between(mention.sentence.start, mention.start)
+    return bool(INDEFINITE.search(ahead[-60:]))
+
+
+def mentions_of(notes: Notes) -> Iterator[Mention]:
+    """Every instrument named in the document, also those inside a longer name."""
+    for sentence in notes.sentences:
+        chunks = [chunk for chunk in sentence.line.chunks if isinstance(chunk.value, Instrument | Gathering)]
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
+        for chunk in chunks:
+            if isinstance(chunk.value, Instrument):
+                yield Mention(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+        yield from inner_mentions(sentence, [(chunk.start, chunk.end, chunk.value.parties) for chunk in chunks])
+
+
+def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:
+    """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
+    instruments = {(one.start, one.end) for one in sentence.line.chunks if isinstance(one.value, Instrument)}
+    for match in sentence.matches:
+        if not isinstance(match.made, Instrument):
+            continue
+        is_whole = match.rule.name.startswith("instruments.")
+        for start, end, around in outer:
+            if start < match.start and match.end <= end and (around or match.made.parties):
+                name = " ".join(sentence.line.between(match.start, end).split())
+                longer = Instrument(name, type_of(name), match.made.parties or around, match.made.short, True)
+                is_head = is_whole and "(" not in name and (start, end) in instruments
+                yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
+
+
+def resolve(mention: Mention, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
+    """The instrument that a bare noun stands for: the last one named before it that can be called so."""
+    return resolved(mention.instrument.name, mention.start, dossiers, scene)
+
+
+def resolved(words: str, at: int, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
+    """The instrument of a kind named last before a place of the text, of the document's own parties if there is one."""
+    head = words.lower().split()[-1]
+    types = BARE_TYPES.get(head, ANY_AGREEMENT)
+    if head not in BARE_TYPES and type_of(words) != "other":
+        types = (type_of(words),)
+    fitting = [one for one in dossiers if one.is_named and one.type in types]
+    before = [
+        (bool(scene.parties) and set(scene.parties) <= set(one.parties), mention.start, order)
+        for order, one in enumerate(fitting)
+        for mention in one.mentions
+        if mention.start < at
+    ]
+    if before:
+        return fitting[max(before)[2]]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,83 @@
+"""Between whom an instrument is: as its names tell, else those who sign it, else the two the document is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.reading.cast import Cast
+from communique.reading.dossiers import Dossier, Stand
+from communique.reading.mentions import Actors, Body, Demonym, Holder, Party
+from communique.reading.nearby import chunks_before
+from communique.reading.rules.instruments import GENERAL
+from communique.reading.scene import Scene
+from communique.records import unique
+
+NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
+
+
+def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
+    """Its parties: as its names tell, else those who sign it, else the two that the document is about."""
+    named = unique((*owners(dossier, scene.cast), *dossier.parties))
+    if NOT_WORLD.issuperset(named):
+        named = ()
+    if len(named) > 1:
+        return named
+    signed = next((one for one in dossier.stands if one.stage in ("signed", "concluded") and one.taken), None)
+    subjects = signing(signed, scene.cast) if signed else ()
+    if len(subjects) > 1 and (not named or named[0] in subjects):
+        return subjects
+    if named and len(scene.parties) == 2 and named[0] in scene.parties:
+        return scene.parties
+    if named:
+        home = subject_of(dossier, scene.cast) or scene.cast.home
+        return unique((home, *named)) if home and is_shared(dossier) else named
+    return scene.parties if is_theirs(dossier) and len(scene.parties) == 2 else ()
+
+
+def is_theirs(dossier: Dossier) -> bool:
+    """Whether an instrument without named parties is the document's own: with a stage, or only described."""
+    is_plain = all(one.core - {"agreement"} <= GENERAL | {"interim", "digital", "economy"} for one in dossier.mentions)
+    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain
+
+
+def owners(dossier: Dossier, cast: Cast) -> list[str]:
+    """Whose it is by the words before its names: Korea in "Korea’s FTA with Chile"."""
+    found: list[str] = []
+    for one in dossier.mentions:
+        before = list(chunks_before(one.sentence, one.start))
+        mark = one.sentence.line.words(before[0]) if before else ""
+        if mark in ("'s", "’s") and len(before) > 1 and (party := cast.party(before[1].value)):
+            found.append(party)
+    return found
+
+
+def subject_of(dossier: Dossier, cast: Cast) -> str | None:
+    """The party named last before it in its sentence: New Zealand in "New Zealand will sign an FTA with the GCC"."""
+    for one in dossier.mentions:
+        for chunk in chunks_before(one.sentence, one.start):
+            if isinstance(chunk.value, Party | Holder | Body) and (party := cast.party(chunk.value)):
+                return party
+    return None
+
+
+def is_shared(dossier: Dossier) -> bool:
+    """Whether a name says that somebody else is the other party: "FTA with Chile"."""
+    return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
+
+
+def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """Those named before the signing in its sentence: bodies if all are, else their parties."""
+    values = [one.value for one in chunks_before(stand.sentence, stand.start)]
+    actors = [one for value in reversed(values) for one in members(value) if not isinstance(one, Demonym)]
+    bodies = [one for one in actors if isinstance(one, Body)]
+    if len(bodies) > 1 and len(bodies) == sum(not isinstance(one, Party) for one in actors):
+        return unique(cast.actor(body) or body.name for body in bodies)
+    return unique(party for one in actors if (party := cast.party(one)))
+
+
+def members(value: object) -> Iterator[Party | Body | Holder]:
+    """The parties, bodies and holders in a phrase of actors."""
+    for one in value.members if isinstance(value, Actors) else (value,):
+        if isinstance(one, Party | Body | Holder):
+            yield one

@@ -1,0 +1,98 @@
+"""What became of the instruments of a document: the steps told of them, sentence by sentence, as dated stages.
+
+A step is given to the instrument named beside it, or to the one that "the agreement" beside it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading.dossiers import Dossier, Stand, resolved
+from communique.reading.ladder import stage_of
+from communique.reading.mentions import Gathering, Instrument, Step
+from communique.reading.nearby import day_near
+from communique.reading.notes import Notes, Sentence
+from communique.reading.scene import Scene
+
+DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "ended"})
+DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
+SIGNED = re.compile(r"\b(?:signed|inked|exchanged|concluded|adopted)\b", re.IGNORECASE)
+LONG = 25  # chunks: a sentence, no item of a list
+LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
+
+
+def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
+    """Give each instrument the stages that the document states of it."""
+    published = notes.document.published
+    for sentence, match in notes.matches("rungs"):
+        step = match.made
+        if not isinstance(step, Step):
+            continue
+        of = dossier_at(sentence, step, dossiers, scene)
+        if of is None:
+            continue
+        start, end = min(step.start, step.pact_start), max(step.end, step.pact_end)
+        following = min((one.start for one in starts(sentence) if one.start > step.start), default=None)
+        before = None if following is not None and following < end else following
+        stated = day_near(sentence, start, end if step.start < step.pact_start else step.end, published, before=before)
+        if found := stage_of(step, sentence, stated, published):
+            stage, taken = found
+            if (
+                stage not in DATED
+                and not step.word.endswith("ed")
+                and not LAUNCHED.search(sentence.line.between(sentence.start, step.start)[-30:])
+            ):
+                stated = None
+            of.stands.append(
+                Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
+            )
+
+
+def place_rounds(dossiers: list[Dossier]) -> None:
+    """An instrument named inside a round of negotiations is under negotiation."""
+    for dossier in dossiers:
+        for one in dossier.mentions:
+            for chunk in one.sentence.line.chunks:
+                inside = chunk.start <= one.start and one.end <= chunk.end
+                if inside and isinstance(chunk.value, Gathering) and chunk.value.type == "round":
+                    dossier.stands.append(
+                        Stand("negotiating", None, True, chunk.start, chunk.end, one.sentence, "gatherings.round_on")
+                    )
+
+
+def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
+    """Instruments listed one a line under "the following documents were signed:" are signed."""
+    by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
+    is_list = False
+    for sentence in notes.sentences:
+        words = sentence.line.between(sentence.start, sentence.end)
+        first = next((chunk for chunk in sentence.line.chunks[:5] if isinstance(chunk.value, Instrument)), None)
+        if words.rstrip().endswith(":"):
+            is_list = bool(SIGNED.search(words))
+        elif is_list and first and (dossier := by_start.get(first.start)):
+            dossier.stands.append(
+                Stand("signed", None, True, first.start, first.end, sentence, "rungs.listed", is_news=True)
+            )
+        elif first is None and len(sentence.line.chunks) > LONG:
+            is_list = False
+
+
+def is_verb(step: Step) -> bool:
+    """Whether a step is told by a finite verb."""
+    return step.word not in ("signing", "signature", "conclusion", "concluding", "adoption", "issuance", "completion")
+
+
+def starts(sentence: Sentence) -> list[Step]:
+    """All steps of a sentence."""
+    return [match.made for match in sentence.matches if isinstance(match.made, Step)]
+
+
+def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier], scene: Scene) -> Dossier | None:
+    """The instrument that a step is about: the one named there, or the one that its bare noun stands for."""
+    for dossier in dossiers:
+        if any(one.start <= step.pact_start < one.end for one in dossier.mentions):
+            return dossier
+    ahead = sentence.line.between(sentence.start, step.pact_start)
+    if not DEFINITE.search(ahead[-25:]):
+        return None
+    return resolved(sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers, scene)

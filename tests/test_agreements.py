@@ -1,0 +1,106 @@
+"""What a document says of its agreements: one record each, parties, stage, day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Agreement, Document, Rung
+
+KOREA_CHILE = "Korea and Chile meet\n\n"
+
+
+def agreements(text: str, published: date = date(2025, 12, 2)) -> list[Agreement]:
+    document = Document(text=text, title=text.split("\n")[0], published=published)
+    return [record for record in read(document).records if isinstance(record, Agreement)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "day"),
+    [
+        ("The Korea–Chile FTA entered into force in April 2004.", "in_force", "2004-04"),
+        ("Korea and Chile signed the Korea–Chile FTA on November 24.", "signed", "2025-11-24"),
+        ("They will accelerate negotiations on the Korea–Chile FTA.", "negotiating", None),
+        ("Korea proposed a Korea–Chile Digital Trade Agreement.", "proposed", None),
+        ("The two sides agreed to upgrade the Korea–Chile FTA.", "upgrading", None),
+        ("The Korea–Chile FTA is currently undergoing ratification.", "ratifying", None),
+        ("The Korea–Chile FTA was ratified by parliament on May 3, 2024.", "ratified", "2024-05-03"),
+        ("They spoke of the Korea–Chile FTA.", None, None),
+    ],
+)
+def test_stage_is_the_one_that_the_sentence_states(sentence: str, stage: str | None, day: str | None) -> None:
+    (agreement,) = agreements(f"{KOREA_CHILE}{sentence}")
+    assert (agreement.stage, agreement.date, agreement.parties) == (stage, day, ("KR", "CL"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trade will grow once the Korea–Chile FTA enters into force.",
+        "Exporters prepare ahead of the entry into force of the Korea–Chile FTA.",
+        "The Korea–Chile FTA will enter into force on March 1, 2026.",
+    ],
+)
+def test_a_step_still_hoped_for_is_no_stage(sentence: str) -> None:
+    (agreement,) = agreements(f"{KOREA_CHILE}{sentence}")
+    assert (agreement.stage, agreement.date) == (None, None)
+
+
+def test_latest_stage_counts_and_the_earlier_one_is_history() -> None:
+    text = "The Korea–Chile FTA, signed in 2003 and in force since 2004, has served both."
+    (agreement,) = agreements(f"{KOREA_CHILE}{text}")
+    assert agreement.stage == "in_force"
+    assert agreement.history == (Rung("signed", "2003"),)
+
+
+def test_all_names_of_one_agreement_are_one_record_in_the_fullest_form() -> None:
+    text = (
+        "The Korea–Kenya Comprehensive Economic Partnership Agreement (CEPA) is new. The Korea–Kenya CEPA helps firms. "
+        "The CEPA was signed in June 2025, and the agreement covers services."
+    )
+    (agreement,) = agreements(f"Korea and Kenya meet\n\n{text}")
+    assert agreement.name == "Korea–Kenya Comprehensive Economic Partnership Agreement (CEPA)"
+    assert (agreement.type, agreement.stage, agreement.date) == ("cepa", "signed", "2025-06")
+
+
+def test_agreements_with_different_countries_are_kept_apart() -> None:
+    found = agreements("Korea trades\n\nKorea has an FTA with Chile and an FTA with Peru.")
+    assert [(one.name, one.parties[-1]) for one in found] == [("FTA with Chile", "CL"), ("FTA with Peru", "PE")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They praised trade agreements.", "An agreement is needed.", "Any free trade agreement must be fair."],
+)
+def test_a_common_noun_is_no_agreement(sentence: str) -> None:
+    assert agreements(f"Korea and Chile meet\n\n{sentence}") == []
+
+
+def test_documents_listed_as_signed_are_signed() -> None:
+    text = (
+        "Korea and Kazakhstan hold talks\n\nThe following documents were signed:\n\n"
+        "- Memorandum on cooperation in geology;\n\n- Agreement on Water Management."
+    )
+    assert [(one.name, one.stage, one.parties) for one in agreements(text)] == [
+        ("Memorandum on cooperation in geology", "signed", ("KR", "KZ")),
+        ("Agreement on Water Management", "signed", ("KR", "KZ")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [
+        ("Korea–Peru Free Trade Agreement", "fta"),
+        ("UK-India Comprehensive Economic and Trade Agreement (CETA)", "fta"),
+        ("Japan–Peru Economic Partnership Agreement", "epa"),
+        ("Korea–Kenya Trade and Investment Promotion Framework (TIPF)", "tipf"),
+        ("Canada-Peru Double Taxation Convention", "convention"),
+        ("Korea–Kenya Strategic Partnership", "partnership"),
+        ("Busan Declaration", "declaration"),
+    ],
+)
+def test_type_is_told_by_the_name(name: str, type: str) -> None:
+    (agreement,) = agreements(f"News of the week\n\nThey spoke of the {name} at length.")
+    assert (agreement.name, agreement.type) == (name, type)

@@ -1,0 +1,63 @@
+"""What a document says of forums, committees, dialogues and rounds: one record each, with its habits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Document, Place, Series
+
+
+def series(text: str, published: date = date(2025, 12, 2)) -> list[Series]:
+    document = Document(text=text, title=text.split("\n")[0], published=published)
+    return [record for record in read(document).records if isinstance(record, Series)]
+
+
+def test_edition_day_place_and_habits_are_of_the_gathering_that_the_sentences_tell_of() -> None:
+    text = (
+        "Korea and Peru trade more\n\n"
+        "The Ministry of Trade, Industry and Resources held the 12th Korea–Peru Mining Forum "
+        "on Monday, November 24, in Lima. Established in 2009, the forum is held annually. "
+        "The forum brought together over 200 participants."
+    )
+    (found,) = series(text)
+    assert (found.name, found.edition, found.date) == ("Korea–Peru Mining Forum", 12, "2025-11-24")
+    assert found.place == Place("Lima", "PE")
+    assert (found.since, found.frequency, found.attendance, found.parties) == ("2009", "annual", 200, ("KR", "PE"))
+    assert found.hosts == ("Ministry of Trade, Industry and Resources",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "edition"),
+    [
+        ("The third session of the Joint Water Committee was held.", "Joint Water Committee", 3),
+        ("They met at the inaugural Korea–Kenya Energy Dialogue.", "Korea–Kenya Energy Dialogue", 1),
+        ("The XII Summit of Mountain States was held.", "Summit of Mountain States", 12),
+        ("The fifth round of Korea–Kenya FTA negotiations was held.", "Korea–Kenya FTA negotiations", 5),
+        ("They attended the 26th APEC Ministerial Meeting.", "APEC Ministerial Meeting", 26),
+    ],
+)
+def test_name_has_no_ordinal_and_the_edition_is_a_number(sentence: str, name: str, edition: int) -> None:
+    found = series(f"News of the week\n\n{sentence}")
+    assert [(one.name, one.edition) for one in found] == [(name, edition)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met at the summit.",
+        "A business forum was held.",
+        "Japan and Mongolia held a Japan-Mongolia Summit Meeting.",
+        "The Federal Trade Commission decided.",
+        "They held a Luncheon Workshop.",
+    ],
+)
+def test_a_single_meeting_or_a_domestic_institution_is_no_series(sentence: str) -> None:
+    assert series(f"News of the week\n\n{sentence}") == []
+
+
+def test_a_dialogue_between_two_has_the_two_parties_of_the_document() -> None:
+    (found,) = series("Korea and Kenya to talk\n\nThe Strategic Energy Dialogue met.")
+    assert found.parties == ("KR", "KE")
