@@ -154,6 +154,9 @@ def _after_aside(line: Line, first: int) -> int:
         )
     ):
         first = closing + 1
+    joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
+    if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
+        first += 2  # `reduce or eliminate | tariffs`
     if word(line, first) == "on" and first + 1 < len(line.chunks) and isinstance(line.chunks[first + 1].value, Day):
         first += 2
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
@@ -366,6 +369,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     text, value = word(line, at), line.chunks[at].value
     if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
         return True
+    if text == "due" or (text == "in" and word(line, at + 1) == "response"):
+        return at > first
     if isinstance(value, Verb) and at > first:
         if value.voice in {"active", "passive"}:
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique import edtf
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.mentions import (
@@ -107,6 +108,9 @@ class _Teller:
         inside = deed.act in IN_MEETINGS and date is None and not planned
         if met and inside and deed.start >= met.start and set(parties) & set(met.parties):
             date, where = met.date, where or met.place
+        status = deed.status
+        if status == "done" and date and self._is_to_come(date):
+            status = "planned"
         what = self.notes.document.text[deed.what[0] : deed.what[1]].strip() if deed.what else None
         condition = self.notes.document.text[deed.condition[0] : deed.condition[1]] if deed.condition else None
         return Event(
@@ -119,9 +123,14 @@ class _Teller:
             date=date,
             place=where,
             object=what,
-            status=deed.status,
-            condition=condition if deed.status in {"planned", "proposed"} else None,
+            status=status,
+            condition=condition if status in {"planned", "proposed"} else None,
         )
+
+    def _is_to_come(self, date: str) -> bool:
+        """Whether a date lies wholly after the day of publication."""
+        published = self.notes.document.published
+        return published is not None and edtf.span(date)[0] > published
 
     def _bystanders(self, deed: Deed) -> tuple[str, ...]:
         """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""

@@ -79,7 +79,10 @@ class Scene:
 
     def edtf(self, day: Day | None, *, planned: bool = False) -> str | None:
         """The date meant by a day as written."""
-        return edtf_of(day, self.document.published, past=None if planned else True) if day else None
+        if day is None:
+            return None
+        past = None if day.month and day.day else not planned  # a bare weekday lies behind a report, ahead of a plan
+        return edtf_of(day, self.document.published, past=past)
 
 
 def place(value: City | Party | None) -> Place | None:

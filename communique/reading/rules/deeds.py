@@ -828,7 +828,7 @@ def _names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     """Whether a word of the class stands in the object, before the next verb."""
     for at in range(first, min(upto or first + 12, len(line.chunks))):
         value = line.chunks[at].value
-        if isinstance(value, Verb):
+        if isinstance(value, Verb) and word(line, at - 1) not in {"or", "and"}:  # `reduce or eliminate tariffs`
             return False
         if value is None and word(line, at).rpartition(" ")[2] in word_set(name):
             return True
