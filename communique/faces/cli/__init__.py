@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from communique.faces.cli import brief, demo, export, impact, intake, lists, questions, register, review, watch, why
+from communique.faces.cli import (
+    brief,
+    demo,
+    export,
+    impact,
+    intake,
+    lists,
+    questions,
+    register,
+    review,
+    score,
+    watch,
+    why,
+)
 from communique.faces.cli.app import app
 
 app.command()(demo.demo)
 app.command()(intake.add)
 app.command()(intake.read)
 app.command()(why.explain)
+app.command()(score.score)
 app.command()(brief.brief)
 app.command()(questions.search)
 app.command()(questions.timeline)

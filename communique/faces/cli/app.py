@@ -18,9 +18,19 @@ from communique.flow.demo import SampleError
 from communique.flow.telling import NotSentError
 from communique.records import FormatError
 from communique.register import RegisterError
+from communique.scoring import ScoringError
 
 # What a person can mend: everything else is our fault and shows its trace.
-MENDABLE = (AskedError, FormatError, RegisterError, ExtraMissingError, WatchError, NotSentError, SampleError)
+MENDABLE = (
+    AskedError,
+    FormatError,
+    RegisterError,
+    ExtraMissingError,
+    WatchError,
+    NotSentError,
+    SampleError,
+    ScoringError,
+)
 
 
 class House(TyperGroup):
