@@ -39,7 +39,7 @@ READ = [
     ),
     (
         "MOTIR Minister DH (Do-Hyun) Nam opened the workshop.",
-        [("DH (Do-Hyun) Nam", "Minister", MOTIR, "KR")],
+        [("DH (Do-Hyun) Nam", "Minister", "MOTIR", "KR")],
     ),
     (
         "Trade, Industry and Energy 2nd Vice Minister Nam Do-hyun opened the workshop.",
@@ -216,7 +216,7 @@ def test_an_office_is_one_role_in_its_fullest_form() -> None:
         "Minister Nam said so. Nam Do-hyun, Minister of Trade, Industry and Resources (MOTIR), met them. Then Minister Nam"
         " left."
     )
-    assert roles(text) == [("Nam Do-hyun", "Minister of Trade, Industry and Resources", MOTIR, "KR")]
+    assert roles(text) == [("Nam Do-hyun", "Minister of Trade, Industry and Resources", "MOTIR", "KR")]
 
 
 def test_a_family_name_alone_stays_where_two_people_bear_it() -> None:

@@ -19,7 +19,8 @@ SIDE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.’'-]*\s+){1,3})"
     r"(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
 )
-BETWEEN = re.compile(r"(?:[\s,;]|and|as well as|along with|[Hh]is Excellency|[Hh]er Excellency|H\.E\.)*")
+# Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
+BETWEEN = re.compile(r"(?:[\s,;]+|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*){0,30}")
 MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
 NOT_COUNTRIES = frozenset({"UN", "WTO"})
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -55,7 +55,7 @@ class Cast:
         appearances = tuple(_appearances(notes))
         cast = cls(appearances=appearances)
         mentions = [one.mention for one in appearances]
-        cast._bodies = _bodies(mentions)
+        cast._bodies = _bodies(mentions, notes.document.text)
         cast._people = _full_names(mentions)
         cast.home = _home(notes.document, appearances)
         cast._holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
@@ -188,17 +188,28 @@ def _appearances(notes: Notes) -> Iterator[Appearance]:
                 yield Appearance(sentence.number, start, end, value)
 
 
-def _bodies(mentions: Iterable[object]) -> dict[str, Body]:
-    """Bodies by full and by short names; a short name means what the document says, else what the lexicon says."""
+def _bodies(mentions: Iterable[object], text: str) -> dict[str, Body]:
+    """Bodies by full and by short names, under the fullest name that the document itself gives."""
     found: dict[str, Body] = {}
+    plain = text.casefold()
     for mention in mentions:
         for body in _within(mention):
-            known = found.setdefault(body.name, body)
+            known = found.get(body.name) or found.setdefault(body.name, _as_written(body, text, plain))
             if body.party and not known.party:
-                found[body.name] = known = Body(known.name, body.party, known.short or body.short)
+                found[body.name] = known = replace(known, party=body.party, short=known.short or body.short)
             if body.short and body.short != body.name:
                 found.setdefault(body.short, known)
     return found
+
+
+def _as_written(body: Body, text: str, plain: str) -> Body:
+    """The body by the short name that the text uses, where it never gives the full one."""
+    if body.name.casefold() in plain:
+        return body
+    known = lexicon.body(body.name, party=body.party) if body.party else lexicon.body(body.name)
+    shorts = (*(known.short if known else ()), *(known.weak if known else ()), *((body.short,) if body.short else ()))
+    used = next((short for short in shorts if short.isupper() and re.search(rf"\b{re.escape(short)}\b", text)), None)
+    return Body(used, body.party, used) if used else body
 
 
 def _within(mention: object) -> Iterator[Body]:

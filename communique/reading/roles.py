@@ -82,5 +82,10 @@ def _role(notes: Notes, office: list[Seen]) -> Role:
     party = best.party or next((one.party for one in office if one.party), None)
     quote = notes.quote(best.start, best.end)
     return Role(
-        quote=quote, rule=best.rule, person=best.person, title=best.title, organisation=organisation, party=party
+        quote=quote,
+        rule=best.rule,
+        person=best.person,
+        title=best.title or None,
+        organisation=organisation,
+        party=party,
     )

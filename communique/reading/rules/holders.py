@@ -102,6 +102,17 @@ def office_in_brackets(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
+    "{name: person} ( {seat: body} )",
+    "{name: Ms. Park Jung-sung} ({seat: European Commission}) spoke",
+    never=["Ms. Park Jung-sung (see below) spoke"],
+)
+def body_in_brackets(said: Said, name: Blank, seat: Blank) -> Holder | None:
+    """A person whose body stands in brackets: an office there whose title is not told."""
+    body: Body = said.line.value(seat)
+    return _holder(said, name, Office("", body.name, body.party))
+
+
+@holders.rule(
     "{seat: body} ( {short: acronym} , {office} [:] {name: person|maybe} )",
     "the {seat: European Commission} ({short: XEC}, {office: Minister} {name: JK Kim}) said",
     "the {seat: European Commission} ({short: XEC}, {office: Minister}: {name: JK Kim}) said",

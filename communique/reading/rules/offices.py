@@ -263,7 +263,8 @@ def office_of_party(
 
 @offices.rule(
     "{post} of [the] {seat: body} for|on [a] {field: Noun|field_acronym|portfolio|initiative_name}+"
-    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined}"
+    " {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
     "{post: Vice-President} of the {seat: European Commission} for {field: Harvest}, Industry and {last: Grain}",
     "{post: Vice-President} of the {seat: European Commission} for a {field: Clean}, and {last: Fair Transition}",
     "{post: Vice-President} of {seat: European Commission} on {field: Steel}",

@@ -32,7 +32,8 @@ def post(
 @posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
     " {field: Noun|field_acronym|portfolio|region|initiative_name}+"
-    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the] {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the]"
+    " {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
     "the {head: Adviser} on {field: Steel} said",
