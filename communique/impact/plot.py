@@ -35,8 +35,10 @@ def as_svg(report: Report) -> str:
             _bars(axes, place, one)
         axes.set_yticks(range(len(shown)), [name(one.party) for one in shown])
         axes.invert_yaxis()
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
         axes.set_xlabel("tonnes a year" if shown[0].tonnes else report.currency)
-        axes.set_title(title(report), loc="left")
+        words = "".join(letter if letter.isprintable() else " " for letter in title(report))
+        axes.set_title(words, loc="left", parse_math=False)  # a name is no formula
         axes.spines[["top", "right"]].set_visible(False)
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=3, frameon=False)
         written = io.StringIO()
@@ -61,5 +63,6 @@ def _bars(axes: object, place: int, one: Effect) -> None:
         after[1], place + 0.18, xerr=[[after[1] - after[0]], [after[2] - after[1]]], color="black", capsize=3, lw=1
     )
     if one.most is not None and one.most <= 3 * before:
-        label = "most within quota" if first else None
+        named = "most within quota" in axes.get_legend_handles_labels()[1]
+        label = None if named else "most within quota"
         axes.plot([one.most, one.most], [place - 0.38, place + 0.38], color=_QUOTA, lw=2, label=label)

@@ -5,6 +5,7 @@ What the text does not state is asked for or varied over a range that is printed
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,15 @@ OUTSIDE = Range(0.5, 1.5, 4.0)
 PLACE = Range(-1.0, 0.0, 1.0)
 OVER_QUOTA = Range(0.0, 0.5, 1.0, "even")
 SHUT = Range.fixed(1000.0)  # a rate at which nothing sells stands for a quota that shuts
+
+# What each answer may be; an elasticity of the other sign would turn the market upside down.
+_BOUNDS = (
+    ("over_quota", 0.0, math.inf),
+    ("substitution", 1.000001, math.inf),
+    ("demand", -math.inf, -0.000001),
+    ("outside", 0.0, math.inf),
+    ("place", -1.0, 1.0),
+)
 
 GOODS = "goods in the table"
 _SUBSTITUTION = "elasticity of substitution between suppliers"
@@ -84,6 +94,14 @@ class Answers:
     is_shut: bool = False
     law: str | None = None
     by_law: frozenset[str] = frozenset()  # which of the answers above it gave
+
+    def __post_init__(self) -> None:
+        for name, least, most in _BOUNDS:
+            given: Range | None = getattr(self, name)
+            if given is not None and not (least <= given.low and given.high <= most):
+                raise CellError(f"{name.replace('_', ' ')} must lie between {least:g} and {most:g}: {given}")
+        if self.rate_before is not None and not self.rate_before > -1:
+            raise CellError(f"rate before must be a fraction over -1: {self.rate_before:g}")
 
     def why(self, name: str) -> str:
         """Where an answer comes from."""

@@ -1,6 +1,8 @@
 """`communique impact` on the command line."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -105,6 +107,14 @@ def test_a_report_on_the_terminal_holds_every_section(files):
 def test_published_cases_agree(files):
     rows = json.loads(run("impact", "published", "--json").stdout)
     assert {row["agrees"] for row in rows} == {"yes"}
+
+
+def test_without_numpy_the_models_say_what_to_install(files):
+    ask = ["impact", *files, "--number", "1"]
+    code = "import sys; sys.modules['numpy'] = None; from communique.faces.cli import app; app(sys.argv[1:])"
+    ended = subprocess.run([sys.executable, "-c", code, *ask], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert "this needs numpy: pip install 'communique[impact]'" in ended.stderr
 
 
 def test_a_file_with_several_measures_asks_for_a_number(files):

@@ -247,6 +247,22 @@ def test_what_cannot_be_computed_is_said_in_one_line(measure, flows, says):
         assess(measure, flows, rules="none")
 
 
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({"demand": Range(-1, 0, 0.5)}, "demand must lie between -inf and -1e-06"),
+        ({"substitution": Range.fixed(0.8)}, "substitution must lie between"),
+        ({"over_quota": Range.fixed(-0.5)}, "over quota must lie between 0 and inf: -0.5"),
+        ({"outside": Range.fixed(-1)}, "outside must lie between"),
+        ({"place": Range(-2, 0, 2)}, "place must lie between -1 and 1"),
+        ({"rate_before": -1.0}, "rate before must be a fraction over -1"),
+    ],
+)
+def test_answers_that_cannot_be_are_refused_by_name(answers, says):
+    with pytest.raises(CellError, match=says):
+        Answers(**answers)
+
+
 def test_a_quota_needs_tonnes():
     flows = parse("year,exporter,importer,class,tonnes,value\n2024,KR,CA,steel,,780000000\n", "flows.csv")
     with pytest.raises(CellError, match=r"flows.csv: no tonnes for KR"):

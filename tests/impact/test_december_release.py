@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -99,3 +100,10 @@ def test_words_of_a_release_are_escaped_on_the_page():
     assert "&lt;script&gt;" in page.as_html(found)
     assert '\\<script\\>alert("\\|")' in page.as_markdown(found)
     assert "<b>" not in page.as_markdown(found).replace("\\<b\\>", "")
+
+
+def test_a_hostile_name_draws_as_the_words_it_is():
+    hostile = quota_measure(name="$\\frac{ <script>\x07")
+    drawn = plot.as_svg(assess(hostile, parse(FLOWS, "flows.csv")))
+    ElementTree.fromstring(drawn)
+    assert "$\\frac{ &lt;script&gt;" in drawn
