@@ -59,7 +59,7 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
     in_front = [one for one in days if one[0] < made.head and (low <= one[0] or one[0] < 4)]
     if in_front:
         return in_front[-1]
-    later = [one for one in days if made.head < one[0] < high]
+    later = [one for one in days if made.head < one[0] < min(high, made.head + 2 * NEAR)]
     return later[0] if later else None
 
 

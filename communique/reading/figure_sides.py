@@ -71,7 +71,8 @@ def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
 
 def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
     """The chunk of the flow that grows: behind its growth ("increase in purchases"), else in front of it."""
-    reach: list[int] = [*range(made.head, min(high, made.head + 8)), *range(made.head, low - 1, -1)]
+    behind, in_front = range(made.head, min(high, made.head + 8)), range(made.head, low - 1, -1)
+    reach: list[int] = [*behind, *in_front] if made.about > made.head else [*in_front, *behind]
     for index in reach:
         if code_of(line, index) in (*FLOWS, "output", "gdp"):
             return index

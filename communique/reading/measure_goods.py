@@ -12,7 +12,7 @@ from communique.lexicon import load
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount, Day, Party
-from communique.reading.rules.measures import instrument_of
+from communique.reading.rules.measures import deeds, instrument_of
 
 GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
@@ -23,8 +23,8 @@ ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
     "when is are was were will has have had be been would could should may can imposed announced starting "
     "beginning until through including on against allocated set not without pursuant consistent where before "
-    "following entering exported imported coming made during within for but whose also now stands than remains equal "
-    "used you us them again like".split()
+    "following entering exported imported coming made during within for but whose also now stands than remains "
+    "equal used you us them again like destined bound worth originating".split()
 )
 
 
@@ -37,7 +37,11 @@ def name_start(line: Line, head: int) -> int:
         if isinstance(chunk.value, Amount):
             first -= 1
             continue
-        if chunk.value is not None or not word[0].isalnum() or word.lower() in whose.PREPOSITIONS | _BEFORE_NAME:
+        if (
+            chunk.value is not None
+            or not word[0].isalnum()
+            or word.lower() in whose.PREPOSITIONS | _BEFORE_NAME | deeds()
+        ):
             break
         first -= 1
     return first
@@ -46,8 +50,8 @@ def name_start(line: Line, head: int) -> int:
 _BEFORE_NAME = frozenset(
     "the a an its their his our and or is are was were will would to that which has have had be been not impose "
     "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
-    "tighten suspend withdraw slash slashing slashed end increase maintain introduce including "
-    "while whereas but as when if 's ’s both any no all some".split()
+    "tighten suspend withdraw slash slashing slashed end increase maintain introduce decrease decreasing plans "
+    "it they strengthen including while whereas but as when if 's ’s both any no all some".split()
 )
 
 
@@ -65,10 +69,13 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     chunks = line.chunks
     if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
         begin += 1
-    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of"):
+    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of", "in", "imports"):
         begin += 1
-    if [line.words(chunk).lower() for chunk in chunks[begin : begin + 2]] in (["imports", "of"], ["exports", "of"]):
-        begin += 2
+    opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
+    if re.match(r"(imports|exports) of |certain ", opening):
+        begin += 1 + (not opening.startswith("certain"))
+    elif re.match(r"an? (list|number|range|set) of ", opening):
+        begin += 3
     end = begin
     while end < len(chunks) and end - begin < 16 and not _ends_products(line, end, begin):
         end += 1
@@ -84,7 +91,9 @@ def _on(line: Line, head: int) -> int | None:
     """The chunk behind the preposition that says what a measure is on."""
     for index in range(head + 1, min(head + 8, len(line.chunks))):
         word = line.words(line.chunks[index]).lower()
-        if word in ("on", "upon", "against", "for") or (word == "of" and index <= head + 2 and _is_ban(line, head)):
+        if word in ("on", "upon", "against", "for", "into") or (
+            word == "of" and index <= head + 2 and _is_ban(line, head)
+        ):
             return index + 1
         is_pair = word == "and" and any(
             instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
@@ -113,7 +122,10 @@ def _including(line: Line, head: int) -> int | None:
 def _is_ban(line: Line, head: int) -> bool:
     words = line.words(line.chunks[head]).lower()
     return (
-        "ban" in words or "prohibition" in words or "restrictions on" in words or words.endswith(("import", "export"))
+        "ban" in words
+        or "prohibition" in words
+        or "restrictions on" in words
+        or words.endswith(("import", "export", "imports", "exports"))
     )
 
 
@@ -131,9 +143,9 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
 
 
 _VERBS = frozenset(
-    "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide strengthen "
-    "make made ensure address remove eliminate establish adopt implement expand promote create creating he she it "
-    "they we other the to not then agreed further".split()
+    "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide "
+    "strengthen make made ensure address remove eliminate establish adopt implement expand promote create "
+    "creating he she it they we other the to not then agreed further".split()
 )
 
 
@@ -181,6 +193,8 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
 
 def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     """Whether a phrase names no goods: imports, all countries, India, Japanese products."""
+    if re.search(r"\b(quotas?|quantit(y|ies))\b", words):  # "quantities exceeding the quota"
+        return True
     if re.match(r"[\d]|(one|two|three|four|five|six|ten)\b", words.lower()) or words.istitle():
         return True
     is_whose = any(isinstance(chunk.value, Party) for chunk in line.chunks[begin:end])
@@ -232,9 +246,9 @@ NO_GOODS = frozenset(
     "total average current punitive steep blanket universal global special preferential provisional definitive "
     "zero unilateral harsh extra further proposed planned longstanding long-standing strict stricter tough "
     "tougher economic international financial targeted secondary relevant such same different separate "
-    "sector-specific sectoral safeguard measure measures permanent temporary annual final initial valorem ad mfn "
-    "most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
-    "technical recent related similar formal national emergency investigation comprehensive broad wide bilateral "
-    "mutual domestic foreign government state numerous several various many few significant certain respective "
-    "broader so-called".split()
+    "sector-specific sectoral safeguard measure measures permanent temporary annual final initial valorem ad "
+    "mfn most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
+    "technical recent related similar formal national emergency investigation comprehensive broad wide "
+    "bilateral mutual domestic foreign government state numerous several various many few significant certain "
+    "respective broader so-called".split()
 )

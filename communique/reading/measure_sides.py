@@ -35,10 +35,11 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     owner = whose.owner(line, list(named), head)
     if owner and owner.at < head and owner.before not in ("on", "against", "from"):
         return owner.code
-    behind = next((one for one in named if head < one.at <= head + 8 and one.before == "by"), None)
+    behind = next((one for one in named if head < one.at <= head + 8 and _is_doer(line, one, made)), None)
     if behind:
         return behind.code
-    ahead = [one for one in named if one.at < head and not _is_included(line, one)]
+    told = _reported(line, head)
+    ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
         return owners[-1].code if owners else None
@@ -54,11 +55,35 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     subject = whose.subject(line, [one for one in ahead if one.at < verb], verb)
     if subject and (subject.before in ("", "and") or subject.at == verb - 2):
         return subject.code
-    whole = [one for one in whose.parties(line, cast, 0, verb) if one.code.isupper()]
+    whole = [one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper()]
     if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+REPORTED = frozenset(
+    "said stated noted emphasized emphasised stressed requested argued claimed explained added pointed "
+    "expressed voiced raised underlined highlighted reported warned".split()
+)
+
+
+def _reported(line: Line, head: int) -> int:
+    """The chunk behind which what somebody merely says begins: its subject imposes nothing; -1 for none."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[:head]]
+    for index in range(head - 1, 0, -1):
+        if words[index] in ("that", "over", "about", "regarding") and REPORTED.intersection(
+            words[max(0, index - 4) : index]
+        ):
+            return index
+    return -1
+
+
+def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
+    """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
+    if one.before == "by":
+        return True
+    return made.deed is not None and made.head < one.at < made.deed
 
 
 DECIDED = frozenset("decision move plan announcement intention threat proposal pledge commitment bid vow step".split())

@@ -24,15 +24,34 @@ _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
     r"withdr\w+n|repealed|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
+_CHANGED = (
+    "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated)"
+)
+_BEHIND = (
+    ("proposed", re.compile(r"^\W*(?:\w+ )?proposed by", re.I)),
+    ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:be |gradually be )?{_CHANGED}\b", re.I)),
+    ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
+    ("ended", re.compile(r"\b(?:was|were|been) (?:lifted|removed|eliminated|scrapped|ended|abolished)\b", re.I)),
+)
 _MAYBE = re.compile(r"\b(potential|possible|may|might|could|would|consider\w*|threat\w*)\b", re.IGNORECASE)
 
 
 def status_of(line: Line, made: Spotted, low: int) -> str | None:
     """How far a measure has come, by the words of its clause up to its noun; what is spoken of as there is in force."""
+    if made.deed is not None and line.words(line.chunks[made.deed]).endswith("ing"):
+        low = 0  # "plans to cut quotas, while raising tariffs": one plan
     first = max(low, made.head - 40)
     before = line.between(line.chunks[first].start, line.chunks[made.head].end)
     for status, words in _STATUS:
         if words.search(before):
+            return status
+    behind = (
+        line.between(line.chunks[made.head].end, line.chunks[min(len(line.chunks), made.head + 12) - 1].end)
+        if (made.head + 1 < len(line.chunks))
+        else ""
+    )
+    for status, words in _BEHIND:
+        if words.search(behind):
             return status
     near = line.between(line.chunks[max(low, made.head - 6)].start, line.chunks[made.head].end)
     if _MAYBE.search(near):

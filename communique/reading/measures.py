@@ -79,6 +79,12 @@ def _record(draft: Draft) -> Measure:
     )  # fmt: skip
 
 
+def _is_told(made: Spotted) -> bool:
+    """Whether the sentence says what is done: a deed of the imposer, a ban as a verb, a law known by name."""
+    is_done = made.deed is not None and not is_borne(made.line, made)
+    return is_done or made.instrument in ("import_ban", "export_ban") or law_of(made) is not None
+
+
 def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     line, head = made.line, made.head
     low, high = whose.clause(line, head)
@@ -95,7 +101,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
         targets=targets_of(line, named, made, upto, imposer), products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
-        is_told=(made.deed is not None and not is_borne(line, made)) or law_of(made) is not None,
+        is_told=_is_told(made),
     )  # fmt: skip
 
 
@@ -116,7 +122,9 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
     if one.instrument == other.instrument:
         return True
     is_quota = {one.instrument, other.instrument} == {"tariff_quota", "quota"}
-    return is_quota and bool(_stems(one.products) & _stems(other.products))
+    if not is_quota or (one.products and other.products and not _stems(one.products) & _stems(other.products)):
+        return False
+    return one.imposer == other.imposer
 
 
 def _stems(products: tuple[str, ...]) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount
-from communique.reading.rules.measures import Spotted, instrument_of
+from communique.reading.rules.measures import NO_ADJECTIVES, REACH, Spotted, head_of
 from communique.records import Term
 
 OF = {
@@ -22,7 +22,6 @@ VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())
 FREE = re.compile(
     r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariff|to zero|zero tariffs?|zero dut(?:y|ies))\b", re.IGNORECASE
 )
-REACH_BEHIND = 22  # chunks from a measure's noun to its terms
 
 
 def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
@@ -47,7 +46,7 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         basis = basis_of(line, index) if of == "quota" or before else None
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
-    if not found and FREE.search(_near(line, made, upto)):
+    if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
         found.append(Term("tariff", None, 0, "percent"))
     return tuple(dict.fromkeys(found))
 
@@ -55,11 +54,11 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
 def amounts_of(line: Line, made: Spotted) -> list[int]:
     """The chunks of the amounts that are terms of the measure."""
     low, high = whose.clause(line, made.head)
-    first, last = max(low, made.head - REACH_BEHIND), min(high, made.head + REACH_BEHIND)
+    first, last = max(low, made.head - REACH), min(high, made.head + REACH)
     found = []
     for index in range(first, last):
         amount = line.chunks[index].value
-        if isinstance(amount, Amount) and _fits(line, index, amount, made) and _nearest(line, index) == made.head:
+        if isinstance(amount, Amount) and _fits(line, index, amount, made) and head_of(line, index) == made.head:
             found.append(index)
     return found
 
@@ -68,7 +67,9 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     """Whether an amount can be a term: a rate of a tariff, a volume of a quota; not "100 percent of goods"."""
     after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
     before = line.words(line.chunks[index - 1]).lower() if index else ""
-    if before == "(" or (before == "plus" and amount.unit == "percent"):
+    if before in ("(", "by") or (before == "plus" and amount.unit == "percent"):
+        return False
+    if after.split(" ")[0] in ("less", "more", "lower", "higher", "of") and amount.unit == "percent" and before != "to":
         return False
     if before == "first" and amount.unit in VOLUMES:  # "the first 100,000 vehicles will be subject to a tariff of"
         return True
@@ -83,29 +84,10 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
 
 
-NO_ADJECTIVES = whose.PREPOSITIONS | frozenset("under per through over until , and or is was".split())
-
-
 def _is_adjective(line: Line, index: int, head: int) -> bool:
     """Whether only adjectives stand between an amount and the noun: "an additional 25% ad valorem tariff"."""
     words = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : head]]
     return len(words) <= 5 and not any(word in NO_ADJECTIVES for word in words)
-
-
-def _nearest(line: Line, index: int) -> int:
-    """The chunk of the measure that an amount belongs to: the one it describes, else the last before it."""
-    for step in range(1, 7):
-        if index + step < len(line.chunks) and instrument_of(line.words(line.chunks[index + step])):
-            if _is_adjective(line, index, index + step):
-                return index + step
-            break
-    if index and line.words(line.chunks[index - 1]).lower() == "first":
-        behind = range(index + 1, min(len(line.chunks), index + REACH_BEHIND))
-        return next((at for at in behind if instrument_of(line.words(line.chunks[at]))), -1)
-    for before in range(index - 1, max(-1, index - REACH_BEHIND), -1):
-        if instrument_of(line.words(line.chunks[before])):
-            return before
-    return -1
 
 
 def is_from(line: Line, index: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, Demonym, Holder, Instrument, Office, Party, Person, Region
+from communique.reading.mentions import Body, City, Demonym, Holder, Instrument, Office, Party, Person, Region
 from communique.reading.notes import Notes
 
 BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
@@ -18,7 +18,7 @@ OF_BOTH = frozenset("bilateral two-way mutual two both reciprocal".split())
 PREPOSITIONS = frozenset(
     "to with from in into by for of between against on at across within among toward towards".split()
 )
-BREAKS = frozenset("; : which while whereas whose but".split())
+BREAKS = frozenset("; which while whereas whose but".split())
 SKIPPED = frozenset("the its their a an other all both neighboring neighbouring".split())
 
 
@@ -35,11 +35,11 @@ class Named(NamedTuple):
 def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> list[Named]:
     """The parties named from one chunk up to another, in their order."""
     chunks = line.chunks
-    found = []
+    found: list[Named] = []
     for index in range(first, min(len(chunks), len(chunks) if last is None else last)):
         after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
         code = _possessor(line, index, found) or code_of(chunks[index].value, cast)
-        code = code or _owning(chunks[index].value, after)
+        code = code or _owning(chunks[index].value, after) or _capital(line, index)
         if code:
             is_adjective = isinstance(chunks[index].value, Demonym)
             is_owner = after in POSSESSIVES or is_adjective
@@ -64,6 +64,13 @@ def _owning(mention: object, after: str) -> str | None:
     if after in POSSESSIVES and isinstance(mention, Instrument) and len(mention.parties) == 1:
         return mention.parties[0]
     return None
+
+
+def _capital(line: Line, index: int) -> str | None:
+    """The country of a capital that stands for its government: "Beijing launched", not "in Beijing"."""
+    city = line.chunks[index].value
+    is_actor = isinstance(city, City) and city.is_capital and preposition(line, index) == ""
+    return city.country if isinstance(city, City) and is_actor else None
 
 
 def code_of(mention: object, cast: Cast) -> str | None:

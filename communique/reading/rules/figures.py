@@ -258,7 +258,8 @@ def ranked(
 ) -> Stated | None:
     """A place in an order: the second-largest trading partner."""
     line = said.line
-    words = line.between(amount.start, thing.end).lower()
+    behind = min(len(line.chunks), thing.last + 4)
+    words = line.between(amount.start, line.chunks[behind - 1].end).lower()
     value = rank_of(line.words(amount))
     if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
         return None
@@ -366,7 +367,7 @@ def _is_parted(line: Line, about: int, amount: int, code: str) -> bool:
 
 
 def _grows(line: Line, first: int, last: int) -> bool:
-    return any(code_of(line, index) == "growth" for index in range(first, last))
+    return any(code_of(line, index) == "growth" for index in range(max(0, first - 4), last))
 
 
 def _after(said: Said, amount: Blank, flow: Blank) -> Stated | None:

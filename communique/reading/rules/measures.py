@@ -17,10 +17,10 @@ measures = Stage("measures", head="measure")
 # A noun that follows makes another thing of the measure: a tariff negotiation, a quota-holder.
 OTHER_THINGS = frozenset(
     "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
-    "barriers "
-    "code codes commission agreement agreements deal deals schedule schedules dispute disputes war wars "
-    "concession concessions revenue revenues classification truce report reports evasion "
-    "payment payments stacking relief exemption exemptions free drawback avoidance".split()
+    "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
+    "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
+    "allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
+    "drawback avoidance".split()
 )
 
 
@@ -54,20 +54,53 @@ def instrument_of(words: str) -> str | None:
     return _instruments().get(words.lower())
 
 
+OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
+
+
+def is_head(line: Line, index: int) -> bool:
+    """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
+    if instrument_of(line.words(line.chunks[index])) is None:
+        return False
+    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
+    before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
+    return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
+
+
+def head_of(line: Line, index: int) -> int:
+    """The noun of the measure that an amount belongs to: the one it describes, else the last before it; -1 for none."""
+    words = [line.words(chunk).lower() for chunk in line.chunks]
+    for at in range(index + 1, min(index + 7, len(words))):
+        if is_head(line, at):
+            return at
+        if words[at] in NO_ADJECTIVES:
+            break
+    if index and words[index - 1] == "first":
+        behind = range(index + 1, min(len(words), index + REACH))
+        return next((at for at in behind if is_head(line, at)), -1)
+    return next((at for at in range(index - 1, max(-1, index - REACH), -1) if is_head(line, at)), -1)
+
+
+REACH = 22  # chunks from a measure's noun to its terms
+NO_ADJECTIVES = frozenset(
+    "to with from in into at by for of between against on across within among toward towards under per through "
+    "over until and or is was are were will ,".split()
+)
+
+
 def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
     """The measure named by a noun; None where the noun after it makes it another thing."""
     line = said.line
     instrument = instrument_of(line.words(measure))
-    after = line.words(line.chunks[measure.last]).lower() if measure.last < len(line.chunks) else ""
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
-    if instrument is None or after in OTHER_THINGS or "average" in before:  # an average rate is a figure
+    if instrument is None or not is_head(line, measure.first) or "average" in before:  # an average rate is a figure
         return None
     at = deed.first if deed else deed_before(line, measure.first)
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
+    """The words for what is done with a measure, in lower case."""
     return frozenset(word.lower() for kind in ("puts", "lifts") for word in word_classes()[kind])
 
 
@@ -75,7 +108,7 @@ def deed_before(line: Line, head: int) -> int | None:
     """What is done with a measure, when a word close before its noun says so."""
     for index in range(head - 1, max(-1, head - 9), -1):
         word = line.words(line.chunks[index]).lower()
-        if word in _deeds():
+        if word in deeds():
             return index
         if word in (";", ".", ",", "that", "which", "while"):
             return None
@@ -97,10 +130,11 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} on|against|for {what: low|Cap|party|demonym|region|number|amount}",
+    "{measure} on|against|for|into {what: low|Cap|party|demonym|region|number|amount}",
     "their {measure: tariffs} on {what: steel} remain",
     "the {measure: sanctions} against {what: Russia}",
     "the {measure: subsidies} for {what: carmakers}",
+    "an {measure: anti-dumping investigation} into {what: olives}",
     never=["tariffs in general"],
 )
 def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
@@ -131,11 +165,14 @@ def with_its_rate_behind(said: Said, measure: Blank, amount: Blank) -> Spotted |
     """A measure with its rate after it."""
     if amount.first - measure.last > 12 or said.line.value(amount).unit not in ("percent", "percentage_points"):
         return None
+    if head_of(said.line, amount.first) != measure.first:
+        return None
     return spotted(said, measure)
 
 
 @measures.rule(
-    "{owner: party|demonym|weak_party} [{possessive}] [{f: filler}] [{g: filler}] [{h: filler}] {measure}",
+    "{owner: party|demonym|weak_party} [{possessive}] [{f: filler|number|amount}] "
+    "[{g: filler|number|amount}] [{h: filler|number|amount}] {measure}",
     "over {owner: Canada}{possessive: ’s} {f: new} {g: tight} {h: steel} {measure: import restrictions}",
     "the {owner: Indian} {measure: tariffs} were raised",
     never=["U.S. partners and tariffs"],
@@ -145,6 +182,43 @@ def of_a_party(
     g: Blank | None = None, h: Blank | None = None,
 ) -> Spotted | None:  # fmt: skip
     """A measure with whose it is."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} [{f: low!function}] [{g: low!function}] by [the] {owner: party|body|holder|region}",
+    "the {measure: quotas} {f: newly} {g: proposed} by the {owner: EU} worry mills",
+    "the {measure: tariffs} by {owner: Canada} hurt",
+    never=["tariffs by sector"],
+)
+def by_a_party(
+    said: Said, measure: Blank, owner: Blank, f: Blank | None = None, g: Blank | None = None
+) -> Spotted | None:
+    """A measure, then by whom it is."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} [that] [the] {owner: party|body|holder} [{f: low!function}] [has|have|had] {deed: puts}",
+    "the {measure: tariffs} the {owner: EU} has {deed: imposed} on steel",
+    "the {measure: tariffs} that {owner: Canada} have {deed: imposed}",
+    "the {measure: tariffs} {owner: Canada} {f: wrongly} had {deed: imposed}",
+    never=["tariffs remain; Canada imposed"],
+)
+def that_a_party_imposed(
+    said: Said, measure: Blank, owner: Blank, deed: Blank, f: Blank | None = None
+) -> Spotted | None:
+    """A measure, then who has put it on."""
+    return spotted(said, measure, deed)
+
+
+@measures.rule(
+    "{measure: m_import_ban|m_export_ban|m_export_control} of [{f: filler}] {what: low|Cap}",
+    "China will {measure: ban exports} of {f: certain} {what: magnets} to Japan",
+    never=["a ban of long standing"],
+)
+def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:
+    """Trade in something that is banned or restricted."""
     return spotted(said, measure)
 
 
