@@ -64,6 +64,9 @@ _SPELLED: dict[str, float] = {
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
 
 
+_HALF_A_YEAR = 183
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A quote taken apart. `flat` is its text with plain quotation marks and single spaces, in lower case."""
@@ -82,7 +85,7 @@ class Words:
 
     def has_day(self, day: date) -> bool:
         """Whether the day stands there: by its date, or told from the day of publication ("today", "on Monday")."""
-        if (day.month, day.day) in self.days and self._may_be(day.year):
+        if (day.month, day.day) in self.days and (day.year in self.years or self._is_near(day)):
             return True
         if self.published is None:
             return False
@@ -95,7 +98,7 @@ class Words:
 
     def has_month(self, year: int, month: int) -> bool:
         """Whether the month stands there, or is told from the day of publication ("last month")."""
-        if month in self.months and self._may_be(year):
+        if month in self.months and (year in self.years or self._is_near(date(year, month, 15))):
             return True
         if self.published is None:
             return False
@@ -110,7 +113,7 @@ class Words:
             return False
         after = year - self.published.year
         told = {-1: "last year", 0: "this year", 1: "next year"}.get(after, "\0") in self.flat
-        return told or (after == 0 and bool({"today", "now"} & self.tokens)) or (abs(after) <= 1 and bool(self.months))
+        return told or (after == 0 and bool({"today", "now"} & self.tokens or self.months))
 
     def names_country(self, code: str) -> bool:
         """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
@@ -120,9 +123,9 @@ class Words:
         """Whether a currency stands there: its code, its name, or its sign before a number."""
         return bool(_money(code).search(self.flat))
 
-    def _may_be(self, year: int) -> bool:
-        near = self.published is not None and abs(year - self.published.year) <= 1
-        return year in self.years or near
+    def _is_near(self, day: date) -> bool:
+        """Whether a day without its year can only be this one: half a year around the publication."""
+        return self.published is not None and abs((day - self.published).days) <= _HALF_A_YEAR
 
 
 @lru_cache(maxsize=20_000)

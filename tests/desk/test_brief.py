@@ -50,7 +50,7 @@ def test_the_state_of_a_relationship_reads_as_english(register: Register) -> Non
         "Canada announced a tariff quota on 26 November 2025, “quota for Korean steel”, towards South Korea: "
         "the quota goes from 100 to 75 percent of “imports of 2024”."
     )
-    assert "Park Jung-sung asked Canada to “withdraw the measure” in Seoul on 1 December 2025." in texts(
+    assert "On 1 December 2025 in Seoul, Park Jung-sung asked Canada to “withdraw the measure”." in texts(
         made, "positions"
     )
     assert texts(made, "figures") == ["South Korea’s exports to Canada came to USD 6.5 billion in 2024."]

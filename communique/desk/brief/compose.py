@@ -5,7 +5,7 @@ Composes no sentence itself (sections/ do) and renders nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence, gather
@@ -82,6 +82,17 @@ def title(question: Question) -> str:
     return told[0].upper() + told[1:]
 
 
+def _once(section: Section) -> Section:
+    """The section with each sentence told once: two records of one sentence may quote it alike."""
+    told: set[str] = set()
+    groups = []
+    for group in section.groups:
+        new = tuple({one.text: one for one in reversed(group.statements) if one.text not in told}.values())[::-1]
+        told |= {one.text for one in new}
+        groups += [replace(group, statements=new)] if new else []
+    return replace(section, groups=tuple(groups))
+
+
 METHOD = (
     "Every statement is composed from records that were read in the numbered releases, and was checked against the "
     "words cited: its names, days, amounts and quoted words stand there. Words in quotation marks are the release’s "
@@ -110,6 +121,6 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         ahead(evidence, as_of, most=room.rows),
         people(evidence, most=room.rows),
     ]
-    kept = [section for section in made if section.key not in room.leaves_out]
+    kept = [_once(section) for section in made if section.key not in room.leaves_out]
     missing = tuple(section.title[0].lower() + section.title[1:] for section in kept if not section.statements)
     return (*kept, doubts(evidence, missing, most=room.rows))

@@ -26,6 +26,8 @@ _MOST: dict[Length, tuple[int, int, int]] = {
     "book": (20_000, 500, 2000),
 }
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
+_SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
+_LOOSE = " ,;:.–—-"
 # Releases whose records are fetched in one go when one of them is needed.
 _AT_ONCE = 10
 
@@ -86,6 +88,25 @@ class Evidence:
             cited = [Citation(source, document.quote(*span)) for span in spans if document and span[1] > span[0]]
             self._sentences[source.id] = cited
         return self._sentences[source.id]
+
+    def words(self, stored: Stored) -> str:
+        """What to quote of a record: its sentence where this is short, else its own words."""
+        sentence = self.sentence(stored).strip(_LOOSE)
+        return sentence if len(sentence) <= _SHORT_SENTENCE else stored.record.quote.words.strip(_LOOSE)
+
+    def sentence(self, stored: Stored) -> str:
+        """The sentence that a record's words stand in; the words themselves where they are more than that."""
+        quote = stored.record.quote
+        around = (one.quote for one in self.sentences(stored.source) if one.quote.start <= quote.start)
+        held = next((one.words for one in around if quote.end <= one.end), quote.words)
+        return held if len(held) <= _LONGEST_SENTENCE else quote.words
+
+    def named(self, name: str, stored: Stored) -> str:
+        """A name with "the", but for a short one that its release only writes bare ("Eureka")."""
+        document = self.document(stored.source.id)
+        if document is None or len(name.split()) > 2 or name not in document.text:
+            return f"the {name}"
+        return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", document.text) else name
 
     def side(self, name: str, stored: Stored) -> str | None:
         """Whose an actor of a record is: the code of a country or bloc, as far as its release or the lexicon tells."""

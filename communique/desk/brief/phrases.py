@@ -17,10 +17,10 @@ from communique.records import Event
 from communique.register import Stored
 
 # Stands in a sentence for place and day until they are known; no release holds it, control characters do not pass.
-SETTING, DAY = "\0", "\1"
+SETTING, DAY, FIRST = "\0", "\1", "\2"
 # More actors than this are named by their parties.
 _MOST_NAMED = 5
-_LONGEST_NAME = 120
+_LONGEST_NAME, _SHORTEST = 120, 3
 # Acts that are told of the thing itself.
 _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
     "enter_into_force": {"done": "entered into force", "planned": "is to enter into force", "ongoing": "is in force"},
@@ -79,13 +79,14 @@ VERBS: Mapping[str, Verb] = {
 }
 
 
-def tell(stored: Stored, *, is_dated: bool = True) -> Iterator[str]:
-    """Sentences for an event, fullest first; the last ones leave out place, then day."""
+def tell(stored: Stored, words: str, *, is_dated: bool = True) -> Iterator[str]:
+    """Sentences for an event, fullest first; the last ones leave out place, then day. `words` are quoted whole."""
     event = stored.record
     assert isinstance(event, Event)
     for where, day in _settings(stored, event, is_dated=is_dated):
-        for told in _told(stored, event):
-            yield told.replace(SETTING, where + day).replace(DAY, day)
+        for told in _told(stored, event, words):
+            first = f"{f'{day}{where}'.strip()}, " if where or day else ""
+            yield told.replace(SETTING, where + day).replace(DAY, day).replace(FIRST, first)
 
 
 def _is_bound(stored: Stored, date: str) -> bool:
@@ -101,10 +102,10 @@ def _settings(stored: Stored, event: Event, *, is_dated: bool) -> Iterator[tuple
     yield from dict.fromkeys(((where, day), ("", day), (where, ""), ("", "")))
 
 
-def _told(stored: Stored, event: Event) -> Iterator[str]:
+def _told(stored: Stored, event: Event, words: str) -> Iterator[str]:
     if event.object and event.object[0].isupper() and event.act in _OF_THEMSELVES:
         yield f"{_the(event.object)} {_OF_THEMSELVES[event.act].get(event.status or 'done', 'is reported')}{SETTING}"
-    quoted = f": “{nested(event_words(stored))}”"
+    quoted = f": “{nested(words)}”"
     for subject in _subjects(stored, event) if event.status not in ("proposed", "negated") else ():
         if event.act in ("meet", "visit"):
             yield from _encounter(stored, event, subject)
@@ -136,20 +137,24 @@ def _woven(stored: Stored, event: Event, subject: str) -> str | None:
     if at is None:
         # A name that another sentence gives: whether it does is for the gate to see.
         is_name = verb.noun and event.object[0].isupper() and len(event.object) < _LONGEST_NAME
-        return f"{subject} {_filled(verb.noun, stored, event)} {_the(event.object)}{SETTING}" if is_name else None
+        return f"{FIRST}{subject} {_filled(verb.noun, stored, event)} {_the(event.object)}" if is_name else None
     words, before = stored.record.quote.words, stored.record.quote.words[: at[0]].rstrip()
     object_words = words[at[0] : at[1]]
     if verb.verb and _BARE_VERB_BEFORE.search(before) and object_words[0].islower():
         if "{whom}" in verb.verb and not event.to:
             return None
-        return f"{subject} {_filled(verb.verb, stored, event)} “{nested(object_words)}”{SETTING}"
+        return f"{FIRST}{subject} {_filled(verb.verb, stored, event)} “{nested(object_words)}”"
     if _POINTS_BACK.match(object_words) or re.search(r"\b(?:this|these|those|that)$", before):
         return None  # "these measures" says nothing away from its sentence
+    if event.act == "support" and "support" in object_words:
+        return None
     if is_infinitive or _FINITE.search(object_words):
         return None  # a clause: the words of the release follow whole
     if verb.noun and (determined := _DETERMINER.search(before) or _NOUN_BEGINS.match(object_words)):
         shown = _noun(object_words, determined[1] if determined.re is _DETERMINER else "")
-        return f"{subject} {_filled(verb.noun, stored, event)} {shown}{SETTING}"
+        if shown.startswith("“") and len(object_words.split()) < _SHORTEST:
+            return None  # "an announcement" says too little away from its sentence
+        return f"{FIRST}{subject} {_filled(verb.noun, stored, event)} {shown}"
     return None
 
 
@@ -243,6 +248,11 @@ def _the(name: str) -> str:
 def event_words(stored: Stored) -> str:
     """The words of a record, without loose marks at their ends."""
     return stored.record.quote.words.strip(" ,;:.–—-")
+
+
+def said_of(words: str, sentence: str, name: str) -> str:
+    """The words to quote of a thing: the record's own, or its sentence where these hardly say more than the name."""
+    return nested((words if len(words) > len(name) + 20 else sentence).strip(" ,;:.–—-"))
 
 
 def nested(words: str) -> str:

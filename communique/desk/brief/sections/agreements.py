@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, name_in_text, nested
+from communique.desk.brief.phrases import event_words, nested, said_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
@@ -17,6 +18,7 @@ from communique.records import STAGES, Agreement, Rung
 from communique.register import Stored
 
 COLUMNS = ("Agreement", "Parties", "Stages")
+_AHEAD = re.compile(r"\b(?:as soon as|once|ahead of|before|pending|until|when|will|to take effect|upon)\b", re.I)
 _TOLD = {
     "proposed": "has been proposed", "negotiating": "is under negotiation", "concluded": "was concluded",
     "signed": "was signed", "ratifying": "is being ratified", "ratified": "was ratified", "in_force": "is in force",
@@ -59,9 +61,9 @@ def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:
         " ".join(filter(None, (rung.stage.replace("_", " "), day_words(rung.date or "")))) for rung, _ in ladder
     )
     for cells in ((record.name, parties, stages), (record.name, "", stages)):
-        if said := say(evidence, _told(main, record, [rung for rung, _ in ladder]), about, cells=cells):
+        if said := say(evidence, _told(evidence, main, record, [rung for rung, _ in ladder]), about, cells=cells):
             return said
-    return say(evidence, _told(main, record, []), [main])
+    return say(evidence, _told(evidence, main, record, []), [main])
 
 
 def _ladder(group: Sequence[Stored]) -> list[tuple[Rung, Stored]]:
@@ -70,7 +72,7 @@ def _ladder(group: Sequence[Stored]) -> list[tuple[Rung, Stored]]:
     for stored in group:
         record = stored.record
         assert isinstance(record, Agreement)
-        now = (Rung(record.stage, record.date),) if record.stage else ()
+        now = (Rung(record.stage, record.date),) if record.stage and not _is_ahead(record) else ()
         for rung in (*now, *record.history):
             if rung.stage not in found or (rung.date and not found[rung.stage][0].date):
                 found[rung.stage] = (rung, stored)
@@ -79,18 +81,24 @@ def _ladder(group: Sequence[Stored]) -> list[tuple[Rung, Stored]]:
     )
 
 
+def _is_ahead(record: Agreement) -> bool:
+    """Whether the words tell of a stage as yet to come: "once it takes effect" puts nothing in force."""
+    return record.stage == "in_force" and not record.date and bool(_AHEAD.search(record.quote.words))
+
+
 def _first(rung: Rung) -> str:
     return edtf.span(rung.date)[0].isoformat() if rung.date else "9999"
 
 
-def _told(stored: Stored, record: Agreement, ladder: Sequence[Rung]) -> Iterator[str]:
-    name = _name(record.name, stored)
+def _told(evidence: Evidence, stored: Stored, record: Agreement, ladder: Sequence[Rung]) -> Iterator[str]:
+    name = _name(evidence, record.name, stored)
     if ladder:
         yield f"{name} {' and '.join(_stage(rung) for rung in ladder)}"
         yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung in ladder)}"
         yield f"{name} {_TOLD.get(ladder[-1].stage, ladder[-1].stage)}"
-    yield f"On {name} the release says: “{nested(event_words(stored))}”"
-    yield f"An agreement is named: “{nested(event_words(stored))}”"
+    words = said_of(event_words(stored), evidence.sentence(stored), record.name)
+    yield f"on {name} the release says: “{words}”"
+    yield f"an agreement is named: “{words}”"
 
 
 def _stage(rung: Rung) -> str:
@@ -100,8 +108,8 @@ def _stage(rung: Rung) -> str:
     return f"{told} {when(rung.date)}" if rung.date else told
 
 
-def _name(name: str, stored: Stored) -> str:
+def _name(evidence: Evidence, name: str, stored: Stored) -> str:
     """A name with its article; a description in lower case stands in quotation marks."""
     if not name[0].isupper():
         return f"the “{nested(name)}”"
-    return name_in_text(name, stored) if name.startswith("The ") else f"the {name}"
+    return evidence.named(name.removeprefix("The "), stored)

@@ -30,7 +30,11 @@ def coming(evidence: Evidence, today: date, most: int) -> tuple[Statement, ...]:
     for group in grouped(dated, same_event):
         event = group[0].record
         assert isinstance(event, Event)
-        if len(told) < most and (said := say(evidence, tell(group[0]), group[:2], label=day_words(event.date or ""))):
+        if len(told) < most and (
+            said := say(
+                evidence, tell(group[0], evidence.words(group[0])), group[:2], label=day_words(event.date or "")
+            )
+        ):
             told.append(said)
     return tuple(told)
 

@@ -20,7 +20,7 @@ def bodies(evidence: Evidence, *, most: int) -> Section:
         names = _bodies(evidence, stored)
         if len(told) == most or not names or names <= known:
             continue
-        if said := say(evidence, tell(stored), [stored]):
+        if said := say(evidence, tell(stored, evidence.words(stored)), [stored]):
             told.append(said)
             known |= names
     return Section("bodies", "Companies and bodies", (Group("", tuple(told)),))

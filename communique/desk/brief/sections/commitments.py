@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested, tell
+from communique.desk.brief.phrases import event_words, nested, said_of, tell
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
@@ -38,8 +38,12 @@ def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
     assert isinstance(event, Event)
     about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
     condition = f", on the condition “{nested(event.condition)}”" if event.condition else ""
-    bare = [told for told in tell(group[0]) if not condition or "“" not in told]
-    said = say(evidence, [*(f"{told}{condition}" for told in bare if condition), *tell(group[0])], about)
+    bare = [told for told in tell(group[0], evidence.words(group[0])) if not condition or "“" not in told]
+    said = say(
+        evidence,
+        [*(f"{told}{condition}" for told in bare if condition), *tell(group[0], evidence.words(group[0]))],
+        about,
+    )
     # An announcement that could only be quoted whole need not be an undertaking.
     return said if said and not (event.act == "announce" and "made an announcement" in said.text) else None
 
@@ -57,16 +61,17 @@ def _projects(evidence: Evidence, most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
     for group in grouped(evidence.of_kind(Initiative), same):
         about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
-        if len(told) < most and (said := say(evidence, _project(group[0]), about)):
+        if len(told) < most and (said := say(evidence, _project(evidence, group[0]), about)):
             told.append(said)
     return tuple(told)
 
 
-def _project(stored: Stored) -> Iterator[str]:
+def _project(evidence: Evidence, stored: Stored) -> Iterator[str]:
     record = stored.record
     assert isinstance(record, Initiative)
     facts = ", ".join(filter(None, (record.type if record.type != "other" else None, record.status)))
-    name = record.name if record.name[0].isupper() else f"“{nested(record.name)}”"
-    article = "" if name.startswith("The ") else "the "
-    yield f"On {article}{name}{f' ({facts})' if facts else ''} the release says: “{nested(event_words(stored))}”"
-    yield f"A project is named: “{nested(event_words(stored))}”"
+    name = record.name.removeprefix("The ")
+    name = evidence.named(name, stored) if name[0].isupper() else f"the “{nested(name)}”"
+    words = said_of(event_words(stored), evidence.sentence(stored), record.name)
+    yield f"on {name}{f' ({facts})' if facts else ''} the release says: “{words}”"
+    yield f"a project is named: “{words}”"

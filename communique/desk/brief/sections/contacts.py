@@ -68,10 +68,12 @@ def _contact(evidence: Evidence, group: list[Stored]) -> Statement | None:
                 (event.place.name if event.place else None) or "",
                 f"“{nested(event_words(result))}”" if result else "",
             )
-            said = say(evidence, tell(main), [*about[:2], *([result] if result else [])], cells=cells)
+            said = say(
+                evidence, tell(main, evidence.words(main)), [*about[:2], *([result] if result else [])], cells=cells
+            )
             if said:
                 return said
-    return say(evidence, tell(main), about)
+    return say(evidence, tell(main, evidence.words(main)), about)
 
 
 def _fullness(stored: Stored) -> tuple[int, int]:

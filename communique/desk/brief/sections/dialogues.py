@@ -8,7 +8,7 @@ from datetime import date
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested
+from communique.desk.brief.phrases import event_words, nested, said_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
@@ -73,14 +73,14 @@ def _series(evidence: Evidence, group: list[Stored]) -> Statement | None:
     again = due(main)
     reckoned = f"By its cadence it is due again in {again}." if again else ""
     about = [main, *(one for one in group if one.source.id != main.source.id)]
-    for told in _told(main, series):
+    for told in _told(evidence, main, series):
         if said := say(evidence, [told], about, cells=cells, reckoned=reckoned):
             return said
-    return say(evidence, _told(main, series), about)
+    return say(evidence, _told(evidence, main, series), about)
 
 
-def _told(stored: Stored, series: Series) -> Iterator[str]:
-    name = series.name if series.name.startswith("The ") else f"the {series.name}"
+def _told(evidence: Evidence, stored: Stored, series: Series) -> Iterator[str]:
+    name = evidence.named(series.name.removeprefix("The "), stored)
     name = f"the “{nested(series.name)}”" if series.name[0].islower() else name
     held = _HELD.get(series.frequency or "")
     since = f" since {day_words(series.since)}" if series.since else ""
@@ -96,4 +96,5 @@ def _told(stored: Stored, series: Series) -> Iterator[str]:
         for set_in in dict.fromkeys((where, "")):
             for told in dict.fromkeys((cadence, "")):
                 yield f"{name}{told} met{set_in} {when(series.date)}"
-    yield f"on {name} the release says: “{nested(event_words(stored))}”"
+    words = said_of(event_words(stored), evidence.sentence(stored), series.name)
+    yield f"on {name} the release says: “{words}”"

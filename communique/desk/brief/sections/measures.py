@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.desk.brief.evidence import Evidence
@@ -21,6 +22,7 @@ _INSTRUMENTS = {
     "import_ban": "an import ban", "export_control": "an export control", "export_ban": "an export ban",
     "investment_screening": "a screening of investments", "local_content": "a local content requirement",
 }  # fmt: skip
+_PROPOSED = re.compile(r"\b(?:propos|draft|consider|plan|would|may|could|intend|threat)", re.I)
 _VERBS = {
     "proposed": "has proposed", "announced": "announced", "in_force": "applies", "under_review": "has under review",
     "ended": "ended",
@@ -79,7 +81,7 @@ def _told(stored: Stored, measure: Measure) -> Iterator[str]:
     words = nested(event_words(stored))
     kind = _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
     if measure.imposer:
-        imposer, verb = party_name(measure.imposer), _VERBS.get(measure.status or "", "has")
+        imposer, verb = party_name(measure.imposer), _verb(measure)
         terms = "; ".join(filter(None, map(_term, measure.terms)))
         for day in dict.fromkeys((_days(measure), "")):
             for target in dict.fromkeys((_towards(measure), "")):
@@ -90,6 +92,13 @@ def _told(stored: Stored, measure: Measure) -> Iterator[str]:
                     )
                     yield f"{told}: {more}" if more else told
     yield f"A measure is reported: “{words}”"
+
+
+def _verb(measure: Measure) -> str:
+    """How it stands; "has" where the words do not show that it is only proposed."""
+    if measure.status == "proposed" and not _PROPOSED.search(measure.quote.words):
+        return "has"
+    return _VERBS.get(measure.status or "", "has")
 
 
 def _days(measure: Measure) -> str:
@@ -134,6 +143,6 @@ def _frictions(evidence: Evidence, most: int) -> list[Statement]:
         label = (
             f"{possessive(heading_name(next(iter(sides)) or ''))} side" if len(sides) == 1 and None not in sides else ""
         )
-        if said := say(evidence, tell(group[0]), group[:2], label=label):
+        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2], label=label):
             told.append(said)
     return told

@@ -19,7 +19,7 @@ def multilateral(evidence: Evidence, *, most: int) -> Section:
     for group in grouped((one for one in evidence.events(*_ACTS) if _has_others(evidence, one)), same_event):
         if len(told) == most:
             break
-        if said := say(evidence, tell(group[0]), group[:2]):
+        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2]):
             told.append(said)
     return Section("multilateral", "Multilateral", (Group("", tuple(told)),))
 

@@ -38,7 +38,7 @@ def changes(evidence: Evidence, since: date, *, most: int) -> Section:
     for group in grouped(new, same_event):
         if len(told) == most:
             break
-        if said := say(evidence, tell(group[0]), group[:2]):
+        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2]):
             told.append(said)
     return Section("changes", f"What changed since {day_words(since.isoformat())}", (Group("", tuple(told)),))
 

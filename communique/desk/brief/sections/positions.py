@@ -35,6 +35,7 @@ MOVES = (
     "award",
     "aid",
 )
+_FEW_RELEASES = 40
 _GENERAL = "The relationship as a whole"
 _POINTS_BACK = re.compile(r"\b(?:this|these|the) (?:measures?|agreement|project|committee|plan|regime)\b", re.I)
 
@@ -73,7 +74,7 @@ def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, mos
         if len(told) == most:
             break
         about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
-        if statement := say(evidence, tell(group[0]), about[:2], label=label):
+        if statement := say(evidence, tell(group[0], evidence.words(group[0])), about[:2], label=label):
             told.append(statement)
     return told
 
@@ -100,18 +101,20 @@ def _in_order(evidence: Evidence, sides: Iterable[str]) -> list[str]:
 
 def _issue(evidence: Evidence, stored: Stored) -> str:
     """The sector that the record's words name; else that of the sentence it points back to; else the whole."""
-    if issue := _named(stored):
+    if issue := _named(stored, stored.record.quote.words):
+        return issue
+    # Looking up every sentence of many releases would cost more than it tells.
+    if len(evidence.sources) <= _FEW_RELEASES and (issue := _named(stored, evidence.sentence(stored))):
         return issue
     if _POINTS_BACK.search(stored.record.quote.words):
         start = stored.record.quote.start
         before = [one for one in evidence.around(stored) if one.record.quote.start < start]
-        return next((issue for one in reversed(before) if (issue := _named(one))), _GENERAL)
+        return next((issue for one in reversed(before) if (issue := _named(one, one.record.quote.words))), _GENERAL)
     return _GENERAL
 
 
-def _named(stored: Stored) -> str | None:
-    """The sector of the document that the record's own words name first."""
-    words = stored.record.quote.words
+def _named(stored: Stored, words: str) -> str | None:
+    """The sector of the document that words name first."""
     found = [(match.start(), sector) for sector in stored.sectors if (match := _pattern(sector).search(words))]
     return min(found)[1] if found else None
 
