@@ -253,3 +253,8 @@ def test_the_nearest_person_is_the_antecedent() -> None:
 def test_a_body_named_by_its_short_name_is_one_body() -> None:
     who = cast("The Harvest Promotion Agency (HPA) met farmers. HPA agreed.")
     assert who.body(Body("HPA")).name == "Harvest Promotion Agency"
+
+
+@pytest.mark.parametrize("word", ["MaY", "MOn", "mInIsTeR", "KIMs", "O’KIM", "Ⅳ", "PRESIDENTs"])
+def test_words_in_odd_capitals_are_read_without_fault(word: str) -> None:
+    assert roles(f"{word} and {word} {word} spoke to Minister Nam Do-hyun.")

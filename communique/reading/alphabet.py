@@ -7,7 +7,7 @@ earlier stage folded is {day}. Each signature has one letter; a kind stands for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 FIRST, LAST = 0xE000, 0xF8FF  # the private use area: no letter can be mistaken for text or for a regex operator
 
@@ -20,12 +20,19 @@ class Alphabet:
         self._letters: dict[frozenset[str], str] = {}
         self._by_kind: dict[str, list[str]] = {}
         self._closed = False
+        self.letter(())  # what is nothing
 
     def letter(self, kinds: Iterable[str]) -> str:
         """The letter of a signature. Raises ValueError for one not learnt before the first kind was asked for."""
         signature = frozenset(kinds)
         known = self._letters.get(signature)
         return known if known else self._learn(signature)
+
+    def nearest(self, kinds: Set[str]) -> str:
+        """The letter of a signature, or of the largest known part of it: for words spelled as nobody foresaw ("MaY")."""
+        if not self._closed or frozenset(kinds) in self._letters:
+            return self.letter(kinds)
+        return self._letters[max((known for known in self._letters if known <= kinds), key=len, default=frozenset())]
 
     def _learn(self, signature: frozenset[str]) -> str:
         if self._closed:

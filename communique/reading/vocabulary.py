@@ -98,10 +98,10 @@ class Vocabulary:
         kinds = self._shape(word) | self._kinds(word)
         if name:
             also = {"Name"} if is_name(word.lower()) else set()
-            return Known(self._alphabet.letter((kinds - {"initial"}) | also | name[0] | {"Cap"}), name[1])
+            return Known(self._alphabet.nearest((kinds - {"initial"}) | also | name[0] | {"Cap"}), name[1])
         if "Cap" in kinds and (capital := of_capital(word, is_acronym=bool(kinds & {"acronym", "initial"}))):
             kinds.add(capital)
-        return Known(self._alphabet.letter(kinds))
+        return Known(self._alphabet.nearest(kinds))
 
     def _kinds(self, word: str) -> set[str]:
         plain = word.lower().replace("’", "'")
