@@ -14,7 +14,7 @@ from communique.reading.nearby import leading_day
 from communique.reading.notes import Notes
 from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
-from communique.reading.stands import DATED, place_lists, place_rounds, place_steps
+from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
 from communique.records import STAGES, Agreement, Record, Rung
 
 OPENING = 4  # sentences: what is told as concluded there, title included, is the news
@@ -27,6 +27,7 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
     place_steps(notes, dossiers, scene)
     place_rounds(dossiers)
     place_lists(notes, dossiers)
+    place_coordinated(notes, dossiers)
     told = [dossier for dossier in dossiers if not is_headline_only(dossier, dossiers)]
     found = (record_of(dossier, notes, scene) for dossier in united(told, scene))
     return [record for record in found if record]

@@ -29,7 +29,9 @@ BARE_TYPES = {
 }  # fmt: skip
 ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")
 
-TITLED = re.compile(r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL)\b")
+TITLED = re.compile(
+    r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL|FTA|CEPA|EPA|MOU|MoU|TIPF)\b"
+)
 PRELUDE = re.compile(r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Roadmap) (?:for|to|of|on)\b")
 
 
@@ -96,10 +98,11 @@ class Dossier:
         return any(same(one, mention) for one in self.mentions if one.instrument.is_named)
 
 
-def fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
-    """How well a mention names its instrument: particular, of bearable length, with its parties, long."""
+def fullness(mention: Mention) -> tuple[bool, int, int]:
+    """How well a mention names its instrument: of bearable length; titled, particular, with its parties; long."""
     known = mention.instrument
-    return known.is_named, len(known.name.split()) <= LONGEST, len(known.parties) > 1, len(known.name)
+    marks = 2 * bool(TITLED.search(known.name)) + known.is_named + (len(known.parties) > 1)
+    return len(known.name.split()) <= LONGEST, marks, len(known.name)
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -136,7 +139,7 @@ def prelude(instrument: Instrument) -> str:
 
 def is_general(instrument: Instrument, words: frozenset[str]) -> bool:
     """Whether its name says no more than "trade deal" does."""
-    if TITLED.search(instrument.name):
+    if TITLED.search(instrument.name) and not words <= {"fta", "agreement"}:
         return False
     return words - {"agreement"} <= GENERAL or words <= {"fta", "agreement"}
 

@@ -36,6 +36,12 @@ ONLY_ARTICLES = re.compile(
     r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
     r"bilateral|comprehensive|today|formally|officially|great|initial|preliminary|s)\b)*"
 )
+# Before "negotiations": their end, not their course.
+ENDS = re.compile(
+    r"\b(conclu(?:de|des|ded|sion|ding)|complet(?:ed|es|ion)|finali[sz]ed|wrapp?(?:ed|s) up|ended)\b(?: of)?"
+    r"(?: the| their| its| formal| successful| upgrade| trade| fta)*\s+$",
+    re.IGNORECASE,
+)
 LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
 NOUNS = frozenset(
     "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
@@ -68,6 +74,11 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     stage = _stages()[step.word]
     if not _is_about(step, sentence, stage):
         return None
+    before = sentence.line.between(sentence.start, step.start)[-60:]
+    if stage == "negotiating" and (ended := ENDS.search(before)):
+        is_open = bool(UNREAL.intersection(re.findall(r"\w+", before[: ended.start()].lower())[-LOOK_BACK:]))
+        is_noun = ended.group(1).lower() == "conclusion" and not CONFIRMED.intersection(before.lower().split())
+        return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if step.word in ("ratification", "ratifying"):
         stage = "ratifying"
     if step.word.startswith("implement"):

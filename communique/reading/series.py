@@ -43,6 +43,7 @@ GENERAL = frozenset(
     "annual inaugural leaders joint ministerial meeting meetings first second third special regular official technical "
     "expert plenary bilateral trilateral working day business opening closing group high level ministers and".split()
 )
+TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 FUTURE = re.compile(
     r"\b(?:will|upcoming|next|to be held|scheduled|forthcoming|to take place|set to|plans?)\b", re.IGNORECASE
@@ -112,7 +113,10 @@ def same(one: Sighting, other: Sighting) -> bool:
         return False
     if mine.parties != theirs.parties and min(len(words), len(others)) < 2:
         return False
-    return bool(words and others) and (words <= others or others <= words)
+    if words == others:
+        return bool(words)
+    fewer, more = sorted((words, others), key=len)
+    return fewer <= more and (len(fewer) >= TELLING or more - fewer <= GENERAL - {"business"})
 
 
 def series(notes: Notes, cast: Cast) -> list[Record]:

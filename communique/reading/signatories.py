@@ -13,6 +13,7 @@ from communique.reading.rules.instruments import GENERAL
 from communique.reading.scene import Scene
 from communique.records import unique
 
+DEEDS = frozenset({"signed", "concluded", "negotiating", "proposed"})
 NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
 
 
@@ -23,7 +24,7 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
         named = ()
     if len(named) > 1:
         return named
-    signed = next((one for one in dossier.stands if one.stage in ("signed", "concluded") and one.taken), None)
+    signed = next((one for one in sorted(dossier.stands, key=order) if one.stage in DEEDS), None)
     subjects = signing(signed, scene.cast) if signed else ()
     if len(subjects) > 1 and (not named or named[0] in subjects):
         return subjects
@@ -33,6 +34,11 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
         home = subject_of(dossier, scene.cast) or scene.cast.home
         return unique((home, *named)) if home and is_shared(dossier) else named
     return scene.parties if is_theirs(dossier) and len(scene.parties) == 2 else ()
+
+
+def order(stand: Stand) -> tuple[int, int]:
+    """What was signed or concluded first, then in the order of the text."""
+    return (0 if stand.stage in ("signed", "concluded") else 1), stand.start
 
 
 def is_theirs(dossier: Dossier) -> bool:

@@ -6,6 +6,7 @@ A step is given to the instrument named beside it, or to the one that "the agree
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from communique.reading.dossiers import Dossier, Stand, resolved
 from communique.reading.ladder import stage_of
@@ -18,6 +19,7 @@ DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "
 DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
 SIGNED = re.compile(r"\b(?:signed|inked|exchanged|concluded|adopted)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
+JOINED = re.compile(r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:(?:the|an?|its|their|both)\s+)?", re.IGNORECASE)
 LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
 
 
@@ -39,13 +41,25 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             stage, taken = found
             if (
                 stage not in DATED
-                and not step.word.endswith("ed")
+                and not (step.word.endswith("ed") and step.pact_start < step.start)
                 and not LAUNCHED.search(sentence.line.between(sentence.start, step.start)[-30:])
             ):
                 stated = None
             of.stands.append(
                 Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
             )
+
+
+def place_coordinated(notes: Notes, dossiers: list[Dossier]) -> None:
+    """What is told of one instrument is told of those joined to it: "a CEPA and an Investment Protection Agreement"."""
+    by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
+    for sentence in notes.sentences:
+        named = [chunk for chunk in sentence.line.chunks if isinstance(chunk.value, Instrument)]
+        for one, other in pairwise(named):
+            first, second = by_start.get(one.start), by_start.get(other.start)
+            joint = sentence.line.between(one.end, other.start)
+            if first and second and first is not second and JOINED.fullmatch(joint) and not second.stands:
+                second.stands += [stand for stand in first.stands if stand.sentence is sentence]
 
 
 def place_rounds(dossiers: list[Dossier]) -> None:

@@ -160,7 +160,7 @@ def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} round of {instrument} [upgrade] {negotiation}",
+    "{edition: ordinal|edition_word} {gathering_field}* round of {instrument} [upgrade] {negotiation}",
     "the {edition: Sixth} Round of {instrument: FTA} Upgrade {negotiation: Negotiations}",
     "the {edition: sixth} round of {instrument: India–EU FTA} {negotiation: negotiations}",
     never=["the sixth round of applause"],
@@ -171,8 +171,8 @@ def round_of(said: Said, edition: Blank, instrument: Blank, **rest: Blank) -> Ga
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} round of {gathering_field}* {negotiation} {topic_word} {improving|article}*"
-    " {instrument}",
+    "{edition: ordinal|edition_word} {gathering_field}* round of {gathering_field}* {negotiation} {topic_word}"
+    " {improving|article}* {instrument}",
     "the {edition: sixth} round of negotiations to upgrade the existing {instrument: Korea–UK FTA}",
     "the {edition: third} round of negotiations for a {instrument: Free Trade Agreement between Korea and Mongolia}",
     never=["the sixth round of negotiations began"],
@@ -183,7 +183,7 @@ def round_on(said: Said, edition: Blank, instrument: Blank, **others: Blank) -> 
 
 
 @sessions.rule(
-    "{edition: ordinal|edition_word} round [of {negotiation}]",
+    "{edition: ordinal|edition_word} {gathering_field}* round [of {negotiation}]",
     "the {edition: 16th} round was held in Delhi",
     "the {edition: fifth} round of {negotiation: negotiations} followed",
     never=["a round of applause"],

@@ -37,6 +37,11 @@ TYPES = (
 # Before "deal with" these make it a verb.
 VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
+NO_SUBJECT = frozenset(
+    "occasion margins sidelines basis behalf track part way table principle presence order line force place return "
+    "exchange effect addition particular response accordance early late time full which whom june".split()
+)
+PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
 JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
 INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
 COMMON = Declined("only a common noun")
@@ -89,7 +94,9 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
     parties = parties_in(said, said.first, head.first)
     front = line.between(said.start, head.start).lower().replace("-", " ").split()
     is_titled = line.words(head)[0].isupper() and not GENERAL.issuperset(front)
-    return Instrument(name, type_of(name), parties, line.words(short) if short else None, bool(parties) or is_titled)
+    return Instrument(
+        name, type_of(name), parties, line.words(short) if short else None, bool(parties) or is_titled or name in PROPER
+    )
 
 
 @instruments.rule(
@@ -178,6 +185,9 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
     known: Instrument = said.line.value(instrument)
     if known.parties and known.type in ("fta", "cepa", "epa"):
         return Declined("a name that is complete")
+    behind = said.line.between(instrument.end, said.end).lower().split()
+    if NO_SUBJECT.intersection(behind[:3]) or (behind[0] == "in" and known.type != "mou"):
+        return Declined("an adverbial: on the occasion of, in principle")
     return extended(said, instrument)
 
 
