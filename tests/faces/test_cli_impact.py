@@ -39,8 +39,21 @@ def test_a_ruling_leaves_as_json_and_csv():
 def test_what_is_in_force_on_a_day_is_listed_class_by_class():
     rows = json.loads(run("impact", "rules", "canada-steel", "--on", "2025-12-30", "--json").stdout)
     rebar = next(row for row in rows if row["class"] == "Rebar" and row["rule"] == "partners-2025-12")
-    assert rebar["t"] == pytest.approx(0.75 * 38281)
+    assert rebar["amount"] == pytest.approx(0.75 * 38281)
     assert rebar["cap"] == 0.45
+
+
+def test_countries_with_amounts_of_their_own_are_listed_beside_all_others():
+    said = run("impact", "rules", "eu-steel-safeguard", "--on", "2026-01-15").output
+    assert "on all countries without EU, IS, LI, NO" in said
+    assert [words.split()[-4] for words in said.splitlines() if " KR " in words] == ["5,219.014"]
+
+
+def test_a_day_without_rules_says_so():
+    assert (
+        "no rule of eu-steel-2026 is in force on 2020-01-01"
+        in run(*"impact rules eu-steel-2026 --on 2020-01-01".split()).output
+    )
 
 
 def test_what_entered_before_is_counted():

@@ -21,7 +21,7 @@ from communique.faces.cli.options import CsvOption, JsonOption
 from communique.impact.faults import ImpactError
 from communique.impact.fill import Fill, compare, fill
 from communique.impact.form import load, shipped
-from communique.impact.regime import Regime
+from communique.impact.regime import Regime, Rule
 from communique.impact.ruling import Ledger, Ruling, Shipment, judge
 from communique.impact.shipments import read as read_shipments
 
@@ -94,7 +94,10 @@ def rules(
         return
     loaded, day = load(regime), _day(on)
     if origin is None or goods is None:
-        _print(_in_force(loaded, day), is_json=is_json, is_csv=is_csv)
+        if is_json or is_csv:
+            _print(_in_force(loaded, day), is_json=is_json, is_csv=is_csv)
+        else:
+            _tell(loaded, day)
     else:
         sent = Shipment(
             day=day,
@@ -163,13 +166,40 @@ def _shipped() -> Table:
 
 
 def _in_force(regime: Regime, day: date) -> Table:
-    rows = []
+    """Every class of every rule in force: one line for each pool of it."""
+    rows = [(rule.id, str(rule.on), *row) for rule in regime.in_force(day) for row in _classes(regime, rule, day)]
+    return Table(("rule", "on", *_CLASS_COLUMNS, "unit"), tuple((*row, regime.unit) for row in rows))
+
+
+_CLASS_COLUMNS = ("class", "for", "amount", "cap", "rate", "over_quota", "period")
+
+
+def _classes(regime: Regime, rule: Rule, day: date) -> list[tuple[str | float | None, ...]]:
+    period = regime.period(rule, day)
+    rows: list[tuple[str | float | None, ...]] = []
+    for one in rule.classes:
+        pools = [
+            ("all others" if one.countries else "all", one.total, one.cap),
+            *((*own, None) for own in one.countries),
+        ]
+        for whom, yearly, cap in pools:
+            amount = round(regime.amount(rule, yearly, period), 3) if rule.has_quota else None
+            rows.append((one.name, whom, amount, cap, rule.within, rule.beyond, str(period)))
+    return rows
+
+
+def _tell(regime: Regime, day: date) -> None:
+    """The rules in force, each with its classes."""
+    console = show.console()
+    if not regime.in_force(day):
+        console.print(f"no rule of {regime.id} is in force on {day}", markup=False)
     for rule in regime.in_force(day):
-        period = regime.period(rule, day)
-        for one in rule.classes:
-            amount = regime.amount(rule, one.total, period) if rule.has_quota else None
-            rows.append((rule.id, str(rule.on), one.name, amount, one.cap, rule.within, rule.beyond, str(period)))
-    return Table(("rule", "on", "class", regime.unit, "cap", "rate", "over_quota", "period"), tuple(rows))
+        console.print(f"{rule.id}: {rule.title}", style="bold", markup=False, soft_wrap=True)
+        console.print(f"on {rule.on}; source: {rule.source}", markup=False, soft_wrap=True)
+        rows = tuple(tuple(row) for row in _classes(regime, rule, day))
+        console.print(show.grid(Table(_CLASS_COLUMNS, rows)))
+        if rule.estimate:
+            console.print(f"an estimate: {rule.estimate}", style="yellow", markup=False, soft_wrap=True)
 
 
 def _findings(ruling: Ruling) -> Table:
