@@ -77,14 +77,27 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     elif re.match(r"an? (list|number|range|set) of ", opening):
         begin += 3
     end = begin
-    while end < len(chunks) and end - begin < 16 and not _ends_products(line, end, begin):
+    while end < len(chunks) and end - begin < 24 and not _ends_products(line, end, begin):
         end += 1
     while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“"):
         end -= 1
     if end == begin:
         return goods_before(line, head), head + 1
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
-    return goods or goods_before(line, head), end
+    return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
+
+
+def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
+    """Goods named only by where they come from: "imports from India", "qualifying exports from Ecuador"."""
+    chunks = line.chunks
+    words = [line.words(chunk).lower() for chunk in chunks[end : end + 3]]
+    is_goods = line.words(chunks[end - 1]).lower() in ("imports", "exports", "goods", "products", "articles")
+    if not is_goods or words[:1] not in (["from"], ["of"]):
+        return ()
+    last = end + (2 if words[1:2] == ["the"] else 1)
+    if last >= len(chunks) or not isinstance(chunks[last].value, Party):
+        return ()
+    return (line.between(chunks[begin].start, chunks[last].end),)
 
 
 def _on(line: Line, head: int) -> int | None:
@@ -151,14 +164,15 @@ _VERBS = frozenset(
 
 def _list_goes_on(line: Line, comma: int) -> bool:
     """Whether a comma parts the members of a list that an `and` closes."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[comma + 1 : comma + 14]]
-    for place, word in enumerate(words):
+    gap = 0
+    for chunk in line.chunks[comma + 1 : comma + 30]:
+        word, gap = line.words(chunk).lower(), gap + 1
         if word in ("and", "or"):
-            return place <= 6
-        if word in ENDS_PRODUCTS or word in ".;:":
+            return gap <= 7
+        if word in ENDS_PRODUCTS or word in ".;:" or gap > 7:
             return False
-        if word == "," and place > 5:
-            return False
+        if word == ",":
+            gap = 0
     return False
 
 
@@ -173,8 +187,9 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
             start = index + 1
     if end > start:
         parts.append((start, end))
-    if len(parts) == 2 and parts[1][1] - parts[1][0] > 3:
-        parts = [(begin, end)]
+    is_theirs = isinstance(line.chunks[begin].value, Party) and line.words(line.chunks[end - 1]).lower() in GENERIC
+    if len(parts) == 2 and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - parts[0][0] <= 2)):
+        parts = [(begin, end)]  # "U.S. car and truck imports"
     return [_stripped(line, *part) for part in parts]
 
 

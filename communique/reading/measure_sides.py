@@ -46,6 +46,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
+    if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
+        return ahead[-1].code
     if is_borne(line, made) or _has_pronoun(line, verb):
         return cast.home
     for one in reversed([one for one in ahead if one.at < verb]):
@@ -84,6 +86,17 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     if one.before == "by":
         return True
     return made.deed is not None and made.head < one.at < made.deed
+
+
+HELPERS = frozenset(
+    "will shall has have had is are would should must also not now already can may intends plans agreed to".split()
+)
+
+
+def _does(line: Line, one: Named, verb: int) -> bool:
+    """Whether a party is the subject right before a verb: "and the EU will suspend"."""
+    between = [word for chunk in line.chunks[one.at + 1 : verb] for word in line.words(chunk).lower().split()]
+    return one.at < verb and one.before in ("", "and") and all(word in HELPERS for word in between)
 
 
 DECIDED = frozenset("decision move plan announcement intention threat proposal pledge commitment bid vow step".split())

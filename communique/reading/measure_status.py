@@ -75,6 +75,9 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
         if not isinstance(chunk.value, Day) or abs(index - made.head) > 30:
             continue
         before = line.between(line.chunks[max(0, index - 8)].start, chunk.start)
+        if chunk.value.relative in ("today", "yesterday") and made.deed is not None and 0 < made.head - index < 14:
+            announced = announced or edtf_of(chunk.value, published)
+            continue
         meant = edtf_of(chunk.value, published)
         if _EFFECTIVE.search(before.rstrip().lower()) and "announce" not in before.lower()[-25:]:
             effective = effective or meant

@@ -89,6 +89,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     line, head = made.line, made.head
     low, high = whose.clause(line, head)
     named = [one for one in whose.parties(line, cast, low, high) if one.code.isupper()]  # regions impose nothing
+    if is_borne(line, made) and not any(one.at < head for one in named):
+        named = [one for one in whose.parties(line, cast, 0, head) if one.code.isupper()] + named
     products, upto = products_of(line, head)
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
