@@ -17,12 +17,12 @@ from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.’'-]*\s+){1,3})"
-    r"(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
+    r"(?:[a-z-]+\s+)?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
 )
 # Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
 BETWEEN = re.compile(r"(?:[\s,;]+|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*){0,30}")
 MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
-NOT_COUNTRIES = frozenset({"UN", "WTO"})
+HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def parties_of_people(
         if case.person not in found and (known := _sure(case)):
             found[case.person] = known
     for sentence in notes.sentences:
+        if sentence.is_title:
+            continue  # verbs have capitals there, so that lists do not show
         for name, party in _of_lists(sentence, notes.document.text, found, full, home):
             found.setdefault(name, party)
     for holder in holders:
@@ -88,7 +90,9 @@ def _default(case: Case) -> str | None:
 def of_leader(case: Case) -> str | None:
     """The party whose known leader bears the name; by family name alone only where the document names the party."""
     party = party_of_leader(case.person)
-    return party if party and (" " in case.person or party in case.mentioned) else None
+    if party and (" " in case.person or party in case.mentioned or HEAD_OF_STATE.search(case.holder.office.title)):
+        return party
+    return None
 
 
 def of_ministry(case: Case) -> str | None:

@@ -26,11 +26,12 @@ class Seen:
     start: int
     end: int
     rule: str
+    written: str  # the person's name at this place
 
     @property
-    def fullness(self) -> tuple[int, int]:
+    def fullness(self) -> tuple[int, bool, int]:
         """How much it says, to prefer one mention over another of the same office."""
-        return len(self.title.split()), self.organisation is not None
+        return len(self.title.split()), self.organisation is not None, len(self.written)
 
 
 def roles(notes: Notes, cast: Cast) -> list[Record]:
@@ -53,9 +54,11 @@ def _seen(notes: Notes, cast: Cast) -> list[Seen]:
 def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
     office = holder.office
     title = " ".join(office.title.split())
+    if title.isupper() and len(title) > 4:
+        title = title.title()  # a headline in capitals
     return Seen(
         cast.actor(holder) or holder.person.name, title, cast.resolve(office.organisation or "") or office.organisation,
-        cast.party(holder), holder.start, holder.end, rule,
+        cast.party(holder), holder.start, holder.end, rule, holder.person.name,
     )  # fmt: skip
 
 

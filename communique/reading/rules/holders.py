@@ -174,6 +174,19 @@ def titled_with_odd_family(said: Said, office: Blank, family: Blank, given: Blan
 
 
 @holders.rule(
+    "{office} He",
+    "{office: Vice Premier} He will join",
+    never=["the ministers. He will join"],
+)
+def titled_he(said: Said, office: Blank) -> Holder | None:
+    """An office before the Chinese family name He."""
+    post: Office = said.line.value(office)
+    if post.is_plural or not post.title[:1].isupper():
+        return None
+    return Holder(Person("He"), post, said.start, said.end)
+
+
+@holders.rule(
     "{office} {first: person|maybe} [, {more: person|maybe}]* [,] and {last: person|maybe}",
     "{office: Presidents} {first: Joseph Biden} and {last: Xi Jinping} met",
     "{office: Ministers} {first: Joseph Biden}, {more: Ken Saito}, and {last: Xi Jinping} met",

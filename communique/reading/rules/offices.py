@@ -44,6 +44,8 @@ def office(
 ) -> Office:  # fmt: skip
     """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
     made = _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
+    if owner and isinstance(said.line.value(owner), Body):
+        made = _of_portfolio(made, said.line.words(owner))
     if short is None:
         return made
     known = said.line.value(short)
@@ -194,20 +196,25 @@ def office_at_foreign_firm(said: Said, post: Blank, owner: Blank, firm: Blank, m
 
 
 @offices.rule(
-    "{post} [,] of|at|for [the] {seat: gathering}",
+    "{post} [,] of|at|for [the] {seat: gathering} [at|of [the] {unit: body}]",
     "{post: Co-Chair} of the {seat: Korea-Canada Business Council}",
     "{post: Chair} at {seat: Korea-Canada Business Council}",
     "{post: Chair} for the {seat: Korea-Canada Business Council}",
     "{post: President}, of the {seat: Korea-Canada Business Council}",
+    "{post: Director} for {seat: Trade Negotiations} at {unit: European Commission}",
+    "{post: Director} for {seat: Trade Negotiations} of the {unit: European Commission}",
     never=["Minister of councils"],
 )
-def office_in_council(said: Said, post: Blank, seat: Blank) -> Office | None:
-    """A post in a standing council, committee or forum; talks are no seat but what a minister is for."""
+def office_in_council(said: Said, post: Blank, seat: Blank, unit: Blank | None = None) -> Office | None:
+    """A post in a standing council, committee or forum; talks are no seat but what an officer is for."""
     gathering, title = said.line.value(seat), said.line.words(post)
-    if gathering.type in {"negotiations", "negotiation", "talks"}:
-        party = gathering.parties[0] if len(gathering.parties) == 1 else None
-        return Office(f"{title} for {gathering.name.split(' of ')[0]}", None, party)
-    return Office(title, gathering.name)
+    if gathering.type not in {"negotiations", "negotiation", "talks"}:
+        return Office(title, gathering.name)
+    if unit:
+        body = said.line.value(unit)
+        return Office(said.line.between(post.start, seat.end), body.name, body.party)
+    field, _, whose = gathering.name.partition(" of ")
+    return Office(f"{title} for {field}", None, gathering.parties[0] if whose and gathering.parties else None)
 
 
 @offices.rule(
@@ -306,6 +313,14 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
 def office_to_office(said: Said, post: Blank, second: Blank, owner: Blank | None = None) -> Office:
     """A post beside another post: an adviser to the president."""
     return Office(said.line.between(post.start, second.end), None, _party(said.line.value(owner)) if owner else None)
+
+
+def _of_portfolio(office: Office, owner: str) -> Office:
+    """The US Treasury Secretary is a Treasury Secretary, not a Secretary at the US Treasury."""
+    words = owner.split()
+    if len(words) > 2 or words[-1].lower() not in word_set("portfolio") or " " in office.title:
+        return office
+    return replace(office, title=f"{words[-1]} {office.title}", organisation=None)
 
 
 def _at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None) -> Office | None:
