@@ -76,7 +76,7 @@ def _of_pool(form: Form, law: Law, effects: tuple[Effect, ...], currency: str) -
     if form.share is None:
         return None
     basis = form.measure.terms[0].basis or "past volumes"
-    total = f"one total of {law.yearly(law.rule):,.0f} t a year for all partners, first come first served"
+    total = f"one total of {law.yearly(law.rule):,.0f} t a year for all whom it is on, first come first served"
     main = next((one for one in effects if one.party in form.measure.targets and one.tonnes), None)
     if main is None:
         return Difference("whose quota", f"{form.share:.0%} of {basis}", f"{total}, with a cap on each country", "")

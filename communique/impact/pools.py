@@ -15,7 +15,7 @@ from communique.impact.flows import Flows
 from communique.impact.law import Law
 from communique.impact.terms import Assumed, Form
 
-OTHERS = "other partners"
+OTHERS = "others under the quota"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _about_others(pools: tuple[Pool, ...], law: Law) -> tuple[Assumed, ...]:
         return ()
     base = sum(pool.limit for pool in pools) / law.rule.share
     why = f"what the law's own base, {base:,.0f} t of {law.rule.base_year}, leaves beside the table"
-    return (Assumed("volume of the other partners", f"{rest:,.0f} t", why),)
+    return (Assumed("volume of the others under the quota", f"{rest:,.0f} t", why),)
 
 
 def _tonnes(here: Flows) -> dict[str, float]:

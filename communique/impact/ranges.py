@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import numpy as np
 
@@ -43,18 +43,19 @@ class Range:
 
     @classmethod
     def parse(cls, text: str) -> Range:
-        """From "3", "2:5" (its middle is central) or "2:3:5". Raises CellError for other words."""
+        """From "3", "2:5" (its middle is central) or "2:3:5", and a shape behind it where it is not peaked: "2:5 even".
+
+        Raises CellError for other words.
+        """
+        numbers, _, shape = text.strip().partition(" ")
         try:
-            parts = [float(part) for part in text.split(":")]
+            parts = [float(part) for part in numbers.split(":")]
         except ValueError as error:
             raise CellError(f"no number or range: {text!r}; wanted one like 2:3:5") from error
-        if len(parts) == 1:
-            return cls.fixed(parts[0])
-        if len(parts) == 2:
-            return cls(parts[0], sum(parts) / 2, parts[1])
-        if len(parts) == 3:
-            return cls(parts[0], parts[1], parts[2])
-        raise CellError(f"no number or range: {text!r}; wanted one like 2:3:5")
+        if len(parts) > 3 or shape not in ("", *get_args(Shape)):
+            raise CellError(f"no number or range: {text!r}; wanted one like 2:3:5, or 2:3:5 normal")
+        central = parts[1] if len(parts) == 3 else (parts[0] + parts[-1]) / 2
+        return cls(parts[0], central, parts[-1], cast(Shape, shape or "peaked"))
 
     @property
     def is_known(self) -> bool:

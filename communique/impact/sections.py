@@ -31,6 +31,7 @@ def sections(report: Report) -> tuple[Section, ...]:
     made = (
         _answer(report),
         _parties(report),
+        _worth(report),
         _volumes(report),
         _differences(report),
         _stated(report),
@@ -64,6 +65,11 @@ def amount(interval: Interval) -> str:
     return f"{interval.central:,.0f} ({interval.low:,.0f} to {interval.high:,.0f})"
 
 
+def about(interval: Interval) -> str:
+    """A modelled volume or money to three digits, with its range: more would pretend to know."""
+    return amount(Interval(*(float(f"{end:.3g}") for end in (interval.low, interval.central, interval.high))))
+
+
 def _percent(value: float) -> str:
     return f"{100 * value:+.1f}%" if abs(value) >= 5e-4 else "0.0%"
 
@@ -94,7 +100,7 @@ def _answer(report: Report) -> Section:
 
 def _parties(report: Report) -> Section:
     columns = ("party", "t before", f"{report.currency} before", "most within quota, t", "over if volumes stay, t",
-               f"duty if volumes stay, {report.currency}", "modelled change of volume", "premium")  # fmt: skip
+               f"duty if volumes stay, {report.currency}", "modelled change of volume")  # fmt: skip
     rows = tuple(_party(one) for one in report.effects)
     return Section("What changes for each party", "", columns, rows) if rows else Section("", "")
 
@@ -108,8 +114,19 @@ def _party(one: Effect) -> Row:
         amount(one.over) if one.over else "",
         _duty(one),
         percent(one.change) if one.change else "",
-        percent(one.premium) if one.premium else "",
     )
+
+
+def _worth(report: Report) -> Section:
+    """What a place within quota is worth; the model does not say who gets it."""
+    rows = tuple(
+        (name(one.party), percent(one.premium), about(one.rent) if one.rent else "")
+        for one in report.effects
+        if one.premium
+    )
+    intro = "The premium on goods that enter within quota, as a part of their price, and what it comes to a year."
+    columns = ("party", "premium", f"rent, {report.currency}")
+    return Section("What a place in the quota is worth", intro, columns, rows) if rows else Section("", "")
 
 
 def _duty(one: Effect) -> str:
@@ -132,6 +149,9 @@ def _volumes(report: Report) -> Section:
         shares = [cap / law.yearly(rule) for cap, (_, rule) in zip(caps, rules, strict=True) if rule]
         cells = (f"{cap:,.0f} ({share:.1%} of all)" for cap, share in zip(caps, shares, strict=True))
         rows.append((f"{name(party)} at most, class by class", *cells))
+    over = [one.over.central for one in report.effects if one.over]
+    if over:
+        rows.append(("beyond it if all volumes stay", *("" for _ in rules[1:]), f"{sum(over):,.0f}"))
     intro = f"Within quota by the law ({law.rule.source}), {law.regime.unit} a year."
     return Section("The quota", intro, ("who", *(label for label, _ in rules)), tuple(rows))
 

@@ -95,7 +95,7 @@ def test_classes_of_the_law_are_worked_out_one_by_one():
     assert korea.most == pytest.approx(4 * 0.75 * (0.45 * 38281 + 0.27 * 2999))
     assert korea.over is not None
     assert korea.over.low == pytest.approx(80000 - 4 * 0.75 * 0.45 * 38281)
-    rest = {one.what: one.value for one in report.form.assumed}["volume of the other partners"]
+    rest = {one.what: one.value for one in report.form.assumed}["volume of the others under the quota"]
     assert rest == f"{4 * 38281 - 100000 + 4 * 2999 - 1000:,.0f} t"
 
 

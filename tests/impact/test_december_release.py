@@ -65,7 +65,7 @@ def test_the_models_fall_in_volume_has_its_range_and_its_driver(report):
 def test_the_reading_of_the_press_is_shown_against_the_law(report):
     found = next(one for one in report.differences if one.what == "whose quota")
     assert "75% of South Korea's own volume" in found.text
-    assert found.law.startswith("one total of 1,019,708 t a year for all partners")
+    assert found.law.startswith("one total of 1,019,708 t a year for all whom it is on")
     assert "465,000 t enter and 155,000 t are over" in found.means
     assert "495,008 t at most (48.5% of the total)" in found.means
 

@@ -74,7 +74,11 @@ def test_ranges_are_read_from_words(text, wanted):
     assert (one.low, one.central, one.high) == wanted
 
 
-@pytest.mark.parametrize("text", ["wide", "1:2:3:4", "5:2", "1:9:3", ""])
+def test_a_range_may_name_its_shape():
+    assert [Range.parse(f"2:3:5{shape}").shape for shape in ("", " even", " normal")] == ["peaked", "even", "normal"]
+
+
+@pytest.mark.parametrize("text", ["2:5 odd", "wide", "1:2:3:4", "5:2", "1:9:3", ""])
 def test_words_that_are_no_range_are_refused(text):
     with pytest.raises(CellError, match="range"):
         Range.parse(text)
