@@ -6,10 +6,10 @@ A bare "the agreement" is the last one named that can be called so; "an agreemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from communique.reading.likeness import agree, core
+from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Gathering, Instrument
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.instruments import GENERAL, type_of
@@ -95,7 +95,7 @@ class Dossier:
 
     def is_of(self, mention: Mention) -> bool:
         """Whether a mention names this instrument."""
-        return any(same(one, mention) for one in self.mentions if one.instrument.is_named)
+        return any(same(one, mention) for one in self.mentions[:NEAR] if one.instrument.is_named)
 
 
 def fullness(mention: Mention) -> tuple[bool, int, int]:
@@ -151,7 +151,7 @@ def gather(notes: Notes, scene: Scene) -> list[Dossier]:
     for mention in sorted(mentions, key=lambda one: (-len(one.instrument.parties), -len(one.core), one.start)):
         if not mention.instrument.is_named:
             continue
-        known = next((dossier for dossier in dossiers if dossier.is_of(mention)), None)
+        known = next((dossier for dossier in dossiers[-NEAR:] if dossier.is_of(mention)), None)
         if known is None:
             dossiers.append(known := Dossier())
         known.mentions.append(mention)
@@ -197,13 +197,15 @@ def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ..
                 yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
 
 
-def resolve(mention: Mention, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
+def resolve(mention: Mention, dossiers: Sequence[Dossier], scene: Scene) -> Dossier | None:
     """The instrument that a bare noun stands for: the last one named before it that can be called so."""
     return resolved(mention.instrument.name, mention.start, dossiers, scene)
 
 
-def resolved(words: str, at: int, dossiers: Iterable[Dossier], scene: Scene) -> Dossier | None:
+def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> Dossier | None:
     """The instrument of a kind named last before a place of the text, of the document's own parties if there is one."""
+    if len(dossiers) > NEAR:
+        return None
     head = words.lower().split()[-1]
     types = BARE_TYPES.get(head, ANY_AGREEMENT)
     if head not in BARE_TYPES and type_of(words) != "other":

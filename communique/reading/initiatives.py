@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from communique.reading.cast import Cast
-from communique.reading.likeness import agree, core
+from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Deed, Demonym, Party, Undertaking
 from communique.reading.nearby import chunks_after, chunks_before, place_near
 from communique.reading.notes import Notes, Sentence
@@ -58,7 +58,7 @@ class Scheme:
 
     def is_of(self, other: Naming) -> bool:
         """Whether a mention names it."""
-        return any(same(one, other) for one in self.namings)
+        return any(same(one, other) for one in self.namings[:NEAR])
 
 
 def same(one: Naming, other: Naming) -> bool:
@@ -77,7 +77,7 @@ def initiatives(notes: Notes, cast: Cast) -> list[Record]:
     scene = Scene.of(notes, cast)
     schemes: list[Scheme] = []
     for naming in sorted(namings(notes), key=lambda one: (-len(one.core), one.start)):
-        known = next((scheme for scheme in schemes if scheme.is_of(naming)), None)
+        known = next((scheme for scheme in schemes[-NEAR:] if scheme.is_of(naming)), None)
         if known is None:
             schemes.append(known := Scheme())
         known.namings.append(naming)
@@ -100,7 +100,7 @@ def record_of(scheme: Scheme, notes: Notes, scene: Scene) -> Initiative:
     parties = unique(party for one in ordered for party in (*one.undertaking.parties, *owners(one, scene)))
     return Initiative(
         quote=notes.quote(main.start, main.end), rule=main.rule, name=scheme.name, type=main.undertaking.type,
-        parties=parties or others(ordered, scene), status=status_of(ordered, notes), place=site_of(ordered),
+        parties=parties or others(ordered, scene), status=status_of(ordered), place=site_of(ordered),
     )  # fmt: skip
 
 
@@ -132,15 +132,14 @@ def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
     return tuple(near) if len(near) == 1 else ()
 
 
-def status_of(namings: list[Naming], notes: Notes) -> str:
+def status_of(namings: list[Naming]) -> str:
     """Planned, proposed or done by the deed that sets it up or the words just before it; else under way."""
-    for sentence, match in notes.matches("deeds"):
-        deed = match.made
-        if not isinstance(deed, Deed) or deed.act != "establish" or deed.what is None:
-            continue
-        told = any(one.sentence is sentence and deed.what[0] <= one.start < deed.what[1] for one in namings)
-        if told and deed.status in ("planned", "proposed"):
-            return deed.status
+    for one in namings:
+        for deed in (match.made for match in one.sentence.matches):
+            if not isinstance(deed, Deed) or deed.act != "establish" or deed.what is None:
+                continue
+            if deed.what[0] <= one.start < deed.what[1] and deed.status in ("planned", "proposed"):
+                return deed.status
     for one in namings:
         before = one.sentence.line.between(max(one.sentence.start, one.start - LOOK_BACK), one.start)
         before = re.split(r"[,;]|\b(?:through|under|within|via|by)\b", before)[-1]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
 from communique import lexicon
 
@@ -27,7 +27,12 @@ LONG_FORMS = {
 WORD = re.compile(r"[a-z0-9+]+")
 
 
-def core(name: str, parties: Iterable[str]) -> frozenset[str]:
+# So many names are looked back at; a text that names more things at once is no release, and must not cost its square.
+NEAR = 200
+
+
+@lru_cache(maxsize=10_000)
+def core(name: str, parties: tuple[str, ...]) -> frozenset[str]:
     """The telling words of a name: no small words, no words for its parties, usual long forms as acronyms."""
     plain = name.lower().replace(".", "").replace("’", "'")
     for long, short in LONG_FORMS.items():

@@ -7,12 +7,14 @@ one named that can be called so.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
-from communique.reading.likeness import agree, core
+from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Body, Custom, Deed, Gathering, Instrument, Undertaking
 from communique.reading.nearby import day_near, place_near
 from communique.reading.notes import Notes, Sentence
@@ -43,6 +45,7 @@ GENERAL = frozenset(
     "annual inaugural leaders joint ministerial meeting meetings first second third special regular official technical "
     "expert plenary bilateral trilateral working day business opening closing group high level ministers and".split()
 )
+BACK = 30  # gatherings named before a sentence among which "the forum" is sought
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 FUTURE = re.compile(
@@ -92,7 +95,7 @@ class Album:
 
     def shows(self, other: Sighting) -> bool:
         """Whether it is the gathering of another sighting."""
-        return any(same(one, other) for one in self.sightings)
+        return any(same(one, other) for one in self.sightings[:NEAR])
 
     def is_called(self, noun: str) -> bool:
         """Whether a bare noun can mean it."""
@@ -125,15 +128,16 @@ def series(notes: Notes, cast: Cast) -> list[Record]:
     albums = gather(notes)
     note_customs(notes, albums)
     told = [album for album in albums if is_series(album)]
-    in_body = [album for album in told if not album.main.sentence.is_title]
-    return [record_of(album, notes, scene) for album in told if album in in_body or album.edition or not in_body]
+    is_body = [not album.main.sentence.is_title for album in told]
+    kept = [album for album, inside in zip(told, is_body, strict=True) if inside or album.edition or not any(is_body)]
+    return [record_of(album, notes, scene) for album in kept]
 
 
 def gather(notes: Notes) -> list[Album]:
     """The gatherings of a document with all their sightings, the fullest names first."""
     albums: list[Album] = []
     for one in sorted(sightings(notes), key=lambda one: (-len(one.gathering.parties), -len(one.core), one.start)):
-        known = next((album for album in albums if album.shows(one)), None)
+        known = next((album for album in albums[-NEAR:] if album.shows(one)), None)
         if known is None:
             albums.append(known := Album())
         known.sightings.append(one)
@@ -182,12 +186,13 @@ def is_encounter(album: Album) -> bool:
 
 def note_customs(notes: Notes, albums: list[Album]) -> None:
     """Give each series the habits told in sentences that name it, or that speak of "the forum" after it."""
+    placed = sorted(((one.start, album) for album in albums for one in album.sightings), key=itemgetter(0))
     for sentence, match in notes.matches("customs"):
         if not isinstance(match.made, Custom) or (match.made.since and is_of_other(sentence, match.start)):
             continue
         if match.made.attendance and not CROWD.search(sentence.line.between(sentence.start, sentence.end)):
             continue
-        if album := album_of(sentence, albums):
+        if album := album_of(sentence, placed):
             album.customs.append(match.made)
 
 
@@ -198,18 +203,16 @@ def is_of_other(sentence: Sentence, at: int) -> bool:
     return bool(named) and not isinstance(named[-1], Gathering | Body)
 
 
-def album_of(sentence: Sentence, albums: list[Album]) -> Album | None:
+def album_of(sentence: Sentence, placed: list[tuple[int, Album]]) -> Album | None:
     """The gathering that a sentence is about: the first named there, else the last one that its noun can mean."""
-    here = [album for album in albums if any(one.sentence is sentence for one in album.sightings)]
-    if here:
-        return here[0]
+    at = bisect(placed, sentence.start - 1, key=itemgetter(0))
+    if at < len(placed) and placed[at][0] < sentence.end:
+        return placed[at][1]
     words = sentence.line.between(sentence.start, sentence.end).lower()
-    before = [(one.start, order) for order, album in enumerate(albums) for one in album.sightings
-              if one.start < sentence.start]  # fmt: skip
-    for _, order in sorted(before, reverse=True):
-        noun = albums[order].sightings[0].gathering.type
+    for _, album in reversed(placed[max(0, at - BACK) : at]):
+        noun = album.sightings[0].gathering.type
         if re.search(rf"\b(?:the|this|these|its) (?:\w+ )?(?:{re.escape(noun)}|event)\b", words):
-            return albums[order]
+            return album
     return None
 
 
@@ -219,7 +222,7 @@ def album_of(sentence: Sentence, albums: list[Album]) -> Album | None:
 def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     """The series as a record, with the day, place and hosts of the gathering that is told of."""
     main = album.main
-    deed = deed_of(album, notes)
+    deed = deed_of(album)
     day, where, hosts = occasion(main, deed, notes, scene)
     parties = parties_of(album, deed, scene, notes)
     began = next((one.since for one in album.customs if one.since), None)
@@ -257,14 +260,15 @@ def is_bilateral(album: Album, scene: Scene, notes: Notes) -> bool:
     return set(scene.parties) <= near | inside | {scene.cast.home or ""}
 
 
-def deed_of(album: Album, notes: Notes) -> Deed | None:
-    """The deed of holding it, if one is told."""
-    for sentence, match in notes.matches("deeds", "nominal"):
-        deed = match.made
-        if not isinstance(deed, Deed) or deed.act not in ("hold", "meet") or deed.what is None or sentence.is_title:
-            continue
-        if any(deed.what[0] <= one.start < deed.what[1] for one in album.sightings):
-            return deed
+def deed_of(album: Album) -> Deed | None:
+    """The deed of holding it, if one is told where it is named."""
+    for one in album.sightings:
+        for match in () if one.sentence.is_title else one.sentence.matches:
+            deed = match.made
+            if not isinstance(deed, Deed) or deed.act not in ("hold", "meet") or deed.what is None:
+                continue
+            if deed.what[0] <= one.start < deed.what[1]:
+                return deed
     return None
 
 

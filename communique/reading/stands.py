@@ -6,6 +6,7 @@ A step is given to the instrument named beside it, or to the one that "the agree
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from itertools import pairwise
 
 from communique.reading.dossiers import Dossier, Stand, resolved
@@ -26,11 +27,14 @@ LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:
 def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
     """Give each instrument the stages that the document states of it."""
     published = notes.document.published
+    placed = sorted(
+        ((one.start, one.end, dossier) for dossier in dossiers for one in dossier.mentions), key=lambda one: one[:2]
+    )
     for sentence, match in notes.matches("rungs"):
         step = match.made
         if not isinstance(step, Step):
             continue
-        of = dossier_at(sentence, step, dossiers, scene)
+        of = dossier_at(sentence, step, placed, dossiers, scene)
         if of is None:
             continue
         start, end = min(step.start, step.pact_start), max(step.end, step.pact_end)
@@ -101,11 +105,13 @@ def starts(sentence: Sentence) -> list[Step]:
     return [match.made for match in sentence.matches if isinstance(match.made, Step)]
 
 
-def dossier_at(sentence: Sentence, step: Step, dossiers: list[Dossier], scene: Scene) -> Dossier | None:
+def dossier_at(
+    sentence: Sentence, step: Step, placed: list[tuple[int, int, Dossier]], dossiers: list[Dossier], scene: Scene
+) -> Dossier | None:
     """The instrument that a step is about: the one named there, or the one that its bare noun stands for."""
-    for dossier in dossiers:
-        if any(one.start <= step.pact_start < one.end for one in dossier.mentions):
-            return dossier
+    at = bisect(placed, step.pact_start, key=lambda one: one[0]) - 1
+    if at >= 0 and step.pact_start < placed[at][1]:
+        return placed[at][2]
     ahead = sentence.line.between(sentence.start, step.pact_start)
     if not DEFINITE.search(ahead[-25:]):
         return None
