@@ -5,9 +5,30 @@ One form for the command line, the web and the exports.
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
+from communique.records import Quote
 from communique.register import Hit, Source, Stored
+
+
+def answer_json(value: object) -> Any:
+    """Any answer of the register or the desk as plain values: records and documents by their own forms, days ISO."""
+    match value:
+        case Stored():
+            return stored_json(value)
+        case Source():
+            return source_json(value)
+        case Quote():
+            return value.as_json()
+        case date():
+            return value.isoformat()
+        case tuple() | list() | frozenset():
+            return [answer_json(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: answer_json(getattr(value, one.name)) for one in fields(value)}
+    return value
 
 
 def stored_json(stored: Stored) -> dict[str, Any]:

@@ -27,11 +27,12 @@ class Added(StrEnum):
 class Filter:
     """Which records or documents are meant; what is left out does not restrict. Every restriction must hold.
 
-    `kind` and each of `acts`, `status`, `sector`, `publisher` and `documents` may be one value or several (any of
-    them). Of `parties` all take part, of `any_party` at least one. `since` and `until` are about the record's own day,
-    else the day of publication. `as_of` keeps what was published by then. `person` and `organisation` are a name, part
-    of one, or an entity's id. `words` are looked for in the release and the quote. `reviewed` True keeps what a person
-    found right, False what nobody judged; what was judged wrong is kept only with `wrong`. `order` is newest or oldest.
+    `kind` and each of `acts`, `status`, `stage`, `type`, `instrument`, `sector`, `publisher` and `documents` may be one
+    value or several (any of them). Of `parties` all take part, of `any_party` at least one. `since` and `until` are
+    about the record's own day, else the day of publication. `as_of` keeps what was published by then. `person` and
+    `organisation` are a name, part of one, or an entity's id. `words` are looked for in the release and the quote.
+    `reviewed` True keeps what a person found right, False what nobody judged; what was judged wrong is kept only with
+    `wrong`. `order` is newest or oldest.
     """
 
     kind: str | tuple[str, ...] = ()
@@ -39,6 +40,9 @@ class Filter:
     any_party: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     status: str | tuple[str, ...] = ()
+    stage: str | tuple[str, ...] = ()
+    type: str | tuple[str, ...] = ()
+    instrument: str | tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     sector: str | tuple[str, ...] = ()

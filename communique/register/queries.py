@@ -89,9 +89,8 @@ def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
 def asks_of_records(asked: Filter) -> bool:
     """Whether the filter restricts something that only records have."""
     named = (asked.person, asked.organisation, asked.entity, asked.reviewed)
-    return any((asked.kind, asked.parties, asked.any_party, asked.acts, asked.status)) or any(
-        value is not None for value in named
-    )
+    fields = (asked.kind, asked.parties, asked.any_party, asked.acts, asked.status)
+    return any((*fields, asked.stage, asked.type, asked.instrument)) or any(value is not None for value in named)
 
 
 def ordered(query: Select[tuple[int]], asked: Filter, day: ColumnElement[date]) -> Select[tuple[int]]:
@@ -124,10 +123,10 @@ def _of_records(asked: Filter, *, is_sqlite: bool) -> Iterable[Condition]:
 
 
 def _of_fields(asked: Filter) -> Iterable[Condition]:
-    plain = ((record.c.kind, asked.kind), (record.c.act, asked.acts), (record.c.status, asked.status))
-    for column, value in plain:
+    plain = (("kind", asked.kind), ("act", asked.acts), ("status", asked.status), ("stage", asked.stage))
+    for name, value in (*plain, ("type", asked.type), ("instrument", asked.instrument)):
         if value:
-            yield column.in_(many(value))
+            yield record.c[name].in_(many(value))
     if asked.any_party:
         yield _takes_part(asked.any_party)
     if asked.person:

@@ -13,6 +13,7 @@ from communique.faces.cli import (
     register,
     review,
     score,
+    serve,
     watch,
     why,
 )
@@ -23,6 +24,7 @@ app.command()(intake.add)
 app.command()(intake.read)
 app.command()(why.explain)
 app.command()(score.score)
+app.command()(serve.serve)
 app.command()(brief.brief)
 app.command()(questions.search)
 app.command()(questions.timeline)

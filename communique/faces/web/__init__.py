@@ -1,1 +1,1 @@
-"""The web application: pages over the desk."""
+"""The web: pages over one register, for reading without JavaScript and for judging with the keyboard."""

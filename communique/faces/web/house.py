@@ -1,0 +1,24 @@
+"""What every page is made from: the open register, the book of watches, who may do what, and the day it is.
+
+Holds no state of its own beyond these; refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from communique.faces.web.access import Access
+from communique.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """An open register as the web serves it. `today` is asked anew for each page."""
+
+    register: Register
+    book: Path = Path("communique.watches.json")
+    access: Access = field(default_factory=Access)
+    today: Callable[[], date] = date.today

@@ -1,0 +1,216 @@
+"""The nine registers that the web lists: what each asks of the register, its columns, facets and orders.
+
+A listing of things asks for their lives, a listing of records for records; nothing is counted or decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Union
+
+from communique.desk.plain import answer_json
+from communique.desk.tables import Table
+from communique.faces.web import columns
+from communique.faces.web.columns import FACETS, Column
+from communique.faces.web.shown import stored_at
+from communique.register import (
+    AgreementLife,
+    Commitment,
+    Entity,
+    Filter,
+    MeasureLife,
+    PersonLife,
+    Register,
+    SeriesLife,
+    Stored,
+)
+
+Listed = Union[AgreementLife, MeasureLife, SeriesLife, PersonLife, Entity, Commitment, Stored]  # noqa: UP007
+Answer = tuple[int, list[Listed]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row as a page shows it: its cells, where it leads, and the kind that colours it."""
+
+    cells: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A register as the web lists it. `order` is a column that may be sorted by, with "-" for downwards."""
+
+    name: str
+    kind: str
+    lead: str
+    records: str | tuple[str, ...]
+    columns: tuple[Column[Any], ...]  # each listing has rows of one type
+    sorts: tuple[str, ...]
+    order: str
+    ask: Callable[[Register, Filter, str, bool], Answer]
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """The facets that it is narrowed by."""
+        return FACETS[self.kind]
+
+    def shown(self, row: Listed) -> Shown:
+        """A row for a page."""
+        return Shown(tuple(column.shown(row) for column in self.columns), leads_to(row))
+
+    def plain(self, row: Listed) -> object:
+        """A row for a program."""
+        return answer_json(row)
+
+    def table(self, rows: list[Listed]) -> Table:
+        """Rows as a table, each with its id."""
+        names = (*(column.name for column in self.columns), "id")
+        return Table(names, tuple((*(column.cell(row) for column in self.columns), id_of(row)) for row in rows))
+
+
+def leads_to(row: Listed) -> str:
+    """Where a row leads: to its thing, or to its words."""
+    match row:
+        case Stored():
+            return stored_at(row)
+        case Commitment():
+            return stored_at(row.records[0])
+        case Entity():
+            return f"/entity/{row.id}"
+    return f"/entity/{row.entity.id}"
+
+
+def id_of(row: Listed) -> str:
+    """The id of what a row is."""
+    return row.id if isinstance(row, Stored | Commitment | Entity) else row.entity.id
+
+
+def _things(ask: Callable[[Register, Filter], list[Any]]) -> Callable[[Register, Filter, str, bool], Answer]:
+    """Things with their lives, in the order of a column."""
+
+    def asks(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
+        found = ask(register, replace(asked, limit=None, offset=0))
+        ordered = sorted(found, key=lambda row: _ORDERS[sort](row), reverse=is_down)
+        upto = None if asked.limit is None else asked.offset + asked.limit
+        return len(found), ordered[asked.offset : upto]
+
+    return asks
+
+
+def _records(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
+    """Records, by their day."""
+    del sort, is_down  # the filter has the order
+    return register.count(asked), list(register.records(asked))
+
+
+def _entity(row: Any) -> Entity:
+    found: Entity = row if isinstance(row, Entity) else row.entity
+    return found
+
+
+_ORDERS: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {
+    "name": lambda row: (_entity(row).name.casefold(), _entity(row).id),
+    "releases": lambda row: (_entity(row).documents, _entity(row).name.casefold()),
+    "told": lambda row: (_entity(row).last_seen or date.min, _entity(row).name.casefold()),
+    "due": lambda row: (row.state == "done", row.due or "9999", row.id),
+}
+_BY_THING = ("name", "releases", "told")
+
+LISTINGS: Mapping[str, Listing] = {
+    one.name: one
+    for one in (
+        Listing(
+            name="agreements",
+            kind="agreement",
+            lead="Instruments and standing partnerships, and how far each has come.",
+            records="agreement",
+            columns=columns.AGREEMENT,
+            sorts=_BY_THING,
+            order="-told",
+            ask=_things(Register.agreements),
+        ),
+        Listing(
+            name="measures",
+            kind="measure",
+            lead="Trade and economic measures: who imposes them, on whom, on which terms.",
+            records="measure",
+            columns=columns.MEASURE,
+            sorts=_BY_THING,
+            order="-told",
+            ask=_things(Register.measures),
+        ),
+        Listing(
+            name="series",
+            kind="series",
+            lead="Dialogues, forums and committees that meet again and again, and when they are next due.",
+            records="series",
+            columns=columns.SERIES,
+            sorts=_BY_THING,
+            order="-told",
+            ask=_things(Register.series),
+        ),
+        Listing(
+            name="people",
+            kind="person",
+            lead="Who holds which office, as releases name them.",
+            records=("role", "event"),
+            columns=columns.PERSON,
+            sorts=_BY_THING,
+            order="-releases",
+            ask=_things(Register.people),
+        ),
+        Listing(
+            name="organisations",
+            kind="organisation",
+            lead="Ministries, agencies, companies and other bodies that act.",
+            records=("role", "event"),
+            columns=columns.ENTITY,
+            sorts=_BY_THING,
+            order="-releases",
+            ask=_things(lambda register, asked: register.entities("organisation", asked)),
+        ),
+        Listing(
+            name="events",
+            kind="event",
+            lead="Who did what to whom, and when.",
+            records="event",
+            columns=columns.EVENT,
+            sorts=("day",),
+            order="-day",
+            ask=_records,
+        ),
+        Listing(
+            name="commitments",
+            kind="commitment",
+            lead="What was planned, announced or agreed, and what later shows it done.",
+            records="event",
+            columns=columns.COMMITMENT,
+            sorts=("due",),
+            order="due",
+            ask=_things(Register.commitments),
+        ),
+        Listing(
+            name="figures",
+            kind="figure",
+            lead="Quantities that releases state as facts, and whose figures they are.",
+            records="figure",
+            columns=columns.FIGURE,
+            sorts=("day",),
+            order="-day",
+            ask=_records,
+        ),
+        Listing(
+            name="initiatives",
+            kind="initiative",
+            lead="Named projects, programmes, strategies and funds.",
+            records="initiative",
+            columns=columns.ENTITY,
+            sorts=_BY_THING,
+            order="-told",
+            ask=_things(lambda register, asked: register.entities("initiative", asked)),
+        ),
+    )
+}

@@ -1,0 +1,93 @@
+"""Every page answers, in each of its forms, and what it shows is what the register holds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from starlette.testclient import TestClient
+
+from communique.faces.web.listings import LISTINGS
+from communique.register import Filter, Register
+from tests.desk.releases import steel
+
+STEEL = steel().document
+PAGES = ("/", "/brief", "/brief/KR", "/brief/KR/CA", f"/document/{STEEL.id}", *(f"/{name}" for name in LISTINGS))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_has_html_and_json(ask: TestClient, path: str) -> None:
+    assert "</html>" in ask.get(path).text
+    answer = ask.get((path if path != "/" else "/home") + ".json")
+    assert answer.status_code == 200
+    assert isinstance(answer.json(), dict)
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_each_register_has_csv_with_its_ids(ask: TestClient, name: str) -> None:
+    lines = ask.get(f"/{name}.csv").text.splitlines()
+    assert lines[0].endswith(",id")
+    assert len(lines) == 1 + ask.get(f"/{name}.json").json()["total"]
+
+
+def test_a_citation_of_a_brief_lights_the_words_it_cites(ask: TestClient) -> None:
+    brief = ask.get("/brief/KR/CA.json").json()
+    quote = brief["sources"][0]["quote"]
+    at = f"/document/{brief['sources'][0]['document']['id']}?words={quote['start']}-{quote['end']}"
+    assert f'href="{at}#lit"' in ask.get("/brief/KR/CA").text
+    shown = ask.get(at).text
+    lit = [part.split("</mark>")[0].split(">")[-1] for part in shown.split('<mark class="w lit"')[1:]]
+    assert "".join(lit) == quote["words"]
+
+
+def test_a_record_leads_to_its_words_and_back(ask: TestClient, opened: Register) -> None:
+    stored = opened.records(Filter(kind="measure"))[0]
+    shown = ask.get(f"/document/{stored.source.id}?record={stored.id}").text
+    assert 'id="lit"' in shown
+    number = shown.split('card is-lit" data-kind="measure" data-number="')[1].split('"')[0]
+    assert f'href="#r{number}"' in shown
+    assert f'id="w{number}"' in shown
+
+
+def test_the_box_leads_names_to_a_brief_and_words_to_the_search(ask: TestClient) -> None:
+    leads = {
+        "Korea and Canada": "/brief/KR/CA",
+        "korea canada": "/brief/KR/CA",
+        "South Korea United Arab Emirates": "/brief/KR/AE",
+        "EU": "/brief/EU",
+        "critical minerals": "/search?q=critical+minerals",
+    }
+    for words, at in leads.items():
+        assert ask.get("/go", params={"q": words}, follow_redirects=False).headers["location"] == at
+
+
+def test_a_facet_narrows_and_its_count_holds(ask: TestClient) -> None:
+    assert ask.get("/agreements.json?stage=ratifying").json()["total"] == 1
+    assert ask.get("/agreements.json").json()["total"] == 2
+    assert 'href="/agreements?stage=ratifying"' in ask.get("/agreements").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/document/0000000000000000", 404),
+        ("/measures.xml", 404),
+        ("/brief/Nowhereland", 400),
+        ("/measures?since=tomorrow", 400),
+        ("/measures?page=0", 400),
+        ("/measures?sort=colour", 400),
+        (f"/document/{STEEL.id}?words=5-99999", 400),
+        ("/measures?party=Nowhereland", 400),
+    ],
+)
+def test_what_cannot_be_answered_is_told_in_one_line(ask: TestClient, path: str, status: int) -> None:
+    answer = ask.get(path)
+    assert answer.status_code == status
+    assert 'class="refused"' in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_a_json_refusal_is_json(ask: TestClient) -> None:
+    answer = ask.get("/measures.json?page=0")
+    assert json.loads(answer.text)["error"].startswith("page is a whole number")
