@@ -23,6 +23,10 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     days = [(index, chunk.value) for index, chunk in enumerate(made.line.chunks) if isinstance(chunk.value, Day)]
     if made.of in ("participants",) and not days:
         return None
+    if made.of not in ("participants", "meetings"):  # a sum pledged on a day is no sum of that day
+        days = [one for one in days if one[1].day is None and one[1].weekday is None and not _is_today(one[1])]
+    if made.of == "growth" and (change := _from_to(made, days, published)):
+        return change
     best = _nearest_day(sentence, made, days)
     if best is None:
         return None
@@ -34,6 +38,23 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
         return f"{meant[:4]}/{published.year}"
     return meant
+
+
+def _is_today(day: Day) -> bool:
+    return (day.relative or "") in ("today", "yesterday", "tomorrow")
+
+
+def _from_to(made: Stated, days: list[tuple[int, Day]], published: date | None) -> str | None:
+    """The interval of a growth told with both ends: "up a tenth from $1 billion in 2021 to $2 billion in 2022"."""
+    behind = [one for one in days if made.head < one[0] <= made.head + 20]
+    if len(behind) < 2:
+        return None
+    between = [made.line.words(chunk).lower() for chunk in made.line.chunks[made.head : behind[1][0]]]
+    first, last = edtf_of(behind[0][1], published), edtf_of(behind[1][1], published)
+    is_change = "from" in between and "to" in between[between.index("from") :]
+    if not is_change or not first or not last or "/" in first + last or len(first) != len(last) or first >= last:
+        return None
+    return f"{first}/{last}"
 
 
 def _is_same_period(line: Line, index: int) -> bool:
@@ -49,7 +70,7 @@ def _year_before(line: Line, days: list[tuple[int, Day]], index: int, published:
 
 
 def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) -> tuple[int, Day] | None:
-    days = [one for one in days if not _is_compared(made, one[0])]
+    days = [one for one in days if (one[1].relative or "").startswith("past") or not _is_compared(made, one[0])]
     heads = sorted(match.made.head for match in sentence.matches if isinstance(match.made, Stated))
     following = next((head for head in heads if head > made.head), len(made.line.chunks))
     behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
@@ -68,10 +89,11 @@ COMPARISONS = frozenset("from over than against versus vs".split())
 
 def _is_compared(made: Stated, index: int) -> bool:
     """Whether a day is only what a figure is compared with: "up 5 percent from 2019", "the highest since May"."""
-    words = [made.line.words(chunk).lower() for chunk in made.line.chunks[max(0, index - 2) : index]]
+    words = [made.line.words(chunk).lower() for chunk in made.line.chunks[max(0, index - 4) : index]]
+    words = [word for word in words if word not in ("the", "in", "that", "recorded", "figure")]
     if not words:
         return False
-    if words[-1] in ("to", "with") and words[0] in ("compared", "relative"):
+    if words[-1] in ("to", "with") and {"compared", "relative"} & set(words):
         return True
     is_since = words[-1] == "since" and made.unit not in ("percent", "times", "percentage_points")
     return is_since or (words[-1] in COMPARISONS and made.of == "growth")

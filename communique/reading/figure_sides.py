@@ -54,6 +54,10 @@ def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[s
         return Sides(joined.code, owner.code)
     if made.of == "trade" and owner is None and len(both) == 2 and _says_both(made):
         return Sides(*both)
+    if made.of == "trade" and owner is None:  # "India and Russia set a trade target"
+        free = [one for one in named if one.at < made.about and one.before in ("", "and") and not one.is_adjective]
+        if len(free) == 2 and free[1].before == "and" and free[1].at - free[0].at <= 3:
+            return Sides(free[0].code, free[1].code)
     return None
 
 
@@ -65,7 +69,7 @@ def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
     party = source or owner or whose.subject(made.line, others, max(made.about, made.head))
     if party and partner and party.code == partner.code:
         party, partner = owner or source, None
-    is_open = party is None and made.of in FLOWS and made.of != "aid"
+    is_open = party is None and made.of in ("exports", "imports", "trade")
     return Sides(party.code if party else None, partner.code if partner else None, is_open)
 
 
@@ -120,9 +124,8 @@ def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | N
 def _source(named: list[Named], made: Stated) -> Named | None:
     """Whose, where a preposition behind the noun says so: "exports from India", "investment by Japan"."""
     wanted, noun = OUT_OF.get(made.of, ()), made.about
-    return next(
-        (one for one in named if noun < one.at <= noun + 12 and one.before in wanted and not one.is_adjective), None
-    )
+    near = [one for one in named if noun < one.at <= noun + 12 and one.before in wanted and not one.is_adjective]
+    return next((one for one in near if one.before != "of" or one.at < made.head), None)
 
 
 def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:

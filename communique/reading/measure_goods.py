@@ -84,7 +84,21 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if end == begin:
         return goods_before(line, head), head + 1
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
+    words = [line.words(chunk).lower() for chunk in chunks[end : end + 2]]
+    if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None:
+        more, upto = _list_from(line, end + 2)
+        return (*goods, *more), upto
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
+
+
+def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
+    """The goods of a list that begins at a chunk, and the chunk behind it."""
+    end = begin
+    while end < len(line.chunks) and end - begin < 24 and not _ends_products(line, end, begin):
+        end += 1
+    if end == begin:
+        return (), begin
+    return tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end)), end
 
 
 def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
@@ -148,7 +162,7 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
         return True
     if word in ENDS_PRODUCTS:
-        return True
+        return index > begin or word != "originating"
     if word in (",", "and") and index + 1 < len(line.chunks):
         after = line.words(line.chunks[index + 1]).lower()
         return after in ENDS_PRODUCTS or after in _VERBS or (word == "," and not _list_goes_on(line, index))

@@ -110,7 +110,10 @@ def _is_decided(line: Line, verb: int) -> bool:
 
 def is_borne(line: Line, made: Spotted) -> bool:
     """Whether the subject of the clause bears the measure, and does not impose it."""
-    return made.deed is not None and line.words(line.chunks[made.deed]).lower() in BORNE
+    if made.deed is None:
+        return False
+    words = [line.words(chunk).lower() for chunk in line.chunks[made.deed : made.deed + 2]]
+    return words[0] in BORNE or words == ["slapped", "with"]
 
 
 def _has_pronoun(line: Line, verb: int) -> bool:

@@ -116,7 +116,9 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.targets and other.targets and not set(one.targets) & set(other.targets):
         return False
-    return not one.products or not other.products or bool(_stems(one.products) & _stems(other.products))
+    if one.products and other.products:
+        return bool(_stems(one.products) & _stems(other.products))
+    return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
 
 
 def _is_same_kind(one: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, City, Demonym, Holder, Instrument, Office, Party, Person, Region
+from communique.reading.mentions import Body, City, Demonym, Holder, Instrument, Maybe, Office, Party, Person, Region
 from communique.reading.notes import Notes
 
 BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
@@ -77,7 +77,7 @@ def code_of(mention: object, cast: Cast) -> str | None:
     """The party that a mention stands for; a region under its own name."""
     if isinstance(mention, Region):
         return mention.name
-    if isinstance(mention, Party | Body | Holder | Office | Person):
+    if isinstance(mention, Party | Body | Holder | Office | Person | Maybe):
         return cast.party(mention)
     return None
 

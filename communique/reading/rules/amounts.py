@@ -201,7 +201,12 @@ def counted(
 ) -> Amount | None:
     """So many things of a kind, counted, weighed or measured; not "the two countries"."""
     value = value_of(said.line, number, magnitude)
-    if value is None or (value in (0, 1) and not magnitude) or (not bound and word_before(said) in DEFINITE):
+    is_named = said.line.words(number)[0].isupper() and said.first > 0  # "the Plus Three Countries"
+    if (
+        value is None
+        or (value in (0, 1) and not magnitude)
+        or (not bound and (is_named or word_before(said) in DEFINITE))
+    ):
         return None
     return Amount(value, unit_of(said.line.words(unit)), bound_in(said.line, bound))
 

@@ -200,8 +200,9 @@ def of_a_flow(said: Said, flow: Blank, amount: Blank) -> Stated | None:
 
 
 @figures.rule(
-    "{flow} ... {earlier: amount} ... {amount}",
+    "{flow} ... {earlier: amount} [...] {amount}",
     "{flow: exports} rose from {earlier: $1 billion} to {amount: $2 billion} in 2020",
+    "{flow: exports} rose {earlier: 21%} {amount: exceeding $2 billion} in 2020",
     never=["exports of $1 billion; it paid $2 billion"],
 )
 def of_a_flow_too(said: Said, flow: Blank, earlier: Blank, amount: Blank) -> Stated | None:
@@ -220,7 +221,8 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
 
 
 @figures.rule(
-    "{amount: number|amount} [{f: filler}] [{g: filler}] [{h: filler}] {thing: counted}",
+    "{amount: number|amount} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted}",
+    "{amount: around 200} {f: Saudi} and {g: Chinese} {thing: companies} came",
     "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
     "{amount: over 80} {f: Korean} {thing: companies} took part",
     "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
@@ -238,7 +240,8 @@ def counted_things(
         value, bound = one.value, one.bound
     else:
         number = number_of(line.words(amount))
-        if number is None or number < 3 or re.fullmatch("(?:19|20)\\d\\d", line.words(amount)):
+        is_named = line.words(amount)[0].isupper() and amount.first > 0  # "the Plus Three Countries"
+        if number is None or number < 3 or is_named or re.fullmatch("(?:19|20)\\d\\d", line.words(amount)):
             return None
         value, bound = number, None
         if word_before(said)[:1].isupper() or word_before(said) in {*NO_COUNT, "the"} or before_is_name(said):
@@ -247,7 +250,7 @@ def counted_things(
 
 
 @figures.rule(
-    "[{world: the|world|demonym|party}] ['s] {amount: rank} [{f: filler}] [{g: filler}] {thing: ranked}",
+    "[{world: the|world|demonym|party}] ['s] {amount: standing} [{f: filler}] [{g: filler}] {thing: standing_thing}",
     "ASEAN is {world: Korea}'s {amount: second-largest} {f: key} {thing: trading partner}",
     "the {amount: third-largest} {thing: investor} in Vietnam",
     "the {amount: largest} {f: global} {g: new} {thing: export market}",
@@ -281,7 +284,11 @@ def alone(said: Said, amount: Blank) -> Stated | None:
         return None
     if one.unit in COUNTED:
         return stated(said, amount, _counted(said, amount, one.unit)) if one.value >= 3 or one.bound else None
-    return stated(said, amount, "other")
+    about = nearest(said.line, amount.first, 0) if one.unit.isupper() and len(one.unit) == 3 else None
+    code = code_of(said.line, about) if about is not None else None
+    if about is None or code not in FLOWS or _is_parted(said.line, about, amount.first, code):
+        return stated(said, amount, "other")
+    return stated(said, amount, code, about)
 
 
 COUNTED = frozenset("people countries companies meetings projects agreements jobs".split())
