@@ -14,6 +14,7 @@ from communique.reading.mentions import (
     Body,
     City,
     Day,
+    Gathering,
     Group,
     Holder,
     Maybe,
@@ -40,6 +41,7 @@ ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 WITH_PARTNER, BEFORE_WITH = frozenset({"together with", "jointly with"}), word_set("before_with")
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
+STANDING = word_set("standing_body")  # gatherings that act as bodies do
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -71,6 +73,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     value = line.chunks[at].value
     if isinstance(value, City) and value.is_capital and value.country and _may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
+    if isinstance(value, Gathering) and value.type in STANDING and _may_be_subject(line, at):
+        return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short), at
     if isinstance(value, ACTORS) and _may_be_subject(line, at):
         return value, at
     if isinstance(value, (*ACTORS, City)):
@@ -94,6 +98,8 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if at < 0:
         return False
     value = line.chunks[at].value
+    if isinstance(value, Gathering):
+        return value.type in STANDING and _may_be_subject(line, at)
     if isinstance(value, (*ACTORS, City)):
         stands = not isinstance(value, City) or value.is_capital
         return (stands and _may_be_subject(line, at)) or _heads_a_phrase(line, at) is not None
@@ -377,7 +383,7 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
         if value.voice == "ed" and isinstance(line.chunks[at - 1].value, ACTORS):
             return True
     if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
-        return True
+        return not _goes_on(line, at)
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return True
     if text in {",", "and"} and at > first:
@@ -392,6 +398,13 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
             return isinstance(following, Verb) and following.voice in FINITE
     return False
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a day only stands inside of what is said: `the announcement on Monday, May 3, to cut the quota`."""
+    behind = at + 1 + (word(line, at + 1) == ",")
+    value = line.chunks[behind].value if behind < len(line.chunks) else None
+    return isinstance(value, Verb) and value.voice == "to"
 
 
 def _opens_a_source(line: Line, at: int) -> bool:

@@ -7,10 +7,11 @@ a text without a full stop costs no more than any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from communique.reading import acronyms
 from communique.reading.grammar import Chunk, Line
-from communique.reading.vocabulary import Vocabulary
+from communique.reading.vocabulary import Known, Vocabulary
 from communique.records import Document
 
 LINE_LIMIT = 200
@@ -45,7 +46,8 @@ class Segmenter:
         """The document's lines in order; a line never crosses a line break of the text."""
         text = document.text
         chunks: list[Chunk] = []
-        for chunk, breaks in self._chunks(text):
+        short = {word: self._vocabulary.body(word, body) for word, body in acronyms.bodies(text).items()}
+        for chunk, breaks in self._chunks(text, short):
             if chunk is not None:
                 chunks.append(chunk)
             if chunks and (breaks or len(chunks) >= LINE_LIMIT):
@@ -54,7 +56,7 @@ class Segmenter:
         if chunks:
             yield Line(text, chunks)
 
-    def _chunks(self, text: str) -> Iterator[tuple[Chunk | None, bool]]:
+    def _chunks(self, text: str, short: Mapping[str, Known]) -> Iterator[tuple[Chunk | None, bool]]:
         """Each chunk and whether a line ends behind it."""
         phrases = self._vocabulary.phrases(text)
         word_of = self._vocabulary.word
@@ -79,7 +81,7 @@ class Segmenter:
                         known = word_of(part)
                         yield Chunk(known.letter, start + place, start + place + len(part), known.value), False
                     continue
-            known = word_of(word)
+            known = short.get(word) or word_of(word)
             yield Chunk(known.letter, start, at, known.value), word in ENDS and _ends(text, at)
 
     def _split(self, word: str) -> list[tuple[int, str]] | None:

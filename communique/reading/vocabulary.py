@@ -16,7 +16,7 @@ from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
 from communique.reading.grammar import STOP
-from communique.reading.mentions import named
+from communique.reading.mentions import Body, named
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
 STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
@@ -68,6 +68,7 @@ class Vocabulary:
         self._phrases = [self._phrase(form, *kinds_and_value) for form, kinds_and_value in phrases.items()]
         self._gazetteer = ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._cache: dict[str, Known] = {}
+        self._body_letter = alphabet.letter({"body", "Cap", "acronym"})
         self._learn_every_shape()
 
     def word(self, word: str) -> Known:
@@ -78,6 +79,11 @@ class Vocabulary:
                 self._cache.clear()
             known = self._cache[word] = self._look_up(word)
         return known
+
+    def body(self, word: str, body: Body) -> Known:
+        """What a short name is that a document gives one of its bodies; a name that the lexicon has stays that."""
+        known = self.word(word)
+        return known if known.value is not None else Known(self._body_letter, body)
 
     def is_name(self, word: str) -> bool:
         """Whether the lexicon has the token as a name by itself."""

@@ -1,0 +1,29 @@
+"""The short names that a document gives its bodies: `the Fruit Growers' Council (FGC)`. Known before it is read, so
+that `FGC` is a body wherever it stands.
+
+Only acronyms in brackets behind words that name a body; what any bracket may hold is no short name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.mentions import Body
+
+BRACKETED = re.compile(r"\((?:the )?[“\"]?([A-Z][A-Z0-9&-]{1,9})[”\"]?[,;)]")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+REACH = 90  # characters before the bracket: the longest name of a body that releases write
+
+
+def bodies(text: str) -> Mapping[str, Body]:
+    """Each short name that the text gives a body, as that body under its short name."""
+    found: dict[str, Body] = {}
+    for match in BRACKETED.finditer(text):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        sentence = re.split(r"[.;:]\s|\n", before)[-1]
+        heads = word_set("head_of_a_body")
+        if any(word[0].isupper() and word.lower() in heads for word in WORD.findall(sentence)):
+            found.setdefault(match.group(1), Body(match.group(1), None, match.group(1)))
+    return found
