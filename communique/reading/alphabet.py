@@ -29,7 +29,7 @@ class Alphabet:
         return known if known else self._learn(signature)
 
     def nearest(self, kinds: Set[str]) -> str:
-        """The letter of a signature, or of the largest known part of it: for words spelled as nobody foresaw ("MaY")."""
+        """The letter of a signature, or of the largest known part of it: for words spelled oddly ("MaY")."""
         if not self._closed or frozenset(kinds) in self._letters:
             return self.letter(kinds)
         return self._letters[max((known for known in self._letters if known <= kinds), key=len, default=frozenset())]

@@ -16,6 +16,7 @@ from typing import Literal
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader
+from communique.lexicon.lookup import bodies_by_name, folded
 from communique.reading.allegiance import parties_of_people, party_named
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
 from communique.reading.notes import Notes
@@ -206,8 +207,9 @@ def _as_written(body: Body, text: str, plain: str) -> Body:
     """The body by the short name that the text uses, where it never gives the full one."""
     if body.name.casefold() in plain:
         return body
-    known = lexicon.body(body.name, party=body.party) if body.party else lexicon.body(body.name)
-    shorts = (*(known.short if known else ()), *(known.weak if known else ()), *((body.short,) if body.short else ()))
+    known = bodies_by_name().get(folded(body.name), [])
+    listed = (short for one in known if body.party in (None, one.party) for short in (*one.short, *one.weak))
+    shorts = (*listed, body.short or "", lexicon.country(body.name) or "")
     used = next((short for short in shorts if short.isupper() and re.search(rf"\b{re.escape(short)}\b", text)), None)
     return Body(used, body.party, used) if used else body
 

@@ -6,6 +6,7 @@ Field words are English words or acronyms: the first word that looks like a name
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
+from communique.reading.capitals import of_capital
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Post
 
@@ -30,10 +31,20 @@ def post(
 
 
 @posts.rule(
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} ( {desk: Noun|region|portfolio&Cap}+ )",
+    "{before: Industry} {head: Secretary} ({desk: West}) Park",
+    "{head: Deputy Secretary General} ({desk: Trade}) Park",
+    never=["the Secretary (see below)"],
+)
+def post_at_desk(said: Said, head: Blank, desk: Blank, before: Blank | None = None) -> Post:
+    """A title with its desk in brackets."""
+    return Post(said.words)
+
+
+@posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
-    " {field: Noun|field_acronym|portfolio|region|initiative_name}+"
-    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the]"
-    " {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
+    " {field: Noun|portfolio|region|initiative_name}+"
+    " [[, {Noun|portfolio}+]* [,] {joined|joined} [the] {last: Noun|portfolio|region|initiative_name}+]",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
     "the {head: Adviser} on {field: Steel} said",
@@ -46,3 +57,28 @@ def post(
 def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None) -> Post:
     """A title with its field behind it: `of X`, `for X and Y`, `of X, Y and Z`."""
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
+
+
+@posts.rule(
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
+    " {field: Noun|field_acronym|portfolio|region|initiative_name}+"
+    " [[, {Noun|field_acronym|portfolio}+]* [,] {joined|joined} [the]"
+    " {last: Noun|field_acronym|portfolio|region|initiative_name}+]",
+    "the {before: Industry} {head: Adviser} on {field: ESG} said",
+    "the {head: Adviser} to the {field: ESG Board} said",
+    "{head: Minister} of {field: Science}, Industry and {last: ESG} Park",
+    "{head: Minister} of {field: Science}, Industry, and the {last: ESG} Park",
+    "{head: Minister} for {field: ESG} Park",
+    "{head: Minister} of {field: Science} & {last: ESG} Park",
+    never=["Minister of Trade SAITO Takehiko"],
+)
+def post_for_acronym(
+    said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None
+) -> Post | None:
+    """A title with an acronym in its field; capitals before a given name are a family name."""
+    line = said.line
+    end = line.words(line.chunks[said.last - 1])
+    behind = line.words(line.chunks[said.last]) if said.last < len(line.chunks) else ""
+    if end.isupper() and len(end) > 3 and behind[:1].isupper() and of_capital(behind) == "Name":
+        return None
+    return Post(said.words, line.words(head).lower() in word_set("titles"))
