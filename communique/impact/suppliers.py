@@ -15,6 +15,7 @@ from communique.impact.cells import AT_LEAST_ZERO, NEGATIVE, RATE, Array, Claim,
 from communique.impact.faults import CellError
 
 _HALVINGS = 64  # of an interval under 10 wide: below the last bit of a float
+_SETTLED = 1e-14  # in logarithms of prices: what rounding leaves
 _OVER_ONE = Claim(lambda cells: cells > 1, "must be over 1")
 
 
@@ -188,20 +189,21 @@ def _level(market: Market, floor: Array, roof: Array) -> Array:
     where not.
     """
     low, high = np.log(floor.min(1)), np.log(roof.max(1))
-    level = low
+    level: Array = low
     pull = (market.substitution + market.demand) / market.substitution
     for _ in range(_HALVINGS):
         price = _price(market, level, floor, roof)
         index, shares = _index(market, price)
         gap = level - np.log(index)
-        if np.abs(gap).max() < 1e-15:
+        settled = np.abs(gap) < _SETTLED
+        if settled.all():
             break
         low, high = np.where(gap < 0, level, low), np.where(gap < 0, high, level)
         slope = 1 - np.where((price > floor) & (price < roof), shares, 0.0).sum(1) * pull
         aimed = level - gap / slope
-        level = np.where((aimed > low) & (aimed < high), aimed, (low + high) / 2)
-    settled: Array = level
-    return settled
+        aimed = np.where((aimed > low) & (aimed < high), aimed, (low + high) / 2)
+        level = np.where(settled, level, aimed)
+    return level
 
 
 def _pull(market: Market, level: Array) -> Array:
