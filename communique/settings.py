@@ -42,6 +42,7 @@ USER_AGENT = Setting(
 )
 
 WATCHES = Setting("COMMUNIQUE_WATCHES", "communique.watches.json", "the file that watches are kept in")
+FOLLOWED = Setting("COMMUNIQUE_FOLLOWED", "communique.followed.json", "the file that followed addresses are kept in")
 SMTP = Setting(
     "COMMUNIQUE_SMTP",
     "smtp://localhost:25",
@@ -58,6 +59,7 @@ SETTINGS: tuple[Setting, ...] = (
     FETCH_PAUSE,
     USER_AGENT,
     WATCHES,
+    FOLLOWED,
     SMTP,
     MAIL_FROM,
 )

@@ -59,17 +59,24 @@ def _borne_out(
 
 
 def _helper(evidence: Evidence, missing: Sequence[Lack], about: Sequence[Stored]) -> Citation | None:
-    """The citation that bears out most of what is missing; records before plain sentences, short before long."""
+    """The citation that bears out most of what is missing, near the record's own words rather than far from them.
+
+    The sentence that these stand in goes before all others; records go before plain sentences.
+    """
     asks = [bearer(lack) for lack in missing]
-    for candidates in (_records(evidence, about), _sentences(evidence, about)):
-        scored = [(-sum(asks_for(one) for asks_for in asks), *_rank(one), one) for one in candidates]
-        if scored and (best := min(scored, key=lambda score: score[:3]))[0] < 0:
-            return best[3]
+    own = about[0].record.quote
+
+    def rank(citation: Citation) -> tuple[int, int, int]:
+        borne = sum(asks_for(citation) for asks_for in asks)
+        quote = citation.quote
+        return -borne, abs(quote.start - own.start), quote.end - quote.start
+
+    sentences = list(_sentences(evidence, about))
+    around = [one for one in sentences if one.quote.start <= own.start and own.end <= one.quote.end]
+    for candidates in (around, list(_records(evidence, about)), sentences):
+        if candidates and rank(best := min(candidates, key=rank))[0] < 0:
+            return best
     return None
-
-
-def _rank(citation: Citation) -> tuple[int, int]:
-    return citation.quote.end - citation.quote.start, citation.quote.start
 
 
 def _records(evidence: Evidence, about: Sequence[Stored]) -> Iterator[Citation]:

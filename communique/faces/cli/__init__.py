@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.faces.cli import (
     brief,
+    daily,
     demo,
     export,
     impact,
@@ -37,6 +38,7 @@ for _name, (_kind, _help) in lists.LISTS.items():
     app.command(_name, help=_help)(lists.command(_kind))
 app.command()(export.export)
 app.add_typer(watch.app, name="watch")
+app.command()(daily.daily)
 app.add_typer(impact.app, name="impact")
 
 

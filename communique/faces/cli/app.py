@@ -15,6 +15,7 @@ from communique.desk.extras import ExtraMissingError
 from communique.desk.watch import WatchError
 from communique.faces.cli import show
 from communique.flow.demo import SampleError
+from communique.flow.following import FollowingError
 from communique.flow.telling import NotSentError
 from communique.records import FormatError
 from communique.register import RegisterError
@@ -29,6 +30,7 @@ MENDABLE = (
     WatchError,
     NotSentError,
     SampleError,
+    FollowingError,
     ScoringError,
 )
 
