@@ -176,7 +176,7 @@ READ = [
     # firms and associations
     (
         "Hanbit Motor Chairman Nam Do-hyun and Luc Fontaine, CEO of the French company Verrier, signed.",
-        [("Nam Do-hyun", "Chairman", "Hanbit Motor", "KR"), ("Luc Fontaine", "CEO", "Verrier", "FR")],
+        [("Nam Do-hyun", "Chairman", "Hanbit Motor", None), ("Luc Fontaine", "CEO", "Verrier", "FR")],
     ),
     (
         "Presidents Paula Whitfield and Juan Carlos Ibarra met.",

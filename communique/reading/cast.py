@@ -16,7 +16,8 @@ from typing import Literal
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader
-from communique.lexicon.lookup import bodies_by_name, folded
+from communique.lexicon.lookup import bodies_by_name
+from communique.lexicon.spelling import folded
 from communique.reading.allegiance import parties_of_people, party_named
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
 from communique.reading.notes import Notes

@@ -5,14 +5,19 @@ An office that somebody has left, and one of which only a title is known, are no
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import permutations
 
+from communique.lexicon.lookup import bodies_by_name
+from communique.lexicon.spelling import folded
 from communique.reading.allegiance import holders_of
 from communique.reading.cast import Cast
 from communique.reading.mentions import Holder
 from communique.reading.notes import Notes
 from communique.records import Record, Role, unique
+
+HEAD_OF_FIRM = re.compile(r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,19 @@ def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
         title = title.title()  # a headline in capitals
     return Seen(
         cast.actor(holder) or holder.person.name, title, cast.resolve(office.organisation or "") or office.organisation,
-        cast.party(holder), holder.start, holder.end, rule, holder.person.name,
+        None if _is_private(holder) else cast.party(holder), holder.start, holder.end, rule, holder.person.name,
     )  # fmt: skip
+
+
+def _is_private(holder: Holder) -> bool:
+    """Whether an office is a firm's or an association's, and so no country's."""
+    office = holder.office
+    if not office.organisation:
+        return False
+    known = bodies_by_name().get(folded(office.organisation))
+    if known is None:
+        return office.party is None and bool(HEAD_OF_FIRM.search(office.title))
+    return all(body.private for body in known)
 
 
 def _is_same(one: Seen, other: Seen) -> bool:
