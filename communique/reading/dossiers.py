@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.reading.likeness import NEAR, agree, core
-from communique.reading.mentions import Gathering, Instrument
+from communique.reading.mentions import Gathering, Instrument, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.instruments import GENERAL, type_of
 from communique.reading.scene import Scene
@@ -178,8 +178,22 @@ def mentions_of(notes: Notes) -> Iterator[Mention]:
         made = {(match.start, match.end): match.rule.name for match in sentence.matches}
         for chunk in chunks:
             if isinstance(chunk.value, Instrument):
-                yield Mention(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+                yield Mention(
+                    owned(chunk.value, sentence, chunk.start),
+                    sentence,
+                    chunk.start,
+                    chunk.end,
+                    made.get((chunk.start, chunk.end), ""),
+                )
         yield from inner_mentions(sentence, [(chunk.start, chunk.end, chunk.value.parties) for chunk in chunks])
+
+
+def owned(instrument: Instrument, sentence: Sentence, start: int) -> Instrument:
+    """The instrument with the party whose it is by the words before it: Korea in "Korea’s FTA with Chile"."""
+    before = [chunk for chunk in sentence.line.chunks if chunk.end <= start][-2:]
+    if len(before) < 2 or sentence.line.words(before[1]) not in ("'s", "’s") or not isinstance(before[0].value, Party):
+        return instrument
+    return replace(instrument, parties=unique((before[0].value.code, *instrument.parties)))
 
 
 def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:

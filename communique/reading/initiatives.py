@@ -127,7 +127,7 @@ def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
     }
     if len(scene.parties) == 2 and set(scene.parties) <= near:
         return scene.parties
-    if len(scene.parties) == 2 and near <= set(scene.parties) and namings[0].undertaking.type == "project":
+    if scene.is_bilateral and near <= set(scene.parties) and namings[0].undertaking.type == "project":
         return scene.parties
     return tuple(near) if len(near) == 1 else ()
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import City, Day, Demonym, Maybe, Party
+from communique.reading.mentions import City, Day, Demonym, Gathering, Instrument, Maybe, Party, Undertaking
 from communique.reading.notes import Notes, Sentence
 from communique.records import Place
 
@@ -47,8 +47,17 @@ def day_near(
     before: int | None = None,
 ) -> str | None:  # fmt: skip
     """The day stated behind a mention, else in front of it, as EDTF."""
-    day = first_of(Day, chunks_after(sentence, end, before)) or first_of(Day, chunks_before(sentence, start))
+    behind = _without_beginnings(sentence, chunks_after(sentence, end, before))
+    day = first_of(Day, behind) or first_of(Day, _without_beginnings(sentence, chunks_before(sentence, start)))
     return edtf_of(day, published, past=past) if day else None
+
+
+def _without_beginnings(sentence: Sentence, chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks without days behind "since": those are when something began."""
+    for chunk in chunks:
+        lead = sentence.line.between(max(sentence.start, chunk.start - 6), chunk.start).strip().lower()
+        if not (isinstance(chunk.value, Day) and lead.endswith("since")):
+            yield chunk
 
 
 def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
@@ -56,6 +65,8 @@ def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
     led = False
     behind = list(chunks_after(sentence, end))
     for at, chunk in enumerate(behind):
+        if isinstance(chunk.value, Gathering | Instrument | Undertaking):
+            return None
         if led and (found := _place(behind[at : at + 3], sentence)):
             return found
         word = sentence.line.words(chunk).lower()

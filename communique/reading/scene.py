@@ -18,8 +18,10 @@ from communique.reading.mentions import (  # fmt: skip
     City,
     Day,
     Deed,
+    Gathering,
     Group,
     Holder,
+    Instrument,
     Maybe,
     Office,
     Party,
@@ -54,6 +56,7 @@ class Scene:
     cast: Cast
     parties: tuple[str, ...]
     encounter: Encounter | None = None
+    is_bilateral: bool = False  # of two parties, both of them in its title or lead
 
     @classmethod
     def of(cls, notes: Notes, cast: Cast) -> Scene:
@@ -61,6 +64,7 @@ class Scene:
         if not isinstance(notes.scene, cls):
             notes.scene = scene = cls(notes.document, cast, _parties(notes, cast))
             scene.encounter = _encounter(notes, scene)
+            scene.is_bilateral = _is_bilateral(notes, scene)
         return notes.scene
 
     @property
@@ -129,6 +133,21 @@ def _codes(value: object, cast: Cast) -> list[str]:
         code = cast.party(value)
         return [code] if code else []
     return []
+
+
+LEAD = 4  # sentences, the title included
+
+
+def _is_bilateral(notes: Notes, scene: Scene) -> bool:
+    """Whether the document is of two parties, both named in its title or lead, or one of them its publisher's."""
+    if len(scene.parties) != 2:
+        return False
+    chunks = [chunk for sentence in notes.sentences[:LEAD] for chunk in sentence.line.chunks]
+    near = {code for chunk in chunks for code in _codes(chunk.value, scene.cast)}
+    for chunk in chunks:
+        if isinstance(chunk.value, Gathering | Instrument):
+            near.update(chunk.value.parties)
+    return set(scene.parties) <= near | {scene.cast.home}
 
 
 def _encounter(notes: Notes, scene: Scene) -> Encounter | None:

@@ -170,7 +170,8 @@ def is_series(album: Album) -> bool:
 
 def is_domestic(album: Album) -> bool:
     """Whether it is an institution of one state: a federal council, a national assembly."""
-    return any(DOMESTIC.search(one.gathering.name) for one in album.sightings)
+    countries = {party for one in album.sightings for party in one.gathering.parties}
+    return len(countries) < 2 and any(DOMESTIC.search(one.gathering.name) for one in album.sightings)
 
 
 def is_general(album: Album) -> bool:
@@ -211,7 +212,7 @@ def album_of(sentence: Sentence, placed: list[tuple[int, Album]]) -> Album | Non
     words = sentence.line.between(sentence.start, sentence.end).lower()
     for _, album in reversed(placed[max(0, at - BACK) : at]):
         noun = album.sightings[0].gathering.type
-        if re.search(rf"\b(?:the|this|these|its) (?:\w+ )?(?:{re.escape(noun)}|event)\b", words):
+        if re.search(rf"\b(?:the|this|these|its) (?:\w+ ){{0,2}}(?:{re.escape(noun)}|event|forum|dialogue)\b", words):
             return album
     return None
 
@@ -223,7 +224,7 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     """The series as a record, with the day, place and hosts of the gathering that is told of."""
     main = album.main
     deed = deed_of(album)
-    day, where, hosts = occasion(main, deed, notes, scene)
+    day, where, hosts = occasion(main, album.sightings[:NEAR], deed, notes, scene)
     parties = parties_of(album, deed, scene, notes)
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
@@ -273,13 +274,17 @@ def deed_of(album: Album) -> Deed | None:
 
 
 def occasion(
-    main: Sighting, deed: Deed | None, notes: Notes, scene: Scene
+    main: Sighting, sightings: list[Sighting], deed: Deed | None, notes: Notes, scene: Scene
 ) -> tuple[str | None, Place | None, tuple[str, ...]]:
     """Day, place and hosts of the gathering: by the deed of holding it, else by what stands near its name."""
     published = notes.document.published
     day = scene.edtf(deed.day, planned=deed.status == "planned") if deed else None
     where = place(deed.place) if deed else None
     hosts = unique(names(deed.by, scene, main.sentence)) if deed and deed.act == "hold" and deed.by else ()
-    is_ahead = bool(FUTURE.search(main.sentence.line.between(main.sentence.start, main.sentence.end)))
-    day = day or day_near(main.sentence, main.start, main.end, published, past=not is_ahead)
-    return day, where or place_near(main.sentence, main.start, main.end), hosts
+    for one in (main, *(other for other in sightings if other is not main and not other.sentence.is_title)):
+        if one.gathering.edition not in (None, main.gathering.edition):
+            continue
+        is_ahead = bool(FUTURE.search(one.sentence.line.between(one.sentence.start, one.sentence.end)))
+        day = day or day_near(one.sentence, one.start, one.end, published, past=not is_ahead)
+        where = where or place_near(one.sentence, one.start, one.end)
+    return day, where, hosts

@@ -33,7 +33,14 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if named:
         home = subject_of(dossier, scene.cast) or scene.cast.home
         return unique((home, *named)) if home and is_shared(dossier) else named
-    return scene.parties if is_theirs(dossier) and len(scene.parties) == 2 else ()
+    if len(scene.parties) != 2 or not is_theirs(dossier):
+        return ()
+    return scene.parties if is_small(dossier) or scene.is_bilateral else ()
+
+
+def is_small(dossier: Dossier) -> bool:
+    """Whether it is only written in small letters or as a common noun: an agreement of those who speak."""
+    return not dossier.is_named or dossier.name[:1].islower()
 
 
 def order(stand: Stand) -> tuple[int, int]:

@@ -39,6 +39,19 @@ def since(said: Said, custom: Blank, founded: Blank, **rest: Blank) -> Custom | 
 
 
 @customs.rule(
+    "{custom: how_often} since {founded: day|year}",
+    "held {custom: annually} since {founded: 2007}",
+    never=["annually since the war"],
+)
+def often_since(said: Said, custom: Blank, founded: Blank, **rest: Blank) -> Custom | Declined:
+    """How often a gathering is held, and since when."""
+    day = since(said, custom, founded)
+    if isinstance(day, Declined):
+        return day
+    return Custom(since=day.since, frequency=FREQUENCIES[said.line.words(custom).lower()])
+
+
+@customs.rule(
     "{convening} {low&adverb}* {custom: how_often}",
     "the forum is {convening: held} {custom: annually}",
     never=["annually adjusted quotas"],

@@ -31,6 +31,12 @@ SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
 
 
+OF_BODY = re.compile(
+    r"^(?:\w+ )?(?:Meeting|Session|Plenary|Round) of (?:the )?"
+    r"(?=.*\b(?:Committee|Council|Commission|Dialogue|Forum|Group|Conference)\b)"
+)
+
+
 def roman_number(words: str) -> int:
     """The value of a Roman numeral up to XXXIX."""
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in words]
@@ -87,7 +93,7 @@ def gathering(
     line = said.line
     end = last or head
     name = " ".join(line.between(start_of_name(said, first, head), end.end).split())
-    name = SITTING.sub(r"\1", name)
+    name = SITTING.sub(r"\1", OF_BODY.sub("", name))
     number = edition_of(line.words(edition)) if edition else None
     if roman := ROMAN.match(name):
         number, name = number or roman_number(roman.group(1)), name[roman.end() :]
@@ -214,7 +220,8 @@ def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering:
 
 
 @sessions.rule(
-    "{edition: ordinal|edition_word} {sitting} of {article}* {gathering: gathering|body}",
+    "{edition: ordinal|edition_word} {sitting} of {article}* {gathering: gathering|body|instrument|party}",
+    "the {edition: 3rd} {sitting: meeting} of the {gathering: OECD} closed",
     "the {edition: first} {sitting: session} of the {gathering: Joint Economic Committee} was held",
     never=["the first session of the day", "the first meeting of the Ministry of Health"],
 )
@@ -224,9 +231,34 @@ def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> G
     number = edition_of(line.words(edition))
     if isinstance(known, Gathering):
         return replace(known, edition=number)
+    parties = takers(said, gathering.first, gathering.last)
     if isinstance(known, Body) and (head := STANDING.search(known.name)):
-        return Gathering(known.name, number, head.group().lower(), takers(said, gathering.first, gathering.last))
+        return Gathering(known.name, number, head.group().lower(), parties)
+    if isinstance(known, Instrument) or (isinstance(known, Party) and len(known.code) > 2):
+        name = f"{line.words(gathering)} {line.words(rest['sitting'])}"
+        return Gathering(" ".join(name.split()), number, "meeting", parties)
     return Declined("no standing body")
+
+
+@sessions.rule(
+    "{edition: ordinal|edition_word} {gathering: body}",
+    "the {edition: 13th} {gathering: WTO Ministerial Conference} met",
+    never=["the first Ministry of Health"],
+)
+def numbered_body(said: Said, edition: Blank, gathering: Blank) -> Gathering | Declined:
+    """A numbered conference that is known as a body."""
+    known: Body = said.line.value(gathering)
+    head = STANDING.search(known.name) if known else None
+    if head is None:
+        return Declined("no standing body")
+    number = edition_of(said.line.words(edition))
+    return Gathering(known.name, number, head.group().lower(), takers(said, gathering.first, gathering.last))
+
+
+@sessions.rule("{name: conference_mark}", "at {name: COP30} in Belém", never=["at the cop"])
+def marked(said: Said, name: Blank) -> Gathering:
+    """A conference by its number alone: COP30."""
+    return Gathering(said.words, None, "conference", short=said.words)
 
 
 @partners.rule(

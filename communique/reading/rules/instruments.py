@@ -244,7 +244,7 @@ def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Decli
 
 
 @signatories.rule(
-    "{head: pact!Cap} {with_word} {article|officials_of}* {partner: signer}"
+    "{head: pact!Cap|contract_word} {with_word} {article|officials_of}* {partner: signer}"
     " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
     "an {head: agreement} with the {partner: EU} was reached",
     "an {head: agreement} between {partner: Korea} and {last: Peru} was reached",
