@@ -51,6 +51,18 @@ def day_number(words: str) -> int | None:
     return int(digits) if digits.isdigit() and len(digits) <= 2 and 1 <= int(digits) <= 31 else None
 
 
+STEPS = {
+    "last": "last", "past": "last", "previous": "last", "this": "this", "current": "this",
+    "next": "next", "coming": "next",
+}  # fmt: skip
+
+
+def step_of(which: str) -> str | None:
+    """Last, this or next, for whatever word says so."""
+    word = which.lower().removeprefix("the ")
+    return STEPS.get(word)
+
+
 def exists(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none."""
     try:
@@ -140,6 +152,8 @@ def _relative(relative: str, published: date | None) -> str | None:
     which, *rest = relative.split(" ")
     if which == "past":
         return _past(int(rest[0]), rest[1], published)
+    if which == "ago":
+        return f"{published.year - int(rest[0]):04}"
     step = {"last": -1, "this": 0, "next": 1}.get(which)
     if step is None or not rest:
         return None
@@ -164,6 +178,8 @@ def _stepped(step: int, rest: list[str], published: date) -> str | None:
         return f"{published.year + step:04}-{(32 if unit == 'quarter' else 39) + int(rest[1])}"
     if unit == "year-month":
         return f"{published.year + step:04}-{int(rest[1]):02}"
+    if unit == "year-months":
+        return f"{published.year + step:04}-01/{published.year + step:04}-{int(rest[1]):02}"
     if unit == "year":
         return f"{published.year + step:04}"
     return _named(step, unit, published)

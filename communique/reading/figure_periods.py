@@ -31,7 +31,8 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     if best is None:
         return None
     index, day = best
-    meant = edtf_of(day, published)
+    before = made.line.words(made.line.chunks[index - 1]).lower() if index else ""
+    meant = edtf_of(day, published, past=None if before in ("by", "until", "through", "from") else True)
     if _is_same_period(made.line, index) and (year_before := _year_before(made.line, days, index, published)):
         return year_before
     is_since = index > 0 and made.line.words(made.line.chunks[index - 1]).lower() == "since"

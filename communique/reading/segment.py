@@ -20,6 +20,7 @@ GLUED_BEFORE = (
     "IDR|VND|THB|PHP|MYR|KZT|UZS|PKR|BDT|LKR|EGP|ILS|SEK|NOK|DKK|PLN|CZK|Dhs?|FY|US|Rs|RM|Rp|Tk|SR|QR|EU)"
 )
 GLUED_BEHIND = "(?:bn|bln|mn|mln|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
 TOKEN = re.compile(
     r"(?P<break>\n)"
@@ -87,7 +88,8 @@ class Segmenter:
     def _split(self, word: str) -> list[tuple[int, str]] | None:
         """The parts of a hyphened word that holds a name ("India-UK", "EU-level") or a date, else None."""
         parts = HYPHENS.split(word)
-        is_dated = parts[0].lower() in HALVES and not parts[-1].islower()
+        is_span = parts[0][:3].lower() in MONTHS and parts[-1][:3].lower() in MONTHS  # January-October
+        is_dated = is_span or (parts[0].lower() in HALVES and not parts[-1].islower())
         if not (is_dated or any(map(self._vocabulary.is_name, parts))) or not all(parts):
             return None
         placed, at = [], 0

@@ -1,11 +1,11 @@
-"""Days: dates as written, whole or in part; spans of them are in spans.py.
+"""Days: dates as written, whole or in part; weeks, quarters and years ago are in periods.py, spans in spans.py.
 
 What they mean is found later, against the day of publication; nothing here guesses a year.
 """
 
 from __future__ import annotations
 
-from communique.reading.days import NTH, day_number, month_of, weekday_of
+from communique.reading.days import day_number, month_of, step_of, weekday_of
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Day
 
@@ -13,8 +13,9 @@ days = Stage("days", makes=("day",))
 
 # After these a lone month or year is a date; elsewhere it is part of a name ("the May round", "Vision 2030").
 AHEAD = frozenset(
-    "in since by until till during of from before after for to early late mid end through and between than year around "
-    "beginning starting ending within throughout against effective ( - – — following vs versus ending calendar".split()
+    "in since by until till during of from before after for to early late mid end through and between than year "
+    "around spring summer autumn fall winter beginning starting ending within throughout against effective ( - "
+    "– — following vs versus ending calendar".split()
 )
 
 
@@ -44,11 +45,12 @@ def word_after(said: Said) -> str:
 
 
 @days.rule(
-    "[{weekday} [,]] {month} {number: number|ordinal} [[,] {year}] [( {given: weekday_short|weekday} )]",
+    "[{weekday} [,]] {month: month|month_short} {number: number|ordinal} [[,] {year}] "
+    "[( {given: weekday_short|weekday} [.] )]",
     "on {weekday: Monday}, {month: December} {number: 1}, they met",
     "from {month: May} {number: 3rd} {year: 2024}",
     "from {weekday: Friday} {month: May} {number: 3}, {year: 2024}",
-    "on {month: Nov.} {number: 18} ({given: Tue}) in Daegu",
+    "on {month: Nov} {number: 18} ({given: Tue}.) in Daegu",
     never=["the May round of talks", "the sides may 3 times a year meet"],
 )
 def month_first(
@@ -60,7 +62,7 @@ def month_first(
 
 
 @days.rule(
-    "[{weekday} [,] [the]] {number: number|ordinal} [day] [of] {month} [[,] {year}]",
+    "[{weekday} [,] [the]] {number: number|ordinal} [day] [of] {month: month|month_short} [[,] {year}]",
     "on {number: 28} {month: September} the ministry hosted",
     "on {weekday: Thursday}, {number: 2} {month: October}, {year: 2025}",
     "on {weekday: Thursday} the {number: 2nd} of {month: October} {year: 2025}",
@@ -72,6 +74,30 @@ def day_first(
 ) -> Day | None:
     """A day of a month, the day first, with its weekday and year when given."""
     return whole_day(said.line, number, month, year=year, weekday=weekday)
+
+
+@days.rule(
+    "{weekday} ( {month: month|month_short} {number: number|ordinal} )",
+    "met on {weekday: Tuesday} ({month: November} {number: 18}) in Daegu",
+    never=["on Tuesday (local time)"],
+)
+def weekday_first(said: Said, weekday: Blank, month: Blank, number: Blank) -> Day | None:
+    """A weekday with its day in brackets."""
+    return whole_day(said.line, number, month, weekday=weekday)
+
+
+@days.rule(
+    "{year: number} . {number}",
+    "issued {year: 2025.11}.{number: 18} in Seoul",
+    never=["a share of 2025.5 points"],
+)
+def dotted(said: Said, year: Blank, number: Blank) -> Day | None:
+    """A day in figures with points, year first, as Korean houses write it."""
+    of_year, _, month = said.line.words(year).partition(".")
+    day = day_number(said.line.words(number))
+    if len(of_year) != 4 or not month.isdigit() or not 1 <= int(month) <= 12 or day is None:
+        return None
+    return Day(year=int(of_year), month=int(month), day=day)
 
 
 @days.rule(
@@ -206,147 +232,12 @@ def day_of_month(said: Said, ordinal: Blank) -> Day | None:
     after = word_after(said)
     if after and after[0].isalnum() and after not in ("to", "at", "in", "with", "and", "that", "after", "for", "local"):
         return None
+    following = said.line.chunks[said.last + 1 : said.last + 2]
+    if (
+        after in ("to", "and") and following and said.line.words(following[0])[0].isdigit()
+    ):  # "on the 1st and 2nd of May"
+        return None
     return Day(day=number) if (number := day_number(said.line.words(ordinal))) else None
-
-
-@days.rule(
-    "{day_word}",
-    "the minister said {day_word: today}",
-    "as {day_word: yesterday} announced",
-    "it opens {day_word: early next year}",
-    never=["in today’s world", "today's economy"],
-)
-def relative_day(said: Said, day_word: Blank) -> Day | None:
-    """Today, yesterday, later this year: placed by the day of publication."""
-    if word_after(said) in ("’s", "'s"):
-        return None
-    return Day(relative=RELATIVE.get(said.line.words(day_word).lower()))
-
-
-@days.rule(
-    "[{part_of} [of]] {which} {unit: calendar_unit|weekday|month}",
-    "the visit {which: last} {unit: month}",
-    "to be held in Seoul {which: this} {unit: December}",
-    "the talks {which: next} {unit: Tuesday}",
-    "by the {part_of: end} of {which: this} {unit: year}",
-    never=["in the last round", "this may be", "this decade"],
-)
-def relative_span(said: Said, which: Blank, unit: Blank, part_of: Blank | None = None) -> Day | None:
-    """The week, month or year before, of or after the day of publication; a named month or weekday likewise."""
-    step, name = step_of(said.line.words(which)), said.line.words(unit).lower().split(" ")[-1]
-    is_interval = said.line.words(which).lower() == "past" and name in ("year", "month")  # "in the past year"
-    if not step or is_interval or name == "decade" or said.line.words(unit) in ("may", "march"):
-        return None
-    return Day(relative=f"{step} {name}")
-
-
-@days.rule(
-    "{part_of} of the {unit: calendar_unit}",
-    "since the {part_of: beginning} of the {unit: year}",
-    never=["the end of the decade", "the start of the day"],
-)
-def part_of_this(said: Said, part_of: Blank, unit: Blank) -> Day | None:
-    """The beginning or end of "the year": the year of publication."""
-    name = said.line.words(unit).lower().split(" ")[-1]
-    return None if name == "decade" else Day(relative=f"this {name}")
-
-
-@days.rule(
-    "{nth} quarter|half [of|in] [{year}]",
-    "in the {nth: third} quarter of {year: 2025}",
-    "in the {nth: first} half in {year: 2026}",
-    "in the {nth: second} quarter {year: 2026}",
-    "in the {nth: second} half",
-    never=["the last quarter of a century"],
-)
-def part_of_year(said: Said, nth: Blank, year: Blank | None = None) -> Day | None:
-    """A quarter or a half of a year; of the year of publication when none is named."""
-    which = said.line.words(nth).lower()
-    count = NTH.index(which) + 1 if which in NTH else int(which[0]) if which[0].isdigit() else None
-    return quarter_or_half(count, "half" in said.words.lower(), year and said.line.words(year))
-
-
-@days.rule(
-    "{nth} quarter|half of {which} year",
-    "in the {nth: third} quarter of {which: last} year",
-    "in the {nth: first} half of {which: next} year",
-    never=["the first half of the year"],
-)
-def part_of_a_year(said: Said, nth: Blank, which: Blank) -> Day | None:
-    """A quarter or a half of the year before, of or after the day of publication."""
-    word, step = said.line.words(nth).lower(), step_of(said.line.words(which))
-    if word not in NTH or not step:
-        return None
-    return Day(relative=f"{step} {'half' if 'half' in said.words.lower() else 'quarter'} {NTH.index(word) + 1}")
-
-
-@days.rule(
-    "{quarter_mark} [of] [FY] [{year}]",
-    "in {quarter_mark: Q3} {year: 2025}",
-    "in {quarter_mark: H1} of {year: 2026}",
-    "in {quarter_mark: 2Q}",
-    "in {quarter_mark: Q2} FY {year: 2025}",
-    never=["Q5 2025"],
-)
-def marked_quarter(said: Said, quarter_mark: Blank, year: Blank | None = None) -> Day | None:
-    """A quarter or half by its mark: Q3 2025, 1H."""
-    mark = said.line.words(quarter_mark).upper()
-    return quarter_or_half(int(mark.strip("QH")), "H" in mark, year and said.line.words(year))
-
-
-@days.rule(
-    "[{part_of} [of]] {fiscal} {year} [{until} {number}]",
-    "in {fiscal: FY} {year: 2024}-{number: 25}",
-    "by the {part_of: end} of {fiscal: fiscal year} {year: 2025}",
-    never=["the FY budget"],
-)
-def fiscal_year(
-    said: Said, fiscal: Blank, year: Blank, until: Blank | None = None, number: Blank | None = None,
-    part_of: Blank | None = None,
-) -> Day | None:  # fmt: skip
-    """A fiscal year, by the calendar years that it touches."""
-    return years(said.line.words(year), said.line.words(number) if number else "")
-
-
-def years(first: str, last: str) -> Day | None:
-    """The years from one to another: 2004 and 2025, 2024 and 25."""
-    if not last:
-        return Day(year=int(first))
-    last = first[: 4 - len(last)] + last
-    if not last.isdigit() or not int(first) < int(last) < int(first) + 100:
-        return None
-    return Day(edtf=f"{first}/{last}")
-
-
-def quarter_or_half(count: int | None, is_half: bool, year: str | None) -> Day | None:
-    """The quarter or half of a year by its number; None for a count that no year has."""
-    if count is None or count > (2 if is_half else 4):
-        return None
-    if not year:
-        return Day(relative=f"this {'half' if is_half else 'quarter'} {count}")
-    return Day(edtf=f"{year}-{(39 if is_half else 32) + count}")
-
-
-def step_of(which: str) -> str | None:
-    """Last, this or next, for whatever word says so."""
-    word = which.lower().removeprefix("the ")
-    return STEPS.get(word)
-
-
-STEPS = {
-    "last": "last", "past": "last", "previous": "last", "this": "this", "current": "this",
-    "next": "next", "coming": "next",
-}  # fmt: skip
-RELATIVE = {
-    "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "today", "last night": "yesterday",
-    "this morning": "today", "this afternoon": "today", "this evening": "today", "earlier today": "today",
-    "later today": "today", "the day before yesterday": "day before yesterday",
-    "the day after tomorrow": "day after tomorrow", "earlier this week": "this week", "later this week": "this week",
-    "earlier this month": "this month", "later this month": "this month", "earlier this year": "this year",
-    "later this year": "this year", "early this year": "this year", "early next year": "next year",
-    "late next year": "next year", "late last year": "last year", "early last year": "last year",
-    "year-end": "this year", "month-end": "this month",
-}  # fmt: skip
 
 
 def is_name_ahead(said: Said) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from communique.reading.days import SMALL, day_number, month_of
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Day
-from communique.reading.rules.days import days, whole_day, years
+from communique.reading.rules.days import days, whole_day
+from communique.reading.rules.periods import years
 
 spans = Stage("spans", makes=("day",))
 
