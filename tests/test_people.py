@@ -258,3 +258,18 @@ def test_a_body_named_by_its_short_name_is_one_body() -> None:
 @pytest.mark.parametrize("word", ["MaY", "MOn", "mInIsTeR", "KIMs", "O’KIM", "Ⅳ", "PRESIDENTs"])
 def test_words_in_odd_capitals_are_read_without_fault(word: str) -> None:
     assert roles(f"{word} and {word} {word} spoke to Minister Nam Do-hyun.")
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("DH Nam", "Nam Do-hyun"),
+        ("P. Venkat", "Prakash Venkat"),
+        ("Nam", "Nam Do-hyun"),
+        ("Al Nuaimi", "Saif bin Rashid Al Nuaimi"),
+        ("Saif Al Nuaimi", "Saif bin Rashid Al Nuaimi"),
+    ],
+)
+def test_short_forms_of_a_name_are_the_same_person(short: str, full: str) -> None:
+    who = cast(f"Minister {full} met them. Minister {short} left.")
+    assert who.actor(Person(short)) == full

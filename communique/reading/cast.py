@@ -231,13 +231,25 @@ def _full_names(mentions: Sequence[object]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in people.items():
         fuller = [
-            other for other, others in people.items() if other in sure and words <= others and _may_be(name, other)
+            other
+            for other, others in people.items()
+            if other in sure and (words <= others or _abbreviates(name, other)) and _may_be(name, other)
         ]
         held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
         best = _fullest(name, held, people) or _fullest(name, fuller, people)
         if best or name in sure:
             found[name] = best or name
     return found
+
+
+def _abbreviates(shorter: str, longer: str) -> bool:
+    """Whether a name has only initials where another is written out: JK Kim is Kim Jung-kwan, S. Rao Subbu Rao."""
+    capitals = re.findall(r"\b[A-Z]{1,3}(?=[.\s])", shorter)
+    family = _words(shorter) - {word.casefold() for word in capitals}
+    parts = re.findall(r"[^\W\d_]+", longer)
+    rest = [part for part in parts if part.casefold() not in family]
+    initials = "".join(part[0].upper() for part in rest)
+    return bool(family) and family < _words(longer) and "".join(capitals) == initials
 
 
 def _may_be(shorter: str, longer: str) -> bool:
