@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.clause import Stretch, object_after, place_of, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Party, Pronoun, Verb
-from communique.reading.rules.deeds import shows
+from communique.reading.rules.deeds.objects import shows
 
 nominal = Stage("nominal", head="does")
 

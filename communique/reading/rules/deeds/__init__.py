@@ -1,0 +1,15 @@
+"""Deeds: what is done, asked, promised, signed, put on and lifted, one rule for each way of telling an act.
+
+A rule names the verb and what follows it; who does it, when and where are told by position (clause.py). A rule declines
+where the verb's object shows another deed ("met expectations").
+"""
+
+from communique.reading.grammar import Stage
+from communique.reading.rules.deeds import asking, founding, giving, measures, meeting, pacts, plans, stands
+
+# Of rules that match alike the first written wins, so the order of the files matters.
+PARTS = (asking, stands, pacts, founding, giving, measures, plans, meeting)
+
+deeds = Stage("deeds", head="does", rules=[rule for part in PARTS for rule in part.deeds.rules])
+
+__all__ = ["deeds"]

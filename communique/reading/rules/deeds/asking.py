@@ -1,0 +1,76 @@
+"""Asking, inviting, warning: deeds done to somebody."""
+
+from __future__ import annotations
+
+from communique.reading.clause import (
+    DETERMINERS,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import (
+    Deed,
+)
+from communique.reading.rules.deeds.making import active, verb_of
+
+deeds = Stage("deeds", head="does")
+
+
+@deeds.rule(
+    "{does: request} {to: actor} {asked: infinitive} {what: ...+}",
+    "Korea {does: urged} {to: Canada} {asked: to withdraw} {what: the measures}.",
+    "Korea met Canada, {does: asking} {to: Canada} {asked: to consider} {what: an exemption}.",
+    never=["Korea asked a question.", "Korea is expected to grow."],
+)
+def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> Deed | Declined:
+    """Somebody asks or urges somebody to do something."""
+    return active(said, does, "request", to=said.line.value(to), what_from=asked.first)
+
+
+@deeds.rule(
+    "{does: request} that {to: actor|city} {what: ...+}",
+    "Korea {does: asked} that {to: Canada} {what: take care of the exporters}.",
+    "Korea {does: requested} that {to: Ottawa} {what: be patient}.",
+    never=["Korea asked Canada for care."],
+)
+def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
+    """Somebody asks that somebody do something."""
+    return active(said, does, "request", to=said.line.value(to), what_from=what.first)
+
+
+@deeds.rule(
+    "{does: request} [{to: actor}] [for] {what: ...+}",
+    "Korea {does: requested} {what: an exemption from the quota}.",
+    "Korea {does: asked} {to: Canada} {what: about the quota}.",
+    "Korea {does: asked} {to: Canada} for {what: an exemption}.",
+    never=["The request was noted."],
+)
+def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
+    """Somebody asks for something."""
+    if verb_of(said, does).lemma in {"expect", "seek", "encourage", "direct", "press"} and to is None:
+        return Declined("a wish, not a request")
+    if verb_of(said, does).lemma in {"call on", "call upon"} and to is not None:  # a courtesy call
+        return active(said, does, "meet", to=said.line.value(to))
+    return active(said, does, "request", to=said.line.value(to) if to else None, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: invite} {to: actor} {what: ...+}",
+    "Korea {does: invited} {to: Canada} {what: to the forum}.",
+    never=["Korea accepted the invitation."],
+)
+def invites(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
+    """Somebody invites somebody."""
+    return active(said, does, "invite", to=said.line.value(to), what_from=what.first)
+
+
+@deeds.rule(
+    "{does: threaten} [{to: actor}] {what: ...+}",
+    "Korea {does: threatened} {what: retaliation}.",
+    "Korea {does: warned} {to: Canada} {what: of retaliation}.",
+    never=["the threat of retaliation"],
+)
+def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
+    """Somebody warns of a harmful step."""
+    if verb_of(said, does).lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
+        return Declined("a danger, not a warning")
+    return active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)

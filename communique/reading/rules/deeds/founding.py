@@ -1,0 +1,75 @@
+"""Founding, announcing, joining."""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import (
+    Deed,
+)
+from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.objects import named_thing, names, word_is
+
+deeds = Stage("deeds", head="does")
+
+
+@deeds.rule(
+    "{does: establish} {what: ...+}",
+    "Korea and Canada {does: established} {what: a working group}.",
+    never=["the establishment of a group", "Korea started early."],
+)
+def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody launches a body, mechanism, programme or negotiation."""
+    if names(said.line, what.first, "probe_word"):
+        return active(said, does, "investigate", what_from=what.first)
+    if not names(said.line, what.first, "founded") and not named_thing(said.line, what.first):
+        return Declined("nothing founded")
+    return active(said, does, "establish", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: establish.p} [by {by: actor}]",
+    "The committee {does: was established}.",
+    "The committee {does: was launched} by {by: Korea}.",
+    never=["The day was started."],
+)
+def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """Something is launched or founded."""
+    return passive(said, does, "establish", by, needs="founded")
+
+
+@deeds.rule(
+    "{does: announce} [that] {what: ...+}",
+    "Korea {does: announced} {what: a plan}.",
+    "Korea {does: announced} that {what: it will act}.",
+    never=["the announcement of Korea"],
+)
+def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody makes a plan public."""
+    return active(said, does, "announce", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: join} {what: ...+}",
+    "Korea {does: joined} {what: the network}.",
+    never=["the accession of Korea", "Korea took part."],
+)
+def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody becomes a member."""
+    verb = verb_of(said, does)
+    beside = {"hands", "forces", "with", "him", "her"}
+    if verb.lemma in {"participate in", "take part in", "elect"} or word_is(said.line, what.first, beside):
+        return Declined("presence, not membership")
+    return active(said, does, "join", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: join.p} [to] {what: ...+}",
+    "Korea {does: was elected} to {what: the executive board}.",
+    "Korea {does: was elected} {what: chair of the board}.",
+    never=["Korea elected a president."],
+)
+def is_elected(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody is elected to a body."""
+    if verb_of(said, does).lemma != "elect" or verb_of(said, does).voice != "passive":
+        return Declined("no election")
+    return active(said, does, "join", what_from=what.first)

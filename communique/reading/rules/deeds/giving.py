@@ -1,0 +1,74 @@
+"""Giving, investing, choosing."""
+
+from __future__ import annotations
+
+from communique.reading.clause import (
+    object_after,
+    subject,
+    thing_before,
+)
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import (
+    Deed,
+)
+from communique.reading.rules.deeds.making import active, deed_of, verb_of
+from communique.reading.rules.deeds.objects import money, names, word_is
+
+deeds = Stage("deeds", head="does")
+
+
+@deeds.rule(
+    "{does: aid} {what: ...+}",
+    "Korea {does: provided} {what: humanitarian assistance to Jordan}.",
+    never=["Korea provided an update."],
+)
+def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody gives or pledges assistance, a loan or a grant."""
+    if not names(said.line, what.first, "aid_word") and not money(said.line, what.first):
+        return Declined("no help in money or kind")
+    return active(said, does, "aid", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: invest} [in] {what: ...+}",
+    "Korea {does: invested} in {what: ports}.",
+    "Korea {does: invested} {what: heavily in ports}.",
+    never=["the investment of Korea"],
+)
+def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody invests or pledges to."""
+    return active(said, does, "invest", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: award} {what: ...+}",
+    "Canada {does: awarded} {what: the contract to a builder}.",
+    never=["the award of the contract", "Canada chose peace."],
+)
+def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody chooses, shortlists or contracts."""
+    if not names(said.line, what.first, "award_word"):
+        return Declined("nothing awarded")
+    return active(said, does, "award", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: award.p} [for|as|to] {what: ...+}",
+    "Korean companies {does: have been shortlisted} for {what: the submarine project}.",
+    "Korean companies {does: were selected} as {what: suppliers}.",
+    "Korean companies {does: were awarded} {what: the contract}.",
+    "The contract {does: was awarded} to {what: Korean companies}.",
+    never=["The award was late."],
+)
+def is_awarded(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody is chosen, shortlisted or contracted."""
+    if verb_of(said, does).voice != "passive":
+        return Declined("no choice told")
+    if word_is(said.line, what.first - 1, {"to"}):
+        thing = thing_before(said.line, does.first)
+        return deed_of(said, does, "award", to=said.line.value(what), what=thing, start=does.start)
+    who = subject(said.line, does.first)
+    if who is None:
+        return Declined("nobody chosen")
+    start = said.line.chunks[who[1]].start
+    return deed_of(said, does, "award", to=who[0], what=object_after(said.line, what.first), start=start)

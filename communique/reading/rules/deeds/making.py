@@ -1,0 +1,123 @@
+"""How a deed is made of a verb and what stands around it: who does it, when, where, how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import (
+    Stretch,
+    clause_end,
+    condition_after,
+    day_of,
+    is_subject_adjacent,
+    next_verb,
+    object_after,
+    partner_after,
+    place_of,
+    subject,
+    thing_before,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Line, Said
+from communique.reading.mentions import (
+    Actors,
+    Deed,
+    Verb,
+)
+from communique.reading.rules.deeds.objects import shows
+
+TOLD_OF_MORE = frozenset(
+    {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
+)
+# Deeds done `together with` somebody.
+SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
+
+
+def verb_of(said: Said, does: Blank) -> Verb:
+    """The verb that fills the head of a rule."""
+    verb = said.line.value(does)
+    assert isinstance(verb, Verb)
+    return verb
+
+
+def active(
+    said: Said, does: Blank, act: str, *, to: object = None, what_from: int | None = None, status: str | None = None
+) -> Deed | Declined:
+    """The deed of a verb whose subject does it."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.status == "possible":
+        return Declined("only possible")
+    if verb.voice == "ed" and not is_subject_adjacent(line, does.first):
+        return Declined("no subject before it")
+    if verb.voice == "ing" and word(line, does.first - 1) != ",":
+        return Declined("no deed of its own")
+    who = subject(line, does.first)
+    if who is None:
+        return Declined("nobody does it")
+    what = object_after(line, what_from) if what_from is not None else None
+    by = who[0]
+    if act in SHARED and (partner := partner_after(line, does.last)) is not None:
+        by = Actors((by, partner))
+    own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
+    start = line.chunks[who[1]].start if own else does.start
+    deed = deed_of(said, does, act, by=by, to=to, what=what, start=start)
+    return replace(deed, status=status) if status else deed
+
+
+def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
+    """The deed of a verb that is done to the thing before it."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
+        return Declined("its subject does it")
+    thing = thing_before(line, does.first)
+    if thing is None or (needs and not shows(line, thing, needs)):
+        return Declined("nothing that is done so")
+    return deed_of(said, does, act, by=line.value(by) if by else None, what=thing, start=thing.start)
+
+
+def deed_of(
+    said: Said, does: Blank, act: str, *, by: object = None, to: object = None, what: Stretch | None = None, start: int
+) -> Deed:
+    """The deed of a verb: its day, place, condition and state from what stands around it."""
+    line, verb = said.line, verb_of(said, does)
+    negated = verb.negated
+    if negated and act == "impose":  # `will not apply the duties`
+        act, negated = "ease", False
+    upto = clause_end(line, does.first)
+    if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
+        near = act not in {"announce", "agree", "propose", "reject"}
+        upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
+    status = _status(line, does.first, verb)
+    if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
+        what = Stretch(what.first, what.last, first.at, what.end)
+    if what and what.first == does.first:  # a plan is told from its verb on, without `will`
+        what = Stretch(what.first, what.last, verb.at, what.end)
+    after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end
+    condition = condition_after(line, does.first)
+    return Deed(
+        act=act,
+        lemma=verb.lemma,
+        status="negated" if negated else status,
+        by=by,
+        to=to,
+        what=(what.start, what.end) if what else None,
+        day=day_of(line, does.first, upto),
+        place=place_of(line, does.first, upto),
+        condition=(condition.start, condition.end) if condition else None,
+        start=min(start, does.start),
+        end=max(after, does.end, said.end if to is not None and what is None else 0),
+        head=does.first,
+    )
+
+
+def _status(line: Line, head: int, verb: Verb) -> str:
+    """A bare form joined by `and` has happened as far as the verb it is joined to (`will cut and impose`)."""
+    if verb.voice != "base":
+        return verb.status
+    earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
+    return next((one.status for one in reversed(earlier) if one.voice == "active"), verb.status)
+
+
+def is_thing_subject(said: Said, does: Blank) -> bool:
+    """Whether no actor does it, only a thing: the conference offered a programme."""
+    return not is_subject_adjacent(said.line, does.first)

@@ -1,0 +1,154 @@
+"""Meeting, visiting, holding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import (
+    subject,
+    thing_before,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    Day,
+    Deed,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
+from communique.reading.rules.deeds.objects import _is_meeting, as_meeting, named_gathering, names, shows, word_is
+
+deeds = Stage("deeds", head="does")
+
+PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
+AFTER_MET = frozenset(
+    {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
+)
+
+
+@deeds.rule(
+    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [{determiner} [{group}] [counterpart]] {to: actor}",
+    "Korea {does: met} in {city: Seoul} with {to: Canada}.",
+    "Korea {does: met} his Canadian counterpart {to: Minister Lee Min-ho}.",
+    "Korea {does: met with} her counterpart {to: Minister Lee Min-ho}.",
+    "Korea {does: met with} {to: Canada}.",
+    "Korea {does: spoke} {when: today} with {to: Canada}.",
+    "Korea {does: spoke} {when: briefly} to {to: Canada}.",
+    never=["Korea met expectations.", "the meeting of Korea"],
+)
+def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
+    """Officials meet, talk or call."""
+    if verb_of(said, does).lemma in {"speak", "talk"} and not word_is(said.line, to.first - 1, {"with", "to"}):
+        return Declined("nobody spoken to")
+    return active(said, does, "meet", to=said.line.value(to))
+
+
+@deeds.rule(
+    "{does: meet} [{what: ...+}]",
+    "The two sides {does: met} {what: in Seoul}.",
+    "The two sides {does: met}.",
+    never=["Korea met expectations."],
+)
+def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed | Declined:
+    """Several officials meet one another."""
+    line = said.line
+    who = subject(line, does.first)
+    if who is None or not isinstance(who[0], Actors | Sides):
+        return Declined("nobody met")
+    if (
+        what
+        and verb_of(said, does).lemma in {"receive", "meet", "meet with"}
+        and not word_is(line, what.first, AFTER_MET)
+    ):
+        return Declined("nobody met")
+    return active(said, does, "meet")
+
+
+@deeds.rule(
+    "{does: visit} {to: actor|city}",
+    "Korea {does: visited} {to: Canada}.",
+    never=["the visit to Canada"],
+)
+def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """Somebody travels to a country or site."""
+    return active(said, does, "visit", to=said.line.value(to))
+
+
+def _met_in(line: Line, first: int) -> object | None:
+    """With whom a meeting is held: `a summit meeting with Prime Minister Lee`."""
+    for at in range(first, min(first + 10, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        if word(line, at) == "with" or word(line, at).endswith(" with"):
+            with_whom = line.chunks[at + 1].value
+            return with_whom if isinstance(with_whom, PEOPLE) else None
+    return None
+
+
+@deeds.rule(
+    "{does: hold} {what: ...+}",
+    "Korea {does: hosted} {what: the forum in Seoul}.",
+    never=["Korea holds a view."],
+)
+def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody organises, hosts or chairs a forum, a session or a meeting."""
+    line = said.line
+    if isinstance(line.chunks[what.first].value, Holder | Person | Office) and verb_of(said, does).lemma == "host":
+        return active(said, does, "meet", to=line.chunks[what.first].value)
+    if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
+        return Declined("nothing held")
+    if (met := _met_in(line, what.first)) is not None:
+        return active(said, does, "meet", to=met, what_from=what.first)
+    act = "meet" if _is_meeting(line, what.first) else "hold"
+    return active(said, does, act, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: hold}",
+    "The fourth round of talks {does: took place} in London.",
+    "The fourth round of talks {does: will take place} in London.",
+    never=["Korea hosted the talks."],
+)
+def takes_place(said: Said, does: Blank) -> Deed | Declined:
+    """A forum, a session or a round takes place."""
+    if verb_of(said, does).lemma != "take place" or verb_of(said, does).status == "possible":
+        return Declined("its host does it")
+    thing = thing_before(said.line, does.first)
+    if thing is None or not shows(said.line, thing, "held_word"):
+        return Declined("nothing that takes place")
+    return as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start))
+
+
+@deeds.rule(
+    "{does: hold.p} [by {by: actor}]",
+    "The forum {does: was held} in Seoul.",
+    "The forum {does: was hosted} by {by: Korea}.",
+    never=["The view was held."],
+)
+def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """A forum, a session or a meeting takes place."""
+    if verb_of(said, does).lemma == "schedule":
+        return _scheduled(said, does)
+    if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
+        return Declined("a custom, not a day")
+    deed = passive(said, does, "hold", by, needs="held_word")
+    return as_meeting(said, deed) if isinstance(deed, Deed) else deed
+
+
+def _scheduled(said: Said, does: Blank) -> Deed | Declined:
+    """A forum or a round that is set for a day to come."""
+    line = said.line
+    thing = thing_before(line, does.first)
+    days = [chunk.value for chunk in line.chunks[does.last : does.last + 6] if isinstance(chunk.value, Day)]
+    if thing is None or not days or not shows(line, thing, "held_word"):
+        return Declined("nothing scheduled")
+    deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    return as_meeting(said, replace(deed, status="planned", day=days[0]))

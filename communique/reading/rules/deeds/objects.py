@@ -1,0 +1,100 @@
+"""What the object of a verb shows: a measure, an instrument, money, a gathering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause import (
+    Stretch,
+    word,
+)
+from communique.reading.grammar import Line, Said
+from communique.reading.mentions import (
+    Amount,
+    Deed,
+    Gathering,
+    Verb,
+)
+
+MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
+
+
+def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
+    """Whether a word of the class stands in the object, before the next verb."""
+    for at in range(first, min(upto or first + 12, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and word(line, at - 1) not in {"or", "and"}:  # `reduce or eliminate tariffs`
+            return False
+        if value is None and word(line, at).rpartition(" ")[2] in word_set(name):
+            return True
+    return False
+
+
+def shows(line: Line, thing: Stretch, name: str) -> bool:
+    """Whether a thing is called by a word of the class or has a name that an earlier stage folded."""
+    return names(line, thing.first, name, thing.last) or named_thing(line, thing.first, thing.last)
+
+
+def barrier(line: Line, first: int) -> bool:
+    """Whether a tariff, a ban, a quota or another barrier stands in the object."""
+    return names(line, first, "barrier_word")
+
+
+def money(line: Line, first: int) -> bool:
+    """Whether an amount of money opens the object."""
+    values = [chunk.value for chunk in line.chunks[first : first + 4]]
+    return any(
+        isinstance(value, Amount) and len(value.unit or "") == 3 and (value.unit or "").isupper() for value in values
+    )
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def named_thing(line: Line, first: int, upto: int | None = None) -> bool:
+    """Whether a name folded by an earlier stage (an instrument, a gathering, an initiative) stands there."""
+    chunks = line.chunks[first : min(upto or first + 3, first + 6)]
+    return any(getattr(chunk.value, "kind", "") in {"instrument", "gathering", "initiative_name"} for chunk in chunks)
+
+
+def named_gathering(line: Line, first: int) -> bool:
+    """Whether the name of a forum or a meeting opens the object."""
+    return any(getattr(chunk.value, "kind", "") == "gathering" for chunk in line.chunks[first : first + 3])
+
+
+def _is_meeting(line: Line, first: int) -> bool:
+    for at in range(first, min(first + 7, len(line.chunks))):
+        value = line.chunks[at].value
+        if getattr(value, "kind", "") == "gathering":
+            return False
+        if value is None and word(line, at) in word_set("held_word"):
+            return word(line, at) in word_set("meeting_word")
+    return False
+
+
+def to_verb(line: Line, at: int) -> bool:
+    """Whether an infinitive stands there."""
+    value = line.chunks[at].value if at < len(line.chunks) else None
+    return (isinstance(value, Verb) and value.voice in {"to", "to_be"}) or word(line, at) == "to"
+
+
+def word_is(line: Line, at: int, any_of: set[str] | frozenset[str]) -> bool:
+    """Whether the chunk is one of the words."""
+    return word(line, at) in any_of
+
+
+def as_meeting(said: Said, deed: Deed) -> Deed:
+    """A held meeting, a summit or talks between parties as a meeting; any other deed as it is."""
+    line = said.line
+    for chunk in line.chunks:
+        if (
+            isinstance(chunk.value, Gathering)
+            and deed.what
+            and chunk.start >= deed.what[0]
+            and chunk.end <= deed.what[1]
+        ):
+            return replace(deed, act="meet") if chunk.value.parties and chunk.value.type in MEETINGS else deed
+    last = line.between(*deed.what).lower().split()[-1:] if deed.what else []
+    return replace(deed, act="meet") if last and last[0] in word_set("meeting_word") else deed

@@ -1,0 +1,181 @@
+"""Agreeing, and the life of what is agreed: signing, concluding, ratifying, entering into force."""
+
+from __future__ import annotations
+
+from communique.reading.clause import (
+    subject,
+    thing_before,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Actors,
+    Day,
+    Deed,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
+from communique.reading.rules.deeds.objects import barrier, named_thing, names, to_verb, word_is
+
+deeds = Stage("deeds", head="does")
+
+PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
+DECIDING = frozenset({"decide", "determine", "resolve"})
+CONFIRMING = frozenset({"confirm", "reconfirm"})
+ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
+
+
+@deeds.rule(
+    "{does: agree} [to|on|that|upon|with] {what: ...+}",
+    "The two sides {does: agreed} {what: to expand trade}.",
+    "The two sides {does: agreed} on {what: the need to expand trade}.",
+    "The two sides {does: agreed} that {what: trade should grow}.",
+    "The two sides {does: committed} to {what: free markets}.",
+    "The two sides {does: agreed} upon {what: a plan}.",
+    "Korea {does: concurred} with {what: the plan}.",
+    never=["the agreed plan"],
+)
+def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Sides agree or commit to do something."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.lemma in CONFIRMING and not _confirms_a_plan(line, does.last):
+        return (
+            active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
+        )
+    if verb.lemma in PROMISES and not to_verb(line, what.first):
+        return Declined("no promise of a deed")
+    who = subject(line, does.first)
+    joint = who is not None and isinstance(who[0], Actors | Sides)
+    if (act := _promised(line, what.first, joint)) is not None:
+        return active(said, does, act, what_from=what.first, status="planned")
+    if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
+        return active(said, does, "announce", what_from=what.first)  # what one side decides is its own plan
+    return active(said, does, "agree", what_from=what.first)
+
+
+def _promised(line: Line, at: int, joint: bool) -> str | None:
+    """The deed that a promise is of, where it has an act of its own: to invest; for one side, to lift a measure."""
+    value = line.chunks[at].value
+    if not isinstance(value, Verb) or value.voice != "to":
+        return None
+    if value.lemma == "invest":
+        return "invest"
+    lifts = value.acts[0] in {"cut", "ease"} and value.lemma not in {"address", "streamline"}
+    return "ease" if lifts and not joint and barrier(line, at + 1) else None
+
+
+def _confirms_a_plan(line: Line, at: int) -> bool:
+    """Whether what is confirmed is a plan: `to promote`, `that they will promote`."""
+    return to_verb(line, at) or any(
+        isinstance(chunk.value, Verb) and chunk.value.status == "planned" for chunk in line.chunks[at : at + 6]
+    )
+
+
+def _of_worth(line: Line, first: int) -> bool:
+    return any(
+        word(line, at) in {"importance", "commitment", "support", "friendship"} for at in range(first, first + 4)
+    )
+
+
+@deeds.rule(
+    "{does: sign} {what: ...+}",
+    "Korea and Canada {does: signed} {what: an agreement}.",
+    never=["the signing of an agreement"],
+)
+def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody signs an instrument."""
+    if verb_of(said, does).lemma in {"exchange", "initial"} and not names(said.line, what.first, "instrument_word"):
+        return Declined("no instrument")
+    return active(said, does, "sign", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: sign.p} [by {by: actor}]",
+    "The agreement {does: was signed}.",
+    "The agreement {does: was signed} by {by: Korea}.",
+    never=["The signing was delayed."],
+)
+def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """An instrument is signed."""
+    return passive(said, does, "sign", by)
+
+
+@deeds.rule(
+    "{does: conclude} {what: ...+}",
+    "Korea and Canada {does: concluded} {what: the negotiations}.",
+    never=["the conclusion of the talks", "Korea concluded that it was late."],
+)
+def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Sides finish negotiations."""
+    if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
+        return Declined("no negotiations")
+    return active(said, does, "conclude", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: conclude}",
+    "The negotiations {does: have concluded}.",
+    "The talks {does: concluded} on Friday.",
+    never=["Korea concluded the talks."],
+)
+def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
+    """Negotiations conclude by themselves."""
+    line = said.line
+    after = line.chunks[does.last].value if does.last < len(line.chunks) else None
+    ends = does.last >= len(line.chunks) or isinstance(after, Day) or word(line, does.last) in ENDS_THERE
+    thing = thing_before(line, does.first)
+    if not ends or thing is None or not names(line, thing.first, "instrument_word", thing.last):
+        return Declined("no negotiations")
+    return deed_of(said, does, "conclude", what=thing, start=thing.start)
+
+
+@deeds.rule(
+    "{does: conclude.p} [by {by: actor}]",
+    "The agreement {does: was concluded}.",
+    "The agreement {does: was concluded} by {by: Korea}.",
+    never=["The visit was concluded."],
+)
+def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """Negotiations or an agreement are concluded."""
+    return passive(said, does, "conclude", by, needs="instrument_word")
+
+
+@deeds.rule(
+    "{does: ratify} {what: ...+}",
+    "Korea {does: ratified} {what: the agreement}.",
+    never=["the ratification of the agreement", "Korea adopted a dog."],
+)
+def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """A government or parliament ratifies or approves."""
+    if barrier(said.line, what.first) and verb_of(said, does).lemma in {"adopt", "approve", "pass"}:
+        return active(said, does, "impose", what_from=what.first)
+    if not names(said.line, what.first, "bill_word") and not named_thing(said.line, what.first):
+        return Declined("nothing to ratify")
+    return active(said, does, "ratify", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: ratify.p} [by {by: actor}]",
+    "The agreement {does: was ratified}.",
+    "The agreement {does: was ratified} by {by: Korea}.",
+    never=["The ratification was delayed."],
+)
+def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """An instrument is ratified or approved."""
+    return passive(said, does, "ratify", by, needs="bill_word")
+
+
+@deeds.rule(
+    "{does: enter_into_force}",
+    "The agreement {does: entered into force} in May.",
+    never=["after its entry into force"],
+)
+def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
+    """An instrument or measure takes effect."""
+    if word_is(said.line, does.first - 1, {"once", "when", "after", "before", "until"}):
+        return Declined("a circumstance")
+    thing = thing_before(said.line, does.first)
+    if thing is None:
+        return Declined("nothing that takes effect")
+    return deed_of(said, does, "enter_into_force", what=thing, start=thing.start)

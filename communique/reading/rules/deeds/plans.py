@@ -1,0 +1,66 @@
+"""Plans of one side and of several; and what is merely said, which is no event but tells who speaks."""
+
+from __future__ import annotations
+
+from communique.reading.clause import (
+    is_subject_adjacent,
+    subject,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Actors,
+    Deed,
+    Pronoun,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.making import active, deed_of, verb_of
+
+deeds = Stage("deeds", head="does")
+
+HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
+
+
+@deeds.rule(
+    "{does: plain|discuss|raise|support|aid|cut|establish|hold} {what: ...+}",
+    "Korea and Canada {does: will work} {what: together on steel}.",
+    "Korea {does: will strengthen} {what: its support for exporters}.",
+    never=["Korea and Canada worked together."],
+)
+def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """What several sides will do is agreed; what one will do is its announced plan."""
+    verb = verb_of(said, does)
+    if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated:
+        return Declined("no plan")
+    who = subject(said.line, does.first)
+    if who is None or not is_subject_adjacent(said.line, does.first):
+        return Declined("nobody plans it")
+    if isinstance(who[0], Pronoun) and not _is_reported(said.line, who[1]):
+        return Declined("nobody's own words")
+    if any(isinstance(chunk.value, Verb) and chunk.value.lemma in HOPES for chunk in said.line.chunks[: who[1]]):
+        return Declined("a hope, not a plan")
+    joint = isinstance(who[0], Actors | Sides)
+    if "formalities" in said.line.between(what.start, what.end):
+        return active(said, does, "ratify", what_from=what.first)
+    return active(said, does, "agree" if joint else "announce", what_from=does.first)
+
+
+def _is_reported(line: Line, subject_at: int) -> bool:
+    """Whether a verb of saying stands before a pronoun: `the ministry added that it will ...`."""
+    values = [chunk.value for chunk in line.chunks[:subject_at] if isinstance(chunk.value, Verb)]
+    opening = word(line, subject_at) in {"we", "i"}
+    return opening or any(value.acts[0] in {"state", "announce"} for value in values)
+
+
+@deeds.rule(
+    "{does: state|discuss}",
+    "The minister {does: noted} the progress.",
+    never=["the statement of the minister"],
+)
+def speaks(said: Said, does: Blank) -> Deed | Declined:
+    """Somebody says, notes, stresses or discusses something."""
+    who = subject(said.line, does.first)
+    if who is None:
+        return Declined("nobody speaks")
+    return deed_of(said, does, "state", by=who[0], start=said.line.chunks[who[1]].start)

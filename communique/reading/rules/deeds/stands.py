@@ -1,0 +1,100 @@
+"""Taking a stand: regretting, welcoming, refusing, proposing."""
+
+from __future__ import annotations
+
+from communique.reading.clause import (
+    is_subject_adjacent,
+)
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import (
+    Deed,
+)
+from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
+from communique.reading.rules.deeds.objects import to_verb
+
+deeds = Stage("deeds", head="does")
+
+
+@deeds.rule(
+    "{does: criticise} [over|about|at|regarding|on|that|with] {what: ...+}",
+    "Korea {does: regretted} {what: the quota}.",
+    "Korea {does: expressed concern} over {what: the quota}.",
+    "Korea {does: voiced concerns} about {what: the quota}.",
+    "Korea {does: expressed disappointment} at {what: the quota}.",
+    "Korea {does: raised concerns} regarding {what: the quota}.",
+    "Korea {does: raised concerns} on {what: the quota}.",
+    "Korea {does: regretted} that {what: the quota was cut}.",
+    "Korea {does: expressed dissatisfaction} with {what: the quota}.",
+    never=["the regret of the exporters"],
+)
+def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody regrets, objects, raises a concern."""
+    return active(said, does, "criticise", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: state} [{low!function}]* {feeling: noun.criticise} [over|about|at|regarding|on|that|with] {what: ...+}",
+    "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
+    "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
+    "Korea {does: noted} grave {feeling: concerns} that {what: the quota may hurt}.",
+    "Korea {does: expressed} deep {feeling: disappointment} at {what: the quota}.",
+    "Korea {does: expressed} deep {feeling: concern} regarding {what: the quota}.",
+    "Korea {does: expressed} deep {feeling: concern} on {what: the quota}.",
+    "Korea {does: expressed} deep {feeling: dissatisfaction} with {what: the quota}.",
+    "Korea {does: voiced} {feeling: regret} {what: to the ministers}.",
+    never=["Korea noted the regret of the exporters."],
+)
+def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
+    """Somebody expresses strong regret or conveys concerns."""
+    return active(said, does, "criticise", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: support} {what: ...+}",
+    "Korea {does: welcomed} {what: the agreement}.",
+    never=["the support of Korea"],
+)
+def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody welcomes, backs or reaffirms something."""
+    verb = verb_of(said, does)
+    if verb.lemma == "support" and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
+        return Declined("help, not a stand")
+    return active(said, does, "support", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: state} [{low!function|determiner}]* {feeling: noun.support} for|on|with|to|over {what: ...+}",
+    "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
+    "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
+    "Korea {does: expressed} great {feeling: satisfaction} with {what: the talks}.",
+    "Korea {does: expressed} great {feeling: satisfaction} on {what: the talks}.",
+    "Korea {does: expressed} great {feeling: satisfaction} over {what: the talks}.",
+    never=["Korea noted the support of others."],
+)
+def expresses_support(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
+    """Somebody expresses support, appreciation or satisfaction."""
+    return active(said, does, "support", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: reject} {what: ...+}",
+    "Korea {does: rejected} {what: the claim}.",
+    never=["the rejection of the claim"],
+)
+def rejects(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody refuses, denies or declines."""
+    if verb_of(said, does).lemma == "decline" and not to_verb(said.line, what.first):
+        return Declined("a fall, not a refusal")
+    return active(said, does, "reject", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: propose} {what: ...+}",
+    "Korea {does: proposed} {what: a joint study}.",
+    never=["the proposal of Korea"],
+)
+def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody suggests or offers something."""
+    if verb_of(said, does).lemma == "offer" and is_thing_subject(said, does):
+        return Declined("a thing that offers something")
+    return active(said, does, "propose", what_from=what.first)

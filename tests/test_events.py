@@ -1,0 +1,99 @@
+"""What deeds become once the whole document is known: who, whose, when and where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Document, Event, Place
+
+LEAD = (
+    "Kim Min-seo, Minister for Trade of the Republic of Korea, met with Anna Roy, Minister of Trade of Canada, "
+    "in Seoul on Monday, May 4."
+)
+
+
+def events(*sentences: str, title: str = "Korea and Canada meet", published: date = date(2026, 5, 5)) -> list[Event]:
+    text = f"{title}\n\n{' '.join(sentences)}"
+    found = read(Document(text=text, title=title, published=published)).records
+    return [record for record in found if isinstance(record, Event)]
+
+
+def only(act: str, found: list[Event]) -> Event:
+    (event,) = [one for one in found if one.act == act]
+    return event
+
+
+def test_a_meeting_has_all_who_meet_and_their_day_and_place() -> None:
+    met = only("meet", events(LEAD))
+    assert met.by == ("Kim Min-seo", "Anna Roy")
+    assert met.parties == ("KR", "CA")
+    assert (met.date, met.place) == ("2026-05-04", Place("Seoul", "KR"))
+
+
+def test_a_deed_in_the_meeting_takes_its_day_and_place() -> None:
+    urged = only("request", events(LEAD, "He urged Canada to lift the quota."))
+    assert (urged.by, urged.to) == (("Kim Min-seo",), ("CA",))
+    assert (urged.date, urged.place) == ("2026-05-04", Place("Seoul", "KR"))
+
+
+def test_the_two_sides_are_the_parties_and_the_ministers_those_who_met() -> None:
+    agreed = [one.by for one in events(LEAD, "The two sides agreed to open talks.") if one.act == "agree"]
+    assert agreed == [("KR", "CA")]
+    agreed = [one.by for one in events(LEAD, "The ministers agreed to open talks.") if one.act == "agree"]
+    assert agreed == [("Kim Min-seo", "Anna Roy")]
+
+
+def test_the_title_is_no_event_of_its_own() -> None:
+    assert [one.act for one in events(LEAD, title="Korea Urges Canada to Lift the Quota")] == ["meet"]
+
+
+def test_a_concern_without_an_addressee_goes_to_the_other_side() -> None:
+    assert only("criticise", events(LEAD, "Minister Kim raised concerns about the new quota.")).to == ("CA",)
+
+
+def test_what_lies_ahead_of_publication_is_planned() -> None:
+    held = only("hold", events(LEAD, "The Korea–Canada Trade Forum on June 9 in Ottawa follows."))
+    assert (held.status, held.date) == ("planned", "2026-06-09")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "status"),
+    [
+        ("Canada will reduce tariffs on Korean beef.", "ease", "planned"),
+        ("Canada will reduce the steel quota and impose a 25 percent tariff on pipes.", "impose", "planned"),
+        ("Canada will not apply the duties.", "ease", "planned"),
+        ("Canada has committed to eliminate duties on cars.", "ease", "planned"),
+        ("Canada has pledged to invest $2 billion in Korea.", "invest", "planned"),
+        ("Canada has not ratified the agreement.", "ratify", "done"),
+        ("Canada is negotiating the agreement.", "", ""),
+        ("Canada met expectations.", "", ""),
+        ("A deal with Canada is expected to increase trade.", "", ""),
+        ("Canada hoped that Korea will act.", "", ""),
+    ],
+)
+def test_verbs_tell_an_act_by_what_they_are_done_to(sentence: str, act: str, status: str) -> None:
+    told = {(one.act, one.status) for one in events(sentence)}
+    assert ((act, status) in told or (act == "ratify" and told == {("ratify", "negated")})) if act else not told
+
+
+def test_a_bare_the_meeting_adds_to_the_meeting_told_before() -> None:
+    found = events("Kim Min-seo, Minister for Trade of Korea, met with Anna Roy, Minister of Trade of Canada.",
+                   "The meeting was held in Ottawa on May 4.")  # fmt: skip
+    met = only("meet", found)
+    assert (met.date, met.place) == ("2026-05-04", Place("Ottawa", "CA"))
+
+
+def test_a_spokesperson_without_a_name_speaks_for_the_house_that_publishes() -> None:
+    title = "Korea answers"
+    text = f"{title}\n\nA ministry spokesperson urged Canada to lift the quota."
+    document = Document(text=text, title=title, published=date(2026, 5, 5), publisher="Korea Customs Service")
+    (urged,) = [one for one in read(document).records if isinstance(one, Event)]
+    assert (urged.by, urged.to) == (("KR",), ("CA",))
+
+
+def test_every_quote_of_an_event_stands_in_its_text() -> None:
+    for event in events(LEAD, "He urged Canada to lift the quota, asking the EU to follow."):
+        assert event.quote.words
