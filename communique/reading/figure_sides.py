@@ -66,10 +66,11 @@ def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
     partner = _partner(named, made, owner)
     source = _source(named, made)
     others = [one for one in named if one != partner]
-    party = source or owner or whose.subject(made.line, others, max(made.about, made.head))
+    party = source or owner or whose.subject(made.line, others, min(made.about, made.head))
     if party and partner and party.code == partner.code:
         party, partner = owner or source, None
-    is_open = party is None and made.of in ("exports", "imports", "trade")
+    is_bought = re.match("purchas|buy|bought|procur", made.line.words(made.line.chunks[made.about]).lower())
+    is_open = party is None and made.of in ("exports", "imports", "trade") and not is_bought
     return Sides(party.code if party else None, partner.code if partner else None, is_open)
 
 
@@ -115,7 +116,8 @@ def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | N
         if one.at > noun and one.before in wanted and not one.is_adjective and one != owner:
             return one
     if made.of == "imports":  # "purchase $8 billion of American goods"
-        return next((one for one in named if one.at > noun and one.before in ("of", "in")), None)
+        goods = (one for one in named if noun < one.at and (one.before in ("of", "in") or one.at <= noun + 5))
+        return next((one for one in goods if one.before in ("", "of", "in")), None)
     if made.of == "aid":  # "provided Kenya with a loan"
         return next((one for one in named[1:] if one.at < made.head and not one.is_owner and not one.before), None)
     return None

@@ -116,6 +116,9 @@ def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
 
 def _on(line: Line, head: int) -> int | None:
     """The chunk behind the preposition that says what a measure is on."""
+    words = [line.words(chunk).lower() for chunk in line.chunks[head + 1 : head + 40]]
+    if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
+        return head + 2 + words.index("on", 6)
     for index in range(head + 1, min(head + 8, len(line.chunks))):
         word = line.words(line.chunks[index]).lower()
         if word in ("on", "upon", "against", "for", "into") or (

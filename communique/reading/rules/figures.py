@@ -363,7 +363,7 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     return stated(said, amount, code, about)
 
 
-PARTED = frozenset("that which who where whose including".split())
+PARTED = frozenset("that which who where whose".split())
 NEAR_COST = 7  # chunks: a project and its cost stand close together
 
 

@@ -6,6 +6,7 @@ document; a mere mention ("they discussed tariffs") is none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,12 +88,16 @@ NO_ADJECTIVES = frozenset(
 )
 
 
+# An average rate is a figure; a moratorium is not the duty that it keeps away.
+STANDING_APART = re.compile(r"average|moratorium")
+
+
 def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
     """The measure named by a noun; None where the noun after it makes it another thing."""
     line = said.line
     instrument = instrument_of(line.words(measure))
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
-    if instrument is None or not is_head(line, measure.first) or "average" in before:  # an average rate is a figure
+    if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
     at = deed.first if deed else deed_before(line, measure.first)
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
