@@ -64,14 +64,15 @@ def is_headline_only(dossier: Dossier, dossiers: list[Dossier]) -> bool:
 
 def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     """The instrument as a record; None when it is a common noun of which nothing is stated."""
-    taken = [stand for stand in dossier.stands if stand.taken]
+    stands = [stand for stand in dossier.stands if not is_mere_adjective(stand, dossier.stands)]
+    taken = [stand for stand in stands if stand.taken]
     is_abbreviated = any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands)
     if not dossier.is_named and not taken and not is_abbreviated:
         return None
     parties = parties_of(dossier, scene)
     if not dossier.is_named and not parties:
         return None
-    top = max(dossier.stands, key=lambda one: (STAGES.index(one.stage), one.date is not None), default=None)
+    top = max(stands, key=lambda one: (STAGES.index(one.stage), one.date is not None), default=None)
     if top and not top.taken and taken:
         best = max(taken, key=lambda one: (STAGES.index(one.stage), one.date is not None))
         top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
@@ -84,6 +85,15 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
         parties=parties, stage=top.stage if top else None, date=date_of(top, notes), history=history,
     )  # fmt: skip
+
+
+def is_mere_adjective(stand: Stand, stands: list[Stand]) -> bool:
+    """Whether "upgraded" only describes an agreement of which something else is told: "the upgraded FTA was signed"."""
+    if stand.stage != "upgrading" or not stand.rule.endswith("step_first"):
+        return False
+    word = stand.sentence.line.between(stand.start, stand.end).lower().split()[0]
+    others = [one for one in stands if one.sentence is stand.sentence and one.taken and one.stage in DATED]
+    return word.endswith("ed") and bool(others)
 
 
 def unique_rungs(rungs: Iterable[Rung]) -> tuple[Rung, ...]:

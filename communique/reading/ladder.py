@@ -42,6 +42,8 @@ ENDS = re.compile(
     r"(?: the| their| its| formal| successful| upgrade| trade| fta)*\s+$",
     re.IGNORECASE,
 )
+AND = re.compile(r"\b(?:and|also)\b", re.IGNORECASE)
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|signed|concluded|initialled)\b", re.IGNORECASE)
 LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
 NOUNS = frozenset(
     "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
@@ -95,6 +97,9 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
         return False
     if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):
         return False
+    behind = sentence.line.between(*sorted((step.pact_end, step.start))) if step.pact_end <= step.start else ""
+    if step.word in STRICT and AND.search(behind) and not PASSIVE.search(behind):
+        return False  # "the agreement, and agreed to meet": what follows is done by somebody
     return stage != "ratified" or step.word.startswith("ratif") or bool(PARLIAMENTS.search(_words(sentence)))
 
 

@@ -33,7 +33,7 @@ PASSING = frozenset(
 # What stands between two parties, so that the two of a bilateral document are its parties.
 BETWEEN_TWO = frozenset(
     "dialogue dialogues council committee commission meetings round subcommittee sub-committee consultations".split()
-)
+) | {"working group", "task force", "consultative body"}
 
 
 ENCOUNTER = re.compile(r"(?:Summit|Leaders|Foreign Ministers|Ministerial|Ministers|Defen[cs]e Ministers)[’']? Meeting$")
@@ -151,8 +151,14 @@ def sightings(notes: Notes) -> Iterator[Sighting]:
     for sentence in notes.sentences:
         made = {(match.start, match.end): match.rule.name for match in sentence.matches}
         for chunk in sentence.line.chunks:
-            if isinstance(chunk.value, Gathering) and chunk.value.is_named:
+            if isinstance(chunk.value, Gathering) and (chunk.value.is_named or is_set_up(sentence, chunk.start)):
                 yield Sighting(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+
+
+def is_set_up(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence tells that what is named there is set up."""
+    deeds = [match.made for match in sentence.matches if isinstance(match.made, Deed)]
+    return any(deed.act == "establish" and deed.what and deed.what[0] <= at < deed.what[1] for deed in deeds)
 
 
 def is_series(album: Album) -> bool:
@@ -161,8 +167,8 @@ def is_series(album: Album) -> bool:
         return True
     if is_encounter(album) or is_domestic(album):
         return False
-    is_short = any(one.gathering.short for one in album.sightings)
-    if not is_short and not any(one.gathering.parties for one in album.sightings) and is_general(album):
+    is_particular = any(one.gathering.short or not one.gathering.is_named for one in album.sightings)
+    if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
         return False
     kinds = {one.gathering.type for one in album.sightings}
     return not kinds <= PASSING

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from communique.reading.cast import Cast
 from communique.reading.dossiers import Dossier, Stand
-from communique.reading.mentions import Actors, Body, Demonym, Holder, Party
-from communique.reading.nearby import chunks_before
+from communique.reading.mentions import Actors, Body, City, Day, Demonym, Holder, Party
+from communique.reading.nearby import chunks_after, chunks_before
 from communique.reading.rules.instruments import GENERAL
 from communique.reading.scene import Scene
 from communique.records import unique
@@ -25,7 +25,7 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if len(named) > 1:
         return named
     signed = next((one for one in sorted(dossier.stands, key=order) if one.stage in DEEDS), None)
-    subjects = signing(signed, scene.cast) if signed else ()
+    subjects = unique((*signing(signed, scene.cast), *after(signed, scene.cast))) if signed else ()
     if len(subjects) > 1 and (not named or named[0] in subjects):
         return subjects
     if named and len(scene.parties) == 2 and named[0] in scene.parties:
@@ -77,6 +77,19 @@ def subject_of(dossier: Dossier, cast: Cast) -> str | None:
 def is_shared(dossier: Dossier) -> bool:
     """Whether a name says that somebody else is the other party: "FTA with Chile"."""
     return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
+
+
+def after(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """Those named right behind the signing: "signed by Korea and Peru", "signed with the United States"."""
+    behind = [one for one in chunks_after(stand.sentence, stand.end) if not isinstance(one.value, Day | City)]
+    words = [stand.sentence.line.words(one).lower() for one in behind[:4]]
+    lead = next((at for at, word in enumerate(words) if word in ("by", "with", "between")), None)
+    if lead is None or any(word in (",", ";", ".") for word in words[:lead]):
+        return ()
+    for one in behind[lead + 1 : lead + 3]:
+        if found := tuple(members(one.value)):
+            return unique(party for actor in found if (party := cast.party(actor)))
+    return ()
 
 
 def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def held_often(said: Said, custom: Blank, **rest: Blank) -> Custom:
 @customs.rule(
     "{custom: how_often} {low!function}* {gathering|gathering_noun}",
     "an {custom: annual} forum of firms",
-    "the {custom: annual} trade dialogue resumed",
+    "the {custom: annual} review dialogue resumed",
     never=["annual exports rose"],
 )
 def often(said: Said, custom: Blank, **rest: Blank) -> Custom:

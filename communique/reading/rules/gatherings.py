@@ -166,6 +166,17 @@ def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering
 
 
 @gatherings.rule(
+    "{front: gathering_field} {gathering_field}* {head: standing_noun!Cap} [on {subject}+]",
+    "agreed to form a {front: joint} {head: working group} on {subject: energy}",
+    "they set up a {front: technical} {head: working group} to meet",
+    never=["the committee met", "a working group of experts"],
+)
+def standing(said: Said, front: Blank, head: Blank, subject: Blank | None = None, **rest: Blank) -> Gathering:
+    """A standing body in small letters, which is one of its own only where it is set up."""
+    return gathering(said, front, head, last=subject, is_named=False)
+
+
+@gatherings.rule(
     "{edition: ordinal|edition_word} {gathering_field}* round of {instrument} [upgrade] {negotiation}",
     "the {edition: Sixth} Round of {instrument: FTA} Upgrade {negotiation: Negotiations}",
     "the {edition: sixth} round of {instrument: India–EU FTA} {negotiation: negotiations}",

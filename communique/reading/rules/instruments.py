@@ -236,7 +236,9 @@ def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None
     never=["they will deal with the EU"],
 )
 def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Declined:
-    """A bare "deal" that those it is with make a particular one."""
+    """A bare "deal" that those it is with make a particular one; several deals are no one instrument."""
+    if said.line.words(deal_with).lower().startswith("deals"):
+        return Declined("several instruments")
     line, first = said.line, said.first
     if not first or line.words(line.chunks[first - 1]).lower() in VERBAL:
         return Declined("a verb")
