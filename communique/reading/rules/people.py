@@ -98,6 +98,17 @@ def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None =
 
 
 @people.rule(
+    "{family: family&Cap} {given: Name|syllable&Cap}+ {last: syllable&Cap|Name}",
+    "with {family: Tan} {given: See} {last: Leng}",
+    "with {family: Chan} {given: Chun} {last: See}",
+    never=["with Tan See", "Tan sees Leng"],
+)
+def eastern(said: Said, family: Blank, given: Blank, last: Blank) -> Person | None:
+    """A family name before two syllables, some of which are English words."""
+    return Person(said.words) if len(said.words.split()) == 3 else None
+
+
+@people.rule(
     "He {given: Name}",
     "with He {given: Lifeng} said",
     never=["He said"],
