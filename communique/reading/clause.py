@@ -75,7 +75,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, Gathering) and value.type in STANDING and _may_be_subject(line, at):
         return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short), at
-    if isinstance(value, ACTORS) and _may_be_subject(line, at):
+    if isinstance(value, ACTORS) and (_may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
     if isinstance(value, (*ACTORS, City)):
         if (heading := _heads_a_phrase(line, at)) is not None:
@@ -102,7 +102,9 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
         return value.type in STANDING and _may_be_subject(line, at)
     if isinstance(value, (*ACTORS, City)):
         stands = not isinstance(value, City) or value.is_capital
-        return (stands and _may_be_subject(line, at)) or _heads_a_phrase(line, at) is not None
+        return (stands and (_may_be_subject(line, at) or _must_be_subject(line, at, head))) or _heads_a_phrase(
+            line, at
+        ) is not None
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
     return False
@@ -359,6 +361,12 @@ def _may_be_subject(line: Line, at: int) -> bool:
     return word(line, before) not in NOT_A_SUBJECT_AFTER
 
 
+def _must_be_subject(line: Line, at: int, head: int) -> bool:
+    """Whether the actor stands between two verbs and right before one with its auxiliary: `hailed | Korea | will act`."""
+    verb, before = line.chunks[head].value, line.chunks[at - 1].value if at else None
+    return at == head - 1 and isinstance(verb, Verb) and verb.voice == "active" and isinstance(before, Verb)
+
+
 def _of_earlier_verb(line: Line, before: int) -> tuple[object, int] | None:
     for at in range(before, -1, -1):
         value = line.chunks[at].value
@@ -375,6 +383,9 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     text, value = word(line, at), line.chunks[at].value
     if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
         return True
+    if text == "at" and at > first and at + 1 < len(line.chunks):
+        behind = line.chunks[at + 1].value
+        return isinstance(behind, ACTORS) or word(line, at + 1) in DETERMINERS
     if text == "due" or (text == "in" and word(line, at + 1) == "response"):
         return at > first
     if isinstance(value, Verb) and at > first:

@@ -211,6 +211,8 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
                 agreed = range(deed.what[0] + 1, deed.what[1])
             elif event and deed.status == "planned" and deed.act in PART_OF_WHAT_IS_AGREED and deed.start - 1 in agreed:
                 continue
+            if event and deed.act == "announce" and deed.what:
+                agreed = range(deed.what[0] - 1, deed.what[1])
             if event and (before := _meant(event, told)) is not None:
                 told[before] = _joined(told[before], event)
             elif event:

@@ -255,6 +255,9 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another."""
     if _before(said.line, said.first) not in BEFORE_ING:
         return Declined("a noun in -ing")
+    behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
+    if said.words.lower() == "visiting" and isinstance(behind, DOERS):
+        return Declined("who is visiting")
     return _verb(said, main, "ing", "done")
 
 

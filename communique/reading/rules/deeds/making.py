@@ -24,7 +24,7 @@ from communique.reading.mentions import (
     Deed,
     Verb,
 )
-from communique.reading.rules.deeds.objects import shows
+from communique.reading.rules.deeds.objects import shows, with_whom
 
 TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
@@ -57,6 +57,12 @@ def active(
     what = object_after(line, what_from) if what_from is not None else None
     by = who[0]
     if act in SHARED and (partner := partner_after(line, does.last)) is not None:
+        by = Actors((by, partner))
+    if (
+        act in {"sign", "conclude"}
+        and not isinstance(by, Actors)
+        and (partner := with_whom(line, does.last)) is not None
+    ):
         by = Actors((by, partner))
     own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
     start = line.chunks[who[1]].start if own else does.start

@@ -9,35 +9,39 @@ from communique.reading.clause import (
     thing_before,
     word,
 )
-from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import (
     Actors,
-    Body,
     Day,
     Deed,
-    Group,
     Holder,
     Office,
-    Party,
     Person,
     Sides,
-    Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
-from communique.reading.rules.deeds.objects import _is_meeting, as_meeting, named_gathering, names, shows, word_is
+from communique.reading.rules.deeds.objects import (
+    _is_meeting,
+    as_meeting,
+    named_gathering,
+    names,
+    shows,
+    with_whom,
+    word_is,
+)
 
 deeds = Stage("deeds", head="does")
 
-PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
 
 
 @deeds.rule(
-    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [{determiner} [{group}] [counterpart]] {to: actor}",
+    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [{determiner} [{group}] [counterpart]] [visiting] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
     "Korea {does: met} his Canadian counterpart {to: Minister Lee Min-ho}.",
+    "Korea {does: held talks with} visiting {to: Minister Lee Min-ho}.",
     "Korea {does: met with} her counterpart {to: Minister Lee Min-ho}.",
     "Korea {does: met with} {to: Canada}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
@@ -82,17 +86,6 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     return active(said, does, "visit", to=said.line.value(to))
 
 
-def _met_in(line: Line, first: int) -> object | None:
-    """With whom a meeting is held: `a summit meeting with Prime Minister Lee`."""
-    for at in range(first, min(first + 10, len(line.chunks) - 1)):
-        if isinstance(line.chunks[at].value, Verb):
-            return None
-        if word(line, at) == "with" or word(line, at).endswith(" with"):
-            with_whom = line.chunks[at + 1].value
-            return with_whom if isinstance(with_whom, PEOPLE) else None
-    return None
-
-
 @deeds.rule(
     "{does: hold} {what: ...+}",
     "Korea {does: hosted} {what: the forum in Seoul}.",
@@ -105,7 +98,7 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "meet", to=line.chunks[what.first].value)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")
-    if (met := _met_in(line, what.first)) is not None:
+    if (met := with_whom(line, what.first)) is not None:
         return active(said, does, "meet", to=met, what_from=what.first)
     act = "meet" if _is_meeting(line, what.first) else "hold"
     return active(said, does, act, what_from=what.first)

@@ -11,12 +11,21 @@ from communique.reading.clause import (
 )
 from communique.reading.grammar import Line, Said
 from communique.reading.mentions import (
+    Actors,
     Amount,
+    Body,
     Deed,
     Gathering,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Sides,
     Verb,
 )
 
+PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 
@@ -98,3 +107,14 @@ def as_meeting(said: Said, deed: Deed) -> Deed:
             return replace(deed, act="meet") if chunk.value.parties and chunk.value.type in MEETINGS else deed
     last = line.between(*deed.what).lower().split()[-1:] if deed.what else []
     return replace(deed, act="meet") if last and last[0] in word_set("meeting_word") else deed
+
+
+def with_whom(line: Line, first: int) -> object | None:
+    """With whom something is held or signed: `a summit meeting with Prime Minister Lee`, `its first pact with Chile`."""
+    for at in range(first, min(first + 10, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        if word(line, at) == "with" or word(line, at).endswith(" with"):
+            partner = line.chunks[at + 1].value
+            return partner if isinstance(partner, PEOPLE) else None
+    return None
