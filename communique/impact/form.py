@@ -147,6 +147,7 @@ def _rule(fields: Fields, tables: Tables) -> Rule:
         base_year=_base_year(fields),
         carry=cast(Carry, fields.one_of("carry_over", CARRIES, "none")),
         growth=fields.number("growth", least=-1, default=0.0),
+        permits=fields.one_of("permits", ("needed", "none"), "none") == "needed",
         splits=fields.one_of("straddling", ("split", "whole"), "split") == "split",
         precedence=int(fields.number("precedence", default=0)),
         exclusive=fields.text("exclusive", " ").strip() or None,

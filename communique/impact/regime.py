@@ -99,6 +99,7 @@ class Rule:
     base_year: int | None = None  # the year whose imports the totals are, before `share`
     carry: Carry = "none"
     growth: float = 0.0
+    permits: bool = False  # whether what comes without a permit counts as beyond the quota
     splits: bool = True  # whether a shipment may straddle the limit
     precedence: int = 0
     exclusive: str | None = None

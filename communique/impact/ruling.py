@@ -20,7 +20,8 @@ from communique.impact.regime import Allotment, Regime, Rule
 class Shipment:
     """Goods that enter on a day: origin (a code), class, volume in the regime's unit, value in money.
 
-    `melted` is where the metal was melted and poured (the origin where not said), `purpose` a use that may be exempt.
+    `melted` is where the metal was melted and poured (the origin where not said), `purpose` a use that may be exempt,
+    `permit` whether a permit comes with it.
     """
 
     day: date
@@ -30,6 +31,7 @@ class Shipment:
     value: float
     melted: str | None = None
     purpose: str | None = None
+    permit: bool = True
 
     def __post_init__(self) -> None:
         if not self.tonnes > 0:
@@ -224,20 +226,26 @@ def _by_rate(rule: Rule, shipment: Shipment, left: float) -> Finding:
 
 def _by_quota(rule: Rule, allotment: Allotment, shipment: Shipment, ledger: Ledger, left: float) -> Finding:
     room = ledger.room(rule, allotment, shipment.origin, shipment.day)
-    within = min(shipment.tonnes, room.left)
-    if not rule.splits and within < shipment.tonnes:
-        within = 0.0
+    within = _enters(rule, shipment, room)
     beyond = shipment.tonnes - within
     ledger.enter(rule, allotment, shipment.origin, shipment.day, within)
     price = shipment.value / shipment.tonnes
     shut = rule.beyond is None and beyond > 0
     free = min(within, left)
     due = None if shut else price * (rule.within * free + (rule.beyond or 0.0) * min(beyond, left - free))
-    why = _why_quota(rule, room, within, beyond)
+    why = _why_quota(rule, shipment, room, within, beyond)
     return Finding(rule=rule, applies=True, why=why, within=within, beyond=beyond, due=due, room=room)
 
 
-def _why_quota(rule: Rule, room: Room, within: float, beyond: float) -> str:
+def _enters(rule: Rule, shipment: Shipment, room: Room) -> float:
+    """The tonnes that enter within quota."""
+    if rule.permits and not shipment.permit:
+        return 0.0
+    within = min(shipment.tonnes, room.left)
+    return within if rule.splits or within == shipment.tonnes else 0.0
+
+
+def _why_quota(rule: Rule, shipment: Shipment, room: Room, within: float, beyond: float) -> str:
     held = f"{room.total:,.6g} t for {room.pool} in {room.period}, {room.used:,.6g} t used before"
     if room.cap is not None:
         held += f"; one country at most {room.cap:,.6g} t, its own {room.used_by_origin:,.6g} t before"
@@ -245,6 +253,7 @@ def _why_quota(rule: Rule, room: Room, within: float, beyond: float) -> str:
     if beyond > 0:
         by_cap = room.cap is not None and room.cap - room.used_by_origin < room.total - room.used
         test = "over the country cap" if by_cap else "over the class total"
+        test = "without a permit" if rule.permits and not shipment.permit else test
         said.append(
             f"{beyond:,.6g} t beyond ({test}) " + ("shut out" if rule.beyond is None else f"at {rule.beyond:.0%}")
         )

@@ -1,4 +1,4 @@
-"""Shipments from CSV: day, origin, class, tonnes, value, and where known melted and purpose.
+"""Shipments from CSV: day, origin, class, tonnes, value, and where known melted, purpose and permit (yes or no).
 
 Refuses what cannot be, naming the file, line and column.
 """
@@ -12,7 +12,7 @@ from communique.impact.faults import CellError
 from communique.impact.ruling import Shipment
 
 _NEEDED = ("day", "origin", "class", "tonnes", "value")
-_KNOWN = (*_NEEDED, "melted", "purpose")
+_KNOWN = (*_NEEDED, "melted", "purpose", "permit")
 
 
 def read(path: str | Path) -> tuple[Shipment, ...]:
@@ -37,4 +37,12 @@ def _shipment(row: sheet.Row) -> Shipment:
         value=row.number("value"),
         melted=row.party("melted") if row.words_or_none("melted") else None,
         purpose=row.words_or_none("purpose"),
+        permit=_permit(row),
     )
+
+
+def _permit(row: sheet.Row) -> bool:
+    words = row.words_or_none("permit") or "yes"
+    if words not in ("yes", "no"):
+        raise row.fault("permit", f"must be yes or no: {words!r}")
+    return words == "yes"

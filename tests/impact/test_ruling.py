@@ -53,6 +53,13 @@ def test_a_shipment_that_may_not_straddle_is_wholly_beyond():
     assert ruling.findings[0].beyond == 700
 
 
+def test_without_a_permit_all_is_beyond_where_the_rule_wants_one():
+    ruling = judge(CANADA, shipment(day=AFTER, goods="Rebar", permit=False))
+    assert ruling.rate == 0.5
+    assert "100 t beyond (without a permit) at 50%" in _why(ruling, "partners-2025-12")
+    assert judge(regime(), shipment(permit=False)).rate == 0
+
+
 def test_a_plain_quota_shuts_at_its_limit():
     shut = parse(QUOTA.replace('"tariff_rate_quota"', '"quota"').replace("over_quota = 0.5", ""), "widgets.toml")
     assert judge(shut, shipment(tonnes=700)).due is None

@@ -16,6 +16,12 @@ def test_a_shipment_is_read_with_all_its_parts():
     assert (one.melted, one.purpose) == ("CN", "aerospace")
 
 
+def test_a_permit_is_there_unless_said_otherwise():
+    rows = [f"2025-12-30,KR,Rebar,1,1,,{permit}\n" for permit in ("", "yes", "no")]
+    found = parse(HEAD.replace("purpose", "permit") + "".join(rows), "ships.csv")
+    assert [one.permit for one in found] == [True, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -24,6 +30,7 @@ def test_a_shipment_is_read_with_all_its_parts():
         (HEAD + "2025-12-30,KR,Rebar,,1,,\n", "line 2, tonnes: is empty"),
         (HEAD + "2025-12-30,KR,,1,1,,\n", "line 2, class: is empty"),
         (HEAD + "2025-12-30,KR,Rebar,1,1,Mars,\n", "line 2, melted: unknown country: 'Mars'"),
+        (HEAD.replace("purpose", "permit") + "2025-12-30,KR,Rebar,1,1,,maybe\n", "line 2, permit: must be yes or no"),
         (HEAD.replace("value,", ""), "no column 'value'"),
     ],
 )

@@ -85,6 +85,7 @@ def rules(
     used_by_origin: Annotated[float, typer.Option(help="And of that, from the origin itself.")] = 0.0,
     melted: Annotated[str | None, typer.Option(help="Where the metal was melted and poured, if elsewhere.")] = None,
     purpose: Annotated[str | None, typer.Option(help='A use that may be exempt: "motor vehicles".')] = None,
+    permit: Annotated[bool, typer.Option(help="Whether a permit comes with the goods.")] = True,
     is_json: JsonOption = False,
     is_csv: CsvOption = False,
 ) -> None:
@@ -107,6 +108,7 @@ def rules(
             value=value,
             melted=assessment.party_of(melted) if melted else None,
             purpose=purpose,
+            permit=permit,
         )
         ledger = Ledger(loaded)
         ledger.begin(loaded.rules, sent, max(used, used_by_origin), used_by_origin)
