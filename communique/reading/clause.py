@@ -362,7 +362,7 @@ def _may_be_subject(line: Line, at: int) -> bool:
 
 
 def _must_be_subject(line: Line, at: int, head: int) -> bool:
-    """Whether the actor stands between two verbs and right before one with its auxiliary: `hailed | Korea | will act`."""
+    """Whether the actor stands between two verbs, the second with its auxiliary: `hailed | Korea | will act`."""
     verb, before = line.chunks[head].value, line.chunks[at - 1].value if at else None
     return at == head - 1 and isinstance(verb, Verb) and verb.voice == "active" and isinstance(before, Verb)
 

@@ -110,7 +110,7 @@ def as_meeting(said: Said, deed: Deed) -> Deed:
 
 
 def with_whom(line: Line, first: int) -> object | None:
-    """With whom something is held or signed: `a summit meeting with Prime Minister Lee`, `its first pact with Chile`."""
+    """With whom something is held or signed: `a meeting with Prime Minister Lee`, `its first pact with Chile`."""
     for at in range(first, min(first + 10, len(line.chunks) - 1)):
         if isinstance(line.chunks[at].value, Verb):
             return None
