@@ -91,9 +91,10 @@ def _is_second(named: list[Named], one: Named) -> bool:
 
 
 def _joined(line: Line, named: list[Named], owner: Named) -> Named | None:
-    """The first of two parties joined by a dash: Korea in "Korea-Chile trade"."""
+    """The first of two parties joined by a dash or `and`: Korea in "Korea-Chile trade", "Korea and Chile’s trade"."""
     place = named.index(owner)
-    if place and named[place - 1].at == owner.at - 2 and line.words(line.chunks[owner.at - 1]) in ("-", "–", "—"):
+    joints = ("-", "–", "—", "and") if not owner.is_adjective else ("-", "–", "—")
+    if place and named[place - 1].at == owner.at - 2 and line.words(line.chunks[owner.at - 1]) in joints:
         return named[place - 1]
     return None
 
@@ -145,6 +146,7 @@ def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:
     return Sides(subject.code if subject else None, against.code if against else None)
 
 
+_TWO = re.compile(r"\b(the two|both) (countries|sides|nations|parties|economies)\b")
 _BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both)\b")
 
 
@@ -153,4 +155,5 @@ def _says_both(made: Stated) -> bool:
     line = made.line
     first, last = max(0, made.about - 4), min(len(line.chunks), made.about + 5)
     words = line.between(line.chunks[first].start, line.chunks[last - 1].end).lower()
-    return bool(_BOTH.search(words))
+    before = line.between(line.chunks[0].start, line.chunks[made.about].end).lower()
+    return bool(_BOTH.search(words) or _TWO.search(before))

@@ -53,7 +53,8 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         period = period_of(sentence, made, notes.document.published)
         if period is None and sides.is_open and before and sentence.number - before.sentence <= 1:
             period = before.period
-        before = Before(sentence.number, made.of, sides, period)
+        known = before.sides.party if before and not sides.party else sides.party
+        before = Before(sentence.number, made.of, replace(sides, party=known), period)
         for value in (made.value, made.upto):
             if value is not None:
                 record = _figure(context, match, replace(made, value=value), (sides, period))

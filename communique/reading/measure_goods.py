@@ -165,10 +165,13 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
         return True
     if word in ENDS_PRODUCTS:
-        return index > begin or word != "originating"
+        return index > begin or word not in ("originating", "imported")
     if word in (",", "and") and index + 1 < len(line.chunks):
         after = line.words(line.chunks[index + 1]).lower()
-        return after in ENDS_PRODUCTS or after in _VERBS or (word == "," and not _list_goes_on(line, index))
+        behind = line.words(line.chunks[index + 2]).lower() if index + 2 < len(line.chunks) else ""
+        if after.endswith("ed") and behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it"):
+            return True
+        return after in ENDS_PRODUCTS | _VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
     return False
 
 

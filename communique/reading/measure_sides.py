@@ -148,6 +148,15 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     return unique(found)
 
 
+def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
+    """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
+    for one in named:
+        words = [line.words(chunk).lower() for chunk in line.chunks[max(head, one.at - 3) : one.at]]
+        if one.at > head and one.before == "to" and "exports" in words:
+            return one.code
+    return None
+
+
 def _relative(line: Line, head: int, reach: int) -> int:
     """The chunk before which a relative clause begins: what it tells is not of the measure."""
     for index in range(head + 1, min(reach, len(line.chunks))):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.measure_goods import GENERIC, name_of, name_start, products_of
-from communique.reading.measure_sides import imposer_of, is_borne, law_of, targets_of
+from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.notes import Notes
 from communique.reading.rules.measures import Spotted
@@ -94,6 +94,9 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     products, upto = products_of(line, head)
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
+    targets = targets_of(line, named, made, upto, imposer)
+    if imposer is None and (market := market_of(line, named, head)):
+        imposer, targets = market, tuple(one for one in targets if one != market)
     first = name_start(line, head)
     start, end = line.chunks[min(first, made.first)].start, line.chunks[max(upto, made.last) - 1].end
     announced, effective = dates_of(line, made, notes.document.published)
@@ -101,7 +104,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     return Draft(
         quote=notes.quote(start, end), rule=rule, name=name_of(line, first, head, upto),
         instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
-        targets=targets_of(line, named, made, upto, imposer), products=products, terms=terms,
+        targets=targets, products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
         is_told=_is_told(made),
     )  # fmt: skip
@@ -143,7 +146,8 @@ def _merge(one: Draft, other: Draft) -> None:
     one.imposer = one.imposer or other.imposer
     one.targets = unique((*one.targets, *other.targets))
     one.products = one.products or other.products
-    one.terms = tuple(dict.fromkeys((*one.terms, *other.terms)))
+    starts = {term.start for term in other.terms if term.start is not None}
+    one.terms = tuple(dict.fromkeys((*(term for term in one.terms if term.to not in starts), *other.terms)))
     one.status = one.status or other.status
     one.announced = one.announced or other.announced
     one.effective = one.effective or other.effective

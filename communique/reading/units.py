@@ -126,6 +126,8 @@ def _units() -> Mapping[str, str]:
         if unit.code not in _NO_UNITS:
             code = unit.code if unit.factor == 1 else next((n for n in unit.names if not n.islower()), unit.names[-1])
             found.update((name, "jobs" if name == "jobs" else code) for name in unit.names)
+    for name in ("representatives", "officials", "leaders"):  # phrases of the actors' vocabulary
+        found |= {f"{name} from": "people", f"{name} of": "people"}
     found.pop("states", None)  # of a federation, more often than of the world
     return found
 

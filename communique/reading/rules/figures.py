@@ -331,6 +331,8 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     """What a count of people, countries or companies is of: participants where the clause says that they take part."""
     if unit == "meetings":
         return "meetings"
+    if unit in ("agreements", "projects", "jobs"):
+        return "other"
     line = said.line
     around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
     codes = {code_of(line, index) for index in around}
