@@ -252,18 +252,21 @@ def offices_around_party(said: Said, post: Blank, owner: Blank, second: Blank) -
 
 
 @offices.rule(
-    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from [the] {owner: party|weak_party|city}",
+    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from [the]"
+    " {owner: party|weak_party|city} [( {short: acronym} )]",
     "{post: Minister of Trade} of the {owner: Republic of Korea}",
     "{post: Minister of Trade} from {owner: Korea}",
     "{post: Ambassador} for {owner: Korea}",
     "the {former: former} {post: Minister of Trade} of {owner: Korea}",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} of {owner: Korea}",
     "{post: Minister of Trade}, of {owner: Korea}",
+    "{post: Minister of Trade} of the {owner: Republic of Korea} ({short: ROK})",
     never=["Minister of Trade to Korea"],
 )
 def office_of_party(
-    said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None
-) -> Office:
+    said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None,
+    short: Blank | None = None,
+) -> Office:  # fmt: skip
     """A post and the country or bloc it belongs to."""
     return _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
 
@@ -304,15 +307,21 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
 
 
 @offices.rule(
-    "[{owner: party|demonym}] {post} to [the] {second: post}",
+    "[{owner: party|demonym}] {post} to [the] {second: post} [of [the] {whose: party|weak_party}]",
     "{post: Special Adviser} to the {second: President} Park",
     "{post: Assistant Secretary} to {second: President} Park",
     "{owner: Korean} {post: Special Adviser} to the {second: President} Park",
+    "{post: Special Adviser} to the {second: President} of {whose: Korea} Park",
+    "{post: Special Adviser} to the {second: President} of the {whose: Republic of Korea} Park",
     never=["he spoke to the President"],
 )
-def office_to_office(said: Said, post: Blank, second: Blank, owner: Blank | None = None) -> Office:
+def office_to_office(
+    said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None
+) -> Office:
     """A post beside another post: an adviser to the president."""
-    return Office(said.line.between(post.start, second.end), None, _party(said.line.value(owner)) if owner else None)
+    whom = owner or whose
+    party = _party(said.line.value(whom)) if whom else None
+    return Office(said.line.between(post.start, second.end), None, party)
 
 
 def _of_portfolio(office: Office, owner: str) -> Office:

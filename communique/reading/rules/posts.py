@@ -42,6 +42,23 @@ def post_at_desk(said: Said, head: Blank, desk: Blank, before: Blank | None = No
 
 
 @posts.rule(
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} of {first: Noun|portfolio}+ for [the]"
+    " {field: Noun|portfolio|region|initiative_name}+"
+    " [[, {Noun|portfolio}+]* [,] {joined|joined} {last: Noun|portfolio|region|initiative_name}+]",
+    "{head: Under Secretary} of {first: Commerce} for {field: International Trade} Park",
+    "{before: Industry} {head: Secretary} of {first: Labor} for the {field: Environment} Park",
+    "{head: Under Secretary} of {first: Commerce} for {field: Industry}, Standards and {last: Security} Park",
+    "{head: Under Secretary} of {first: Commerce} for {field: Industry}, and {last: Security} Park",
+    never=["Secretary of Commerce for two years"],
+)
+def post_of_for(
+    said: Said, head: Blank, first: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None
+) -> Post:
+    """A title of a department for a field of it."""
+    return Post(said.words)
+
+
+@posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
     " {field: Noun|portfolio|region|initiative_name}+"
     " [[, {Noun|portfolio}+]* [,] {joined|joined} [the] {last: Noun|portfolio|region|initiative_name}+]",
