@@ -12,15 +12,58 @@ from communique.register import Filter, Register
 from tests.desk.releases import steel
 
 STEEL = steel().document
-PAGES = ("/", "/brief", "/brief/KR", "/brief/KR/CA", f"/document/{STEEL.id}", *(f"/{name}" for name in LISTINGS))
+PAGES = (
+    "/",
+    "/brief",
+    "/brief/KR",
+    "/brief/KR/CA",
+    f"/document/{STEEL.id}",
+    f"/document/{STEEL.id}/words",
+    "/timeline",
+    "/network",
+    "/calendar",
+    "/search",
+    "/review",
+    "/review/records",
+    "/watches",
+    *(f"/{name}" for name in LISTINGS),
+)
+QUESTIONS = (
+    "/timeline?party=KR&party=CA",
+    "/network?party=KR",
+    "/network?around=KR",
+    "/calendar?party=KR",
+    "/search?q=steel",
+    "/brief?measure=steel",
+    "/brief?sector=steel&length=page",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_has_html_and_json(ask: TestClient, path: str) -> None:
-    assert "</html>" in ask.get(path).text
+    shown = ask.get(path).text
+    assert ("</html>" in shown) != path.endswith("/words")
     answer = ask.get((path if path != "/" else "/home") + ".json")
     assert answer.status_code == 200
     assert isinstance(answer.json(), dict)
+
+
+@pytest.mark.parametrize("path", QUESTIONS)
+def test_each_question_is_answered_in_each_form(ask: TestClient, path: str) -> None:
+    bare, _, query = path.partition("?")
+    assert ">No record in the window.<" not in ask.get(path).text
+    for form in ("json", "csv"):
+        answer = ask.get(f"{bare}.{form}?{query}")
+        assert answer.status_code == (404 if (bare, form) == ("/brief", "csv") else 200), answer.text
+
+
+def test_each_thing_has_a_page_with_its_life(ask: TestClient, opened: Register) -> None:
+    for kind in ("agreement", "measure", "series", "person", "organisation", "initiative"):
+        for one in opened.entities(kind):
+            shown = ask.get(f"/entity/{one.id}").text
+            assert one.name in shown
+            assert 'class="quoted"' in shown
+            assert ask.get(f"/entity/{one.id}.json").json()["entity"]["id"] == one.id
 
 
 @pytest.mark.parametrize("name", LISTINGS)

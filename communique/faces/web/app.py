@@ -18,6 +18,7 @@ from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
 from communique.desk.watch import WatchError
 from communique.faces.web import door, routes, writes
+from communique.faces.web.access import AccessError
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
 from communique.faces.web.shown import refusal
@@ -44,7 +45,13 @@ def application(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> F
 
 def _tell_faults(app: FastAPI) -> None:
     """Faults that a person can mend are a page of one line, with the status that programs understand."""
-    statuses = {AskedError: 400, FormatError: 400, WatchError: 400, RegisterError: 409, ExtraMissingError: 501}
+    statuses: dict[type[Exception], int] = {
+        AskedError: 400,
+        FormatError: 400,
+        WatchError: 400,
+        RegisterError: 409,
+        ExtraMissingError: 501,
+    }
 
     def tell(request: Request, error: Exception) -> Response:
         return refusal(
@@ -54,6 +61,10 @@ def _tell_faults(app: FastAPI) -> None:
     def missing(request: Request, error: Exception) -> Response:
         return refusal(request, str(error) if isinstance(error, NotFoundError) else "there is no such page", status=404)
 
+    def forbidden(request: Request, error: Exception) -> Response:
+        return refusal(request, str(error), status=error.status if isinstance(error, AccessError) else 403)
+
+    app.add_exception_handler(AccessError, forbidden)
     for kind in statuses:
         app.add_exception_handler(kind, tell)
     app.add_exception_handler(NotFoundError, missing)

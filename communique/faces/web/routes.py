@@ -14,7 +14,19 @@ from communique.faces.web import shown
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
 from communique.faces.web.page import Page
-from communique.faces.web.pages import brief, document, home, registers
+from communique.faces.web.pages import (
+    brief,
+    calendar,
+    document,
+    entity,
+    home,
+    network,
+    registers,
+    review,
+    search,
+    timeline,
+    watches,
+)
 
 View = Callable[[House, Request], Page]
 
@@ -26,6 +38,15 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/document/{id}", document.document),
     ("/document/{id}/words", document.excerpt),
     ("/document/{id}/why/{record}", document.why),
+    ("/entity/{id}", entity.entity),
+    ("/timeline", timeline.moments),
+    ("/network", network.graph),
+    ("/calendar", calendar.ahead),
+    ("/search", search.search),
+    ("/review", review.review),
+    ("/review/records", review.review_records),
+    ("/watches", watches.watches),
+    ("/watches/{name}", watches.watch),
     ("/{register}", registers.listing),
 )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from fastapi import Request
@@ -36,6 +36,18 @@ def visible(value: object) -> object:
 def day(value: date | str | None) -> str:
     """A day or EDTF date in words; nothing for none."""
     return day_words(value.isoformat() if isinstance(value, date) else value) if value else ""
+
+
+def days(first: date, last: date) -> str:
+    """A span of days in words: a whole year as "2028", a whole month as "March 2026"."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    is_month = (
+        first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month)
+    )
+    if is_month:
+        return day_words(first.isoformat()[:7])
+    return day(first) if first == last else day_words(f"{first.isoformat()}/{last.isoformat()}")
 
 
 def outward(url: str | None) -> str | None:
@@ -76,6 +88,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "day": day,
+        "days": lambda one: days(one.first, one.last),
         "party": heading_name,
         "party_name": party_name,
         "word": labels.word,

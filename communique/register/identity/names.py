@@ -238,10 +238,12 @@ def _initials(short: Split, long: Split) -> bool:
             return False
     if len(long.joined) <= len(letters):
         return False
-    starts = "".join(part[0] for part in long.given)
+    starts = "".join(part[:1] for part in long.given)
     if starts.startswith(letters) or korean(starts) == korean(letters):
         return True
-    return len(long.given) == 1 and len(letters) == 2 and long.joined[0] == letters[0] and letters[1] in long.joined[1:]
+    return (
+        len(long.given) == 1 and len(letters) == 2 and long.joined[:1] == letters[0] and letters[1] in long.joined[1:]
+    )
 
 
 def _are_korean(one: Split, other: Split) -> bool:

@@ -95,7 +95,42 @@ function chooseTwo() {
   });
 }
 
+// The review queue by keys: j and k move, a letter presses the button that bears it, u takes the last answer back.
+function judgeByKeys() {
+  const queue = document.querySelector(".queue");
+  if (!queue) return;
+  let at = -1;
+  const items = () => all("[data-item]", queue);
+  const move = (step) => {
+    const list = items();
+    if (!list.length) return;
+    at = Math.max(0, Math.min(list.length - 1, at + step));
+    list[at].focus();
+    list[at].scrollIntoView({ block: "nearest" });
+  };
+  queue.addEventListener("focusin", (event) => {
+    const item = event.target.closest("[data-item]");
+    if (item) at = items().indexOf(item);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest("input, textarea, select") || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === "j") { event.preventDefault(); return move(1); }
+    if (event.key === "k") { event.preventDefault(); return move(-1); }
+    if (event.key === "u") {
+      event.preventDefault();
+      const undone = all(".judged-line button", queue);
+      const button = items()[at]?.querySelector(".judged-line button") || undone[undone.length - 1] || queue.querySelector(".made button");
+      return button?.click();
+    }
+    const item = items()[at] || (at < 0 && items()[0]);
+    const button = item && item.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+  document.addEventListener("htmx:after:swap", () => { if (items()[at]) items()[at].focus(); });
+}
+
 offerTheme();
+judgeByKeys();
 citeBeside();
 linkBothWays();
 whyInPlace();

@@ -1,0 +1,111 @@
+"""The page of one thing: its names, its life as the register tells it, and every record about it.
+
+Shows what the register holds; what makes it one thing is the register's word, which people may correct here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from communique.desk.plain import answer_json
+from communique.desk.tables import Table
+from communique.faces.web.house import House
+from communique.faces.web.missing import NotFoundError
+from communique.faces.web.page import Page, as_csv, as_json
+from communique.register import Entity, Filter, Judgement, Pair, Register, Stored
+
+# An entity that everybody speaks of has thousands of records: the page shows the newest, the files have all.
+_SHOWN = 60
+
+_LIVES: Mapping[str, Callable[[Register, Filter], list[object]]] = {
+    "agreement": lambda register, asked: list(register.agreements(asked)),
+    "measure": lambda register, asked: list(register.measures(asked)),
+    "series": lambda register, asked: list(register.series(asked)),
+    "person": lambda register, asked: list(register.people(asked)),
+}
+_REGISTERS = {
+    "agreement": "agreements",
+    "measure": "measures",
+    "series": "series",
+    "person": "people",
+    "organisation": "organisations",
+    "initiative": "initiatives",
+    "event": "events",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a thing: its life where its kind has one, its records, what people judged, why it is one."""
+
+    entity: Entity
+    life: object | None
+    records: tuple[Stored, ...]
+    judgements: tuple[Judgement, ...]
+    likenesses: tuple[Pair, ...]
+
+
+def entity(house: House, request: Request) -> Page:
+    """The page of the thing that an id means."""
+    told = _told(house.register, request.path_params["id"])
+    return Page(
+        title=told.entity.name,
+        template="entity.html",
+        parts={
+            "told": told,
+            "entity": told.entity,
+            "life": told.life,
+            "shown": told.records[:_SHOWN],
+            "register": _REGISTERS.get(told.entity.kind),
+        },
+        forms={
+            "json": as_json(lambda: _json(told)),
+            "csv": as_csv(lambda: _table(told.records), f"{told.entity.kind}-{told.entity.id}"),
+        },
+    )
+
+
+def _told(register: Register, id: str) -> Told:
+    found = register.entity(id)
+    if found is None:
+        raise NotFoundError(f"there is no thing {id}: a judgement may have made it part of another")
+    records = register.records(Filter(entity=id))
+    judging = register.judging
+    return Told(found, _life(register, found), tuple(records), tuple(judging.history(id)), tuple(judging.why(id)[:20]))
+
+
+def _life(register: Register, found: Entity) -> object | None:
+    if found.kind == "event":
+        return next((story for story in register.events(Filter(entity=found.id)) if story.id == found.id), None)
+    ask = _LIVES.get(found.kind)
+    lives = ask(register, Filter(entity=found.id)) if ask else []
+    return next((life for life in lives if life.entity.id == found.id), None)  # type: ignore[attr-defined]
+
+
+def _json(told: Told) -> dict[str, object]:
+    return {
+        "entity": answer_json(told.entity),
+        "life": answer_json(told.life),
+        "records": [answer_json(one) for one in told.records],
+        "judgements": [answer_json(one) for one in told.judgements],
+    }
+
+
+def _table(records: tuple[Stored, ...]) -> Table:
+    rows = tuple(
+        (
+            one.source.published.isoformat() if one.source.published else None,
+            one.record.kind,
+            one.record.quote.words,
+            one.source.publisher,
+            one.source.title,
+            one.source.url,
+            one.source.id,
+            one.id,
+        )
+        for one in records
+    )
+    return Table(("published", "kind", "quote", "publisher", "title", "url", "document", "id"), rows)
