@@ -68,7 +68,12 @@ def assess(
     if law is not None and flows is not None and not given.goods:
         form = _goods_of_law(form, flows, law)
     results = _results(form, flows, law)
-    asked = (*form.asked, *_ask_classes(form, flows, law, results), *_ask_place(form, results, given))
+    asked = (
+        *form.asked,
+        *_ask_law(law, rules),
+        *_ask_classes(form, flows, law, results),
+        *_ask_place(form, results, given),
+    )
     form = replace(form, assumed=(*form.assumed, *results.assumed), asked=asked)
     return Report(
         form=form,
@@ -94,6 +99,11 @@ def _results(form: Form, flows: Flows | None, law: Law | None) -> Results:
     found = by_quota(form, flows, pools, paced(pools, form.measure.targets))
     as_before = Assumed("trade without the measure", f"that of {form.base_year}", "the year the text measures by")
     return replace(found, assumed=(*assumed, as_before))
+
+
+def _ask_law(law: Law | None, rules: str | None) -> tuple[Asked, ...]:
+    """The question which law the measure became, where none that ships fits."""
+    return (Asked("the rules of the law it became, if they are known", "--rules"),) if law is None and not rules else ()
 
 
 def _ask_classes(form: Form, flows: Flows | None, law: Law | None, results: Results) -> tuple[Asked, ...]:

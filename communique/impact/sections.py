@@ -61,7 +61,9 @@ def percent(interval: Interval) -> str:
 
 
 def amount(interval: Interval) -> str:
-    """A volume or money, with its range."""
+    """A volume or money, with its range where it has one: what is mere arithmetic may have none."""
+    if interval.low == interval.high:
+        return f"{interval.central:,.0f}"
     return f"{interval.central:,.0f} ({interval.low:,.0f} to {interval.high:,.0f})"
 
 
@@ -112,7 +114,7 @@ def _party(one: Effect) -> Row:
         _number(one.value),
         _number(one.most),
         amount(one.over) if one.over else "",
-        _duty(one),
+        amount(one.duty) if one.duty else "",
         percent(one.change) if one.change else "",
     )
 
@@ -127,13 +129,6 @@ def _worth(report: Report) -> Section:
     intro = "The premium on goods that enter within quota, as a part of their price, and what it comes to a year."
     columns = ("party", "premium", f"rent, {report.currency}")
     return Section("What a place in the quota is worth", intro, columns, rows) if rows else Section("", "")
-
-
-def _duty(one: Effect) -> str:
-    if one.duty is None:
-        return ""
-    # a tariff on a known value is arithmetic, no model: there is no range to print
-    return _number(one.duty.central) if one.duty.low == one.duty.high else amount(one.duty)
 
 
 def _volumes(report: Report) -> Section:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -85,6 +86,33 @@ def test_a_measure_of_a_file_is_assessed_with_its_ranges_and_its_source(files):
     said = run("impact", *files, "--number", "1", "--currency", "USD", "--as", "markdown").stdout
     assert "-25.0% (-45.3% to -21.7%)" in said
     assert "A Ministry of Trade, 2025-12-01, Korea Objects" in said
+
+
+# Our own sentences; the board's page lies beside the checkout where it is present.
+TELLING = """Korea Objects to Canada's New Steel Limits
+
+Deputy Minister for Trade Han Seo-yun met her Canadian counterpart in Seoul on Monday, December 1. She regretted \
+Canada's decision of November 26 to tighten its steel tariff rate quota. Canada will cut the steel quota for its FTA \
+partners, Korea among them, from 100 percent to 75 percent of 2024 import volumes.
+"""
+BOARD = Path(__file__).parents[3] / "shared" / "documents" / "motir-board-page.txt"
+
+
+@pytest.mark.parametrize("page", [None, *([BOARD] if BOARD.exists() else [])], ids=str)
+def test_from_the_words_of_the_release_to_tonnes(page, files, tmp_path):
+    (tmp_path / "release.txt").write_text(TELLING, "utf-8")
+    read = run("read", str(page or tmp_path / "release.txt"), "--published", "2025-12-01", "--json").stdout
+    (tmp_path / "words.jsonl").write_text(read, "utf-8")
+    ask = ("impact", "--from", str(tmp_path / "words.jsonl"), "--number", "1", *files[2:], "--currency", "USD")
+    said = run(*ask, "--as", "markdown").stdout
+    for words in (
+        "| all together | 1,359,610 | 1,019,708 |",
+        "| South Korea at most, class by class | 660,010 (48.5% of all) | 495,008 (48.5% of all) |",
+        "97,500,000 (78,624,305 to 213,809,637) USD of duty",
+        "changes the volume of South Korea by -25.0% (-45.3% to -21.7%)",
+        "read as 75% of South Korea's own volume | one total of 1,019,708 t a year for all whom it is on",
+    ):
+        assert words in said
 
 
 def test_a_measure_of_the_register_is_assessed_by_its_id(files, tmp_path):

@@ -87,6 +87,11 @@ def test_by_the_text_alone_each_party_has_its_own_share():
     assert main.over.low == main.over.high == pytest.approx(155_000)
 
 
+def test_where_no_law_fits_it_is_asked_for():
+    assert "--rules" in _asked(assess(quota_measure(imposer="BR"), parse(FLOWS.replace("CA", "BR"), "flows.csv")))
+    assert "--rules" not in _asked(assess(quota_measure(), STEEL))
+
+
 def test_classes_of_the_law_are_worked_out_one_by_one():
     rows = ["2024,KR,CA,Rebar,80000,80000000", "2024,JP,CA,Rebar,20000,20000000", "2024,KR,CA,Line Pipe,1000,1500000"]
     flows = parse(FLOWS.splitlines()[0] + "\n" + "\n".join(rows), "flows.csv")
