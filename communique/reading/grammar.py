@@ -23,7 +23,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from communique.reading.alphabet import Alphabet
+from communique.reading.alphabet import FIRST, LAST, Alphabet
 from communique.records import Quote
 
 PART = re.compile(
@@ -32,6 +32,8 @@ PART = re.compile(
 )
 FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
 STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
+_BITS = {chr(letter): 1 << letter - FIRST for letter in range(FIRST, LAST + 1)}
+ANYTHING = (1 << LAST - FIRST + 1) - 1
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
 
 
@@ -183,16 +185,20 @@ class Said(NamedTuple):
 
 
 class _Compiled:
-    """A rule ready to read; `slots` are its blanks' names and groups. Its regex is compiled when it is first tried:
-    most documents try a few rules, and starting up must not wait for the others."""
+    """A rule ready to read; `slots` are its blanks' names and groups, `musts` a mask for each part that must be there,
+    the rarest first. Its regex is compiled when it is first tried: most documents try a few rules, and starting up must
+    not wait for the others."""
 
-    __slots__ = ("_regex", "head", "pattern", "rule", "slots")
+    __slots__ = ("_regex", "head", "musts", "pattern", "rule", "slots")
 
-    def __init__(self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int) -> None:
+    def __init__(
+        self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int, musts: tuple[int, ...]
+    ) -> None:
         self.rule = rule
         self.pattern = pattern
         self.slots = slots
         self.head = head
+        self.musts = musts
         self._regex: re.Pattern[str] | None = None
 
     @property
@@ -205,9 +211,11 @@ class _Compiled:
 class _CompiledStage(NamedTuple):
     stage: Stage
     rules: list[_Compiled]
-    by_letter: dict[str, tuple[int, ...]]
-    triggers: frozenset[str]
-    always: tuple[int, ...]
+    anchors: int  # a line that has no letter of these has nothing for any rule
+    folds: bool
+
+
+_Hit = tuple[int, int, int, re.Match[str]]  # start, -end, order of the rule: no two are alike, so matches never compare
 
 
 class Grammar:
@@ -232,41 +240,24 @@ class Grammar:
     def read(self, line: Line, declined: Counter[tuple[str, str]] | None = None) -> list[Match]:
         """Fold the line stage by stage; every match on the way, in the order it was made."""
         read: list[Match] = []
-        letters = set(line.spelling)
+        present = mask(line.spelling)
         for compiled in self._compiled:
-            if compiled.triggers.isdisjoint(letters) and not compiled.always:
+            if not compiled.anchors & present:
                 continue
-            if not (hits := self._hits(compiled, line.spelling, letters)):
+            if not (hits := _hits(compiled, line.spelling, present)):
                 continue
-            if compiled.stage.makes:
+            if compiled.folds:
                 matches = list(self._folding(compiled, hits, line, declined))
                 if matches:
                     line.fold(matches)
-                    letters = set(line.spelling)
+                    present = mask(line.spelling)
             else:
                 matches = list(self._spotting(compiled, hits, line, declined))
             read += matches
         return read
 
-    def _hits(
-        self, compiled: _CompiledStage, spelling: str, letters: set[str]
-    ) -> list[tuple[int, int, int, re.Match[str]]]:
-        """Where rules of the stage match, as (start, -end, order, match): leftmost, longest, first written."""
-        orders = set(compiled.always)
-        for letter in compiled.triggers & letters:
-            orders.update(compiled.by_letter[letter])
-        hits: list[tuple[int, int, int, re.Match[str]]] = []
-        for order in orders:
-            rule = compiled.rules[order]
-            if rule.head:  # spotting: the next match may begin inside this one
-                hits += [(hit.start(), -hit.end(), order, hit) for hit in _overlapping(rule.regex, rule.head, spelling)]
-            else:
-                hits += [(hit.start(), -hit.end(), order, hit) for hit in rule.regex.finditer(spelling)]
-        hits.sort(key=_rank)
-        return hits
-
     def _folding(
-        self, compiled: _CompiledStage, hits: Iterable[tuple[int, int, int, re.Match[str]]], line: Line,
+        self, compiled: _CompiledStage, hits: Iterable[_Hit], line: Line,
         declined: Counter[tuple[str, str]] | None,
     ) -> Iterator[Match]:  # fmt: skip
         upto = 0
@@ -278,7 +269,7 @@ class Grammar:
                 yield match
 
     def _spotting(
-        self, compiled: _CompiledStage, hits: Iterable[tuple[int, int, int, re.Match[str]]], line: Line,
+        self, compiled: _CompiledStage, hits: Iterable[_Hit], line: Line,
         declined: Counter[tuple[str, str]] | None,
     ) -> Iterator[Match]:  # fmt: skip
         """For each head the longest match, counted from the head on, then the first written."""
@@ -297,11 +288,12 @@ class Grammar:
         """Call the rule's function with what fills its blanks; it may decline."""
         chunks = line.chunks
         blanks: dict[str, Blank] = {}
+        spans = hit.regs
         for slot, group in compiled.slots:
-            first, last = hit.span(group)
-            if first >= 0 and last > first and slot not in blanks:
+            first, last = spans[group]
+            if last > first >= 0 and slot not in blanks:
                 blanks[slot] = Blank(first, last, chunks[first][1], chunks[last - 1][2])
-        first, last = hit.span()
+        first, last = spans[0]
         start, end = chunks[first][1], chunks[last - 1][2]
         made = compiled.rule.make(Said(line, first, last, start, end), **blanks)
         if made is None or isinstance(made, Declined):
@@ -314,25 +306,21 @@ class Grammar:
     # ---- compiling ----
 
     def _compile(self, stage: Stage) -> _CompiledStage:
-        """Each rule's regex, and for each letter the rules worth trying when a line holds it."""
+        """Each rule's regex and masks, and the mask of the letters by which any of them can begin to match."""
         rules: list[_Compiled] = []
-        by_letter: dict[str, list[int]] = {}
-        always: list[int] = []
-        for order, rule in enumerate(stage.rules):
-            pattern, slots, anchor = self._translate(rule)
+        anchors = 0
+        for rule in stage.rules:
+            pattern, slots, parts = self._translate(rule)
             head = next((group for slot, group in slots if slot == stage.head), 0)
             if stage.head and not head:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
-            rules.append(_Compiled(rule, pattern, slots, head))
-            for letter in anchor:
-                by_letter.setdefault(letter, []).append(order)
-            if not anchor:
-                always.append(order)
-        rules_of = {letter: tuple(orders) for letter, orders in by_letter.items()}
-        return _CompiledStage(stage, rules, rules_of, frozenset(rules_of), tuple(always))
+            musts = tuple(mask(part) for part in sorted(set(parts), key=len))
+            rules.append(_Compiled(rule, pattern, slots, head, musts))
+            anchors |= musts[0] if musts else ANYTHING
+        return _CompiledStage(stage, rules, anchors, bool(stage.makes))
 
-    def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], str]:
-        """The pattern as a regex over letters, its groups, and its anchor: the rarest part that must be there."""
+    def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], list[str]]:
+        """The pattern as a regex over letters, its groups, and the letters of each part that must be there."""
         parts: list[str] = []
         slots: list[tuple[str, int]] = []
         musts: list[str] = []
@@ -357,7 +345,7 @@ class Grammar:
             parts.append(anything)
             if depth == 0 and letters and part["many"] != "*":
                 musts.append(letters)
-        return "".join(parts), tuple(slots), min(musts, key=len, default="")
+        return "".join(parts), tuple(slots), musts
 
     def _letters(self, part: re.Match[str], rule: Rule) -> str:
         """The letters that may stand at one part of a pattern; a part that nothing fits can never match."""
@@ -409,17 +397,32 @@ def quote_of(match: Match, quote: Callable[[int, int], Quote]) -> Quote:
     return quote(match.start, match.end)
 
 
-def _rank(hit: tuple[int, int, int, re.Match[str]]) -> tuple[int, int, int]:
-    return hit[:3]
+def mask(letters: str) -> int:
+    """Letters as one number, a bit for each: whether a line has any of some letters is then one operation."""
+    found = 0
+    for letter in set(letters):
+        found |= _BITS[letter]
+    return found
+
+
+def _hits(compiled: _CompiledStage, spelling: str, present: int) -> list[_Hit]:
+    """Where rules of the stage match: leftmost, longest, first written. Rules that lack a part are not tried."""
+    hits: list[_Hit] = []
+    for order, rule in enumerate(compiled.rules):
+        for must in rule.musts:
+            if not must & present:
+                break
+        else:
+            if head := rule.head:  # spotting: the next match may begin inside this one
+                search, hit = rule.regex.search, rule.regex.search(spelling)
+                while hit:
+                    hits.append((hit.start(), -hit.end(), order, hit))
+                    hit = search(spelling, hit.end(head))
+            else:
+                hits += [(hit.start(), -hit.end(), order, hit) for hit in rule.regex.finditer(spelling)]
+    hits.sort()
+    return hits
 
 
 def _order(hit: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
     return hit[1], hit[0]
-
-
-def _overlapping(regex: re.Pattern[str], head: int, spelling: str) -> Iterator[re.Match[str]]:
-    """Matches that may overlap, the next searched for after the head of the last."""
-    at = 0
-    while hit := regex.search(spelling, at):
-        yield hit
-        at = hit.end(head)
