@@ -175,10 +175,10 @@ def _appearances(notes: Notes) -> Iterator[Appearance]:
     """Every actor in the order of the text, also where a later rule folded several into one; heads before bodies."""
     for sentence in notes.sentences:
         found = [(match.start, match.end, match.made) for match in sentence.matches if match.letter]
-        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.line.chunks if chunk.value is not None]
+        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.known]
         found += [
             (chunk.start, chunk.end, member)
-            for chunk in sentence.line.chunks
+            for chunk in sentence.known
             for member in (chunk.value.members if isinstance(chunk.value, Actors) else ())
         ]
         seen: set[tuple[int, int, object]] = set()

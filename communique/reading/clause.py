@@ -34,6 +34,7 @@ DETERMINERS = word_set("determiner_word")
 # Words that end what is done: another clause, a reason, a circumstance.
 ENDERS = word_set("ends_an_object")
 CONDITIONS = words()["opens_a_condition"]
+CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
 TRAILING = word_set("trailing")
 STEPPED_OVER = word_set("stepped_over")
 OPENS_AN_ASIDE = word_set("opens_an_aside")
@@ -57,7 +58,8 @@ class Stretch:
 
 def word(line: Line, at: int) -> str:
     """The words of one chunk in lower case; empty beyond the line's ends."""
-    return line.words(line.chunks[at]).lower().replace("’", "'") if 0 <= at < len(line.chunks) else ""
+    lowered = line.lowered
+    return lowered[at] if 0 <= at < len(lowered) else ""
 
 
 def stretch(line: Line, first: int, last: int) -> Stretch | None:
@@ -272,8 +274,8 @@ def next_verb(line: Line, head: int) -> int:
 def condition_after(line: Line, head: int) -> Stretch | None:
     """The words of a condition after the verb: `as soon as the agreement takes effect`."""
     for at in range(head + 1, len(line.chunks)):
-        rest = line.between(line.chunks[at].start, line.chunks[-1].end).lower()
-        if rest.startswith(CONDITIONS):
+        start = line.chunks[at].start
+        if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
             last = at + 1
             while last < len(line.chunks) and word(line, last) not in {",", ";", "."} and last - at < 25:
                 last += 1

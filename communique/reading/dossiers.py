@@ -174,8 +174,8 @@ def is_new(mention: Mention) -> bool:
 def mentions_of(notes: Notes) -> Iterator[Mention]:
     """Every instrument named in the document, also those inside a longer name."""
     for sentence in notes.sentences:
-        chunks = [chunk for chunk in sentence.line.chunks if isinstance(chunk.value, Instrument | Gathering)]
-        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
+        chunks = [chunk for chunk in sentence.known if isinstance(chunk.value, Instrument | Gathering)]
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches} if chunks else {}
         for chunk in chunks:
             if isinstance(chunk.value, Instrument):
                 yield Mention(
@@ -198,7 +198,7 @@ def owned(instrument: Instrument, sentence: Sentence, start: int) -> Instrument:
 
 def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:
     """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
-    instruments = {(one.start, one.end) for one in sentence.line.chunks if isinstance(one.value, Instrument)}
+    instruments = {(one.start, one.end) for one in sentence.known if isinstance(one.value, Instrument)}
     for match in sentence.matches:
         if not isinstance(match.made, Instrument):
             continue

@@ -113,10 +113,11 @@ class Stage:
 class Line:
     """A sentence while it is read: its chunks, how they spell, and where in the text it stands."""
 
-    __slots__ = ("_text", "chunks", "context", "spelling")
+    __slots__ = ("_lowered", "_text", "chunks", "context", "spelling")
 
     def __init__(self, text: str, chunks: list[Chunk], context: Any = None) -> None:
         self._text = text
+        self._lowered: list[str] | None = None
         self.chunks = chunks
         self.spelling = "".join([chunk[0] for chunk in chunks])
         self.context = context
@@ -128,6 +129,14 @@ class Line:
     def between(self, start: int, end: int) -> str:
         """The words from one place of the text to another."""
         return self._text[start:end]
+
+    @property
+    def lowered(self) -> list[str]:
+        """The words of every chunk in lower case with a plain apostrophe; made once for all who ask."""
+        if self._lowered is None:
+            text = self._text
+            self._lowered = [text[chunk[1] : chunk[2]].lower().replace("’", "'") for chunk in self.chunks]
+        return self._lowered
 
     def value(self, blank: Blank) -> Any:
         """What the blank's only chunk was read as; None for plain words."""
@@ -153,6 +162,7 @@ class Line:
             upto = match.last
         chunks += self.chunks[upto:]
         self.chunks = chunks
+        self._lowered = None
         self.spelling = "".join([chunk[0] for chunk in chunks])
 
 
@@ -250,7 +260,7 @@ class Grammar:
                 matches = list(self._folding(compiled, hits, line, declined))
                 if matches:
                     line.fold(matches)
-                    present = mask(line.spelling)
+                    present |= mask(match.letter for match in matches)  # what was folded away may be tried in vain
             else:
                 matches = list(self._spotting(compiled, hits, line, declined))
             read += matches
@@ -397,7 +407,7 @@ def quote_of(match: Match, quote: Callable[[int, int], Quote]) -> Quote:
     return quote(match.start, match.end)
 
 
-def mask(letters: str) -> int:
+def mask(letters: Iterable[str]) -> int:
     """Letters as one number, a bit for each: whether a line has any of some letters is then one operation."""
     found = 0
     for letter in set(letters):

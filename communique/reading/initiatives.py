@@ -87,8 +87,9 @@ def initiatives(notes: Notes, cast: Cast) -> list[Record]:
 def namings(notes: Notes) -> Iterator[Naming]:
     """Every initiative named in the document."""
     for sentence in notes.sentences:
-        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
-        for chunk in sentence.line.chunks:
+        named = [chunk for chunk in sentence.known if isinstance(chunk.value, Undertaking)]
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches} if named else {}
+        for chunk in named:
             if isinstance(chunk.value, Undertaking):
                 yield Naming(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
 
@@ -122,9 +123,7 @@ def owners(naming: Naming, scene: Scene) -> list[str]:
 
 def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
     """The parties when no name or owner tells: both sides where the sentence names both, else whose release it is."""
-    near = {
-        code for one in namings for chunk in one.sentence.line.chunks for code in codes_of(chunk.value, scene) if code
-    }
+    near = {code for one in namings for chunk in one.sentence.known for code in codes_of(chunk.value, scene) if code}
     if len(scene.parties) == 2 and set(scene.parties) <= near:
         return scene.parties
     if scene.is_bilateral and near <= set(scene.parties) and namings[0].undertaking.type == "project":

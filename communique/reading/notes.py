@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from communique.reading.grammar import Line, Match
+from communique.reading.grammar import Chunk, Line, Match
 from communique.records import Document, Quote
 
 
@@ -21,6 +21,10 @@ class Sentence:
     number: int  # of the line in the document, from 0
     paragraph: int  # from 0: the title
     matches: list[Match]
+    known: list[Chunk] = field(init=False)  # the chunks that are read as something
+
+    def __post_init__(self) -> None:
+        self.known = [chunk for chunk in self.line.chunks if chunk[3] is not None]
 
     @property
     def is_title(self) -> bool:

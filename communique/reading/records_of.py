@@ -41,7 +41,7 @@ def sectors(notes: Notes) -> tuple[str, ...]:
     text = notes.document.text
     title_end = len(notes.document.title) if text.startswith(notes.document.title) else 0
     matched = ((match.start, match.end) for one in notes.sentences for match in one.matches if _is_seat(match.made))
-    known = ((at.start, at.end) for one in notes.sentences for at in one.line.chunks if _is_seat(at.value))
+    known = ((at.start, at.end) for one in notes.sentences for at in one.known if _is_seat(at.value))
     return sectors_of(text, title_end=title_end, names=(*matched, *known))
 
 

@@ -104,7 +104,7 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     titled: list[str] = []
     counts: Counter[str] = Counter()
     for sentence in notes.sentences:
-        for chunk in sentence.line.chunks:
+        for chunk in sentence.known:
             for code in _codes(chunk.value, cast):
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
                 if sentence.is_title:

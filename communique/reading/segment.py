@@ -22,8 +22,10 @@ GLUED_BEFORE = (
 GLUED_BEHIND = "(?:bn|bln|mn|mln|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
+# A plain word, with no mark behind it that could make it something else, comes first: most tokens are one.
 TOKEN = re.compile(
-    r"(?P<break>\n)"
+    r"(?:[a-z]++|[A-Z][a-z]++)(?![\w'’.-])"
+    r"|\n"
     r"|(?:Mr|Mrs|Ms|Ma|Md|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
     rf"|{GLUED_BEFORE}(?=\d)|\d[\d,]*(?:\.\d+)?(?={GLUED_BEHIND}\b)"  # FY2025, USD7; 6bn, 5GW
@@ -35,6 +37,7 @@ TOKEN = re.compile(
 ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
 HYPHENS = re.compile(r"(-)")
+BREAK = Chunk("", -1, -1)  # a line break of the text; no chunk of any line
 
 
 class Segmenter:
@@ -42,48 +45,62 @@ class Segmenter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._ends = frozenset(vocabulary.word(mark).letter for mark in ENDS)
 
     def lines(self, document: Document) -> Iterator[Line]:
         """The document's lines in order; a line never crosses a line break of the text."""
         text = document.text
-        chunks: list[Chunk] = []
         short = {word: self._vocabulary.body(word, body) for word, body in acronyms.bodies(text).items()}
-        for chunk, breaks in self._chunks(text, short):
-            if chunk is not None:
+        chunks: list[Chunk] = []
+        for chunk in self._chunks(text, short):
+            if chunk is not BREAK:
                 chunks.append(chunk)
-            if chunks and (breaks or len(chunks) >= LINE_LIMIT):
+                if not (chunk.letter in self._ends and _ends(text, chunk.end)) and len(chunks) < LINE_LIMIT:
+                    continue
+            if chunks:
                 yield Line(text, chunks)
                 chunks = []
         if chunks:
             yield Line(text, chunks)
 
-    def _chunks(self, text: str, short: Mapping[str, Known]) -> Iterator[tuple[Chunk | None, bool]]:
-        """Each chunk and whether a line ends behind it."""
+    def _chunks(self, text: str, short: Mapping[str, Known]) -> Iterator[Chunk]:
+        """Each chunk, and BREAK at the end of each line of the text."""
         phrases = self._vocabulary.phrases(text)
         word_of = self._vocabulary.word
-        at = 0
-        while token := TOKEN.search(text, at):
-            start, at = token.span()
-            if start in phrases:
-                at, known = phrases[start]
-                yield Chunk(known.letter, start, at, known.value), False
-                continue
-            word = text[start:at]
-            if word == "\n":
-                yield None, True
-                continue
-            if "-" in word and len(word) > 1:
-                # "Korea-United States": the second name is a phrase that starts inside the token
-                inside = next((hyphen for hyphen in _hyphens(word) if start + hyphen + 1 in phrases), 0)
-                if inside:
-                    at, word = start + inside, word[:inside]
-                if parts := self._split(word):
-                    for place, part in parts:
-                        known = word_of(part)
-                        yield Chunk(known.letter, start + place, start + place + len(part), known.value), False
+        at, size = 0, len(text)
+        while at < size:
+            for token in TOKEN.finditer(text, at):
+                start, at = token.span()
+                if start in phrases:
+                    at, known = phrases[start]
+                    yield Chunk(known[0], start, at, known[1])
+                    break  # a name of several words: go on behind it
+                word = text[start:at]
+                if word == "\n":
+                    yield BREAK
                     continue
-            known = short.get(word) or word_of(word)
-            yield Chunk(known.letter, start, at, known.value), word in ENDS and _ends(text, at)
+                if "-" in word and len(word) > 1:
+                    # "Korea-United States": the second name is a phrase that starts inside the token
+                    inside = next((hyphen for hyphen in _hyphens(word) if start + hyphen + 1 in phrases), 0)
+                    if inside:
+                        at, word = start + inside, word[:inside]
+                    if parts := self._split(word):
+                        yield from self._placed(parts, start)
+                    else:
+                        known = short.get(word) or word_of(word)
+                        yield Chunk(known[0], start, at, known[1])
+                    if inside:
+                        break
+                    continue
+                known = short.get(word) or word_of(word)
+                yield Chunk(known[0], start, at, known[1])
+            else:
+                return
+
+    def _placed(self, parts: list[tuple[int, str]], start: int) -> Iterator[Chunk]:
+        for place, part in parts:
+            known = self._vocabulary.word(part)
+            yield Chunk(known.letter, start + place, start + place + len(part), known.value)
 
     def _split(self, word: str) -> list[tuple[int, str]] | None:
         """The parts of a hyphened word that holds a name ("India-UK", "EU-level") or a date, else None."""

@@ -149,9 +149,10 @@ def gather(notes: Notes) -> list[Album]:
 def sightings(notes: Notes) -> Iterator[Sighting]:
     """Every gathering named in the document; standing bodies that names of bodies already took are among them."""
     for sentence in notes.sentences:
-        made = {(match.start, match.end): match.rule.name for match in sentence.matches}
-        for chunk in sentence.line.chunks:
-            if isinstance(chunk.value, Gathering) and (chunk.value.is_named or is_set_up(sentence, chunk.start)):
+        named = [chunk for chunk in sentence.known if isinstance(chunk.value, Gathering)]
+        made = {(match.start, match.end): match.rule.name for match in sentence.matches} if named else {}
+        for chunk in named:
+            if chunk.value.is_named or is_set_up(sentence, chunk.start):
                 yield Sighting(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
 
 
@@ -261,7 +262,7 @@ def is_bilateral(album: Album, scene: Scene, notes: Notes) -> bool:
     if len(scene.parties) != 2 or NOT_WORLD & set(scene.parties):
         return False
     places = [*notes.sentences[:1], *(one.sentence for one in album.sightings)]
-    near = {code for sentence in places for chunk in sentence.line.chunks for code in codes_of(chunk.value, scene)}
+    near = {code for sentence in places for chunk in sentence.known for code in codes_of(chunk.value, scene)}
     inside = {code for sentence in places for chunk in sentence.line.chunks
               if isinstance(chunk.value, Gathering | Instrument) for code in chunk.value.parties}  # fmt: skip
     return set(scene.parties) <= near | inside | {scene.cast.home or ""}

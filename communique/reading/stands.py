@@ -58,7 +58,7 @@ def place_coordinated(notes: Notes, dossiers: list[Dossier]) -> None:
     """What is told of one instrument is told of those joined to it: "a CEPA and an Investment Protection Agreement"."""
     by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
     for sentence in notes.sentences:
-        named = [chunk for chunk in sentence.line.chunks if isinstance(chunk.value, Instrument)]
+        named = [chunk for chunk in sentence.known if isinstance(chunk.value, Instrument)]
         for one, other in pairwise(named):
             first, second = by_start.get(one.start), by_start.get(other.start)
             joint = sentence.line.between(one.end, other.start)
