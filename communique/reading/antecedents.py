@@ -1,0 +1,70 @@
+"""Who "he", "they", "the ministry" or a bare "the Minister" are: those who acted last, in the order of the text.
+
+A word that nobody before it can be meant by stays nobody; a spokesperson without a name speaks for the publisher.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
+from communique.reading.scene import BARE_OFFICES, Scene
+
+SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
+BODY_AGAIN = word_set("body_again")
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """Those who acted last: a person, several, a body."""
+
+    scene: Scene
+    last: object = None
+    person: object = None
+    several: object = None
+    body: object = None
+
+    def remember(self, value: object) -> None:
+        """Take note of who acts."""
+        if isinstance(value, Holder | Person | Maybe | Office):
+            self.person = self.last = value
+        elif isinstance(value, Actors | Sides):
+            self.several = value
+        elif isinstance(value, Body | Party | Group):
+            self.last = value
+            self.body = value if isinstance(value, Body) else self.body
+
+    def who(self, value: object) -> object:
+        """The actor that a word stands for; the value itself where it names somebody."""
+        if isinstance(value, Pronoun):
+            return self._of_pronoun(value.words.lower())
+        if isinstance(value, Office):
+            return self._in_office(value)
+        return value
+
+    def _in_office(self, office: Office) -> object:
+        if office.title in BARE_OFFICES and isinstance(self.person, Holder):
+            return self.person if office.title.lower() in self.person.office.title.lower() else office
+        if office.title.lower().endswith(SPEAKERS) and not office.party:
+            return self._publisher()
+        return office
+
+    def _of_pronoun(self, words: str) -> object:
+        if words in BODY_AGAIN:
+            return self.body if self.body is not None else self._publisher()
+        match words:
+            case "he" | "she":
+                return self.person
+            case "they":
+                return self.several or Sides("they", are_people=True)
+            case "it":
+                return self.last
+            case "we" | "i" if not self.scene.is_joint:
+                return self.person or self._publisher()
+            case "we":
+                return Sides("we")
+        return self._publisher()
+
+    def _publisher(self) -> object:
+        return Party(self.scene.cast.home) if self.scene.cast.home else None

@@ -1,0 +1,108 @@
+"""By whom a deed is, to whom, and which parties take part: what the sentence names, then what the document tells.
+
+Three kinds of deed matter here: those done to the other side, those that bind all sides, and those whose parties are
+only those who do them, whomever the thing is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.mentions import City, Deed
+from communique.reading.scene import Scene, codes_of, names, place
+from communique.records import unique
+
+TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose", "ease"})
+MUTUAL = frozenset(
+    {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
+)
+AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
+DONE_BY_ALL = frozenset({"sign", "conclude", "meet"})  # by all parties, where nobody is named
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """The actors of an event and its parties, in the forms of the record format."""
+
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], scene: Scene) -> Participants | None:
+    """Who takes part in a deed, `named` being the parties in its object's words; None when nobody can be told."""
+    doers, done_to = unique(names(by, scene)), _done_to(to, scene)
+    if deed.by is not None and not doers:
+        return None
+    own, theirs = codes_of(by, scene), _codes_done_to(to, scene)
+    if deed.act == "meet":
+        doers, done_to = unique((*doers, *done_to)), ()
+    if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):
+        done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
+    parties = _coded((*own, *theirs))
+    if deed.act in TO_THE_OTHER and not done_to:
+        done_to = _other_side(scene.other(parties), named, parties)
+        parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
+    parties = _all_parties(deed, doers, parties, named, scene)
+    if deed.act in DONE_BY_ALL and not doers and len(parties) > 1:
+        doers = parties
+    if deed.act == "investigate" and not done_to:
+        done_to = tuple(code for code in named if code not in own)
+    if not parties and not doers:
+        return None
+    publisher = (scene.cast.home,) if scene.cast.home else ()  # of an office of the publisher's own government
+    return Participants(doers, done_to, parties or publisher)
+
+
+def _all_parties(
+    deed: Deed, doers: tuple[str, ...], parties: tuple[str, ...], named: tuple[str, ...], scene: Scene
+) -> tuple[str, ...]:
+    if deed.act not in AMONG_THEMSELVES:
+        parties = unique((*parties, *named))
+    if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
+        parties = unique((*parties, *scene.other(parties)))
+    if len(doers) > 1 and len(parties) == 1:
+        parties = unique((*parties, *scene.other(parties)))
+    if not parties and deed.by is None:
+        return named or _bystanders(deed, scene)
+    return parties
+
+
+def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
+    """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
+    if deed.act not in MUTUAL:
+        return ()
+    if deed.act == "enter_into_force" and _is_measure(deed, scene):
+        return (scene.cast.home,) if scene.cast.home else ()
+    if deed.act == "hold" and deed.status == "planned":
+        where = place(deed.place)
+        return (where.country,) if where and where.country else ()
+    return scene.parties
+
+
+def _is_measure(deed: Deed, scene: Scene) -> bool:
+    words = scene.document.text[slice(*deed.what or (0, 0))].lower().split()
+    return not word_set("barrier_word").isdisjoint(words)
+
+
+def _other_side(other: tuple[str, ...], named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    """To whom a deed is done that does not say so: the other side, unless its words name somebody else."""
+    if not named or set(other) & set(named):
+        return other
+    return tuple(code for code in named if code not in parties) or other
+
+
+def _done_to(to: object, scene: Scene) -> tuple[str, ...]:
+    if isinstance(to, City):
+        return (to.country,) if to.country else ()
+    return unique(names(to, scene))
+
+
+def _codes_done_to(to: object, scene: Scene) -> list[str]:
+    return [to.country] if isinstance(to, City) else codes_of(to, scene)
+
+
+def _coded(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return unique(code for code in codes if code)

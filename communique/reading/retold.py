@@ -1,0 +1,82 @@
+"""Of deeds that a release tells twice, one event: the fuller, with what the other adds.
+
+Two events are one only where nothing stands against it: the same act and state, the same doers, a thing by the same
+name. A bare "the meeting" means the meeting told last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.lexicon.wordlists import word_set
+from communique.records import Event, unique
+
+# Deeds that a release tells once in full and then in short.
+TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
+ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
+NEARBY = 60  # events of one act: how far back a repetition is looked for, which keeps the search linear
+
+
+def meant_by(event: Event, told: list[Event]) -> int | None:
+    """Which earlier meeting a bare `the meeting` or `the round` means: the last one told."""
+    words = set(_plain(event.object or "").split()) - ARTICLES
+    if event.act not in {"meet", "hold"} or len(words) != 1 or words.isdisjoint(word_set("held_word")):
+        return None
+    at = (at for at in range(len(told) - 1, max(-1, len(told) - NEARBY), -1) if told[at].act in {"meet", "hold"})
+    return next((one for one in at if set(told[one].parties) & set(event.parties)), None)
+
+
+def without_repeats(told: list[Event]) -> list[Event]:
+    """The events in their order, each told once."""
+    kept: list[Event] = []
+    of_act: dict[str, list[int]] = {}
+    for event in told:
+        near = of_act.setdefault(event.act, [])
+        twin = next((at for at in near[-NEARBY:] if _is_same(event, kept[at])), None)
+        if twin is None:
+            near.append(len(kept))
+            kept.append(event)
+        elif event.act == "hold":
+            kept[twin] = joined(kept[twin], event)
+        elif _fullness(event) > _fullness(kept[twin]):
+            kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
+    return kept
+
+
+def joined(one: Event, other: Event) -> Event:
+    """One event of two tellings of it."""
+    return replace(
+        one,
+        by=one.by or other.by,
+        parties=unique((*one.parties, *other.parties)),
+        date=one.date or other.date,
+        place=one.place or other.place,
+    )
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    if one.status != other.status:
+        return False
+    if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
+        return one.object == other.object
+    if one.act == "meet":
+        return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
+    if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
+        return not one.by or not other.by or set(one.by) == set(other.by)
+    if set(one.by) != set(other.by) or not one.object or not other.object:
+        return False
+    return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _names_the_same(one: str, other: str) -> bool:
+    """Whether the shorter of two names says nothing that the longer does not: the protocol, a protocol on trade."""
+    words, others = set(_plain(one).split()) - ARTICLES, set(_plain(other).split()) - ARTICLES
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _fullness(event: Event) -> int:
+    return sum(bool(part) for part in (event.by, event.to, event.parties, event.date, event.place, event.object))
