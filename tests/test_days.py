@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from communique.edtf import is_edtf
 from communique.reading.days import edtf_of
 from communique.reading.mentions import Day
 from communique.reading.reader import reader
@@ -84,12 +85,25 @@ def test_day_is_resolved_against_the_day_of_publication(sentence: str, meant: st
     "sentence",
     [
         "They met on Friday, December 1, in Oslo.",
-        "They met on Monday, 30 November 2025.",
         "They met on February 30 in Oslo.",
     ],
 )
 def test_day_that_contradicts_its_weekday_or_the_calendar_is_declined(sentence: str) -> None:
     assert read(sentence) == [None]
+
+
+def test_whole_date_that_contradicts_its_weekday_is_declined_and_counted() -> None:
+    sentence = "They met on Monday, 30 November 2025, in Oslo."
+    notes = reader().notes(Document(text=f"Title\n\n{sentence}", published=PUBLISHED))
+    assert days(sentence) == []
+    assert notes.declined["days.day_first", "weekday contradicts date"] == 1
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+def test_day_beyond_the_calendar_is_declined(published: date) -> None:
+    for relative in ("next year", "yesterday", "tomorrow", "last week", "next week"):
+        meant = edtf_of(Day(relative=relative), published)
+        assert meant is None or is_edtf(meant)
 
 
 @pytest.mark.parametrize(

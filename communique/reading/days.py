@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from communique.edtf import span
+from communique.edtf import is_edtf, span
 from communique.reading.mentions import Day
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,6 +22,14 @@ def edtf_of(day: Day, published: date | None, *, past: bool | None = None) -> st
 
     A day without its year is the nearest to the day of publication; with `past` the nearest before or after it.
     """
+    try:
+        meant = _meant(day, published, past)
+    except OverflowError:  # beyond the calendar's first or last day
+        return None
+    return meant if meant and is_edtf(meant) else None
+
+
+def _meant(day: Day, published: date | None, past: bool | None) -> str | None:
     if day.edtf:
         return day.edtf
     if day.relative:

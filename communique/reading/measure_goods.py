@@ -169,7 +169,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if word in (",", "and") and index + 1 < len(line.chunks):
         after = line.words(line.chunks[index + 1]).lower()
         behind = line.words(line.chunks[index + 2]).lower() if index + 2 < len(line.chunks) else ""
-        if after.endswith("ed") and behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it"):
+        first, *rest = after.split(" ")
+        if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
             return True
         return after in ENDS_PRODUCTS | _VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
     return False

@@ -5,7 +5,7 @@ What they mean is found later, against the day of publication; nothing here gues
 
 from __future__ import annotations
 
-from communique.reading.days import day_number, month_of, step_of, weekday_of
+from communique.reading.days import MONTHS, day_number, edtf_of, month_of, step_of, weekday_of
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Day
 
@@ -17,6 +17,13 @@ AHEAD = frozenset(
     "around spring summer autumn fall winter beginning starting ending within throughout against effective ( - "
     "– — following vs versus ending calendar".split()
 )
+
+
+def checked(day: Day | None) -> Day | Declined | None:
+    """The day, declined when its year is known and its weekday is another."""
+    if day and day.weekday is not None and day.year and edtf_of(day, None) is None:
+        return Declined("weekday contradicts date")
+    return day
 
 
 def whole_day(
@@ -56,9 +63,9 @@ def word_after(said: Said) -> str:
 def month_first(
     said: Said, month: Blank, number: Blank, weekday: Blank | None = None, year: Blank | None = None,
     given: Blank | None = None,
-) -> Day | None:  # fmt: skip
+) -> Day | Declined | None:  # fmt: skip
     """A day of a month, the month first, with its weekday and year when given."""
-    return whole_day(said.line, number, month, year=year, weekday=weekday or given)
+    return checked(whole_day(said.line, number, month, year=year, weekday=weekday or given))
 
 
 @days.rule(
@@ -71,9 +78,9 @@ def month_first(
 )
 def day_first(
     said: Said, month: Blank, number: Blank, weekday: Blank | None = None, year: Blank | None = None
-) -> Day | None:
+) -> Day | Declined | None:
     """A day of a month, the day first, with its weekday and year when given."""
-    return whole_day(said.line, number, month, year=year, weekday=weekday)
+    return checked(whole_day(said.line, number, month, year=year, weekday=weekday))
 
 
 @days.rule(
@@ -151,7 +158,7 @@ def bracketed(said: Said, number: Blank) -> Day | None:
 )
 def month_and_year(said: Said, month: Blank, year: Blank) -> Day | None:
     """A month of a year."""
-    if said.line.words(month)[0].islower():
+    if said.line.words(month)[0].islower() or word_before(said).isdigit():  # the rest of a day that was declined
         return None
     return Day(year=int(said.line.words(year)), month=month_of(said.line.words(month)))
 
@@ -216,7 +223,9 @@ def year(said: Said, year: Blank) -> Day | None:
 )
 def weekday(said: Said, weekday: Blank) -> Day | None:
     """A weekday alone: the nearest one to the day of publication."""
-    if said.line.words(weekday)[0].islower() or is_name_ahead(said):
+    after = [said.line.words(chunk) for chunk in said.line.chunks[said.last : said.last + 2]]
+    is_dated = any(word[0].isdigit() for word in after if word != ",") or (after[:1] == [","] and is_month(after[1:]))
+    if said.line.words(weekday)[0].islower() or is_name_ahead(said) or is_dated:
         return None
     return Day(weekday=weekday_of(said.line.words(weekday)))
 
@@ -238,6 +247,11 @@ def day_of_month(said: Said, ordinal: Blank) -> Day | None:
     ):  # "on the 1st and 2nd of May"
         return None
     return Day(day=number) if (number := day_number(said.line.words(ordinal))) else None
+
+
+def is_month(words: list[str]) -> bool:
+    """Whether the first of the words is a month's name."""
+    return bool(words) and words[0][0].isupper() and words[0][:3].lower() in MONTHS
 
 
 def is_name_ahead(said: Said) -> bool:
