@@ -28,8 +28,9 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{name: person|maybe} , [the] {office}",
+    "{name: person|maybe} , [the] [{honorific|honorific}] {office}",
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, met",
+    "{name: Park Jung-sung}, Hon'ble {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, met",
     never=["Park Jung-sung, who is a Deputy Minister, met"],
 )
@@ -171,6 +172,19 @@ def titled_with_odd_family(said: Said, office: Blank, family: Blank, given: Blan
     """An office before a family name that is an English word."""
     name = said.line.between(family.start, given.end)
     return Holder(Person(name), said.line.value(office), said.start, said.end)
+
+
+@holders.rule(
+    "{office} : {name: person|maybe}",
+    "{office: Chair}: {name: Park Jung-sung}",
+    never=["the Chair: Steel was discussed"],
+)
+def titled_colon(said: Said, office: Blank, name: Blank) -> Holder | None:
+    """An office and behind a colon its holder, as programmes list them."""
+    post: Office = said.line.value(office)
+    if not post.title[:1].isupper() or " " not in said.line.words(name):
+        return None
+    return _holder(said, name, post)
 
 
 @holders.rule(

@@ -25,7 +25,7 @@ ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO
 
 @offices.rule(
     "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym} ['s]]"
-    " [ministry 's] {post} [[,] {post_joint|post_joint} {second: post}] [( {short: acronym} )]",
+    " [ministry 's] {post} [{post_joint|post_joint} {second: post}] [( {short: acronym} )]",
     "{post: Minister} Park",
     "the {former: former} {post: Minister} Park",
     "{owner: Italian} {post: Minister} Park",
@@ -34,7 +34,6 @@ ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO
     "the {owner: Korean} ministry's {post: Spokesperson}",
     "the Ministry's {post: Spokesperson}",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} Park",
-    "{post: Deputy Prime Minister}, and {second: Minister of Trade} Park",
     "{post: Minister of Trade} ({short: XYZW}) Park",
     never=["the Republic of Korea met"],
 )
@@ -218,25 +217,31 @@ def office_in_council(said: Said, post: Blank, seat: Blank, unit: Blank | None =
 
 
 @offices.rule(
-    "Commission {post}",
+    "Commission|Council {post}",
     "Commission {post: Executive Vice-President} Park",
-    never=["the commission President", "Commission Director Park"],
+    "Council {post: President} Park",
+    never=["the commission President", "Commission Director Park", "Council Director Park"],
 )
 def office_in_the_commission(said: Said, post: Blank) -> Office | None:
-    """A president or vice-president of the European Commission, called the Commission."""
+    """A president or vice-president of the European Commission or Council, called by that word alone."""
     title = said.line.words(post)
-    return Office(title, "European Commission", "EU") if "president" in title.lower() else None
+    if "president" not in title.lower():
+        return None
+    return Office(title, f"European {said.words.split()[0]}", "EU")
 
 
 @offices.rule(
-    "{about: portfolio}+ ministry ['s] {post}",
+    "[{owner: party|demonym} ['s]] {about: portfolio}+ ministry ['s] {post}",
+    "the {owner: Korean} {about: trade} ministry {post: spokesperson} Park",
+    "{owner: Korea}'s {about: trade} ministry {post: spokesperson} Park",
     "{about: Commerce} ministry {post: spokesperson} Park",
     "the {about: foreign} ministry's {post: spokesperson} Park",
     never=["the ministry spokesperson"],
 )
-def office_in_plain_ministry(said: Said, about: Blank, post: Blank) -> Office:
+def office_in_plain_ministry(said: Said, about: Blank, post: Blank, owner: Blank | None = None) -> Office:
     """A post in a ministry that is named by its field in lower case."""
-    return Office(said.line.words(post), f"{said.line.words(about)} ministry")
+    party = _party(said.line.value(owner)) if owner else None
+    return Office(said.line.words(post), f"{said.line.words(about)} ministry", party)
 
 
 @offices.rule(

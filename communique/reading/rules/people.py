@@ -17,6 +17,7 @@ people = Stage("people", makes=("person", "maybe"))
 GIVEN = frozenset(words()["given"])
 FAMILY = frozenset(words()["family"])
 FIRM = frozenset(words()["firm"])
+TWO_WORDS = frozenset(words()["two_word_family"])
 PARTICLE = re.compile(r"\b(?:bin|ibn|bint|binti|van der|von der|van|von|al)\s|\b[Aa]l-", re.UNICODE)
 SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
@@ -120,7 +121,7 @@ def family_that_is_a_pronoun(said: Said, given: Blank) -> Person:
 
 def _without(letters: Blank | None, words: str) -> str:
     """A name without the letters behind it: Douglas Alexander MP."""
-    return re.split(r",? (?:MP|KC|CBE|OBE|P\.C\.|M\.P\.|K\.C\.|PhD)\b", words)[0] if letters else words
+    return re.split(r",? (?:MP|KC|QC|[CODMK]BE|G?K?CMG|AO|P\.C\.|M\.P\.|K\.C\.|PhD)\b", words)[0] if letters else words
 
 
 def _is_person(name: str) -> bool:
@@ -134,9 +135,4 @@ def _is_person(name: str) -> bool:
         return True
     if first in FAMILY and (last in GIVEN or SYLLABLES.fullmatch(parts[-1])):
         return True
-    return (len(first) == 1 and last in FAMILY) or (first in CHINESE and len(parts) == 2 and len(last) > 4)
-
-
-CHINESE = frozenset(
-    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang xi qin wei".split()
-)
+    return (len(first) == 1 and last in FAMILY) or (first in TWO_WORDS and len(parts) == 2 and len(last) > 4)
