@@ -5,7 +5,7 @@ Works in the caller's transaction. Commits nothing, settles nothing: who is who 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -35,23 +35,22 @@ class Waiting:
     parts: Parts = field(default_factory=Parts)
     forms: dict[str, Form] = field(default_factory=dict)
 
-    def append(self, reading: Reading, *, keep: Collection[str] = ()) -> None:
-        """Adds the records of a reading, but for those to keep."""
+    def append(self, reading: Reading) -> None:
+        """Adds the records of a reading."""
         since, first = len(self.parts.record_actor), len(self.parts.record)
         document = reading.document
         people = frozenset(record.person for record in reading.records if isinstance(record, Role))
-        mentions = mentions_of(reading)
+        by_id = rows.records_by_id(reading)
+        mentions = mentions_of(reading, by_id)
         by_record = {mention.record: form for mention, form in mentions.items() if mention.record}
-        for id, record in rows.records_by_id(reading).items():
-            if id in keep:
-                continue
+        for id, record in by_id.items():
             rows.add_parts(self.parts, self.number, record, id=id, document=document.id, published=document.published)
             form = by_record.get(id) or _of_event(record, id, reading)
             if form:
                 self.parts.record[-1]["form"] = self._known(id if form.kind == "event" else form.id, form)
             self.number += 1
         rows.settle_sorts(self.parts, people, since=since)
-        self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], reading))
+        self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], by_id))
 
     def insert(self, connection: Connection) -> None:
         """Puts everything that waits into the database."""
@@ -114,9 +113,8 @@ def _of_event(record: Record, id: str, reading: Reading) -> Form | None:
     return event_form(record, record=id, document=reading.document.id, published=reading.document.published)
 
 
-def _places(inserted: Sequence[rows.Row], reading: Reading) -> dict[int, str]:
+def _places(inserted: Sequence[rows.Row], by_id: Mapping[str, Record]) -> dict[int, str]:
     """The names under which the places of records are mentioned, by record number."""
-    by_id = rows.records_by_id(reading)
     found = {}
     for row in inserted:
         place = getattr(by_id[row["id"]], "place", None)

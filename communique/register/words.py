@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 # Han, kana and Hangul: what is indexed in pairs.
 _PAIRED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힣ᄀ-ᇿ\U00020000-\U0002ffff]+")
+_ACCENTED = re.compile(r"[À-ɏḀ-ỿ]")
 _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w+")
 # Around the first match: enough to see a sentence.
@@ -91,7 +92,7 @@ def _marks(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 def _bare(text: str) -> str:
     """The text without accents, as long as it was: offsets stay."""
-    return "".join(char if char.isascii() else _base(char) for char in text)
+    return text if text.isascii() else _ACCENTED.sub(lambda char: _base(char[0]), text)
 
 
 def _base(char: str) -> str:

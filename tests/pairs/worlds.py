@@ -19,6 +19,7 @@ from communique.register.identity import kinds
 from communique.register.identity.clusters import Edge, cluster
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form
+from communique.register.identity.settle import kept_apart
 
 HERE = Path(__file__).parent
 KINDS = ("person", "organisation", "place", "agreement", "series", "initiative", "measure", "event")
@@ -97,13 +98,17 @@ def _cluster(forms: dict[str, Form]) -> tuple[dict[str, str], set[tuple[str, str
     edges = []
     for one, other in combinations(sorted(forms), 2):
         # Only forms that share a block are compared, as in a register.
-        if kinds.keys(forms[one]) & kinds.keys(forms[other]):
+        if _are_compared(forms[one], forms[other]):
             likeness = kinds.compare(forms[one], forms[other])
-            if likeness.verdict != "unlike":
+            if likeness.verdict in ("same", "unsure"):
                 edges.append(Edge(one, other, likeness.weight, likeness.verdict))
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
-    found = cluster(forms, edges, partial)
+    found = cluster(forms, [*kept_apart(edges, forms), *edges], partial)
     return {id: first for first, some in found.members.items() for id in some}, set(found.unsure)
+
+
+def _are_compared(one: Form, other: Form) -> bool:
+    return bool(kinds.keys(one) & kinds.sought(other) or kinds.sought(one) & kinds.keys(other))
 
 
 def _form(kind: str, line: str, number: str) -> Form:

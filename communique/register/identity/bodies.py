@@ -78,6 +78,8 @@ def _name_sign(one: Form, other: Form) -> str:
         return "name_equal"
     if plain(other.name) in map(plain, one.all("acronym")) or plain(one.name) in map(plain, other.all("acronym")):
         return "acronym_stated"
+    if how == "differs" and one.name.isupper() != other.name.isupper():
+        return "acronym_alone"
     if _levels(one) ^ _levels(other) and how != "acronym":
         return "level_differs" if how in ("part", "near") else "name_differs"
     return {"acronym": "acronym_fits", "part": "name_part", "near": "name_near"}.get(how, "name_differs")

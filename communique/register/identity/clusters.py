@@ -58,6 +58,15 @@ def cluster(forms: Iterable[str], edges: Iterable[Edge], partial: frozenset[str]
     return Clustering({min(some): tuple(sorted(some)) for some in joined.members.values()}, open_pairs)
 
 
+def tied_together(edges: Iterable[Edge]) -> list[list[str]]:
+    """The forms that `same` edges tie to one another, by component, leaving out those that nothing ties."""
+    same = [edge for edge in edges if edge.verdict == "same"]
+    joined = _Joined(sorted({form for edge in same for form in (edge.one, edge.other)}), {})
+    for edge in same:
+        joined.join(edge.one, edge.other)
+    return [sorted(some) for some in joined.members.values()]
+
+
 def _rank(edge: Edge, expelled: set[str]) -> tuple[bool, bool, float, str, str]:
     return (not edge.is_judged, bool({edge.one, edge.other} & expelled), -edge.weight, edge.one, edge.other)
 

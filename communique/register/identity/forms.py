@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique import edtf
@@ -76,8 +76,8 @@ class Mention:
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def mentions_of(reading: Reading) -> dict[Mention, Form]:
-    """All mentions of a reading that stand for one thing, each with its form."""
+def mentions_of(reading: Reading, by_id: Mapping[str, Record]) -> dict[Mention, Form]:
+    """All mentions of a reading that stand for one thing, each with its form; `by_id` are its records by id."""
     document = reading.document.id
     year = str(reading.document.published.year) if reading.document.published else ""
     found: dict[Mention, Form] = {}
@@ -85,7 +85,7 @@ def mentions_of(reading: Reading) -> dict[Mention, Form]:
     found |= {Mention(document, "person", name): form for name, form in people.items()}
     found |= {Mention(document, "organisation", form.name): form for form in _bodies(reading, frozenset(people))}
     found |= {Mention(document, "place", f"{form.name}/{'/'.join(form.parties)}"): form for form in _places(reading)}
-    for id, record in rows.records_by_id(reading).items():
+    for id, record in by_id.items():
         form = form_of(record, year)
         if form:
             found[Mention(document, form.kind, form.name, id)] = form

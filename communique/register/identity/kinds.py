@@ -15,22 +15,26 @@ from communique.register.identity.signs import Likeness, weigh
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How things of a kind are looked for and compared; `is_partial` tells a form that many things could have."""
+    """Where things of a kind stand and are looked for, and how they are compared.
+
+    `is_partial` tells a form that many things could have.
+    """
 
     keys: Callable[[Form], Iterable[str]]
+    sought: Callable[[Form], Iterable[str]]
     signs: Callable[[Form, Form], list[str]]
     is_partial: Callable[[Form], bool] = lambda form: False
 
 
 KINDS: Mapping[str, Kind] = {
-    "person": Kind(people.keys, people.signs, people.is_partial),
-    "organisation": Kind(bodies.body_keys, bodies.body_signs),
-    "place": Kind(bodies.place_keys, bodies.place_signs),
-    "agreement": Kind(instruments.keys, instruments.signs),
-    "series": Kind(undertakings.name_keys, undertakings.series_signs),
-    "initiative": Kind(undertakings.name_keys, undertakings.initiative_signs),
-    "measure": Kind(undertakings.measure_keys, undertakings.measure_signs),
-    "event": Kind(events.keys, events.signs),
+    "person": Kind(people.keys, people.sought, people.signs, people.is_partial),
+    "organisation": Kind(bodies.body_keys, bodies.body_keys, bodies.body_signs),
+    "place": Kind(bodies.place_keys, bodies.place_keys, bodies.place_signs),
+    "agreement": Kind(instruments.keys, instruments.keys, instruments.signs),
+    "series": Kind(undertakings.name_keys, undertakings.name_keys, undertakings.series_signs),
+    "initiative": Kind(undertakings.name_keys, undertakings.name_keys, undertakings.initiative_signs),
+    "measure": Kind(undertakings.measure_keys, undertakings.measure_keys, undertakings.measure_signs),
+    "event": Kind(events.keys, events.keys, events.signs),
 }
 
 
@@ -39,10 +43,19 @@ def keys(form: Form) -> frozenset[str]:
     return frozenset(f"{form.kind[:2]} {key}" for key in KINDS[form.kind].keys(form))
 
 
+def sought(form: Form) -> frozenset[str]:
+    """The blocks whose members are compared with a form: mostly its own."""
+    return frozenset(f"{form.kind[:2]} {key}" for key in KINDS[form.kind].sought(form))
+
+
 def compare(one: Form, other: Form) -> Likeness:
     """How alike two forms of one kind are; the same whichever comes first."""
-    first, second = sorted((one, other), key=lambda form: form.id)
+    first, second = sorted((one, other), key=_order)
     return weigh(one.kind, KINDS[one.kind].signs(first, second))
+
+
+def _order(form: Form) -> tuple[object, ...]:
+    return (form.name, form.parties, form.marks, form.only)
 
 
 def is_partial(form: Form) -> bool:

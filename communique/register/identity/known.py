@@ -85,7 +85,12 @@ def _forms() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def body_of(name: str, party: str | None) -> str | None:
     """The latest name of the body that a name or acronym means, with its party; None where several remain."""
+    codes = without_parties(name)[1]
     body = lexicon.body(name, party=party)
+    for count in (1, 2):
+        if body is None and len(codes) == 1:
+            # "Korean Ministry of ..." stands in the lexicon without its country.
+            body = lexicon.body(" ".join(name.split()[count:]), party=codes[0])
     if body is None or (party is None and is_general(name)):
         return None
     return f"{body.party}: {lexicon.renamed(body.name, party=body.party)[-1]}"

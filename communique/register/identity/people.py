@@ -20,18 +20,43 @@ _FULL = ("name_equal", "name_reordered", "name_sounds_alike", "name_short", "nam
 
 
 def keys(form: Form) -> Iterator[str]:
-    """The blocks in which a person is looked for: by name, and by family name with rank or initial."""
+    """The blocks in which a person stands: by name, and for incomplete names by family name with rank or initial."""
+    side = "partial" if is_partial(form) else "whole"
+    yield from _name_keys(form)
+    yield from (f"{side} {key}" for key in _office_keys(form))
+
+
+def sought(form: Form) -> Iterator[str]:
+    """The blocks in which a person is looked for: only incomplete names are compared by family name and office.
+
+    Else all the Kims of a government would be compared with one another.
+    """
+    yield from _name_keys(form)
+    for key in _office_keys(form):
+        yield f"partial {key}"
+        if is_partial(form):
+            yield f"whole {key}"
+
+
+def _office_keys(form: Form) -> Iterator[str]:
+    for split in names.parse(form.name).splits:
+        family = _family_key(split.family)
+        if split.given:
+            yield f"f {family} {split.given[0][:1]} {_first(form.parties)}"
+        for rank in ranks_of(form):
+            yield f"r {family} {rank} {_first(form.parties)}"
+
+
+def _name_keys(form: Form) -> Iterator[str]:
     name = names.parse(form.name)
     for split in name.splits:
         family = _family_key(split.family)
-        if split.given:
+        if split.given and not is_partial(form):
             yield f"n {'/'.join(sorted((family, _given_key(split))))}"
-            yield f"f {family} {consonants(plain(split.given[0]))[:1] or split.given[0][:1]} {_first(form.parties)}"
-        for rank in ranks_of(form):
-            yield f"r {family} {rank} {_first(form.parties)}"
+            yield f"g {family} {_first_key(split.given[0])}"
     if len(name.words) > 2:
         # The last family name of two may be left out.
-        yield f"f {_family_key(name.words[-2])} {consonants(name.words[0])[:1]} {_first(form.parties)}"
+        yield f"g {_family_key(name.words[-2])} {_first_key(name.words[0])}"
     if len(name.words) > 1:
         yield f"w {'/'.join(sorted(romans(word) for word in name.words))}"
 
@@ -162,6 +187,12 @@ def _first(parties: tuple[str, ...]) -> str:
 
 def _family_key(family: str) -> str:
     return romans(names.korean_family(family))
+
+
+def _first_key(given: str) -> str:
+    """The first given name by sound, a short form as the long one."""
+    long = spellings().short.get(given, (given,))[0]
+    return consonants(korean(long) if len(long) < 4 else long)
 
 
 def _given_key(split: names.Split) -> str:

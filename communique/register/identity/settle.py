@@ -10,14 +10,15 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
 from communique.register.batches import chosen, columns
 from communique.register.identity import kinds
-from communique.register.identity.clusters import Edge, cluster
+from communique.register.identity.clusters import Edge, cluster, tied_together
 from communique.register.identity.entities import entity_row
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, form_from_row
@@ -81,7 +82,7 @@ def resolve(connection: Connection, touched: Collection[str]) -> None:
     members = _component(connection, {*touched, *companions}, judged)
     forms = forms_of(connection, members)
     edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
-    edges = [*_told_apart(connection, edges, forms), *edges]
+    edges = [*_told_apart(connection, edges, forms), *kept_apart(edges, forms), *edges]
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
     found = cluster(forms, edges, partial)
     _store_entities(connection, forms, found.members)
@@ -128,10 +129,10 @@ def _known(connection: Connection, ids: Collection[str]) -> set[str]:
 
 
 def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
-    """Stores the likeness of each new form with every form in one of its blocks."""
+    """Stores the likeness of each new form with every form in the blocks where it is looked for."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for id, form in fresh.items():
-        for key in kinds.keys(form):
+        for key in kinds.sought(form):
             blocks[key].append(id)
     pairs: set[tuple[str, str]] = set()
     held = schema.form_key
@@ -146,7 +147,7 @@ def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
 
 def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterator[rows.Row]:
     likeness = kinds.compare(one, other)
-    if likeness.verdict != "unlike":
+    if likeness.verdict in ("same", "unsure"):
         yield {
             "one": one_id,
             "other": other_id,
@@ -209,6 +210,19 @@ def _told_apart(connection: Connection, edges: list[Edge], forms: Mapping[str, F
                 yield Edge(first, second, 0.0, "apart")
 
 
+def kept_apart(edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
+    """Pairs that are tied through others but must not be one: found only where something ties them."""
+    for members in tied_together(edges):
+        groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for id in members:
+            # Forms that differ in office or year alone are not kept apart: one stands for all.
+            form = forms[id]
+            groups[(id,) if form.kind == "event" else (form.name, form.only, *form.parties)].append(id)
+        for some, others in combinations(groups.values(), 2):
+            if kinds.compare(forms[min(some)], forms[min(others)]).verdict == "apart":
+                yield from (Edge(min(a, b), max(a, b), 0.0, "apart") for a in some for b in others)
+
+
 def _store_entities(connection: Connection, forms: Mapping[str, Form], members: Mapping[str, tuple[str, ...]]) -> None:
     before: dict[str, str | None] = {}
     for some in chosen(forms):
@@ -220,13 +234,11 @@ def _store_entities(connection: Connection, forms: Mapping[str, Form], members: 
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(some)))
     if made:
         connection.execute(insert(schema.entity), made)
-    changed: dict[str, list[str]] = defaultdict(list)
-    for id, entity in after.items():
-        if before.get(id) != entity:
-            changed[entity].append(id)
-    for entity, ids in changed.items():
-        for some in chosen(ids):
-            connection.execute(update(schema.form).where(schema.form.c.id.in_(some)).values(entity=entity))
+    changed = [{"form_id": id, "value": entity} for id, entity in after.items() if before.get(id) != entity]
+    if changed:
+        stored = schema.form
+        one_form = update(stored).where(stored.c.id == bindparam("form_id")).values(entity=bindparam("value"))
+        connection.execute(one_form, changed)
 
 
 def _store_open(
@@ -239,7 +251,7 @@ def _store_open(
     rows_seen: dict[tuple[str, str], tuple[str, int]] = {}
     for some in chosen(forms):
         query = select(*columns(pairs, "one", "other", "verdict", "open"))
-        query = query.where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some)), pairs.c.verdict != "apart")
+        query = query.where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some)))
         rows_seen |= {(one, other): (verdict, is_open) for one, other, verdict, is_open in connection.execute(query)}
     for some in chosen({id for pair in rows_seen for id in pair}):
         query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))

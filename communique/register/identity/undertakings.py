@@ -6,6 +6,7 @@ A forum and a committee of the same name are two; a measure is told by who impos
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from communique.register.identity import known, wordsets
 from communique.register.identity.forms import Form, codes_of, days_agree, years_of
@@ -45,11 +46,13 @@ def name_keys(form: Form) -> Iterator[str]:
     yield f"w {'/'.join(sorted(words))}"
     if words & wordsets.acronyms(form.name) and words - wordsets.acronyms(form.name):
         yield f"w {'/'.join(sorted(words - wordsets.acronyms(form.name)))}"
-    telling = sorted(words - _MEETING - _GENERAL, key=lambda word: (-len(word), word))
     parties = "/".join(sorted(codes_of(form)))
-    for word in telling[:2]:
-        yield f"p {word} {parties[:2]}"
-        yield f"q {word} {len(words)}"
+    # Names that are near share two of their longest words; a single word tells enough only with its parties.
+    longest = sorted(words - _MEETING - _SORTS, key=lambda word: (-len(word), word))[:4]
+    yield from (f"d {' '.join(sorted(two))}" for two in combinations(longest, 2))
+    telling = [word for word in longest if word not in _GENERAL]
+    if len(longest) == 1 and telling:
+        yield f"p {telling[0]}"
     if not telling:
         yield f"g {parties} {'/'.join(sorted(words & _MEETING))}"
     for acronym in (*known.initials_of(form.name), form.name):

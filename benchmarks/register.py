@@ -1,0 +1,253 @@
+"""A synthetic register, and how long it takes to add to it and to ask it.
+
+    python -m benchmarks.register [--documents 10000] [--address PATH_OR_URL] [--keep]
+
+Each document has thirty records, as many as a long release has. Names, parties, days and words are drawn from fixed
+lists with a fixed seed: the same size is the same register everywhere. Prints a table; nothing here is an estimate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from communique.records import Document, Quote, Reading, record_with_quote
+from communique.register import Filter, Register, open_register
+
+RECORDS = 30
+PUBLISHERS = [f"Ministry of Trade {number}" for number in range(40)]
+# A few parties are in most releases, as in life; the first two make the busiest pair.
+PARTIES = (
+    "KR JP US CN EU IN VN ID AU CA MX BR CL AE SA TR DE FR IT ES GB KZ UZ TJ MN PH TH MY SG NZ ZA EG KE NG MA CO PE AR "
+    "PL CZ HU RO SE NO FI DK NL BE AT CH"
+).split()
+ACTS = "meet visit hold propose request criticise support agree sign announce establish invest impose ease".split()
+SECTORS = "steel energy ai semiconductors batteries critical_minerals defence shipbuilding agriculture hydrogen".split()
+FAMILIES = (
+    "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Tanaka Suzuki Wang Zhang Nguyen Singh Larsen Rossi Weber".split()
+)
+GIVEN = "min seo jun ho yeon hyun woo jin soo kyu sung tae dong eun".split()
+WORDS = (
+    "trade supply chain cooperation minerals quota tariff investment market export import industry technology energy "
+    "security platform dialogue framework committee partnership growth digital standards port railway semiconductor "
+    "battery vehicle hydrogen nuclear solar wind fisheries customs logistics talent finance aid loan grant"
+).split()
+RARE = [f"{word}{ending}" for word in WORDS for ending in ("ology", "arium", "istan", "wick", "ford", "holm", "grad")]
+FIRST = date(2015, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What was measured, in seconds, and the bound it should stay below where there is one."""
+
+    name: str
+    seconds: float
+    below: float | None = None
+
+    def row(self) -> str:
+        """The timing as a line of a table."""
+        bound = f"{self.below * 1000:,.0f} ms" if self.below else ""
+        verdict = "" if self.below is None else ("yes" if self.seconds < self.below else "NO")
+        return f"| {self.name} | {self.seconds * 1000:,.1f} ms | {bound} | {verdict} |"
+
+
+def readings(count: int, *, start: int = 0, total: int | None = None) -> Iterator[Reading]:
+    """Synthetic readings numbered from `start`, spread over ten years."""
+    span = max(1, total or count)
+    for number in range(start, start + count):
+        yield reading(number, FIRST + timedelta(days=number * 3650 // span))
+
+
+def reading(number: int, published: date) -> Reading:
+    """One release of thirty sentences, each with its record."""
+    chance = random.Random(number)
+    parties = _parties(chance)
+    people = [_person(chance) for _ in range(2)]
+    title = f"Release {number}: {parties[0]} and {parties[-1]} on {chance.choice(WORDS)} and {chance.choice(RARE)}"
+    text, lines = title + "\n\n", []
+    for at in range(RECORDS):
+        sentence = f"{people[at % 2]} of {parties[at % len(parties)]} spoke of {_words(chance)} in point {at}."
+        lines.append((_fields(chance, at, parties, people, published), len(text), sentence))
+        text += sentence + " "
+    document = Document(
+        text=text,
+        title=title,
+        published=published,
+        publisher=chance.choice(PUBLISHERS),
+        language="en",
+        source=f"{number}",
+    )
+    records = tuple(record_with_quote(fields, Quote(at, at + len(said), said)) for fields, at, said in lines)
+    return Reading(document, records, tuple(chance.sample(SECTORS, 2)), (), "synthetic")
+
+
+def _parties(chance: random.Random) -> list[str]:
+    """Two or three parties; one release in sixty is of the busiest pair."""
+    if chance.random() < 1 / 60:
+        return ["KR", "JP"]
+    found = {PARTIES[min(len(PARTIES) - 1, int(chance.expovariate(0.08)))] for _ in range(chance.choice((2, 2, 3)))}
+    while len(found) < 2:
+        found.add(chance.choice(PARTIES))
+    return sorted(found)
+
+
+def _person(chance: random.Random) -> str:
+    return f"{chance.choice(FAMILIES)} {chance.choice(GIVEN).title()}-{chance.choice(GIVEN)}"
+
+
+def _words(chance: random.Random) -> str:
+    return " ".join([*chance.choices(WORDS, k=6), *chance.choices(RARE, k=2)])
+
+
+def _fields(chance: random.Random, at: int, parties: list[str], people: list[str], day: date) -> dict[str, object]:
+    """The fields of a record: half events, the rest of the other kinds."""
+    held = (day - timedelta(days=chance.randrange(3))).isoformat()
+    topic = f"{chance.choice(WORDS)} {chance.choice(RARE)}"
+    if at < 2:
+        title = chance.choice(("Minister", "Deputy Minister", "Director General"))
+        return {
+            "kind": "role",
+            "person": people[at],
+            "title": f"{title} of {topic.split()[0].title()}",
+            "party": parties[0],
+        }
+    if at < 18:
+        act = chance.choice(ACTS)
+        status = "planned" if chance.random() < 0.1 else "done"
+        return {
+            "kind": "event",
+            "act": act,
+            "parties": parties,
+            "by": [people[at % 2]],
+            "date": held,
+            "object": topic,
+            "status": status,
+        }
+    if at < 20:
+        return {
+            "kind": "agreement",
+            "name": f"MOU on {topic}",
+            "type": "mou",
+            "parties": parties,
+            "stage": "signed",
+            "date": held,
+        }
+    if at < 22:
+        return {
+            "kind": "series",
+            "name": f"{topic.title()} Forum",
+            "edition": chance.randrange(1, 30),
+            "date": held,
+            "parties": parties,
+        }
+    if at < 24:
+        products = [topic.split()[0]]
+        return {
+            "kind": "measure",
+            "name": f"tariff on {topic}",
+            "imposer": parties[0],
+            "instrument": "tariff",
+            "products": products,
+            "announced": held,
+        }
+    if at < 26:
+        return {"kind": "initiative", "name": f"{topic.title()} Initiative", "type": "programme", "parties": parties}
+    return {
+        "kind": "figure",
+        "value": chance.randrange(1, 10**6),
+        "unit": "USD",
+        "of": "trade",
+        "party": parties[0],
+        "partner": parties[-1],
+    }
+
+
+def fill(register: Register, count: int, *, total: int) -> Iterator[tuple[int, float]]:
+    """Adds synthetic documents up to `count`; yields how many there are and how long the last thousand took."""
+    at = register.status().documents
+    while at < count:
+        some = list(readings(min(1000, count - at), start=at, total=total))
+        began = time.perf_counter()
+        register.add_all(some)
+        at += len(some)
+        yield at, time.perf_counter() - began
+
+
+def measure(register: Register, documents: int) -> list[Timing]:
+    """The timings of a register of so many documents."""
+    some = list(readings(100, start=documents, total=documents))
+    began = time.perf_counter()
+    register.add_all(some)
+    added = time.perf_counter() - began
+    pairs = [Filter(parties=_pair(number), limit=50) for number in range(60)]
+    wide = _about(register, 50_000)
+    found = register.count(wide)
+    facets = _best(lambda: [register.facets(wide, by=by) for by in ("act", "sector", "year")])
+    words = [f"{RARE[number]} {RARE[number * 7 % len(RARE)]}" for number in range(1, 40)]
+    return [
+        Timing("adding 100 documents", added, 2.0),
+        Timing(
+            "timeline of a pair, p95 of 60 pairs", _p95([lambda a=asked: register.records(a) for asked in pairs]), 0.02
+        ),
+        Timing(f"three facets over {found:,} records", facets, 0.15),
+        Timing(
+            "search of two mid words, p95 of 39", _p95([lambda w=sought: register.search(w) for sought in words]), 0.03
+        ),
+    ]
+
+
+def _pair(number: int) -> tuple[str, str]:
+    one, other = random.Random(number).sample(PARTIES[:25], 2)
+    return one, other
+
+
+def _about(register: Register, wanted: int) -> Filter:
+    """A filter that keeps about so many records: a party within a window."""
+    asked = Filter(any_party=("KR",))
+    asked = Filter(parties=("KR",))
+    total = register.count(asked)
+    if total <= wanted:
+        return asked
+    days = int(3650 * wanted / total)
+    return Filter(parties=("KR",), since=FIRST + timedelta(days=3650 - days))
+
+
+def _best(ask: Callable[[], object]) -> float:
+    return min(_timed(ask) for _ in range(5))
+
+
+def _p95(asked: list[Callable[[], object]]) -> float:
+    times = sorted(_timed(ask) for ask in asked)
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--address", help="an empty register; by default a temporary SQLite file")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        address = asked.address or str(Path(folder) / "register.db")
+        with open_register(address) as register:
+            for at, seconds in fill(register, asked.documents, total=asked.documents):
+                print(f"{at:>7,} documents, the last thousand in {seconds:6.1f} s", flush=True)
+            print("\n| asked | took | should stay below | does it |\n|---|---|---|---|")
+            for timing in measure(register, asked.documents):
+                print(timing.row(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
