@@ -98,10 +98,10 @@ def initiative_signs(one: Form, other: Form) -> list[str]:
 
 
 def measure_keys(form: Form) -> Iterator[str]:
-    """The blocks in which a measure is looked for: who imposes it, with each good and each telling word."""
+    """The blocks in which a measure is looked for: who imposes it, with the head word of each good and of the name."""
     imposer = form.parties[0] if form.parties else ""
-    words = _goods(form) | (wordsets.content(form.name) - _MEASURE_WORDS)
-    for word in sorted(words):
+    named = [_heads(product) for product in form.all("product")]
+    for word in sorted({*_longest(wordsets.content(form.name)), *(word for words in named for word in words)}):
         yield f"m {imposer} {word}"
     yield f"w {imposer} {'/'.join(sorted(wordsets.content(form.name)))}"
 
@@ -123,6 +123,17 @@ def measure_signs(one: Form, other: Form) -> list[str]:
     if years and others and min(abs(a - b) for a in years for b in others) >= _YEARS:
         seen.append("years_apart")
     return seen
+
+
+def _heads(product: str) -> tuple[str, ...]:
+    """The last telling word of a good: ripe olives are olives."""
+    words = [word for word in known.without_parties(product)[0] if word not in _MEASURE_WORDS]
+    return (words[-1],) if words else ()
+
+
+def _longest(words: frozenset[str]) -> tuple[str, ...]:
+    telling = sorted(words - _MEASURE_WORDS, key=lambda word: (-len(word), word))
+    return tuple(telling[:1])
 
 
 _MEASURE_WORDS = frozenset(
