@@ -153,7 +153,8 @@ def test_the_demo_ends_with_what_to_try_next(run: Run, tmp_path: Path) -> None:
     shown = run("demo", "--register", str(tmp_path / "demo.db"))
     assert shown.exit_code == 0
     assert shown.stdout.startswith("South Korea and Canada")
-    assert "[1] Ministry of Trade, Industry and Resources" in shown.stdout
+    assert "Ministry of Trade, Industry and Resources, “Korea Asks Canada" in shown.stdout
+    assert "[1] “Park Jung-sung" in shown.stdout
     assert "communique serve" in shown.stdout[-900:]
     assert run("demo", "--register", str(tmp_path / "demo.db")).exit_code == 0
 

@@ -16,7 +16,7 @@ from communique.desk.cited import Citation
 from communique.desk.wording import plain
 from communique.lexicon import body, country
 from communique.records import Document, Event, Figure, Measure, Record, Role
-from communique.register import Filter, Register, Source, Stored
+from communique.register import Commitment, Filter, Register, SeriesLife, Source, Stored
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|(?=\n)|$)", re.M)
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
@@ -28,6 +28,7 @@ _MOST: dict[Length, tuple[int, int, int]] = {
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
 _LOOSE = " ,;:.–—-"
+_MOST_RECKONED = 300
 # Releases whose records are fetched in one go when one of them is needed.
 _AT_ONCE = 10
 
@@ -107,6 +108,23 @@ class Evidence:
         if document is None or len(name.split()) > 2 or name not in document.text:
             return f"the {name}"
         return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", document.text) else name
+
+    @cached_property
+    def series_lives(self) -> dict[str, SeriesLife]:
+        """The lives of the series in question, by their ids."""
+        asked = Filter(parties=self.question.parties, as_of=self.question.as_of)
+        return {life.entity.id: life for life in self.register.series(asked)} if self.question.parties else {}
+
+    @cached_property
+    def commitments(self) -> dict[str, Commitment]:
+        """What became of the undertakings in question, by the records that state them.
+
+        Nothing for a register so large that reckoning it would keep the reader waiting.
+        """
+        if not self.question.parties or self.matching > _MOST_RECKONED:
+            return {}
+        asked = Filter(parties=self.question.parties, as_of=self.today)
+        return {stored.id: one for one in self.register.commitments(asked) for stored in one.records}
 
     def side(self, name: str, stored: Stored) -> str | None:
         """Whose an actor of a record is: the code of a country or bloc, as far as its release or the lexicon tells."""

@@ -28,7 +28,10 @@ _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
 }
 _DETERMINER = re.compile(r"\b(the|a|an|its|his|her|their|our|this|these|those|both|all|more|two|three)$", re.I)
 _BARE_VERB_BEFORE = re.compile(r"\b(?:to|will|would|shall|should|must)(?: \w+ly| also| continue to| further)*$", re.I)
-_NOUN_BEGINS = re.compile(r"(?:the|a|an|its|his|her|their|our|this|these|those|all|both|more|further)\b|[A-Z0-9“\"'‘]")
+_NOUN_BEGINS = re.compile(
+    r"(?:the|a|an|its|his|her|their|our|this|these|those|all|both|more|further(?= \w+(?:ed|ing|tion|ment)\b))\b"
+    r"|\w+ing\b|[A-Z0-9“\"'‘]"
+)
 _FINITE = re.compile(r"\b(?:could|would|will|can|cannot|should|may|might|must|shall|is|are|was|were|has|have|had)\b")
 _POINTS_BACK = re.compile(r"(?:this|these|those|that|it|them|so)\b", re.I)
 _BODY = re.compile(
@@ -140,13 +143,13 @@ def _woven(stored: Stored, event: Event, subject: str) -> str | None:
         return f"{FIRST}{subject} {_filled(verb.noun, stored, event)} {_the(event.object)}" if is_name else None
     words, before = stored.record.quote.words, stored.record.quote.words[: at[0]].rstrip()
     object_words = words[at[0] : at[1]]
-    if verb.verb and _BARE_VERB_BEFORE.search(before) and object_words[0].islower():
+    if verb.verb and _BARE_VERB_BEFORE.search(before) and not _NOUN_BEGINS.match(object_words):
         if "{whom}" in verb.verb and not event.to:
             return None
         return f"{FIRST}{subject} {_filled(verb.verb, stored, event)} “{nested(object_words)}”"
     if _POINTS_BACK.match(object_words) or re.search(r"\b(?:this|these|those|that)$", before):
         return None  # "these measures" says nothing away from its sentence
-    if event.act == "support" and "support" in object_words:
+    if event.act == "support" and re.search(r"\b(?:support|opposition|concern|condemnation)", object_words):
         return None
     if is_infinitive or _FINITE.search(object_words):
         return None  # a clause: the words of the release follow whole

@@ -10,10 +10,11 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from communique.desk.brief import Brief, Notes, Section, Statement
+from communique.desk.brief import Brief, Note, Notes, Section, Statement
 from communique.desk.brief.model import NOTHING
 from communique.desk.brief.render import heading
 from communique.faces.cli import show
+from communique.register import Source
 
 
 def terminal(brief: Brief) -> RenderableType:
@@ -23,12 +24,20 @@ def terminal(brief: Brief) -> RenderableType:
     for section in brief.sections:
         parts += _section(section, notes)
     parts += [Text(), Rule("Sources and method", align="left"), Text(show.safe(brief.method), style="dim")]
-    for note in notes:
-        source = note.citation.source
-        head = f"[{note.number}] {heading.source_name(source)}. {heading.where_found(source)}."
-        parts.append(Text(show.safe(head)))
-        parts.append(Padding(Text(show.safe(f"“{heading.words(note)}”"), style="italic"), (0, 0, 0, 4)))
+    for source, cited in _by_source(notes):
+        parts.append(Text(show.safe(f"{heading.source_name(source)}. {heading.where_found(source)}.")))
+        for note in cited:
+            words = Text(f"[{note.number}] ", style="cyan")
+            words.append(show.safe(f"“{heading.words(note)}”"), style="italic default")
+            parts.append(Padding(words, (0, 0, 0, 4)))
     return Lines(*parts)
+
+
+def _by_source(notes: Notes) -> Iterator[tuple[Source, list[Note]]]:
+    """The notes by release, in the order in which the releases are first cited."""
+    sources = {note.citation.source.id: note.citation.source for note in notes}
+    for id, source in sources.items():
+        yield source, [note for note in notes if note.citation.source.id == id]
 
 
 def _facts(brief: Brief) -> Iterator[RenderableType]:

@@ -38,7 +38,8 @@ def agreements(evidence: Evidence, *, most: int) -> Section:
 def newest_agreement(evidence: Evidence) -> Statement | None:
     """The agreement with the newest word on its stage."""
     staged = (group for group in _groups(evidence) if _ladder(group))
-    return next((said for group in staged if (said := _agreement(evidence, group))), None)
+    said = (_agreement(evidence, group) for group in staged)
+    return next((one for one in said if one and "“" not in one.text.partition(" says: ")[2]), None)
 
 
 def _groups(evidence: Evidence) -> list[list[Stored]]:

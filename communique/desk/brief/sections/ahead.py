@@ -14,7 +14,7 @@ from communique.desk.english import day_words
 from communique.records import Event
 from communique.register import Stored
 
-COLUMNS = ("When", "What")
+_A_MONTH = 31
 
 
 def ahead(evidence: Evidence, today: date, *, most: int) -> Section:
@@ -42,4 +42,8 @@ def coming(evidence: Evidence, today: date, most: int) -> tuple[Statement, ...]:
 def _is_coming(stored: Stored, today: date) -> bool:
     event = stored.record
     assert isinstance(event, Event)
-    return stored.last_day is not None and stored.last_day >= today and event.status != "negated"
+    if stored.first_day is None or stored.last_day is None or event.status == "negated":
+        return False
+    # A year that has begun is no date to wait for.
+    is_near = (stored.last_day - stored.first_day).days <= _A_MONTH
+    return stored.first_day >= today or (is_near and stored.last_day >= today)

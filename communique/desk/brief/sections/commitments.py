@@ -38,14 +38,22 @@ def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
     assert isinstance(event, Event)
     about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
     condition = f", on the condition “{nested(event.condition)}”" if event.condition else ""
-    bare = [told for told in tell(group[0], evidence.words(group[0])) if not condition or "“" not in told]
-    said = say(
-        evidence,
-        [*(f"{told}{condition}" for told in bare if condition), *tell(group[0], evidence.words(group[0]))],
-        about,
-    )
+    told = list(tell(group[0], evidence.words(group[0])))
+    conditional = [f"{one}{condition}" for one in told if condition and "“" not in one]
+    reckoned, shown = _state(evidence, group[0])
+    said = say(evidence, [*conditional, *told], [*about[:2], *shown], reckoned=reckoned)
     # An announcement that could only be quoted whole need not be an undertaking.
     return said if said and not (event.act == "announce" and "made an announcement" in said.text) else None
+
+
+def _state(evidence: Evidence, stored: Stored) -> tuple[str, tuple[Stored, ...]]:
+    """What the register reckons of an undertaking, and the record that it goes by."""
+    known = evidence.commitments.get(stored.id)
+    if known is None or known.state == "open":
+        return "", ()
+    if known.state == "overdue":
+        return "Its day has passed, and no release in the register reports it done.", ()
+    return "A later deed on record may answer it: see the last source.", known.evidence[:1]
 
 
 def _is_open(stored: Stored) -> bool:

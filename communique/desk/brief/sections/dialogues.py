@@ -34,6 +34,15 @@ def dialogues(evidence: Evidence, *, most: int) -> Section:
     return Section("dialogues", "Dialogues and standing bodies", (Group("", tuple(told)),), COLUMNS)
 
 
+def _reckoned(evidence: Evidence, stored: Stored) -> str:
+    """When it is due again: by the life that the register tells, else by this record's own cadence."""
+    life = evidence.series_lives.get(stored.entity or "")
+    if life and life.next_due:
+        return f"By its cadence it is due again in {day_words(life.next_due)}: {life.because}."
+    again = due(stored)
+    return f"By its cadence it is due again in {again}." if again else ""
+
+
 def due(stored: Stored) -> str | None:
     """The year in which a series is due again by its cadence (EDTF), or None."""
     series = stored.record
@@ -70,8 +79,7 @@ def _series(evidence: Evidence, group: list[Stored]) -> Statement | None:
     assert isinstance(series, Series)
     edition = ordinal(series.edition) if series.edition else ""
     cells = (series.name, edition, _HELD.get(series.frequency or "", ""), day_words(series.date) if series.date else "")
-    again = due(main)
-    reckoned = f"By its cadence it is due again in {again}." if again else ""
+    reckoned = _reckoned(evidence, main)
     about = [main, *(one for one in group if one.source.id != main.source.id)]
     for told in _told(evidence, main, series):
         if said := say(evidence, [told], about, cells=cells, reckoned=reckoned):

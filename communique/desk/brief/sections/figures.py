@@ -60,13 +60,13 @@ def figure(evidence: Evidence, group: list[Stored]) -> Statement | None:
     for name in dict.fromkeys((_quantity_name(record), "")):
         cells = (name or f"“{nested(event_words(group[0]))}”", value, day_words(record.period or ""), publisher)
         for row in dict.fromkeys((cells, (*cells[:2], "", cells[3]))):
-            for told in _told(group[0], record, value):
+            for told in _told(evidence.words(group[0]), record, value):
                 if said := say(evidence, [told], about, cells=row):
                     return said
-    return say(evidence, _told(group[0], record, value), about)
+    return say(evidence, _told(evidence.words(group[0]), record, value), about)
 
 
-def _told(stored: Stored, record: Figure, value: str) -> Iterator[str]:
+def _told(words: str, record: Figure, value: str) -> Iterator[str]:
     period = f" in {day_words(record.period)}" if record.period and "/" not in record.period else ""
     period = f" from {day_words(record.period)}" if record.period and "/" in record.period else period
     if record.unit not in ("rank", "times") and record.of != "growth" and (name := _quantity_name(record)):
@@ -74,7 +74,7 @@ def _told(stored: Stored, record: Figure, value: str) -> Iterator[str]:
         # Without its period a quantity may be a plan or a wish: then the release is quoted.
         if period or record.of in ("gdp", "population"):
             yield f"{name} {verb} {value}{period}"
-    yield f"In figures the release says: “{nested(event_words(stored))}”"
+    yield f"in figures the release says: “{nested(words)}”"
 
 
 def _quantity_name(record: Figure) -> str:

@@ -50,6 +50,9 @@ def _same_person(one: Stored, other: Stored) -> bool:
     assert isinstance(first, Role)
     assert isinstance(second, Role)
     names = _key(first.person), _key(second.person)
+    # "Biden" beside "Joseph R. Biden, Jr.", both President: one name of the other, in the same office.
+    if min(map(len, names)) == 1 and plain(first.title or "") == plain(second.title or ""):
+        return first.party == second.party and bool(names[0] & names[1])
     return (
         first.party == second.party and len(names[0] & names[1]) > 1 and (names[0] <= names[1] or names[1] <= names[0])
     )
@@ -57,13 +60,13 @@ def _same_person(one: Stored, other: Stored) -> bool:
 
 def _key(person: str) -> frozenset[str]:
     """A name whatever its order: its parts, brackets aside."""
-    return frozenset(plain(person).replace("(", " ").replace(")", " ").split())
+    return frozenset(plain(person).replace("(", " ").replace(")", " ").replace(",", " ").split())
 
 
 def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
     for group in people:
-        fullest = max(group[:5], key=lambda one: len(getattr(one.record, "title", "") or ""))
+        fullest = max(group[:5], key=_fullness)
         role = fullest.record
         assert isinstance(role, Role)
         day = day_words(fullest.source.published.isoformat()) if fullest.source.published else ""
@@ -71,6 +74,12 @@ def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[St
         if len(told) < most and (said := say(evidence, _wordings(fullest, day), [fullest], cells=cells)):
             told.append(said)
     return tuple(told)
+
+
+def _fullness(stored: Stored) -> tuple[int, int]:
+    role = stored.record
+    assert isinstance(role, Role)
+    return len(_key(role.person)), len(role.title or "") + len(role.organisation or "")
 
 
 def _wordings(stored: Stored, day: str) -> Iterator[str]:
