@@ -13,7 +13,7 @@ from communique.reading.cast import Cast
 from communique.reading.measure_goods import GENERIC, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
-from communique.reading.notes import Notes
+from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measures import Spotted
 from communique.reading.terms import terms_of
 from communique.records import Measure, Quote, Record, Term, unique
@@ -53,14 +53,24 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     """The measures of a document, each once with all its terms; the headline's only where the body has none."""
     drafts: list[Draft] = []
     last: tuple[int, str] | None = None
+    before: Draft | None = None
     for sentence, match in sorted(notes.matches("measures"), key=lambda one: one[0].is_title):
         draft = _draft(notes, cast, match.made, match.rule.name)
         if draft.imposer is None and not draft.targets and last and 0 <= sentence.number - last[0] <= 2:
             draft.imposer = last[1]
         if draft.imposer:
             last = sentence.number, draft.imposer
+        if before and _goes_on(sentence) and before.imposer == draft.imposer:
+            draft.announced = draft.announced or before.announced
+        before = draft
         _add(drafts, draft)
     return [_record(draft) for draft in drafts if draft.is_enough]
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence tells what a measure just named consists of: "Under this measure, Canada will ..."."""
+    words = sentence.line.between(sentence.start, sentence.end)[:30].lower()
+    return words.startswith(("under this", "under the plan", "under the measure", "under the new", "these measures"))
 
 
 def _add(drafts: list[Draft], draft: Draft) -> None:

@@ -100,7 +100,16 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
     at = deed.first if deed else deed_before(line, measure.first)
+    if is_negated(line, measure.first if at is None else at):
+        return None
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
+
+
+def is_negated(line: Line, at: int) -> bool:
+    """Whether a deed is one that is not done: "shall not impose", "refrain from imposing"; not "no longer"."""
+    words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in line.words(chunk).lower().split()]
+    is_refused = not {"not", "never", "refrain", "refrains", "without"}.isdisjoint(words)
+    return is_refused and line.words(line.chunks[at]).lower() not in ("apply", "be", "subject")
 
 
 @cache
