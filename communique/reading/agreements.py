@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from communique.reading.cast import Cast
 from communique.reading.dossiers import TRADE_TYPES, Dossier, Stand, fullness, gather, is_general
 from communique.reading.likeness import agree
-from communique.reading.nearby import leading_day
+from communique.reading.nearby import end_with_when_and_where, leading_day
 from communique.reading.notes import Notes
 from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
@@ -78,6 +78,8 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
     mention = max(dossier.mentions, key=fullness)
     start, end = (top.start, top.end) if top else (mention.start, mention.end)
+    if top and top.date:
+        end = end_with_when_and_where(top.sentence, end)
     history = unique_rungs(
         Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage and one.stage in DATED
     )

@@ -42,6 +42,19 @@ def first_of(kind: type[Wanted], chunks: Iterator[Chunk]) -> Wanted | None:
     return next((chunk.value for chunk in chunks if isinstance(chunk.value, kind)), None)
 
 
+LEADS = frozenset({"on", "in", "at", "from", "to", "the", ",", "(", ")", "was", "is", "were", "held"})
+
+
+def end_with_when_and_where(sentence: Sentence, end: int) -> int:
+    """Where a mention ends together with the day and place that follow it without other words."""
+    for chunk in chunks_after(sentence, end):
+        if isinstance(chunk.value, Day | City | Maybe):
+            end = chunk.end
+        elif sentence.line.words(chunk).lower() not in LEADS:
+            break
+    return end
+
+
 def day_near(
     sentence: Sentence, start: int, end: int, published: date | None, *, past: bool | None = None,
     before: int | None = None,

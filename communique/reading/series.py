@@ -16,7 +16,7 @@ from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Body, Custom, Deed, Gathering, Instrument, Undertaking
-from communique.reading.nearby import day_near, place_near
+from communique.reading.nearby import day_near, end_with_when_and_where, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
 from communique.reading.signatories import NOT_WORLD
@@ -236,7 +236,8 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
     return Series(
-        quote=notes.quote(main.start, main.end), rule=main.rule, name=album.name, edition=album.edition, date=day,
+        quote=notes.quote(main.start, end_with_when_and_where(main.sentence, main.end)),
+        rule=main.rule, name=album.name, edition=album.edition, date=day,
         place=where, since=edtf_of(began, published, past=True) if began else None,
         frequency=next((one.frequency for one in album.customs if one.frequency), None),
         attendance=next((one.attendance for one in album.customs if one.attendance), None),

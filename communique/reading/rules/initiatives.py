@@ -48,7 +48,7 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     if is_portfolio(said):
         return Declined("the field of an office")
     kind = TYPES.get(noun.lower(), "other")
-    return Undertaking(name, kind, takers(said, said.first, said.last), line.words(short) if short else None)
+    return Undertaking(name, kind, takers(said, said.first, head.last), line.words(short) if short else None)
 
 
 def is_portfolio(said: Said) -> bool:
