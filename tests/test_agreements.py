@@ -78,6 +78,22 @@ def test_a_common_noun_is_no_agreement(sentence: str) -> None:
     assert agreements(f"Korea and Chile meet\n\n{sentence}") == []
 
 
+def test_agreements_with_others_are_not_mistaken_for_the_document_s_own() -> None:
+    text = (
+        "Korea and Peru sign Digital Trade Agreement\n\nKorea and Peru signed the Digital Trade Agreement on November 24. "
+        "Korea is also negotiating a digital trade agreement with Chile."
+    )
+    assert [(one.parties, one.stage) for one in agreements(text)] == [
+        (("KR", "PE"), "signed"),
+        (("KR", "CL"), "negotiating"),
+    ]
+
+
+def test_negotiations_that_ended_are_a_concluded_agreement() -> None:
+    text = "Korea and Peru meet\n\nThe two sides announced the conclusion of negotiations for the Korea–Peru FTA."
+    assert [one.stage for one in agreements(text)] == ["concluded"]
+
+
 def test_documents_listed_as_signed_are_signed() -> None:
     text = (
         "Korea and Kazakhstan hold talks\n\nThe following documents were signed:\n\n"

@@ -66,15 +66,16 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     """The instrument as a record; None when it is a common noun of which nothing is stated."""
     stands = [stand for stand in dossier.stands if not is_mere_adjective(stand, dossier.stands)]
     taken = [stand for stand in stands if stand.taken]
-    is_abbreviated = any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands)
+    is_bond = dossier.type == "partnership" and any(stand.stage == "upgrading" for stand in stands)
+    is_abbreviated = is_bond or (any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands))
     if not dossier.is_named and not taken and not is_abbreviated:
         return None
     parties = parties_of(dossier, scene)
     if not dossier.is_named and not parties:
         return None
-    top = max(stands, key=lambda one: (STAGES.index(one.stage), one.date is not None), default=None)
+    top = max(stands, key=rank, default=None)
     if top and not top.taken and taken:
-        best = max(taken, key=lambda one: (STAGES.index(one.stage), one.date is not None))
+        best = max(taken, key=rank)
         top = best if STAGES.index(best.stage) >= STAGES.index(top.stage) else top
     mention = max(dossier.mentions, key=fullness)
     start, end = (top.start, top.end) if top else (mention.start, mention.end)
@@ -87,6 +88,11 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
         parties=parties, stage=top.stage if top else None, date=date_of(top, notes), history=history,
     )  # fmt: skip
+
+
+def rank(stand: Stand) -> tuple[int, bool, str]:
+    """How late a stage is; of two tellings of one stage the news, then the later day."""
+    return STAGES.index(stand.stage), stand.is_news and stand.sentence.number < OPENING, stand.date or ""
 
 
 def is_mere_adjective(stand: Stand, stands: list[Stand]) -> bool:

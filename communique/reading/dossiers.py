@@ -93,8 +93,20 @@ class Dossier:
         """Its fullest name."""
         return max(self.mentions, key=fullness).instrument.name
 
-    def is_of(self, mention: Mention) -> bool:
-        """Whether a mention names this instrument."""
+    @property
+    def is_titled(self) -> bool:
+        """Whether the document's title names it, and the body too."""
+        return len({one.sentence.is_title for one in self.mentions if one.instrument.is_named}) == 2
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Whether its names hold these words; the kind of a trade agreement counts as one word."""
+        return words <= TRADE_TYPES or any(words <= one.core for one in self.mentions[:NEAR])
+
+    def is_of(self, mention: Mention, scene: Scene) -> bool:
+        """Whether a mention names this instrument; one without parties is the document's own."""
+        mine, theirs = set(self.parties), set(mention.instrument.parties)
+        if scene.is_bilateral and bool(mine) != bool(theirs) and not mine | theirs <= set(scene.parties):
+            return False
         return any(same(one, mention) for one in self.mentions[:NEAR] if one.instrument.is_named)
 
 
@@ -151,7 +163,7 @@ def gather(notes: Notes, scene: Scene) -> list[Dossier]:
     for mention in sorted(mentions, key=lambda one: (-len(one.instrument.parties), -len(one.core), one.start)):
         if not mention.instrument.is_named:
             continue
-        known = next((dossier for dossier in dossiers[-NEAR:] if dossier.is_of(mention)), None)
+        known = next((dossier for dossier in dossiers[-NEAR:] if dossier.is_of(mention, scene)), None)
         if known is None:
             dossiers.append(known := Dossier())
         known.mentions.append(mention)
@@ -224,13 +236,14 @@ def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> 
     types = BARE_TYPES.get(head, ANY_AGREEMENT)
     if head not in BARE_TYPES and type_of(words) != "other":
         types = (type_of(words),)
-    fitting = [one for one in dossiers if one.is_named and one.type in types]
+    said = core(words, ()) - {head, "agreement"} - GENERAL
+    fitting = [one for one in dossiers if one.is_named and one.type in types and one.says(said)]
     before = [
-        (bool(scene.parties) and set(scene.parties) <= set(one.parties), mention.start, order)
+        (one.is_titled, bool(scene.parties) and set(scene.parties) <= set(one.parties), mention.start, order)
         for order, one in enumerate(fitting)
         for mention in one.mentions
         if mention.start < at
     ]
     if before:
-        return fitting[max(before)[2]]
+        return fitting[max(before)[3]]
     return fitting[0] if len(fitting) == 1 else None

@@ -42,6 +42,7 @@ ENDS = re.compile(
     r"(?: the| their| its| formal| successful| upgrade| trade| fta)*\s+$",
     re.IGNORECASE,
 )
+UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
 AND = re.compile(r"\b(?:and|also)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|signed|concluded|initialled)\b", re.IGNORECASE)
 LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
@@ -82,7 +83,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         is_noun = ended.group(1).lower() == "conclusion" and not CONFIRMED.intersection(before.lower().split())
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if step.word in ("ratification", "ratifying"):
-        stage = "ratifying"
+        around = sentence.line.between(max(sentence.start, step.start - 30), min(sentence.end, step.end + 30))
+        return ("ratifying", False) if UNDER_WAY.search(around) else None
     if step.word.startswith("implement"):
         return None
     if _is_planned(step, sentence, stage, stated, published):

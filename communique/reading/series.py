@@ -46,6 +46,7 @@ GENERAL = frozenset(
     "expert plenary bilateral trilateral working day business opening closing group high level ministers and".split()
 )
 BACK = 30  # gatherings named before a sentence among which "the forum" is sought
+COMMON = frozenset({"ministers", "leaders", "officials", "presidents", "delegations", "participants"})
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 FUTURE = re.compile(
@@ -189,7 +190,7 @@ def is_general(album: Album) -> bool:
 def is_encounter(album: Album) -> bool:
     """Whether it is a meeting of two countries' leaders or foreign ministers, without a number: an event."""
     countries = {party for one in album.sightings for party in one.gathering.parties if len(party) == 2}
-    return len(countries) == 2 and bool(ENCOUNTER.search(album.name))
+    return len(countries) == 2 and bool(ENCOUNTER.search(album.name)) and "Annual" not in album.name
 
 
 def note_customs(notes: Notes, albums: list[Album]) -> None:
@@ -289,6 +290,7 @@ def occasion(
     day = scene.edtf(deed.day, planned=deed.status == "planned") if deed else None
     where = place(deed.place) if deed else None
     hosts = unique(names(deed.by, scene, main.sentence)) if deed and deed.act == "hold" and deed.by else ()
+    hosts = tuple(host for host in hosts if host.lower() not in COMMON)
     for one in (main, *(other for other in sightings if other is not main and not other.sentence.is_title)):
         if one.gathering.edition not in (None, main.gathering.edition):
             continue

@@ -108,9 +108,9 @@ def gathering(
 
 
 @gatherings.rule(
-    "[{edition: ordinal|edition_word}] {how_often|year}* {front: gathering_word} {rest: gathering_word|gathering_glue}*"
-    " [( {inner: Cap} ) {inner_rest: gathering_word}*] {head: Cap&gathering_noun}"
-    " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
+    "[{edition: ordinal|edition_word}] {how_often|year}* {front: gathering_word}"
+    " {rest: gathering_word|gathering_glue|number}* [( {inner: Cap} ) {inner_rest: gathering_word}*]"
+    " {head: Cap&gathering_noun} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {edition: 29th} {front: Korea}–Latin America Business {head: Forum} was held",
     "at the 2025 {front: Joint} Economic {head: Conference}",
     "the {edition: 26th} annual {front: Trade} {head: Talks}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import words
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Party, Undertaking
+from communique.reading.mentions import Instrument, Party, Undertaking
 from communique.reading.rules.gatherings import takers
 
 initiatives = Stage("initiatives", makes=("initiative_name",))
@@ -41,7 +41,7 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     chunks = line.chunks[first : head.first]
     if GENERAL.issuperset(front):
         return Declined("only general words")
-    if noun[0].islower() and all(isinstance(chunk.value, Party) for chunk in chunks):
+    if noun[0].islower() and all(isinstance(chunk.value, Party | Instrument) for chunk in chunks):
         return Declined("only a party before a common noun")
     if noun == "facility":
         return Declined("a building or a fund")
@@ -60,7 +60,8 @@ def is_portfolio(said: Said) -> bool:
 
 
 @initiatives.rule(
-    "{front: name} {rest: name|tie_and|undertaking_field}* [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
+    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field}*"
+    " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
     "the {front: Generalized} System of Preferences (GSP) {head: program} ends",
@@ -82,6 +83,19 @@ def capitalised(
 def described(said: Said, head: Blank, **rest: Blank) -> Undertaking | Declined:
     """A project named in small letters by what it builds, in two words or more."""
     return undertaking(said, said.first, said.start, head)
+
+
+@initiatives.rule(
+    "{front: name} {rest: name|tie_and}* {head: Cap&dated_noun} {year: year|day}",
+    "they endorsed the {front: India}–UK {head: Vision} {year: 2035}",
+    never=["the Vision was endorsed"],
+)
+def dated(said: Said, front: Blank, head: Blank, year: Blank, **rest: Blank) -> Undertaking | Declined:
+    """A strategy named with the year it looks to: Vision 2035."""
+    if not said.line.words(year).isdigit():
+        return Declined("a day, not the year of the name")
+    kind = TYPES.get(said.line.words(head).lower(), "other")
+    return Undertaking(" ".join(said.words.split()), kind, takers(said, said.first, head.first))
 
 
 @initiatives.rule(

@@ -25,7 +25,7 @@ TYPES = (
     ("fta", r"free[ -]trade|\bfta\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
             r"|\bceca\b|\brcep\b|regional comprehensive economic|trans-pacific partnership|\bcptpp\b|\becta\b"
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
-            r"|united states-mexico-canada|\busmca\b|\bafcfta\b"),
+            r"|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
     ("epa", r"economic partnership agreement|\bepa\b"),
     ("convention", r"convention"),
     ("treaty", r"treaty|\bprotocol"),
@@ -41,6 +41,12 @@ NO_SUBJECT = frozenset(
     "occasion margins sidelines basis behalf track part way table principle presence order line force place return "
     "exchange effect addition particular response accordance early late time full which whom june".split()
 )
+# Acronyms that name the parties of an agreement.
+OF_ACRONYM = {
+    "KORUS": ("KR", "US"), "IA-CEPA": ("ID", "AU"), "ChAFTA": ("CN", "AU"), "CUFTA": ("CA", "UA"),
+    "JTEPA": ("JP", "TH"), "AANZFTA": ("ASEAN", "AU", "NZ"), "ANZCERTA": ("AU", "NZ"), "KAFTA": ("KR", "AU"),
+    "CKFTA": ("CA", "KR"),
+}  # fmt: skip
 PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
 JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
 INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
@@ -91,7 +97,7 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
     """
     line = said.line
     name = SEPARATOR.split(plain_words(said))[-1]
-    parties = parties_in(said, said.first, head.first)
+    parties = parties_in(said, said.first, head.first) or OF_ACRONYM.get(name.split(" ")[0], ())
     front = line.between(said.start, head.start).lower().replace("-", " ").split()
     is_titled = line.words(head)[0].isupper() and not GENERAL.issuperset(front)
     return Instrument(

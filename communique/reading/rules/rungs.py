@@ -28,6 +28,16 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
+    "{rung: stage_word} , including {article}* {pact: instrument}",
+    "ten documents were {rung: signed}, including the {pact: Korea–Chile FTA}",
+    never=["they left, including the Korea–Chile FTA"],
+)
+def step_of_several(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What is done with several instruments, of which one is named."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
     "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|pronoun|holder|person|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
