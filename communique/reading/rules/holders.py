@@ -17,12 +17,15 @@ appositions = Stage("appositions", makes=("holder",))
     "{office} [,] {name: person|maybe}",
     "{office: Deputy Minister for Trade} {name: Park Jung-sung} met",
     "{office: Deputy Minister for Trade}, {name: Park Jung-sung}, met",
-    never=["Park Jung-sung, who is a Deputy Minister, met"],
+    never=["Park Jung-sung, who is a Deputy Minister, met", "the King Salman Center"],
 )
 def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
     """An office written before its holder."""
     value: Office = said.line.value(office)
     if value.title.lower() in word_set("lone") and " " not in said.line.words(name):
+        return None
+    behind = said.line.chunks[said.last : said.last + 1]
+    if behind and said.line.words(behind[0]).lower() in word_set("named_after"):
         return None
     return _holder(said, name, value)
 

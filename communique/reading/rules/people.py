@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from communique.lexicon.wordlists import words
+from communique.lexicon.wordlists import word_set, words
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Maybe, Person
@@ -93,9 +93,10 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
     "with {first: Wayne} {middle: B.} {last: Farmer}, CEO",
     never=["with Farmer Wayne"],
 )
-def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe:
+def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe | None:
     """A known given name before a family name that is an English word."""
-    return Maybe(said.words)
+    noun = said.line.words(last).lower()
+    return None if noun in word_set("named_after") | word_set("firm_noun") else Maybe(said.words)
 
 
 @people.rule(
@@ -107,6 +108,17 @@ def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None =
 def eastern(said: Said, family: Blank, given: Blank, last: Blank) -> Person | None:
     """A family name before two syllables, some of which are English words."""
     return Person(said.words) if len(said.words.split()) == 3 else None
+
+
+@people.rule(
+    "Sultan [{particle|particle}+ {last: Name}+]* {particle|particle}+ {end: Name}+",
+    "with Sultan bin {end: Saif}",
+    "with Sultan bin {last: Saif} Al {end: Nuaimi}",
+    never=["the Sultan Haitham"],
+)
+def given_name_sultan(said: Said, end: Blank, last: Blank | None = None) -> Person:
+    """The given name Sultan before a father's name."""
+    return Person(said.words)
 
 
 @people.rule(

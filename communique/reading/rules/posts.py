@@ -27,6 +27,9 @@ def post(
     said: Said, head: Blank, more: Blank | None = None, about: Blank | None = None, before: Blank | None = None
 ) -> Post | None:
     """A title, with what narrows it before it."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if said.words == "Sultan" and behind and said.line.words(behind[0]) in {"bin", "ibn", "Al"}:
+        return None  # a given name: Sultan bin Saif
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
 
 
