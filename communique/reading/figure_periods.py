@@ -75,8 +75,8 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
     heads = sorted(match.made.head for match in sentence.matches if isinstance(match.made, Stated))
     following = next((head for head in heads if head > made.head), len(made.line.chunks))
     behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
-    if behind:
-        return behind[0]
+    if behind or made.unit == "rank":
+        return behind[0] if behind else None
     low, high = whose.clause(made.line, made.head)
     in_front = [one for one in days if one[0] < made.head and (low <= one[0] or one[0] < 4)]
     if in_front:

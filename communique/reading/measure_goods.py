@@ -69,7 +69,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     chunks = line.chunks
     if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
         begin += 1
-    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of", "in", "imports"):
+    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of", "in"):
         begin += 1
     opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
     if re.match(r"(imports|exports) of |certain ", opening):

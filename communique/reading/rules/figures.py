@@ -12,7 +12,7 @@ from functools import cache
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Amount
+from communique.reading.mentions import Amount, Instrument
 from communique.reading.rules.days import word_after, word_before
 from communique.reading.units import number_of, unit_of
 from communique.records import Number
@@ -59,7 +59,11 @@ def _codes() -> dict[str, str]:
 
 def code_of(line: Line, index: int) -> str | None:
     """What a chunk says that a figure is of: `exports`, `growth` ...; None when it says nothing of it."""
-    return _codes().get(line.words(line.chunks[index]).lower())
+    chunk = line.chunks[index]
+    words = line.words(chunk).lower()
+    if isinstance(chunk.value, Instrument):  # "a loan agreement worth"
+        return "aid" if _codes().get(words.split(" ")[0]) == "aid" else None
+    return _codes().get(words)
 
 
 def nearest(line: Line, before: int, first: int, wanted: tuple[str, ...] | None = None) -> int | None:

@@ -96,6 +96,8 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     """The measure named by a noun; None where the noun after it makes it another thing."""
     line = said.line
     instrument = instrument_of(line.words(measure))
+    if line.words(measure).lower() in ("ban", "bans"):
+        instrument = ban_on(line, measure.last)
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
@@ -103,6 +105,13 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     if is_negated(line, measure.first if at is None else at):
         return None
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
+
+
+def ban_on(line: Line, behind: int) -> str | None:
+    """Whether a ban is one on imports or on exports, by the words behind it; None for a ban on something else."""
+    last = min(len(line.chunks), behind + 9)
+    words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
+    return "import_ban" if "import" in words else "export_ban" if "export" in words else None
 
 
 def is_negated(line: Line, at: int) -> bool:
@@ -227,7 +236,7 @@ def that_a_party_imposed(
 
 
 @measures.rule(
-    "{measure: m_import_ban|m_export_ban|m_export_control} of [{f: filler}] {what: low|Cap}",
+    "{measure: m_import_ban|m_export_ban|m_export_control|m_other} of [{f: filler}] {what: low|Cap}",
     "China will {measure: ban exports} of {f: certain} {what: magnets} to Japan",
     never=["a ban of long standing"],
 )

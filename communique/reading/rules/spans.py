@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.reading.days import SMALL, day_number, month_of
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Day
-from communique.reading.rules.days import days, whole_day
+from communique.reading.rules.days import days, whole_day, word_after
 from communique.reading.rules.periods import years
 
 spans = Stage("spans", makes=("day",))
@@ -101,13 +101,13 @@ def span_of_months(
     "{opening: past_word} {count: number|small_number} {unit: years_of}",
     "over the {opening: past} {count: two} {unit: decades}",
     "in the {opening: last} {count: five} {unit: years}",
-    never=["over the next two years", "the past several years"],
+    never=["over the next two years", "the past several years", "the last two months of 2025"],
 )
 def past_years(said: Said, opening: Blank, count: Blank, unit: Blank) -> Day | None:
     """So many years up to the day of publication: the interval of a change."""
     word = said.line.words(count).lower()
     number = int(word) if word.isdigit() else SMALL.index(word) if word in SMALL else 0
-    if not 0 < number < 200 or said.line.words(unit).lower().startswith("quarter"):
+    if not 0 < number < 200 or word_after(said) == "of" or said.line.words(unit).lower().startswith("quarter"):
         return None
     return Day(relative=f"past {number} {said.line.words(unit).lower()}")
 
