@@ -17,6 +17,10 @@ from communique.reading.mentions import Holder
 from communique.reading.notes import Notes
 from communique.records import Record, Role, unique
 
+PUBLIC = re.compile(
+    r"\b(?:Assembly|Congress|Parliament|Senate|House|Committee|Commission|Council|Board|Agency|Authority|Court|Ministry"
+    r"|Department|Government|Bureau|Office|National|State|Central)\b"
+)
 HEAD_OF_FIRM = re.compile(r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder)\b", re.IGNORECASE)
 
 
@@ -74,7 +78,8 @@ def _is_private(holder: Holder) -> bool:
         return False
     known = bodies_by_name().get(folded(office.organisation))
     if known is None:
-        return office.party is None and bool(HEAD_OF_FIRM.search(office.title))
+        is_public = PUBLIC.search(office.organisation) and "CEO" not in office.title
+        return office.party is None and not is_public and bool(HEAD_OF_FIRM.search(office.title))
     return all(body.private for body in known)
 
 

@@ -43,6 +43,16 @@ def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
+    "{name: person|maybe} , a {office}",
+    "{name: Park Jung-sung}, a {office: spokesperson for the European Commission}, said",
+    never=["Park Jung-sung, a minister, said"],
+)
+def one_of_an_office(said: Said, name: Blank, office: Blank) -> Holder | None:
+    """A person who is one of several in an office of a named body."""
+    return _named_first(said, name, office) if said.line.value(office).organisation else None
+
+
+@holders.rule(
     "{name: person|maybe} , [the] {office} , {seat: party|weak_party}",
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, {seat: Korea}; and others",
     "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, {seat: Korea}.",
