@@ -24,6 +24,12 @@ class Antecedents:
     person: object = None
     several: object = None
     body: object = None
+    other: object = None  # the last person to whom something was done
+
+    def remember_other(self, value: object) -> None:
+        """Take note of whom a deed is done to, or who is met."""
+        if isinstance(value, Holder | Person):
+            self.other = value
 
     def remember(self, value: object) -> None:
         """Take note of who acts."""
@@ -52,10 +58,12 @@ class Antecedents:
 
     def _of_pronoun(self, words: str) -> object:
         if words in BODY_AGAIN:
-            return self.body if self.body is not None else self._publisher()
+            return self.body or self._publisher() or (self.last if words == "the government" else None)
         match words:
             case "he" | "she":
                 return self.person
+            case "him" | "her":
+                return self.other
             case "they":
                 return self.several or Sides("they", are_people=True)
             case "it":

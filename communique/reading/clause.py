@@ -235,7 +235,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
             return value
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party:
             return value
-    return None
+    opening = line.chunks[1].value if len(line.chunks) > 1 and word(line, 0) in {"in", "at"} else None
+    return opening if isinstance(opening, City) and head > 1 else None
 
 
 def partner_after(line: Line, first: int) -> object | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.mentions import Deed
+from communique.reading.mentions import City, Deed, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import joined, meant_by, without_repeats
@@ -21,6 +21,7 @@ from communique.records import Event, Place, Record, unique
 STAGES = ("deeds", "nominal")
 # Deeds that officials do in a meeting, so that its day and place are theirs.
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
+OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
 
 
@@ -69,6 +70,7 @@ class _Teller:
         if deed.act == "state":
             return None
         to = self.antecedents.who(deed.to)
+        self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
         return self._of(deed, who, rule) if who else None
 
@@ -86,13 +88,15 @@ class _Teller:
             place=where,
             object=self._words(deed.what),
             status=status,
-            condition=self._words(deed.condition) if status in {"planned", "proposed"} else None,
+            condition=self._words(deed.condition) if status in OPEN or deed.act == "threaten" else None,
         )
 
     def _when_and_where(self, deed: Deed, parties: tuple[str, ...]) -> tuple[str | None, Place | None]:
         """The deed's own day and place, else those of the meeting in which it is done."""
         planned = deed.status in {"planned", "proposed"}
         date, where = self.scene.edtf(deed.day, planned=planned), place(deed.place)
+        if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
+            where = place(deed.to)
         met = self.scene.encounter
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where

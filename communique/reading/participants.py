@@ -72,7 +72,7 @@ def _all_parties(
 
 def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
     """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
-    if deed.act not in MUTUAL:
+    if deed.act not in MUTUAL | {"establish"}:
         return ()
     if deed.act == "enter_into_force" and _is_measure(deed, scene):
         return (scene.cast.home,) if scene.cast.home else ()

@@ -180,6 +180,19 @@ def glossed(said: Said, whole: Blank, alias: Blank) -> object:
     return said.line.value(whole)
 
 
+@glosses.rule(
+    "{body} of [the] {party}",
+    "the {body: Ministry of Energy} of {party: Chile} signed",
+    "the {body: Ministry of Energy} of the {party: Netherlands} signed",
+    never=["the Bank of Korea signed"],
+)
+def body_of(said: Said, body: Blank, party: Blank) -> Body | Declined:
+    """A ministry and, behind it, the country that it is of."""
+    named: Body = said.line.value(body)
+    code = said.line.value(party).code
+    return replace(named, party=code) if named.party in (None, code) else Declined("another's")
+
+
 @coordination.rule(
     "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [the] {last: single_actor}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",

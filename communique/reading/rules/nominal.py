@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import Stretch, object_after, place_of, stretch, subject, word
+from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.deeds.objects import shows
@@ -84,6 +84,28 @@ def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
 def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     """Somebody's meeting with somebody."""
     return _deed(said, does, "meet", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "after|during|following|in [{low!function}] {does: noun.meet} [with] {to: actor}",
+    "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
+    "She said so during bilateral {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so in {does: talks} with {to: Minister Lee Min-ho}.",
+    never=["She said so after the talks."],
+)
+def after_talks(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """What is said or done after talks with somebody tells the talks."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    verbs = [
+        at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
+    ]
+    who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
+    if who is None:
+        return Declined("nobody who met")
+    return _deed(said, does, "meet", by=who[0], to=line.value(to))
 
 
 @nominal.rule(

@@ -30,6 +30,7 @@ TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
 )
 # Deeds done `together with` somebody.
+OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
 
@@ -76,6 +77,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
         return Declined("its subject does it")
     thing = thing_before(line, does.first)
+    if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
+        return deed_of(said, does, act, by=line.value(by) if by else None, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
     return deed_of(said, does, act, by=line.value(by) if by else None, what=thing, start=thing.start)

@@ -78,16 +78,6 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
 
 
 @deeds.rule(
-    "{does: visit} {to: actor|city}",
-    "Korea {does: visited} {to: Canada}.",
-    never=["the visit to Canada"],
-)
-def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
-    """Somebody travels to a country or site."""
-    return active(said, does, "visit", to=said.line.value(to))
-
-
-@deeds.rule(
     "{does: hold} {what: ...+}",
     "Korea {does: hosted} {what: the forum in Seoul}.",
     never=["Korea holds a view."],
