@@ -80,7 +80,8 @@ def test_a_common_noun_is_no_agreement(sentence: str) -> None:
 
 def test_agreements_with_others_are_not_mistaken_for_the_document_s_own() -> None:
     text = (
-        "Korea and Peru sign Digital Trade Agreement\n\nKorea and Peru signed the Digital Trade Agreement on November 24. "
+        "Korea and Peru sign Digital Trade Agreement\n\n"
+        "Korea and Peru signed the Digital Trade Agreement on November 24. "
         "Korea is also negotiating a digital trade agreement with Chile."
     )
     assert [(one.parties, one.stage) for one in agreements(text)] == [

@@ -47,6 +47,7 @@ GENERAL = frozenset(
 )
 BACK = 30  # gatherings named before a sentence among which "the forum" is sought
 COMMON = frozenset({"ministers", "leaders", "officials", "presidents", "delegations", "participants"})
+ACRONYM = re.compile(r"[A-Z]{4,}\b")  # of a body or pact of many: the CPTPP Commission
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 FUTURE = re.compile(
@@ -252,6 +253,8 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> t
     if len(named) > 1:
         return named
     kinds = {one.gathering.type for one in album.sightings}
+    if kinds != {"round"} and any(ACRONYM.match(one.gathering.name) for one in album.sightings):
+        return named
     is_theirs = (kinds == {"round"} and len(scene.parties) == 2) or is_bilateral(album, scene, notes)
     if kinds & BETWEEN_TWO and set(named) <= set(scene.parties) and is_theirs:
         return scene.parties

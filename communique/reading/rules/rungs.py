@@ -8,6 +8,7 @@ from __future__ import annotations
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Step
 
+TALKS = ("negotiations", "talks", "negotiation")
 rungs = Stage("rungs", head="rung")
 
 
@@ -28,13 +29,25 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
-    "{rung: stage_word} , including {article}* {pact: instrument}",
+    "{rung: stage_word} {rung_filler|amount|Cap}* , including {rung_filler|amount}* {pact: instrument}",
     "ten documents were {rung: signed}, including the {pact: Korea–Chile FTA}",
+    "they {rung: signed} seven MOUs, including the {pact: Korea–Chile FTA}",
     never=["they left, including the Korea–Chile FTA"],
 )
 def step_of_several(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
     """What is done with several instruments, of which one is named."""
     return step(said, rung, pact)
+
+
+@rungs.rule(
+    "{rung: negotiation} on|for {rung_filler|tie_and}* of|under {article}* {pact: instrument}",
+    "the {rung: negotiations} on services and investment of the {pact: Korea–Chile FTA}",
+    "the {rung: talks} for market access under the {pact: Korea–Chile FTA}",
+    never=["the negotiations on services with Chile"],
+)
+def part_of_talks(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | None:
+    """Negotiations on one part of an instrument."""
+    return step(said, rung, pact) if said.line.words(rung).lower() in TALKS else None
 
 
 @rungs.rule(
