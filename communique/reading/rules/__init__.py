@@ -8,13 +8,13 @@ from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.figures import figures
+from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
-from communique.reading.rules.offices import offices
 from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs

@@ -14,8 +14,6 @@ from communique.reading.mentions import Body, City, Demonym, Office, Party
 
 offices = Stage("offices", makes=("office",))
 
-# Heads of firms, associations and agencies: only these are read with an owner that is no known body.
-OF_FIRMS = ("ceo", "chief", "chair", "president", "director", "founder", "spokes", "manag", "secretary general")
 # Posts that are held at a place rather than of it.
 SENT = ("ambassador", "envoy", "represent", "consul", "high commissioner", "charg", "counsellor", "attach")
 
@@ -53,26 +51,6 @@ def office(
 
 
 @offices.rule(
-    "{owner: Name} {more: Noun|Name|acronym}* ['s] {post} [{post_joint|post_joint} {second: post}]",
-    "{owner: Hanbit} {more: Motor} {post: Chairman} Park",
-    "{owner: Hanbit} {post: Chairman} and {second: CEO} Park",
-    "{owner: Hanbit}'s {post: CEO}",
-    never=["Hanbit Minister Park", "Hanbit Votes President Park"],
-)
-def office_in_firm(
-    said: Said, owner: Blank, post: Blank, more: Blank | None = None, second: Blank | None = None
-) -> Office | None:
-    """The head of a firm or association that stands before the title."""
-    title = said.line.between(post.start, (second or post).end)
-    if not any(word in title.lower() for word in OF_FIRMS) or said.words.count(" ") > 9:
-        return None
-    last = said.line.between(owner.start, (more or owner).end).split()[-1].lower()
-    if title.lower() in {"president", "vice president"} and last not in word_set("firm_noun"):
-        return None  # "Rally Behind President Park"
-    return Office(title, said.line.between(owner.start, (more or owner).end))
-
-
-@offices.rule(
     "[{former}] [{owner: party|weak_party|demonym|body|acronym} ['s]] {post} [{post_joint|post_joint} {second: post}]"
     " [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
     "{post: Director} of the {unit: European Commission}",
@@ -98,7 +76,7 @@ def office_at(
     made = _office(said, line.between(post.start, title_end.end), seat or unit, former, post)
     if whose is not None and not isinstance(whose, Body):
         return replace(made, organisation=line.value(unit).name, party=whose.code)
-    return replace(made, party=_party(line.value(owner)) or made.party) if owner else made
+    return replace(made, party=party_of(line.value(owner)) or made.party) if owner else made
 
 
 @offices.rule(
@@ -116,7 +94,7 @@ def plain_office_at(
 ) -> Office:
     """A title in lower case that is an office because a body stands behind it."""
     body = said.line.value(unit)
-    party = _party(said.line.value(owner)) if owner else None
+    party = party_of(said.line.value(owner)) if owner else None
     return Office(said.line.between((before or head).start, head.end), body.name, party or body.party)
 
 
@@ -151,47 +129,6 @@ def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
     """A capitalised title with its body behind a comma."""
     body, title = said.line.value(unit), said.line.words(post)
     return Office(title, body.name, body.party) if title[:1].isupper() else None
-
-
-@offices.rule(
-    "{post} [,] of|at|from [the] {owner: Name|acronym}+ {more: Noun|Name|acronym}*",
-    "{post: CEO} of {owner: Hanbit} {more: Motor} said",
-    "{post: Chairman} of the {owner: Hanbit} {more: Group} said",
-    "{post: CEO} at {owner: Hanbit} said",
-    "{post: CEO} from {owner: Hanbit} said",
-    "{post: President}, of {owner: Hanbit}",
-    never=["Minister of Hanbit"],
-)
-def office_at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None = None) -> Office | None:
-    """The head of a firm or association that is named behind the title."""
-    return _at_firm(said, post, owner, more)
-
-
-@offices.rule(
-    "{post} of|at [the] {owner: city|region|party} {Name|acronym}* {more: Noun}+",
-    "{post: CEO} of {owner: Seoul} {more: Airlines}",
-    "{post: CEO} at the {owner: Korea} Hanbit {more: Airlines}",
-    never=["Minister of Korea Airlines", "President of Korea Hanbit Park"],
-)
-def office_at_local_firm(said: Said, post: Blank, owner: Blank, more: Blank) -> Office | None:
-    """The head of a firm whose name begins with a place."""
-    if "president" in said.line.words(post).lower():
-        return None
-    return _at_firm(said, post, owner, more)
-
-
-@offices.rule(
-    "{post} of [the] {owner: demonym} company|firm|group|giant {firm: Name} {more: Noun|Name|acronym}*",
-    "{post: CEO} of the {owner: Austrian} company {firm: Hanbit} {more: Motor}",
-    "{post: CEO} of {owner: Austrian} firm {firm: Hanbit}",
-    "{post: CEO} of {owner: Austrian} group {firm: Hanbit}",
-    "{post: CEO} of {owner: Austrian} giant {firm: Hanbit}",
-    never=["CEO of an Austrian company"],
-)
-def office_at_foreign_firm(said: Said, post: Blank, owner: Blank, firm: Blank, more: Blank | None = None) -> Office:
-    """The head of a firm whose country is named before it."""
-    organisation = said.line.between(firm.start, (more or firm).end)
-    return Office(said.line.words(post), organisation, _party(said.line.value(owner)))
 
 
 @offices.rule(
@@ -240,7 +177,7 @@ def office_in_the_commission(said: Said, post: Blank) -> Office | None:
 )
 def office_in_plain_ministry(said: Said, about: Blank, post: Blank, owner: Blank | None = None) -> Office:
     """A post in a ministry that is named by its field in lower case."""
-    party = _party(said.line.value(owner)) if owner else None
+    party = party_of(said.line.value(owner)) if owner else None
     return Office(said.line.words(post), f"{said.line.words(about)} ministry", party)
 
 
@@ -250,10 +187,10 @@ def office_in_plain_ministry(said: Said, about: Blank, post: Blank, owner: Blank
     "{post: Deputy Prime Minister} of the {owner: Republic of Korea} and {second: Foreign Minister} Park",
     never=["Deputy Prime Minister of Korea, Foreign Minister Park"],
 )
-def offices_around_party(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:
+def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:
     """Two posts of one person, the country behind the first."""
     title = f"{said.line.words(post)} and {said.line.words(second)}"
-    return Office(title, None, _party(said.line.value(owner)))
+    return Office(title, None, party_of(said.line.value(owner)))
 
 
 @offices.rule(
@@ -268,7 +205,7 @@ def offices_around_party(said: Said, post: Blank, owner: Blank, second: Blank) -
     "{post: Minister of Trade} of the {owner: Republic of Korea} ({short: ROK})",
     never=["Minister of Trade to Korea"],
 )
-def office_of_party(
+def office_ofparty_of(
     said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None,
     short: Blank | None = None,
 ) -> Office:  # fmt: skip
@@ -308,7 +245,7 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
     owners = sender or owner
     if not any(word in line.words(post).lower() for word in SENT):
         return None
-    return Office(line.between(post.start, at.end), None, _party(line.value(owners)) if owners else None)
+    return Office(line.between(post.start, at.end), None, party_of(line.value(owners)) if owners else None)
 
 
 @offices.rule(
@@ -325,7 +262,7 @@ def office_to_office(
 ) -> Office:
     """A post beside another post: an adviser to the president."""
     whom = owner or whose
-    party = _party(said.line.value(whom)) if whom else None
+    party = party_of(said.line.value(whom)) if whom else None
     return Office(said.line.between(post.start, second.end), None, party)
 
 
@@ -337,13 +274,6 @@ def _of_portfolio(office: Office, owner: str) -> Office:
     return replace(office, title=f"{words[-1]} {office.title}", organisation=None)
 
 
-def _at_firm(said: Said, post: Blank, owner: Blank, more: Blank | None) -> Office | None:
-    title = said.line.words(post)
-    if not any(word in title.lower() for word in OF_FIRMS):
-        return None
-    return Office(title, said.line.between(owner.start, (more or owner).end))
-
-
 def _office(said: Said, title: str, owner: Blank | None, former: Blank | None, post: Blank | None = None) -> Office:
     """An office of whatever stands as its owner: a body, a party, a city, an acronym that nothing explains."""
     value = said.line.value(owner) if owner else None
@@ -353,10 +283,11 @@ def _office(said: Said, title: str, owner: Blank | None, former: Blank | None, p
     if isinstance(value, Party) and value.code in ORGANISATIONS and not isinstance(value, Demonym):
         organisation = said.line.words(owner) if owner else None
     is_plural = post is not None and said.line.value(post).is_plural
-    return Office(title, organisation, _party(value), former is not None, is_plural)
+    return Office(title, organisation, party_of(value), former is not None, is_plural)
 
 
-def _party(value: object) -> str | None:
+def party_of(value: object) -> str | None:
+    """The country or bloc that an owner is, or is of."""
     match value:
         case Party():
             return value.code
