@@ -21,7 +21,7 @@ _LEVELS = frozenset(
 
 
 def body_keys(form: Form) -> Iterator[str]:
-    """The blocks in which an organisation is looked for: the body known, its words, its acronyms."""
+    """The blocks in which an organisation stands: the body known, its words, its acronyms."""
     if body := known_body(form):
         yield f"b {body}"
     words = sorted(wordsets.content(_without_firm(form.name)), key=lambda word: (-len(word), word))
@@ -30,9 +30,13 @@ def body_keys(form: Form) -> Iterator[str]:
         # Names a word apart still share one of the two longest words and their number of parts.
         yield f"l {words[0]} {_first(form)}"
         yield f"l {words[1]} {_first(form)}"
-    for acronym in (*form.all("acronym"), *known.initials_of(form.name), form.name):
-        if acronym.isupper() and 2 <= len(acronym) <= 9:
-            yield f"a {plain(acronym)}"
+    yield from wordsets.acronym_keys(form.name, *form.all("acronym"))
+
+
+def body_sought(form: Form) -> Iterator[str]:
+    """The blocks in which an organisation is looked for: its own, and the other side of its acronyms."""
+    yield from body_keys(form)
+    yield from wordsets.acronyms_sought(form.name, *form.all("acronym"))
 
 
 def body_signs(one: Form, other: Form) -> list[str]:

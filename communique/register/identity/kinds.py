@@ -28,11 +28,11 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "person": Kind(people.keys, people.sought, people.signs, people.is_partial),
-    "organisation": Kind(bodies.body_keys, bodies.body_keys, bodies.body_signs),
+    "organisation": Kind(bodies.body_keys, bodies.body_sought, bodies.body_signs),
     "place": Kind(bodies.place_keys, bodies.place_keys, bodies.place_signs),
     "agreement": Kind(instruments.keys, instruments.keys, instruments.signs),
-    "series": Kind(undertakings.name_keys, undertakings.name_keys, undertakings.series_signs),
-    "initiative": Kind(undertakings.name_keys, undertakings.name_keys, undertakings.initiative_signs),
+    "series": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.series_signs),
+    "initiative": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.initiative_signs),
     "measure": Kind(undertakings.measure_keys, undertakings.measure_keys, undertakings.measure_signs),
     "event": Kind(events.keys, events.keys, events.signs),
 }

@@ -41,7 +41,7 @@ _YEARS = 3
 
 
 def name_keys(form: Form) -> Iterator[str]:
-    """The blocks in which a series or an initiative is looked for: its words, its longest words, its acronym."""
+    """The blocks in which a series or an initiative stands: its words, its longest words, its acronym."""
     words = wordsets.content(form.name)
     yield f"w {'/'.join(sorted(words))}"
     if words & wordsets.acronyms(form.name) and words - wordsets.acronyms(form.name):
@@ -55,9 +55,13 @@ def name_keys(form: Form) -> Iterator[str]:
         yield f"p {telling[0]}"
     if not telling:
         yield f"g {parties} {'/'.join(sorted(words & _MEETING))}"
-    for acronym in (*known.initials_of(form.name), form.name):
-        if acronym.isupper() and 3 <= len(acronym) <= 9:
-            yield f"a {plain(acronym)}"
+    yield from wordsets.acronym_keys(form.name)
+
+
+def name_sought(form: Form) -> Iterator[str]:
+    """The blocks in which a series or an initiative is looked for: its own, and the other side of its acronym."""
+    yield from name_keys(form)
+    yield from wordsets.acronyms_sought(form.name)
 
 
 def series_signs(one: Form, other: Form) -> list[str]:

@@ -6,6 +6,7 @@ Knows nothing of any kind of thing: each kind says which words tell its kind and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from communique.register.identity import known
@@ -50,6 +51,30 @@ def compare(one: str, other: str) -> str:
     if ours and theirs and (ours < theirs or theirs < ours):
         return "part"
     return "near" if share(ours, theirs) >= NEAR else "differs"
+
+
+def acronym_keys(name: str, *stated: str) -> Iterator[str]:
+    """The blocks of a name by its acronyms: an acronym stands apart from the words that make one."""
+    if _is_acronym(name):
+        yield f"a {plain(name)}"
+    else:
+        yield from (f"of {plain(acronym)}" for acronym in _made(name, stated))
+
+
+def acronyms_sought(name: str, *stated: str) -> Iterator[str]:
+    """The other side: words look for their acronym, an acronym for its words; words of equal initials are strangers."""
+    if _is_acronym(name):
+        yield f"of {plain(name)}"
+    else:
+        yield from (f"a {plain(acronym)}" for acronym in _made(name, stated))
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and 2 <= len(name) <= 9
+
+
+def _made(name: str, stated: tuple[str, ...]) -> Iterator[str]:
+    yield from (acronym for acronym in (*stated, *known.initials_of(name)) if 2 <= len(acronym) <= 9)
 
 
 def fits_acronym(short: str, long: str) -> bool:
