@@ -69,7 +69,9 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     chunks = line.chunks
     if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
         begin += 1
-    while begin + 1 < len(chunks) and line.words(chunks[begin]).lower() in ("worth", "of", "in"):
+    while begin + 1 < len(chunks) and (
+        line.words(chunks[begin]).lower() in ("worth", "of", "in") or line.words(chunks[begin]).isdigit()
+    ):
         begin += 1
     opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
     if re.match(r"(imports|exports) of |certain ", opening):
@@ -121,9 +123,9 @@ def _on(line: Line, head: int) -> int | None:
         return head + 2 + words.index("on", 6)
     for index in range(head + 1, min(head + 8, len(line.chunks))):
         word = line.words(line.chunks[index]).lower()
-        if word in ("on", "upon", "against", "for", "into") or (
-            word == "of" and index <= head + 2 and _is_ban(line, head)
-        ):
+        if word == "for" and _is_for_long(line, index + 1):
+            continue
+        if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
             return index + 1
         is_pair = word == "and" and any(
             instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
@@ -135,6 +137,16 @@ def _on(line: Line, head: int) -> int | None:
         ):
             return None
     return None
+
+
+ON_GOODS = frozenset({"on", "upon", "against", "for", "into"})
+TIMES = frozenset("days weeks months years".split())
+
+
+def _is_for_long(line: Line, index: int) -> bool:
+    """Whether a duration stands there: "a duty for 200 days on certain goods"."""
+    words = [word for chunk in line.chunks[index : index + 4] for word in line.words(chunk).lower().split()]
+    return bool(TIMES.intersection(words[:3]))
 
 
 def _including(line: Line, head: int) -> int | None:

@@ -136,10 +136,10 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
-    reach = _relative(line, head, max(upto + 6, head + 10))
+    reach = _relative(line, head, max(upto + 10, head + 14))
     for one in named:
         is_behind = head < one.at <= reach
-        is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by") or one.at < upto
+        is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
         if is_behind and one.code != imposer and (is_meant or _is_included(line, one)) and one.before != "in":
             found.append(one.code)
     behind = line.between(line.chunks[head].start, line.chunks[min(len(line.chunks), upto + 2) - 1].end).lower()

@@ -71,6 +71,18 @@ _ANNOUNCED = re.compile(r"announce\w*[^.;]{0,40}$", re.IGNORECASE)
 _OF_AN_ORDER = re.compile(r"(Executive Order|Proclamation|Notification|Regulation)[^,;.]{0,20} of\W*$")
 
 
+DONE = frozenset("imposed introduced levied raised adopted lifted removed doubled tightened".split())
+
+
+def _is_of_the_deed(line: Line, made: Spotted, index: int) -> bool:
+    """Whether a day is the one on which a measure was put on or lifted: "On April 2, Chile imposed a tariff"."""
+    if made.deed is None or line.words(line.chunks[made.deed]).lower() not in DONE:
+        return False
+    before = line.words(line.chunks[index - 1]).lower() if index else ""
+    is_near = index <= 2 or made.deed - 3 <= index < made.deed or made.head < index <= made.head + 14
+    return is_near and before in ("on", "in")
+
+
 def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
     """The days of announcement and of effect that stand in the sentence."""
     announced = effective = None
@@ -84,6 +96,6 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
         meant = edtf_of(chunk.value, published)
         if _EFFECTIVE.search(before.rstrip().lower()) and "announce" not in before.lower()[-25:]:
             effective = effective or meant
-        elif _ANNOUNCED.search(before) or _OF_AN_ORDER.search(before):
+        elif _is_of_the_deed(line, made, index) or _ANNOUNCED.search(before) or _OF_AN_ORDER.search(before):
             announced = announced or meant
     return announced, effective

@@ -146,7 +146,7 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
 
 def _stems(products: tuple[str, ...]) -> set[str]:
     words = {word for product in products for word in re.findall(r"[a-z]{4,}", product.lower())}
-    return {word[:5] for word in words - GENERIC}
+    return {word[:4] for word in words - GENERIC}
 
 
 def _merge(one: Draft, other: Draft) -> None:
