@@ -7,11 +7,9 @@ the document does not tell stays as it is written.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Literal
 
 from communique import lexicon
@@ -19,6 +17,7 @@ from communique.lexicon.leaders import party_of_leader
 from communique.lexicon.lookup import bodies_by_name
 from communique.lexicon.spelling import folded
 from communique.reading.allegiance import parties_of_people, party_named
+from communique.reading.full_names import full_names
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
 from communique.reading.notes import Notes
 from communique.records import Document, unique
@@ -58,7 +57,7 @@ class Cast:
         cast = cls(appearances=appearances)
         mentions = [one.mention for one in appearances]
         cast._bodies = _bodies(mentions, notes.document.text)
-        cast._people = _full_names(mentions)
+        cast._people = full_names(mentions)
         cast.home = _home(notes.document, appearances)
         cast._holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
         cast._parties = _parties(cast, notes)
@@ -167,7 +166,6 @@ class Cast:
 WIRES = frozenset(
     {"reuters", "the associated press", "associated press", "ap", "afp", "agence france-presse", "bloomberg"}
 )
-SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
 
 
@@ -221,69 +219,6 @@ def _within(mention: object) -> Iterator[Body]:
     office = mention.office if isinstance(mention, Holder) else mention
     if isinstance(office, Office) and office.organisation:
         yield Body(office.organisation, office.party)
-
-
-def _full_names(mentions: Sequence[object]) -> dict[str, str]:
-    """Each name as written with the fullest name that holds all its words."""
-    people = {name: _words(name) for mention in mentions if (name := _name(mention))}
-    sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
-    holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
-    found: dict[str, str] = {}
-    for name, words in people.items():
-        fuller = [
-            other
-            for other, others in people.items()
-            if other in sure and (words <= others or _abbreviates(name, other)) and _may_be(name, other)
-        ]
-        held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
-        best = _fullest(name, held, people) or _fullest(name, fuller, people)
-        if best or name in sure:
-            found[name] = best or name
-    return found
-
-
-def _abbreviates(shorter: str, longer: str) -> bool:
-    """Whether a name has only initials where another is written out: JK Kim is Kim Jung-kwan, S. Rao Subbu Rao."""
-    capitals = re.findall(r"\b[A-Z]{1,3}(?=[.\s])", shorter)
-    family = _words(shorter) - {word.casefold() for word in capitals}
-    parts = re.findall(r"[^\W\d_]+", longer)
-    rest = [part for part in parts if part.casefold() not in family]
-    initials = "".join(part[0].upper() for part in rest)
-    return bool(family) and family < _words(longer) and "".join(capitals) == initials
-
-
-def _may_be(shorter: str, longer: str) -> bool:
-    """Whether names with a father's name begin alike: Mohammed bin Rashid is the father of Hamdan bin Mohammed."""
-    return not SON_OF.search(shorter) or shorter.split()[0].casefold() == longer.split()[0].casefold()
-
-
-def _fullest(name: str, fuller: Sequence[str], people: Mapping[str, frozenset[str]]) -> str | None:
-    """The longest of the names that hold a shorter one; None when they are several people."""
-    sets = {people[other] for other in fuller if len(people[other]) > len(people[name])}
-    if not fuller or not _nested(sets):
-        return None
-    return max(fuller, key=lambda other: (len(people[other]), len(other)))
-
-
-def _name(mention: object) -> str | None:
-    match mention:
-        case Holder():
-            return mention.person.name
-        case Person() | Maybe():
-            return mention.name
-    return None
-
-
-def _nested(sets: Iterable[frozenset[str]]) -> bool:
-    ordered = sorted(sets, key=len)
-    return all(smaller <= larger for smaller, larger in pairwise(ordered))
-
-
-def _words(name: str) -> frozenset[str]:
-    """A name's words without case, accents and marks."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return frozenset(re.findall(r"[^\W\d_]+", letters)) - {"jr", "sr"}
 
 
 def _is_same_title(one: str, other: str) -> bool:
