@@ -29,6 +29,7 @@ _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
 _LOOSE = " ,;:.–—-"
 _MOST_RECKONED = 300
+_MOST_ENTITIES = 20
 # Releases whose records are fetched in one go when one of them is needed.
 _AT_ONCE = 10
 
@@ -91,9 +92,13 @@ class Evidence:
         return self._sentences[source.id]
 
     def words(self, stored: Stored) -> str:
-        """What to quote of a record: its sentence where this is short, else its own words."""
+        """What to quote of a record: its sentence where short, else its own words, with "…" where these break off."""
         sentence = self.sentence(stored).strip(_LOOSE)
-        return sentence if len(sentence) <= _SHORT_SENTENCE else stored.record.quote.words.strip(_LOOSE)
+        if len(sentence) <= _SHORT_SENTENCE:
+            return sentence
+        document, quote = self.document(stored.source.id), stored.record.quote
+        goes_on = document is not None and document.text[quote.end : quote.end + 1] not in ("", ".", "\n")
+        return quote.words.strip(_LOOSE) + (" …" if goes_on else "")
 
     def sentence(self, stored: Stored) -> str:
         """The sentence that a record's words stand in; the words themselves where they are more than that."""
@@ -171,18 +176,8 @@ def partners(record: Figure) -> tuple[str, ...]:
 def gather(register: Register, question: Question, today: date) -> Evidence:
     """The evidence for a question. Without an `as_of` of its own it leaves nothing out: a release may have no day."""
     asked = _filter(question)
-    most, of_kind, releases = _MOST[question.length]
-    found = register.records(replace(asked, limit=most))
-    matching = len(found)
-    if matching == most:
-        matching = register.count(asked)
-        known = {stored.id for stored in found}
-        rare = (one for kind in _RARE for one in register.records(replace(asked, kind=kind, limit=of_kind)))
-        found += [one for one in rare if one.id not in known]
-    if question.thing:
-        found = _about(found, *question.thing)
-        matching = len(found)
-    ids = tuple(dict.fromkeys(stored.source.id for stored in found))[:releases]
+    found, matching = _about(register, question, asked) if question.thing else _newest(register, question, asked)
+    ids = tuple(dict.fromkeys(stored.source.id for stored in found))[: _MOST[question.length][2]]
     roles = register.records(Filter(kind="role", documents=ids)) if ids else []
     if len(question.parties) == 2 and not question.thing and ids:
         found = [*found, *_one_sided(register.records(Filter(kind="measure", documents=ids)), found, question)]
@@ -200,21 +195,40 @@ def _filter(question: Question) -> Filter:
     )
 
 
-def _about(found: Iterable[Stored], kind: str, name: str) -> list[Stored]:
-    """The records of a thing by its name, and the events and figures whose words name it."""
+def _newest(register: Register, question: Question, asked: Filter) -> tuple[list[Stored], int]:
+    """The newest records, with those of rare kinds that they leave out; and how many there are in all."""
+    most, of_kind, _ = _MOST[question.length]
+    found = register.records(replace(asked, limit=most))
+    if len(found) < most:
+        return found, len(found)
+    known = {stored.id for stored in found}
+    rare = (one for kind in _RARE for one in register.records(replace(asked, kind=kind, limit=of_kind)))
+    return [*found, *(one for one in rare if one.id not in known)], register.count(asked)
+
+
+def _about(register: Register, question: Question, asked: Filter) -> tuple[list[Stored], int]:
+    """The records of a thing: those of the entities that bear its name or words of it, and events that speak of it."""
+    assert question.thing is not None
+    kind, name = question.thing
+    most = _MOST[question.length][0]
     if kind == "role":
-        return list(found)
-    sought = plain(name).split()
+        return _newest(register, question, asked)
+    entities = [one.id for one in register.named(name, kind=kind)][:_MOST_ENTITIES]
+    of_things = [one for id in entities for one in register.records(replace(asked, kind=kind, entity=id, limit=most))]
+    worded = register.records(replace(asked, kind=(kind, "event"), words=name, limit=most))
+    of_things += [one for one in worded if _is_about(one.record, kind, name)]
+    found = sorted({one.id: one for one in of_things}.values(), key=_recency, reverse=True)
+    return found, len(found)
 
-    def names(text: str | None) -> bool:
-        words = plain(text or "")
-        return all(word in words for word in sought)
 
-    records = list(found)
-    known = [one for one in records if one.record.kind == kind and names(getattr(one.record, "name", None))]
-    ids = {one.id for one in known}
-    about = [one for one in records if one.id not in ids and isinstance(one.record, Event) and names(one.record.object)]
-    return [*known, *about]
+def _is_about(record: Record, kind: str, name: str) -> bool:
+    """Whether a record's name, or an event's object, holds every word of a name."""
+    told = plain(getattr(record, "name" if record.kind == kind else "object", None) or "")
+    return all(word in told for word in plain(name).split())
+
+
+def _recency(stored: Stored) -> date:
+    return stored.last_day or stored.source.published or date.min
 
 
 def _one_sided(measures: Iterable[Stored], found: Iterable[Stored], question: Question) -> list[Stored]:

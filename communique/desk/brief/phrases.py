@@ -165,6 +165,8 @@ def _noun(words: str, determiner: str) -> str:
     """An object as a noun phrase: a name stands plain after its article, other words in quotation marks."""
     if not determiner and (own := re.match(r"(the|a|an) (?=[A-Z0-9])", words)):
         return words if _is_name(words[own.end() :]) else f"“{nested(words)}”"
+    if words[0].isupper() and _is_name(words) and not determiner and len(words.split()) > 1:
+        return _the(words)
     if words[0].isupper() and _is_name(words):
         return f"{determiner.lower()} {words}".strip() if determiner.lower() in ("the", "a", "an", "") else f"“{words}”"
     return f"“{nested(f'{determiner} {words}'.strip())}”"
