@@ -64,7 +64,7 @@ _SPELLED: dict[str, float] = {
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
 
 
-_HALF_A_YEAR = 183
+_HALF_A_YEAR, _A_WEEK = 183, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ class Words:
         if self.published is None:
             return False
         after = (day - self.published).days
+        if abs(after) > _A_WEEK:
+            return False
         told = {-1: ("yesterday",), 0: ("today", "tonight", "this morning", "this week"), 1: ("tomorrow",)}.get(
             after, ()
         )
-        near = _WEEKDAYS[day.weekday()] in self.tokens and abs(after) <= 8
+        near = _WEEKDAYS[day.weekday()] in self.tokens
         return near or any(re.search(rf"\b{words}\b", self.flat) for words in told)
 
     def has_month(self, year: int, month: int) -> bool:
@@ -117,7 +119,7 @@ class Words:
 
     def names_country(self, code: str) -> bool:
         """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
-        return bool(_forms(code).search(f" {self.flat} "))
+        return _names_country(self.flat, code)
 
     def names_currency(self, code: str) -> bool:
         """Whether a currency stands there: its code, its name, or its sign before a number."""
@@ -203,6 +205,11 @@ def _money(code: str) -> re.Pattern[str]:
 
 _SIGNS = {"USD": ("$", "us$"), "CAD": ("$", "c$"), "AUD": ("$", "a$"), "EUR": ("€",), "GBP": ("£",), "JPY": ("¥",),
           "CNY": ("¥",), "KRW": ("₩",), "INR": ("₹",)}  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def _names_country(flat: str, code: str) -> bool:
+    return bool(_forms(code).search(flat))
 
 
 @cache

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from communique.desk.brief.model import Length, Question
+from communique.desk.check import Lack, bearer
 from communique.desk.cited import Citation
 from communique.desk.wording import plain
 from communique.lexicon import body, country
@@ -28,7 +29,7 @@ _MOST: dict[Length, tuple[int, int, int]] = {
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
 _LOOSE = " ,;:.–—-"
-_MOST_RECKONED = 300
+_MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
 # Releases whose records are fetched in one go when one of them is needed.
 _AT_ONCE = 10
@@ -47,6 +48,8 @@ class Evidence:
     _documents: dict[str, Document | None] = field(default_factory=dict)
     _around: dict[str, list[Stored]] = field(default_factory=dict)
     _sentences: dict[str, list[Citation]] = field(default_factory=dict)
+    _candidates: dict[str, list[Citation]] = field(default_factory=dict)
+    _places: dict[tuple[str, Lack], tuple[int, ...]] = field(default_factory=dict)
 
     def of_kind(self, kind: type[Record]) -> list[Stored]:
         """The records in question of one kind, newest first."""
@@ -91,6 +94,22 @@ class Evidence:
             self._sentences[source.id] = cited
         return self._sentences[source.id]
 
+    def candidates(self, stored: Stored) -> list[Citation]:
+        """All that a release could be cited by: its records, then its sentences."""
+        id = stored.source.id
+        if id not in self._candidates:
+            records = [Citation.of(one) for one in self.around(stored)]
+            self._candidates[id] = [*records, *self.sentences(stored.source)]
+        return self._candidates[id]
+
+    def places(self, stored: Stored, lack: Lack) -> tuple[int, ...]:
+        """Which of a release's candidates bear out what a statement lacks, by their numbers."""
+        key = (stored.source.id, lack)
+        if key not in self._places:
+            bears = bearer(lack)
+            self._places[key] = tuple(at for at, one in enumerate(self.candidates(stored)) if bears(one))
+        return self._places[key]
+
     def words(self, stored: Stored) -> str:
         """What to quote of a record: its sentence where short, else its own words, with "…" where these break off."""
         sentence = self.sentence(stored).strip(_LOOSE)
@@ -116,9 +135,11 @@ class Evidence:
 
     @cached_property
     def series_lives(self) -> dict[str, SeriesLife]:
-        """The lives of the series in question, by their ids."""
+        """The lives of the series in question, by their ids; nothing for a large register, as with commitments."""
+        if not self.question.parties or self.matching > _MOST_TOLD:
+            return {}
         asked = Filter(parties=self.question.parties, as_of=self.question.as_of)
-        return {life.entity.id: life for life in self.register.series(asked)} if self.question.parties else {}
+        return {life.entity.id: life for life in self.register.series(asked)}
 
     @cached_property
     def commitments(self) -> dict[str, Commitment]:

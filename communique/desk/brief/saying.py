@@ -6,13 +6,13 @@ quote names its people by "he" or its day by the meeting it stands in, the words
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from communique.desk.brief.evidence import Evidence
-from communique.desk.check import Lack, bearer, lacks
+from communique.desk.check import Lack, lacks
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
-from communique.records import Role
 from communique.register import Stored
 
 # Citations of one statement: its own quotes, and those that tell who and when.
@@ -50,7 +50,7 @@ def _borne_out(
     for _ in range(_HELPING):
         if not missing:
             break
-        best = _helper(evidence, missing, about)
+        best = _helper(evidence, missing, about[0])
         if best is None:
             return None
         cited.append(best)
@@ -58,33 +58,22 @@ def _borne_out(
     return None if missing else tuple(cited)
 
 
-def _helper(evidence: Evidence, missing: Sequence[Lack], about: Sequence[Stored]) -> Citation | None:
-    """The citation that bears out most of what is missing, near the record's own words rather than far from them.
+def _helper(evidence: Evidence, missing: Sequence[Lack], about: Stored) -> Citation | None:
+    """The citation of a record's release that bears out most of what is missing; None when some of it nowhere stands.
 
-    The sentence that these stand in goes before all others; records go before plain sentences.
+    The sentence that the record stands in goes before all others, records before plain sentences, near before far.
     """
-    asks = [bearer(lack) for lack in missing]
-    own = about[0].record.quote
+    own, candidates = about.record.quote, evidence.candidates(about)
+    borne: Counter[int] = Counter()
+    for lack in missing:
+        places = evidence.places(about, lack)
+        if not places:
+            return None
+        borne.update(places)
 
-    def rank(citation: Citation) -> tuple[int, int, int]:
-        borne = sum(asks_for(citation) for asks_for in asks)
-        quote = citation.quote
-        return -borne, abs(quote.start - own.start), quote.end - quote.start
+    def rank(at: int) -> tuple[bool, bool, int, int, int]:
+        quote, is_sentence = candidates[at].quote, candidates[at].record is None
+        is_around = is_sentence and quote.start <= own.start and own.end <= quote.end
+        return not is_around, is_sentence, -borne[at], abs(quote.start - own.start), quote.end - quote.start
 
-    sentences = list(_sentences(evidence, about))
-    around = [one for one in sentences if one.quote.start <= own.start and own.end <= one.quote.end]
-    for candidates in (around, list(_records(evidence, about)), sentences):
-        if candidates and rank(best := min(candidates, key=rank))[0] < 0:
-            return best
-    return None
-
-
-def _records(evidence: Evidence, about: Sequence[Stored]) -> Iterator[Citation]:
-    near = [other for stored in about[:1] for other in evidence.around(stored)]
-    roles = [stored for stored in near if isinstance(stored.record, Role)]
-    yield from map(Citation.of, [*roles, *(stored for stored in near if not isinstance(stored.record, Role))])
-
-
-def _sentences(evidence: Evidence, about: Sequence[Stored]) -> Iterator[Citation]:
-    for stored in about[:1]:
-        yield from evidence.sentences(stored.source)
+    return candidates[min(borne, key=rank)]
