@@ -117,7 +117,7 @@ def _family_names() -> frozenset[str]:
     """Family names that stand first in their countries."""
     countries = lexicon.load().countries.values()
     listed = (plain(name) for country in countries if country.family_first for name in country.family_names)
-    return frozenset((*listed, *_FAMILIES))
+    return frozenset((*listed, *spellings().families))
 
 
 def _splits(tokens: tuple[str, ...]) -> Iterator[Split]:
@@ -252,7 +252,7 @@ def _are_korean(one: Split, other: Split) -> bool:
 
 def korean_family(name: str) -> str:
     """A Korean family name by one of its spellings: Lee, Yi and Rhee are one."""
-    return _FAMILIES.get(name, name)
+    return spellings().families.get(name, name)
 
 
 @cache
@@ -277,16 +277,3 @@ def _same_consonants(one: Split, other: Split) -> bool:
 
 def _same_consonants_words(one: str, other: str) -> bool:
     return one == other or (len(consonants(one)) >= 4 and consonants(one) == consonants(other))
-
-
-_FAMILIES = {
-    spelling: group.split()[0]
-    for group in (
-        "lee yi rhee rhie ri", "park pak bak", "choi choe", "jung jeong chung joung cheong", "kang gang", "cho jo",
-        "yoon youn yun", "jang chang", "lim im rim", "seo suh", "shin sin", "kwon gwon", "ahn an", "ryu yoo yu you lyu",
-        "jeon jun chun cheon", "ko koh go", "moon mun", "son sohn", "bae pae", "paik baek back paek", "heo huh hur",
-        "shim sim", "noh roh no", "joo ju chu choo", "koo ku gu", "kwak gwak", "sung seong", "woo u", "na ra nah",
-        "ji chi", "um eom", "kong gong", "hyun hyeon", "ki gi", "suk seok", "kuk kook", "pyun byun",
-    )
-    for spelling in group.split()
-}  # fmt: skip

@@ -27,6 +27,7 @@ class Spellings:
     frequent: frozenset[str]
     ranks: tuple[str, ...]
     firms: frozenset[str]
+    families: dict[str, str]
     short: dict[str, tuple[str, ...]]
 
 
@@ -43,6 +44,7 @@ def spellings() -> Spellings:
         frequent=frozenset(table["frequent"]),
         ranks=tuple(sorted(table["ranks"], key=lambda rank: -len(rank))),
         firms=frozenset(table["firms"]),
+        families={spelling: group.split()[0] for group in table["families"] for spelling in group.split()},
         short={name: tuple(long) for name, long in table["short"].items()},
     )
 

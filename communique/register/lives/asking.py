@@ -32,7 +32,7 @@ from communique.register.lives.answers import (
 from communique.register.lives.gather import entities, entity_ids, named, records_about
 
 Answer = TypeVar("Answer")
-# A deed done so long after its promise is no longer taken for its fulfilment.
+# A deed done so long after its promise is no longer taken for its keeping.
 _FULFILLED_WITHIN = timedelta(days=3 * 366)
 
 

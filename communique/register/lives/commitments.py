@@ -16,7 +16,7 @@ from communique.register.identity.wordsets import content, share
 from communique.register.lives.answers import Commitment
 
 PROMISING = ("announce", "agree", "invest", "aid")
-# A later deed with this share of the promise's words, or holding all of them, is taken for its fulfilment.
+# A later deed with this share of the promise's words, or holding all of them, is taken for its keeping.
 _ALIKE = 0.5
 
 
