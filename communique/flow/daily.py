@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from communique import reading, sources
 from communique.records import Document, Reading
-from communique.register import Added, Register
 from communique.sources import Refusal
+
+if TYPE_CHECKING:  # reading without a register must not wait for its database
+    from communique.register import Added, Register
 
 # Documents to one transaction of `take`: what a crash in the middle can cost, and how often progress shows.
 _AT_ONCE = 25

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.faces.cli import lists
+from communique.faces.cli import kinds
 from communique.records import Document
 from tests.faces.conftest import Run
 
@@ -48,7 +48,7 @@ def test_explain_names_the_release(run: Run, tmp_path: Path) -> None:
     assert run("explain", str(path)).stdout.startswith("Talks in Seoul")
 
 
-@pytest.mark.parametrize("command", lists.LISTS)
+@pytest.mark.parametrize("command", kinds.LISTS)
 def test_every_list_gives_json_csv_and_a_table(run: Run, command: str) -> None:
     found = json.loads(run(command, "--json").stdout)
     rows = list(csv.reader(io.StringIO(run(command, "--csv").stdout)))
@@ -189,6 +189,6 @@ def test_every_export_writes_its_file(run: Run, tmp_path: Path, form: str) -> No
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_tables_are_exported_one_by_one_or_all_into_a_folder(run: Run, tmp_path: Path, form: str) -> None:
     assert run("export", form, "-o", str(tmp_path / "all")).exit_code == 0
-    assert {path.stem for path in (tmp_path / "all").iterdir()} == set(lists.LISTS)
+    assert {path.stem for path in (tmp_path / "all").iterdir()} == set(kinds.LISTS)
     assert run("export", form, "--kind", "measures", "-o", str(tmp_path / "one")).exit_code == 0
     assert run("export", form).exit_code == run("export", form, "--kind", "nothing", "-o", "x").exit_code == 2

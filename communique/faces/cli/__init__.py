@@ -1,45 +1,54 @@
-"""The command line: thin commands over the desk and the flow, one file for each noun."""
+"""The command line: thin commands over the desk and the flow, one file for each noun.
+
+A command's file is imported when the command is called: reading one release must not wait for a database, nor a
+question for the grammar.
+"""
 
 from __future__ import annotations
 
-from communique.faces.cli import (
-    brief,
-    daily,
-    demo,
-    export,
-    impact,
-    intake,
-    lists,
-    questions,
-    register,
-    review,
-    score,
-    serve,
-    watch,
-    why,
-)
-from communique.faces.cli.app import app
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import Any
 
-app.command()(demo.demo)
-app.command()(intake.add)
-app.command()(intake.read)
-app.command()(why.explain)
-app.command()(score.score)
-app.command()(serve.serve)
-app.command()(brief.brief)
-app.command()(questions.search)
-app.command()(questions.timeline)
-app.command()(register.status)
-app.command()(register.reread)
-for _command in (review.review, review.merge, review.split, review.correct, review.undo, review.history):
-    app.command()(_command)
-app.add_typer(register.app, name="register")
-for _name, (_kind, _help) in lists.LISTS.items():
-    app.command(_name, help=_help)(lists.command(_kind))
-app.command()(export.export)
-app.add_typer(watch.app, name="watch")
-app.command()(daily.daily)
-app.add_typer(impact.app, name="impact")
+from communique.faces.cli.app import app, shelf
+from communique.faces.cli.kinds import LISTS
+
+
+def _in(module: str, name: str) -> Callable[[], Any]:
+    """What lies under a name in a file of this room, once it is asked for."""
+    return lambda: getattr(import_module(f"communique.faces.cli.{module}"), name)
+
+
+def _list(kind: str, help: str) -> Any:
+    listing = _in("lists", "command")()(kind)
+    listing.__doc__ = help
+    return listing
+
+
+# In the order of the help.
+shelf.update(
+    {
+        "demo": _in("demo", "demo"),
+        "add": _in("intake", "add"),
+        "read": _in("read", "read"),
+        "explain": _in("why", "explain"),
+        "score": _in("score", "score"),
+        "serve": _in("serve", "serve"),
+        "brief": _in("brief", "brief"),
+        "search": _in("questions", "search"),
+        "timeline": _in("questions", "timeline"),
+        "status": _in("register", "status"),
+        "reread": _in("register", "reread"),
+        **{name: _in("review", name) for name in ("review", "merge", "split", "correct", "undo", "history")},
+        "register": _in("register", "app"),
+        **{name: partial(_list, kind, help) for name, (kind, help) in LISTS.items()},
+        "export": _in("export", "export"),
+        "watch": _in("watch", "app"),
+        "daily": _in("daily", "daily"),
+        "impact": _in("impact", "app"),
+    }
+)
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ from communique.desk.export.plover import plover
 from communique.desk.export.spreadsheet import csv_of
 from communique.desk.network import network
 from communique.faces.cli import options
-from communique.faces.cli.lists import LISTS
+from communique.faces.cli.kinds import LISTS
 from communique.faces.cli.options import (
     PartyOption,
     PersonOption,

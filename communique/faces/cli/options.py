@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique import settings
 from communique.desk import asking
-from communique.register import Filter, Register, Stored, open_register
+
+if TYPE_CHECKING:  # reading a release shares options with those that open a register, and must not wait for one
+    from communique.register import Filter, Register, Stored
 
 RegisterOption = Annotated[
     str,
@@ -56,6 +58,8 @@ REGISTER = settings.REGISTER.default
 
 def opened(path: str) -> Register:
     """The register at a path or address; the command closes it."""
+    from communique.register import open_register
+
     return open_register(path)
 
 
@@ -72,6 +76,8 @@ def narrowed(
     limit: int | None = None,
 ) -> Filter:
     """The filter that the options mean. Raises AskedError for a name or day that is not understood."""
+    from communique.register import Filter
+
     return Filter(
         parties=asking.parties(party or []),
         since=day_from(since),

@@ -9,19 +9,18 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from communique.desk import tables
-from communique.desk.export.spreadsheet import csv_of
-from communique.desk.plain import stored_json
-from communique.desk.tables import Cell, Table
 from communique.records import Document
-from communique.register import Stored
+
+if TYPE_CHECKING:  # what lists records imports its tables itself: reading a release needs none of them
+    from communique.desk.tables import Cell, Table
+    from communique.register import Stored
 
 # Control and direction characters, which could move the cursor or turn a line round.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -60,6 +59,10 @@ def lines(values: Iterable[Any]) -> None:
 
 def records(stored: list[Stored], kind: str, *, is_json: bool, is_csv: bool) -> None:
     """Prints records of one kind as the options say."""
+    from communique.desk import tables
+    from communique.desk.export.spreadsheet import csv_of
+    from communique.desk.plain import stored_json
+
     if is_json:
         as_json([stored_json(one) for one in stored])
     elif is_csv:
@@ -81,6 +84,8 @@ def grid(table: Table) -> RichTable:
 
 
 def _shown(cell: Cell) -> str:
+    from communique.desk import tables
+
     if cell is None:
         return ""
     return safe(cell) if isinstance(cell, str) else tables.number(cell)
