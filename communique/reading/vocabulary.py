@@ -25,6 +25,7 @@ ACRONYM = re.compile(r"[A-Z][A-Z0-9&]*[A-Z0-9]")
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+ONE_WORD = re.compile(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -179,7 +180,7 @@ def _numeric(word: str) -> set[str]:
 
 
 def _is_one_word(name: str) -> bool:
-    return bool(re.fullmatch(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s", name))
+    return ONE_WORD.fullmatch(name) is not None
 
 
 def _cases(phrase: str) -> Iterable[str]:
