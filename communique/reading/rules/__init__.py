@@ -64,7 +64,7 @@ FAMILIES = _verbs.FAMILIES | {
     "topic_name": ("name!body",),
     "party_word": ("party", "weak_party", "demonym", "region"),
     "signer": ("party", "weak_party", "body", "acronym"),
-    "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "name", "instrument"),
+    "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name", "instrument"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "owned": (
         "owned_eu_strategy",
