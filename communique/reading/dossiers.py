@@ -217,9 +217,10 @@ def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ..
         is_whole = match.rule.name.startswith("instruments.")
         for start, end, around in outer:
             if start < match.start and match.end <= end and (around or match.made.parties):
-                name = " ".join(sentence.line.between(match.start, end).split())
+                whole = " ".join(sentence.line.between(match.start, end).split())
+                name, is_cut = whole.split(" (")[0], "(" in whole
                 longer = Instrument(name, type_of(name), match.made.parties or around, match.made.short, True)
-                is_head = is_whole and "(" not in name and (start, end) in instruments
+                is_head = is_whole and (start, end) in instruments and not (is_cut and match.made.parties)
                 yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
 
 
