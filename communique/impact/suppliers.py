@@ -139,7 +139,7 @@ def _shared_premium(market: Market, ceiling: Array) -> Array:
         low, over = np.where(above, found, low), np.where(above, excess, over * np.where(last < 0, 0.5, 1.0))
         high, under = np.where(above, high, found), np.where(above, under * np.where(last > 0, 0.5, 1.0), excess)
         last = np.where(above, 1, -1)
-        settled = settled | (np.abs(excess) <= 1e-14 * market.flows.sum(1)) | (high - low <= 1e-16)
+        settled = settled | (np.abs(excess) <= 1e-12 * market.limit) | (high - low <= 1e-16)
     return found
 
 
