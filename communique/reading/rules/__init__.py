@@ -4,10 +4,10 @@ from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import articles, coordination, glosses, groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
+from communique.reading.rules.counts import figures
 from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
-from communique.reading.rules.figures import figures
 from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import appositions, holders

@@ -6,20 +6,16 @@ whole document has been read; ordinals, days and durations never get here.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
 from communique.reading.mentions import Amount, Instrument
-from communique.reading.rules.days import word_after, word_before
-from communique.reading.units import number_of, unit_of
 from communique.records import Number
 
 figures = Stage("figures", head="amount")
 
-NTH = "zero first second third fourth fifth sixth seventh eighth ninth tenth".split()
 FLOWS = ("exports", "imports", "trade", "investment", "fdi", "aid")
 REACH = 28  # chunks between a flow and its amount; what lies further is another clause
 
@@ -224,127 +220,8 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
     return _of_the_nearest(said, flow, amount)
 
 
-@figures.rule(
-    "{amount: number|amount} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted}",
-    "{amount: around 200} {f: Saudi} and {g: Chinese} {thing: companies} came",
-    "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
-    "{amount: over 80} {f: Korean} {thing: companies} took part",
-    "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
-    never=["the two countries", "the 12 partner countries", "Section 232 investigations", "3 of the companies"],
-)
-def counted_things(
-    said: Said, amount: Blank, thing: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
-) -> Stated | None:
-    """So many things of a kind, with what describes them between: "18 Latin American countries"."""
-    line, unit = said.line, unit_of(said.line.words(thing))
-    one = line.value(amount)
-    if isinstance(one, Amount):
-        if one.unit is not None:
-            return None
-        value, bound = one.value, one.bound
-    else:
-        number = number_of(line.words(amount))
-        is_named = line.words(amount)[0].isupper() and amount.first > 0  # "the Plus Three Countries"
-        if number is None or number < 3 or is_named or re.fullmatch("(?:19|20)\\d\\d", line.words(amount)):
-            return None
-        value, bound = number, None
-        if word_before(said)[:1].isupper() or word_before(said) in {*NO_COUNT, "the"} or before_is_name(said):
-            return None
-    return Stated(value, unit, _counted(said, amount, unit), bound, amount.first, thing.first, line.snapshot())
-
-
-@figures.rule(
-    "[{world: the|world|demonym|party}] ['s] {amount: standing} [{f: filler}] [{g: filler}] {thing: standing_thing}",
-    "ASEAN is {world: Korea}'s {amount: second-largest} {f: key} {thing: trading partner}",
-    "the {amount: third-largest} {thing: investor} in Vietnam",
-    "the {amount: largest} {f: global} {g: new} {thing: export market}",
-    never=["one of the largest markets", "the largest delegation"],
-)
-def ranked(
-    said: Said, amount: Blank, thing: Blank, world: Blank | None = None, f: Blank | None = None, g: Blank | None = None
-) -> Stated | None:
-    """A place in an order: the second-largest trading partner."""
-    line = said.line
-    behind = min(len(line.chunks), thing.last + 4)
-    words = line.between(amount.start, line.chunks[behind - 1].end).lower()
-    value = rank_of(line.words(amount))
-    if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
-        return None
-    if word_after(said).lower() in ("ever", "single") or (line.words(thing)[-1] == "s" and value == 1):
-        return None
-    return Stated(value, "rank", _ranked(words), None, amount.first, thing.first, line.snapshot())
-
-
-@figures.rule(
-    "{amount}",
-    "it raised {amount: $5 million} for schools",
-    "at a rate of {amount: 9.2%} in 2024",
-    never=["in 2024"],
-)
-def alone(said: Said, amount: Blank) -> Stated | None:
-    """An amount with nothing beside it that says what it is of."""
-    one: Amount = said.line.value(amount)
-    if one.unit is None or word_before(said).lower() in NO_COUNT:
-        return None
-    if one.unit in COUNTED:
-        return stated(said, amount, _counted(said, amount, one.unit)) if one.value >= 3 or one.bound else None
-    about = nearest(said.line, amount.first, 0) if one.unit.isupper() and len(one.unit) == 3 else None
-    code = code_of(said.line, about) if about is not None else None
-    if about is None or code not in FLOWS or _is_parted(said.line, about, amount.first, code):
-        return stated(said, amount, "other")
-    return stated(said, amount, code, about)
-
-
 COUNTED = frozenset("people countries companies meetings projects agreements jobs".split())
 NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
-
-
-def before_is_name(said: Said) -> bool:
-    """Whether a capitalised word stands in front: the number belongs to a name."""
-    if not said.first:
-        return False
-    before = said.line.words(said.line.chunks[said.first - 1])
-    return before[0].isupper() and said.first > 1 and before.lower() not in ("the", "from", "some", "with", "in")
-
-
-def rank_of(words: str) -> int | None:
-    """The number of a rank: largest is 1, second-largest 2, 10th-largest 10."""
-    first = words.lower().replace("-", " ").split(" ")[0]
-    if first in NTH:
-        return NTH.index(first)
-    digits = re.match(r"\d+", first)
-    return int(digits[0]) if digits else 1
-
-
-def _ranked(words: str) -> str:
-    """What a rank is of, by the words of it."""
-    for part, code in RANKED:
-        if part in words:
-            return code
-    return "other"
-
-
-RANKED = (
-    ("trad", "trade"), ("export", "exports"), ("import", "imports"), ("supplier", "imports"), ("source", "imports"),
-    ("invest", "investment"), ("econom", "gdp"), ("producer", "output"), ("manufacturer", "output"), ("donor", "aid"),
-    ("buyer", "imports"), ("destination", "exports"),
-)  # fmt: skip
-
-
-def _counted(said: Said, amount: Blank, unit: str | None) -> str:
-    """What a count of people, countries or companies is of: participants where the clause says that they take part."""
-    if unit == "meetings":
-        return "meetings"
-    if unit in ("agreements", "projects", "jobs"):
-        return "other"
-    line = said.line
-    around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
-    codes = {code_of(line, index) for index in around}
-    if "population" in codes and unit == "people":
-        return "population"
-    if "participants" in codes or "participants" in line.words(amount):
-        return "participants"
-    return "members" if "members" in codes else "other"
 
 
 def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
@@ -356,7 +233,7 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     if said.line.words(line.chunks[amount.first - 1]).lower() in NO_COUNT:
         return None
     code = code_of(line, about) or "other"
-    if code in ("participants", "members") or _is_parted(line, about, amount.first, code):
+    if code in ("participants", "members") or is_parted(line, about, amount.first, code):
         return None
     if one.unit == "percent" and code != "share":
         is_level = line.words(line.chunks[amount.first - 1]).lower() in ("to", "at", "from")
@@ -373,7 +250,7 @@ PARTED = frozenset("that which who where whose".split())
 NEAR_COST = 7  # chunks: a project and its cost stand close together
 
 
-def _is_parted(line: Line, about: int, amount: int, code: str) -> bool:
+def is_parted(line: Line, about: int, amount: int, code: str) -> bool:
     """Whether a flow and an amount belong to different clauses."""
     between = {line.words(chunk).lower() for chunk in line.chunks[about + 1 : amount]}
     return bool(PARTED & between) or (code in ("project_cost", "other", "output") and amount - about > NEAR_COST)
