@@ -71,7 +71,8 @@ def named_institution(
     """A body by a name before its kind: the Export Agency, a Bureau of one region."""
     body = _body(said, name, end or field or last, owner, short)
     first = said.line.chunks[name.first].value
-    return Body(body.name, body.party or getattr(first, "code", None), body.short)
+    party = body.party or getattr(first, "code", None) or getattr(first, "country", None)
+    return Body(body.name, party, body.short)
 
 
 @bodies.rule(

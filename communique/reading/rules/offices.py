@@ -132,7 +132,8 @@ def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
 
 
 @offices.rule(
-    "{post} [,] of|at|for [the] {seat: gathering} [at|of [the] {unit: body}]",
+    "{post} [{post_joint|post_joint} {second: post}] [,] of|at|for [the] {seat: gathering} [at|of [the] {unit: body}]",
+    "{post: Chair} and {second: Chief Negotiator} of the {seat: Korea-Canada Business Council}",
     "{post: Co-Chair} of the {seat: Korea-Canada Business Council}",
     "{post: Chair} at {seat: Korea-Canada Business Council}",
     "{post: Chair} for the {seat: Korea-Canada Business Council}",
@@ -141,9 +142,11 @@ def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
     "{post: Director} for {seat: Trade Negotiations} of the {unit: European Commission}",
     never=["Minister of councils"],
 )
-def office_in_council(said: Said, post: Blank, seat: Blank, unit: Blank | None = None) -> Office | None:
+def office_in_council(
+    said: Said, post: Blank, seat: Blank, second: Blank | None = None, unit: Blank | None = None
+) -> Office | None:
     """A post in a standing council, committee or forum; talks are no seat but what an officer is for."""
-    gathering, title = said.line.value(seat), said.line.words(post)
+    gathering, title = said.line.value(seat), said.line.between(post.start, (second or post).end)
     if gathering.type not in {"negotiations", "negotiation", "talks"}:
         return Office(title, gathering.name)
     if unit:
