@@ -35,6 +35,7 @@ shelf.update(
         "explain": _in("why", "explain"),
         "score": _in("score", "score"),
         "serve": _in("serve", "serve"),
+        "mcp": _in("mcp", "mcp"),
         "brief": _in("brief", "brief"),
         "search": _in("questions", "search"),
         "timeline": _in("questions", "timeline"),
