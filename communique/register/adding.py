@@ -20,8 +20,9 @@ from communique.register.identity.settle import forget_unused, settle
 from communique.register.inserting import Waiting, bulk, next_number, remove_records
 from communique.register.judgements import reattach
 
-# What a second source of the same release may add where the first one said nothing.
-_FILLED = ("publisher", "published", "category", "language", "url")
+# What two sources of the same release may state differently, or one of them not at all. The value that sorts first
+# stays, so that it does not matter which source came first; of two days of publication it is the earlier.
+_STATED = ("publisher", "published", "category", "language", "url", "source")
 INDEXED = {
     "sqlite": "INSERT INTO document_words (rowid, title, body) VALUES (:number, :title, :body)",
     "postgresql": "INSERT INTO document_words (number, words) VALUES (:number, "
@@ -94,11 +95,11 @@ def _insert(connection: Connection, batch: _Batch) -> None:
 
 
 def _compare(connection: Connection, batch: _Batch, reading: Reading) -> Added:
-    """A known document: fills in what its first source left out, and replaces its records where they differ."""
+    """A known document: settles what its sources state of it, and replaces its records where they differ."""
     document = reading.document
     stored = connection.execute(select(schema.document).where(schema.document.c.id == document.id)).mappings().one()
-    given = {name: getattr(document, name) for name in _FILLED if stored[name] is None}
-    given = {name: value for name, value in given.items() if value is not None}
+    stated = {name: getattr(document, name) for name in _STATED}
+    given = {name: value for name, value in stated.items() if value and (not stored[name] or value < stored[name])}
     if given:
         _fill(connection, batch, document.id, given)
     if stored["text"] != document.text or not _differs(connection, reading, stored["grammar"]):
@@ -134,7 +135,7 @@ def _replace(connection: Connection, batch: _Batch, reading: Reading) -> None:
 
 
 def _fill(connection: Connection, batch: _Batch, document: str, given: rows.Row) -> None:
-    """Fills in the head; a day of publication found later changes the days of its records, so they go in again."""
+    """Changes the head; another day of publication changes the days of its records, so they go in again."""
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(given))
     found = document_of(connection, document)
     if "published" in given and found:

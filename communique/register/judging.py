@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from communique.register import judgements, schema
 from communique.register.answers import Judgement, Stored
@@ -130,7 +130,7 @@ class Judging:
             return judgements.judge(connection, decision)
 
 
-def _pair(connection: Connection, row) -> Iterator[Pair]:  # type: ignore[no-untyped-def]
+def _pair(connection: Connection, row: Row[Any]) -> Iterator[Pair]:
     sides = [_side(connection, id) for id in (row.one, row.other)]
     if sides[0] and sides[1]:
         table = signs(row.kind)

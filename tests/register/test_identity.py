@@ -269,3 +269,24 @@ def test_an_entity_says_why_it_is_one(register: Register) -> None:
     register.add_all(officials(number) for number in range(2))
     why = register.judging.why(entity_of(register, "Park Jung-sung"))
     assert [sign.name for sign in why[0].signs][:2] == ["name_equal", "party_same"]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6))
+def test_judgements_undone_in_any_order_leave_no_trace(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    chance = Random(seed)
+    readings = [officials(number) for number in range(len(OFFICIALS))]
+    with open_register(tmp_path_factory.mktemp("undone") / "register.db") as register:
+        register.add_all(readings)
+        before = state(register)
+        mentions = [Anchor(one.document.id, "person", one.records[0].person) for one in readings]
+        made = []
+        for verdict in chance.choices(("same", "different", "unsure"), k=4):
+            one, other = chance.sample(mentions, 2)
+            made.append(register.judging.pair(verdict, one, other, author="han"))
+        event = chance.choice(register.records(Filter(kind="event")))
+        made.append(register.judging.record("wrong", event.id, author="han"))
+        chance.shuffle(made)
+        for number in made:
+            register.judging.undo(number, author="han")
+        assert state(register) == before

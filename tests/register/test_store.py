@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from datasette.app import Datasette
+from sqlalchemy import select
 
 from communique.records import Document, FormatError, Place, Quote, Reading, Rung, Term
-from communique.register import FACETS, Added, Filter, Register, RegisterError, open_register
+from communique.register import FACETS, Added, Filter, Register, RegisterError, open_register, schema
 from tests.register.factories import meeting, reading, release, said
+from tests.register.state import state
 
 
 def test_a_reading_comes_back_as_it_was(register: Register) -> None:
@@ -88,6 +93,17 @@ def test_a_second_source_fills_in_what_the_first_left_out(register: Register) ->
     assert register.add(dated) is Added.SAME
     assert register.documents()[0].published == date(2025, 12, 1)
     assert register.count(Filter(parties=("CA", "KR"), since=date(2025, 1, 1))) == 1
+
+
+def test_which_of_two_sources_of_a_release_comes_first_does_not_matter(address: str, tmp_path: Path) -> None:
+    one = meeting(1, publisher="Ministry B", published=date(2025, 12, 2), date=None)
+    other = meeting(1, publisher="Ministry A", published=date(2025, 12, 3), date=None)
+    with open_register(address) as first, open_register(tmp_path / "second.db") as second:
+        first.add_all([one, other])
+        second.add_all([other, one])
+        assert state(first) == state(second)
+        assert (first.documents()[0].publisher, first.documents()[0].published) == ("Ministry A", date(2025, 12, 2))
+        assert first.count(Filter(parties=("CA", "KR"), until=date(2025, 12, 2))) == 1
 
 
 def replace_day(one: Reading, day: date) -> object:
@@ -198,3 +214,26 @@ def test_a_file_that_is_no_register_is_refused_in_one_line(tmp_path: Path) -> No
     path.write_text("Dear reader, this is not a database, however long it goes on." * 50)
     with pytest.raises(RegisterError, match=r"letter\.db: file is not a database"):
         open_register(path)
+
+
+def test_every_table_and_column_is_explained_to_who_opens_the_database(register: Register) -> None:
+    with register.database.reading() as connection:
+        told = {(row.table_name, row.column_name) for row in connection.execute(select(schema.about))}
+    tables = [*schema.FIRST_TABLES, *schema.IDENTITY_TABLES]
+    columns = {(table.name, column.name) for table in tables for column in table.columns}
+    assert told == columns | {(table.name, "") for table in tables}
+
+
+def test_datasette_opens_a_register_with_its_links(tmp_path: Path) -> None:
+    with open_register(tmp_path / "register.db") as register:
+        register.add(meeting(1))
+
+    async def ask(path: str) -> dict[str, Any]:
+        served = Datasette([str(tmp_path / "register.db")])
+        await served.invoke_startup()
+        answer = await served.client.get(path)
+        return dict(answer.json())
+
+    found = asyncio.run(ask("/register/record.json?_shape=objects&_labels=on"))
+    assert found["rows"][0]["quote"] == "Officials of both sides met"
+    assert found["rows"][0]["document"]["label"] == "Meeting 1"
