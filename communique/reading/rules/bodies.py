@@ -39,17 +39,26 @@ def ministry(
 
 
 @bodies.rule(
-    "{name: institution&Cap} of|in [the] {last: party|city|region} [( {short: acronym} )]",
+    "[{owner: party|demonym} ['s]] {name: institution&Cap} of|in [the] {last: party|city|region}"
+    " [( {short: acronym} )]",
+    "the {owner: Korean} {name: Embassy} in {last: Canada} said",
+    "{owner: Korea}'s {name: Embassy} in {last: Canada} said",
     "the {name: Embassy} of {last: Canada} said",
     "the {name: Parliament} of the {last: Republic of Korea} said",
     "the {name: Embassy} in {last: Seoul} said",
     "the {name: Institute} of {last: Korea} ({short: IOK}) said",
     never=["an institute of Korea"],
 )
-def institution_of_place(said: Said, name: Blank, last: Blank, short: Blank | None = None) -> Body:
-    """A body named by its country, region or city."""
-    party = getattr(said.line.value(last), "code", None)
-    return Body(said.line.between(name.start, last.end), party, said.line.words(short) if short else None)
+def institution_of_place(
+    said: Said, name: Blank, last: Blank, owner: Blank | None = None, short: Blank | None = None
+) -> Body:
+    """A body named by its country, region or city; an embassy in a country is not that country's."""
+    line = said.line
+    whose = line.value(owner) if owner else None
+    if whose is None and "in" not in line.between(name.end, last.start).split():
+        whose = line.value(last)
+    party = getattr(whose, "code", None)
+    return Body(line.between(name.start, last.end), party, line.words(short) if short else None)
 
 
 @bodies.rule(

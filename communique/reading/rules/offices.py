@@ -208,7 +208,7 @@ def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank)
     "{post: Minister of Trade} of the {owner: Republic of Korea} ({short: ROK})",
     never=["Minister of Trade to Korea"],
 )
-def office_ofparty_of(
+def office_of_party(
     said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None,
     short: Blank | None = None,
 ) -> Office:  # fmt: skip

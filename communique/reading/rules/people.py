@@ -23,8 +23,8 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 
 @people.rule(
-    "{honorific: honorific&Cap}+ {name: Cap!title} {given: Name|initial|syllable&Cap}* [( {Cap} ) {rest: Name|initial}+]"
-    " [{particle}+ {last: Name|initial}+]* [[,] {junior}] [[,] {letters}]*",
+    "{honorific: honorific&Cap}+ {name: Cap!title!honorific} {given: Name|initial|syllable&Cap}*"
+    " [( {Cap} ) {rest: Name|initial}+] [{particle}+ {last: Name|initial}+]* [[,] {junior}] [[,] {letters}]*",
     "with Mr. {name: Stefano} said",
     "with Mr. {name: Park} {given: Jung-sung} said",
     "with H.E. Dr. {name: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
