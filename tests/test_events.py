@@ -70,6 +70,7 @@ def test_what_lies_ahead_of_publication_is_planned() -> None:
         ("Canada has not ratified the agreement.", "ratify", "done"),
         ("Canada is negotiating the agreement.", "", ""),
         ("Canada met expectations.", "", ""),
+        ("Canada reiterated its opposition to the quota.", "reject", "done"),
         ("A deal with Canada is expected to increase trade.", "", ""),
         ("Canada hoped that Korea will act.", "", ""),
     ],

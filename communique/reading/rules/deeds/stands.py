@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import (
-    is_subject_adjacent,
-)
+from communique.reading.clause import is_subject_adjacent, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import (
     Deed,
@@ -59,7 +57,7 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma == "support" and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
-    return active(said, does, "support", what_from=what.first)
+    return active(said, does, _stand(said, what), what_from=what.first)
 
 
 @deeds.rule(
@@ -98,3 +96,11 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).lemma == "offer" and is_thing_subject(said, does):
         return Declined("a thing that offers something")
     return active(said, does, "propose", what_from=what.first)
+
+
+def _stand(said: Said, what: Blank) -> str:
+    """What is reaffirmed: opposition refuses, concern criticises, anything else supports."""
+    opening = {word(said.line, at) for at in range(what.first, what.first + 5)}
+    if "opposition" in opening:
+        return "reject"
+    return "criticise" if opening & {"concern", "concerns", "condemnation"} else "support"
