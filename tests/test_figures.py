@@ -68,6 +68,22 @@ def figures(sentence: str) -> list[dict[str, object]]:
             "Japan provided Kenya with ¥3 billion in assistance.",
             {"value": 3e9, "unit": "JPY", "of": "aid", "party": "JP", "partner": "KE"},
         ),
+        (
+            "After tariffs were imposed last spring, India's exports to Chile fell by 12 percent in 2024.",
+            {"value": 12, "unit": "percent", "of": "growth", "party": "IN", "partner": "CL", "period": "2024"},
+        ),
+        (
+            "Kenya and Ghana intend to raise mutual trade to $2 billion by 2030.",
+            {"value": 2e9, "unit": "USD", "of": "trade", "party": "KE", "partner": "GH", "period": "2030"},
+        ),
+        (
+            "The forum brought together around 200 Saudi and Chinese companies.",
+            {"value": 200, "unit": "companies", "of": "participants", "bound": "about"},
+        ),
+        (
+            "Foreign direct investment from Japan to Laos rose to $3 billion in 2023.",
+            {"value": 3e9, "unit": "USD", "of": "fdi", "party": "JP", "partner": "LA", "period": "2023"},
+        ),
     ],
 )  # fmt: skip
 def test_figure_is_read_with_its_parties_and_period(sentence: str, stated: dict[str, object]) -> None:
@@ -85,6 +101,21 @@ def test_figure_is_read_with_its_parties_and_period(sentence: str, stated: dict[
 )
 def test_ordinals_durations_and_terms_of_measures_are_no_figures(sentence: str) -> None:
     assert figures(sentence) == []
+
+
+def test_period_of_a_growth_told_with_both_ends_is_their_interval() -> None:
+    found = figures("Trade between Peru and Chile rose 10 percent from $1 billion in 2021 to $2 billion in 2022.")
+    assert [one["period"] for one in found if one["of"] == "growth"] == ["2021/2022"]
+
+
+def test_sentence_without_a_subject_goes_on_about_the_one_before() -> None:
+    found = figures("Japan's exports rose 4 percent in November. Imports fell 2 percent.")
+    assert [(one["party"], one["period"]) for one in found] == [("JP", "2025-11"), ("JP", "2025-11")]
+
+
+def test_conversion_in_brackets_is_no_figure_of_its_own() -> None:
+    [one] = figures("Qatar's trade with Oman reached QAR 5 billion ($1.4 billion) in 2024.")
+    assert (one["value"], one["unit"]) == (5e9, "QAR")
 
 
 def test_figure_that_the_headline_repeats_is_read_once() -> None:

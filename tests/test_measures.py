@@ -42,6 +42,26 @@ def measures(text: str) -> list[Measure]:
             "Australia agreed to accept a tariff rate of 15 percent on its beef.",
             None, "tariff", ("AU",), ("beef",), (Term("tariff", None, 15, "percent"),), "announced",
         ),
+        (
+            "The tariffs the EU has imposed on Turkish steel remain.",
+            "EU", "tariff", ("TR",), ("steel",), (), "in_force",
+        ),
+        (
+            "The steel quotas proposed by the EU would be strict.",
+            "EU", "quota", (), ("steel",), (), "proposed",
+        ),
+        (
+            "China announced that it would ban exports of magnets to Japan.",
+            "CN", "export_ban", ("JP",), ("magnets",), (), "announced",
+        ),
+        (
+            "The US tariff on Japanese cars was lowered to 15 percent from 27.5 percent.",
+            "US", "tariff", ("JP",), ("cars",), (Term("tariff", 27.5, 15, "percent"),), "in_force",
+        ),
+        (
+            "Beijing launched an anti-dumping investigation into Japanese resin.",
+            "CN", "investigation", ("JP",), ("resin",), (), "in_force",
+        ),
     ],
 )  # fmt: skip
 def test_measure_is_read_with_its_sides_goods_and_terms(
@@ -60,6 +80,8 @@ def test_measure_is_read_with_its_sides_goods_and_terms(
         "The two sides discussed tariffs and non-tariff barriers.",
         "The average applied tariff of Chile was 6 percent.",
         "They launched tariff negotiations with Peru.",
+        "Peru shall not impose digital services taxes on firms.",
+        "Ministers support the moratorium on customs duties on data.",
     ],
 )
 def test_mere_mention_is_no_measure(sentence: str) -> None:

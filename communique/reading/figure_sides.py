@@ -52,12 +52,12 @@ def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[s
         return Sides(between[0].code, between[1].code)
     if owner and (joined := _joined(made.line, named, owner)):
         return Sides(joined.code, owner.code)
-    if made.of == "trade" and owner is None and len(both) == 2 and _says_both(made):
-        return Sides(*both)
     if made.of == "trade" and owner is None:  # "India and Russia set a trade target"
         free = [one for one in named if one.at < made.about and one.before in ("", "and") and not one.is_adjective]
         if len(free) == 2 and free[1].before == "and" and free[1].at - free[0].at <= 3:
             return Sides(free[0].code, free[1].code)
+    if made.of == "trade" and owner is None and len(both) == 2 and _says_both(made):
+        return Sides(*both)
     return None
 
 

@@ -167,6 +167,8 @@ def is_no_figure(made: Stated) -> bool:
     chunks = line.chunks
     if made.head and line.words(chunks[made.head - 1]).lower() in ("was", "is", "were", "are", "averages", "averaged"):
         return False
-    low, high = max(0, made.head - 14), min(len(chunks), made.head + 8)
+    # What grew, or a share, is a term only right beside the tariff; other percentages also further off.
+    behind, ahead = (4, 3) if made.of in ("growth", "share") else (14, 8)
+    low, high = max(0, made.head - behind), min(len(chunks), made.head + ahead)
     near = line.between(chunks[low].start, chunks[high - 1].end)
     return bool(TARIFF.search(near) and IMPOSED.search(near))
