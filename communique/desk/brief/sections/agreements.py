@@ -61,7 +61,7 @@ def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:
     stages = "; ".join(
         " ".join(filter(None, (rung.stage.replace("_", " "), day_words(rung.date or "")))) for rung, _ in ladder
     )
-    for cells in ((record.name, parties, stages), (record.name, "", stages)):
+    for cells in ((record.name, parties, stages), (record.name, "", stages)) if stages else ():
         if said := say(evidence, _told(evidence, main, record, [rung for rung, _ in ladder]), about, cells=cells):
             return said
     return say(evidence, _told(evidence, main, record, []), [main])

@@ -81,7 +81,7 @@ def _series(evidence: Evidence, group: list[Stored]) -> Statement | None:
     cells = (series.name, edition, _HELD.get(series.frequency or "", ""), day_words(series.date) if series.date else "")
     reckoned = _reckoned(evidence, main)
     about = [main, *(one for one in group if one.source.id != main.source.id)]
-    for told in _told(evidence, main, series):
+    for told in _told(evidence, main, series) if any(cells[1:]) else ():
         if said := say(evidence, [told], about, cells=cells, reckoned=reckoned):
             return said
     return say(evidence, _told(evidence, main, series), about)

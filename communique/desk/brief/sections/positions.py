@@ -35,6 +35,7 @@ MOVES = (
     "award",
     "aid",
 )
+_MINISTRY = re.compile(r"\b(?:Ministry|Minister|Department|Secretary) (?:of|for) (?:(?:[A-Z]\w+|and|the|of)[, ]*)+")
 _FEW_RELEASES = 40
 _GENERAL = "The relationship as a whole"
 _POINTS_BACK = re.compile(r"\b(?:this|these|the) (?:measures?|agreement|project|committee|plan|regime)\b", re.I)
@@ -114,7 +115,8 @@ def _issue(evidence: Evidence, stored: Stored) -> str:
 
 
 def _named(stored: Stored, words: str) -> str | None:
-    """The sector of the document that words name first."""
+    """The sector of the document that words name first; a ministry's name tells nothing of what it does now."""
+    words = _MINISTRY.sub(" ", words)
     found = [(match.start(), sector) for sector in stored.sectors if (match := _pattern(sector).search(words))]
     return min(found)[1] if found else None
 
