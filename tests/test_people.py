@@ -180,7 +180,7 @@ READ = [
     ),
     (
         "Presidents Paula Whitfield and Juan Carlos Ibarra met.",
-        [("Paula Whitfield", "President", None, "KR"), ("Juan Carlos Ibarra", "President", None, "KR")],
+        [("Paula Whitfield", "President", None, None), ("Juan Carlos Ibarra", "President", None, None)],
     ),
 ]
 
@@ -273,3 +273,11 @@ def test_words_in_odd_capitals_are_read_without_fault(word: str) -> None:
 def test_short_forms_of_a_name_are_the_same_person(short: str, full: str) -> None:
     who = cast(f"Minister {full} met them. Minister {short} left.")
     assert who.actor(Person(short)) == full
+
+
+def test_a_name_that_is_at_home_nowhere_near_is_not_the_publishers() -> None:
+    text = "Korea and Canada met. Deputy Minister Paula Whitfield and Deputy Minister Nam Do-hyun spoke."
+    assert [(person, party) for person, _, _, party in roles(text)] == [
+        ("Paula Whitfield", "CA"),
+        ("Nam Do-hyun", "KR"),
+    ]

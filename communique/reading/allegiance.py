@@ -22,6 +22,7 @@ SIDE = re.compile(
 # Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
 BETWEEN = re.compile(r"(?:[\s,;]+|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*){0,30}")
 MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
+FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of the family names that the lexicon lists
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 
 
@@ -84,7 +85,12 @@ def _sure(case: Case) -> str | None:
 def _default(case: Case) -> str | None:
     """The publisher's party, but not for officers of an international organisation."""
     organisation = case.holder.office.organisation
-    return None if organisation and lexicon.country(organisation) in lexicon.load().groups else case.home
+    if organisation and lexicon.country(organisation) in lexicon.load().groups:
+        return None
+    if case.home in FEW_NAMES and not _is_at_home(case.person, case.home):
+        others = case.mentioned - {case.home} - lexicon.load().groups.keys()
+        return next(iter(others)) if len(others) == 1 else None  # no Korean is called Whitfield
+    return case.home
 
 
 def of_leader(case: Case) -> str | None:
@@ -131,6 +137,13 @@ def _family(words: list[str], party: str) -> str:
     """The family name, by the order that the party's names have; a Korean given name has two syllables."""
     has_two = len(words) > 2 or "-" in words[-1]
     return words[0] if _is_family_first(party) and (party != "KR" or has_two) else words[-1]
+
+
+def _is_at_home(person: str, party: str) -> bool:
+    """Whether a name has a family name of the country, first or last, in any capitals."""
+    words = person.replace("-", " ").split()
+    families = {family.casefold() for family in _family_names(party)}
+    return not families or bool({words[0].casefold(), words[-1].casefold()} & families)
 
 
 def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
