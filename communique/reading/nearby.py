@@ -57,11 +57,13 @@ def end_with_when_and_where(sentence: Sentence, end: int) -> int:
 
 def day_near(
     sentence: Sentence, start: int, end: int, published: date | None, *, past: bool | None = None,
-    before: int | None = None,
+    before: int | None = None, beginnings: bool = True,
 ) -> str | None:  # fmt: skip
-    """The day stated behind a mention, else in front of it, as EDTF."""
-    behind = _without_beginnings(sentence, chunks_after(sentence, end, before))
-    day = first_of(Day, behind) or first_of(Day, _without_beginnings(sentence, chunks_before(sentence, start)))
+    """The day stated behind a mention, else in front of it, as EDTF; without `beginnings` none that follows "since"."""
+    behind, ahead = chunks_after(sentence, end, before), chunks_before(sentence, start)
+    if not beginnings:
+        behind, ahead = _without_beginnings(sentence, behind), _without_beginnings(sentence, ahead)
+    day = first_of(Day, behind) or first_of(Day, ahead)
     return edtf_of(day, published, past=past) if day else None
 
 

@@ -15,7 +15,19 @@ from operator import itemgetter
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import NEAR, agree, core
-from communique.reading.mentions import Body, Custom, Deed, Gathering, Instrument, Undertaking
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    Custom,
+    Deed,
+    Gathering,
+    Holder,
+    Instrument,
+    Maybe,
+    Office,
+    Person,
+    Undertaking,
+)
 from communique.reading.nearby import day_near, end_with_when_and_where, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
@@ -285,6 +297,14 @@ def deed_of(album: Album) -> Deed | None:
     return None
 
 
+def is_hosted(deed: Deed) -> bool:
+    """Whether those who hold it are its hosts: bodies and parties; people only when they host."""
+    if deed.act != "hold" or deed.by is None:
+        return False
+    by = deed.by.members if isinstance(deed.by, Actors) else (deed.by,)
+    return "host" in deed.lemma or not any(isinstance(one, Holder | Person | Maybe | Office) for one in by)
+
+
 def occasion(
     main: Sighting, sightings: list[Sighting], deed: Deed | None, notes: Notes, scene: Scene
 ) -> tuple[str | None, Place | None, tuple[str, ...]]:
@@ -292,12 +312,12 @@ def occasion(
     published = notes.document.published
     day = scene.edtf(deed.day, planned=deed.status == "planned") if deed else None
     where = place(deed.place) if deed else None
-    hosts = unique(names(deed.by, scene, main.sentence)) if deed and deed.act == "hold" and deed.by else ()
+    hosts = unique(names(deed.by, scene, main.sentence)) if deed and is_hosted(deed) else ()
     hosts = tuple(host for host in hosts if host.lower() not in COMMON)
     for one in (main, *(other for other in sightings if other is not main and not other.sentence.is_title)):
         if one.gathering.edition not in (None, main.gathering.edition):
             continue
         is_ahead = bool(FUTURE.search(one.sentence.line.between(one.sentence.start, one.sentence.end)))
-        day = day or day_near(one.sentence, one.start, one.end, published, past=not is_ahead)
+        day = day or day_near(one.sentence, one.start, one.end, published, past=not is_ahead, beginnings=False)
         where = where or place_near(one.sentence, one.start, one.end)
     return day, where, hosts

@@ -72,7 +72,11 @@ def place_rounds(dossiers: list[Dossier]) -> None:
         for one in dossier.mentions:
             for chunk in one.sentence.line.chunks:
                 inside = chunk.start <= one.start and one.end <= chunk.end
-                if inside and isinstance(chunk.value, Gathering) and chunk.value.type == "round":
+                if (
+                    inside
+                    and isinstance(chunk.value, Gathering)
+                    and chunk.value.type in ("round", "negotiations", "talks")
+                ):
                     dossier.stands.append(
                         Stand("negotiating", None, True, chunk.start, chunk.end, one.sentence, "gatherings.round_on")
                     )

@@ -27,6 +27,7 @@ EDITIONS = (
 SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
 
 
+TALKS = ("negotiations", "talks", "consultations")
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
 
@@ -137,8 +138,11 @@ def capitalised(
     "the {head: Dialogue} on {topic: Water} {last: Quality} resumed",
     never=["the Committee on which they rely"],
 )
-def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, **rest: Blank) -> Gathering:
+def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, **rest: Blank) -> Gathering | Declined:
     """A gathering named by its noun first: Conference on Supply Chains, Council of Trade Ministers."""
+    inside = said.line.chunks[head.last : said.last]
+    if said.line.words(head).lower() in TALKS and any(isinstance(chunk.value, Instrument) for chunk in inside):
+        return Declined("negotiations of an instrument")
     return gathering(said, head, head, last=last, edition=edition)
 
 

@@ -24,7 +24,7 @@ TYPES = {noun.replace("-", " "): kind for kind, nouns in KINDS.items() for noun 
 GENERAL = frozenset(
     "joint pilot action work national annual training travel reform new development business general first second "
     "bilateral strategic comprehensive implementation cooperation economic government project investment follow-up "
-    "exchange support this the support assistance education research management and".split()
+    "middle northern southern exchange support this the support assistance education research management and".split()
 )
 TITLES = frozenset(
     "minister director general secretary commissioner representative officer head envoy chief coordinator president "
