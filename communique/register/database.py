@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from communique.register import migrations
@@ -84,8 +84,13 @@ class Database:
         return engine
 
     def _postgres(self) -> Engine:
-        url = make_url(self.address).set(drivername="postgresql+psycopg")
-        return create_engine(url, connect_args={"application_name": f"communique {os.getpid()}"})
+        try:
+            url = make_url(self.address).set(drivername="postgresql+psycopg")
+            return create_engine(url, connect_args={"application_name": f"communique {os.getpid()}"})
+        except ImportError as error:
+            raise RegisterError("a register on PostgreSQL needs the extra communique[postgres]") from error
+        except (ArgumentError, ValueError) as error:
+            raise RegisterError("this is no address of a PostgreSQL database") from error
 
     def _lock(self, connection: Connection, deed: str) -> None:
         connection.execute(text("SELECT set_config('application_name', :name, true)"), {"name": _note(deed)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -237,3 +238,24 @@ def test_datasette_opens_a_register_with_its_links(tmp_path: Path) -> None:
     found = asyncio.run(ask("/register/record.json?_shape=objects&_labels=on"))
     assert found["rows"][0]["quote"] == "Officials of both sides met"
     assert found["rows"][0]["document"]["label"] == "Meeting 1"
+
+
+@pytest.mark.parametrize(
+    ("address", "complaint"),
+    [
+        ("postgresql://nobody@127.0.0.1:1/none", "127.0.0.1"),
+        ("postgresql://:::", "no address"),
+        ("/nowhere/at/all/register.db", "no register can stand here"),
+        ("/", "no register can stand here"),
+    ],
+)
+def test_an_address_where_no_register_is_gets_one_line(address: str, complaint: str) -> None:
+    with pytest.raises(RegisterError, match=complaint) as told:
+        open_register(address)
+    assert "\n" not in str(told.value)
+
+
+def test_without_its_driver_postgresql_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RegisterError, match=r"communique\[postgres\]"):
+        open_register("postgresql://somebody@127.0.0.1/some")

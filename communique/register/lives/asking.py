@@ -32,6 +32,8 @@ from communique.register.lives.answers import (
 from communique.register.lives.gather import entities, entity_ids, named, records_about
 
 Answer = TypeVar("Answer")
+# So many deeds, the newest, are looked at for evidence of promises.
+_MOST_DEEDS = 5000
 # A deed done so long after its promise is no longer taken for its keeping.
 _FULFILLED_WITHIN = timedelta(days=3 * 366)
 
@@ -59,24 +61,22 @@ class Asking:
 
     def agreements(self) -> list[AgreementLife]:
         """Agreements with their ladders, the latest spoken of first."""
-        found, records = self._lives("agreement")
-        lives = [agreements.agreement_life(one, records[one.id], self._acts_on(one, records[one.id])) for one in found]
-        return self._page(lives)
+        return [
+            agreements.agreement_life(one, records, self._acts_on(one, records))
+            for one, records in self._lives("agreement")
+        ]
 
     def measures(self) -> list[MeasureLife]:
         """Measures with their terms, the latest spoken of first."""
-        found, records = self._lives("measure")
-        return self._page([measures.measure_life(one, records[one.id]) for one in found])
+        return [measures.measure_life(one, records) for one, records in self._lives("measure")]
 
     def series(self) -> list[SeriesLife]:
         """Series with their editions, the latest spoken of first."""
-        found, records = self._lives("series")
-        return self._page([series.series_life(one, records[one.id], today=self.today) for one in found])
+        return [series.series_life(one, records, today=self.today) for one, records in self._lives("series")]
 
     def people(self) -> list[PersonLife]:
         """People with the offices they held, the latest spoken of first."""
-        found, records = self._lives("person")
-        return self._page([people.person_life(one, records[one.id]) for one in found])
+        return [people.person_life(one, records) for one, records in self._lives("person")]
 
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""
@@ -115,12 +115,13 @@ class Asking:
         start = self.asked.offset
         return found[start:] if self.asked.limit is None else found[start : start + self.asked.limit]
 
-    def _lives(self, kind: str) -> tuple[list[Entity], dict[str, list[Stored]]]:
+    def _lives(self, kind: str) -> list[tuple[Entity, list[Stored]]]:
+        """The entities of a kind that the filter's page shows, each with all records about it."""
         ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
-        found = entities(self.connection, ids, self.asked.as_of)
-        records = records_about(self.connection, found.keys(), self.asked.as_of)
-        told = [one for id, one in found.items() if id in records]
-        return sorted(told, key=lambda one: (-(one.last_seen or date.min).toordinal(), one.name, one.id)), records
+        found = entities(self.connection, ids, self.asked.as_of).values()
+        shown = self._page(sorted(found, key=lambda one: (-(one.last_seen or date.min).toordinal(), one.name, one.id)))
+        records = records_about(self.connection, [one.id for one in shown], self.asked.as_of)
+        return [(one, records[one.id]) for one in shown if one.id in records]
 
     def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
         """Events by matching records, each with all its records known by then, in the order of the filter."""
@@ -147,8 +148,10 @@ class Asking:
         if not parties or first is None:
             return []
         until = min(self.today, first + _FULFILLED_WITHIN) if self.asked.as_of is None else self.asked.as_of
-        asked = Filter(kind="event", status="done", any_party=tuple(parties), since=first, until=until)
-        asked = replace(asked, as_of=self.asked.as_of)
+        asked = Filter(kind="event", status="done", since=first, until=until, as_of=self.asked.as_of, limit=_MOST_DEEDS)
+        # Of a question about some parties, only what they did together is evidence.
+        together = self.asked.parties
+        asked = replace(asked, parties=together) if together else replace(asked, any_party=tuple(parties))
         return records_where(self.connection, asked, is_sqlite=self.is_sqlite)
 
     def _passed(self, since: date) -> list[Commitment]:
