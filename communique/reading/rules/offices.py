@@ -152,8 +152,10 @@ def office_in_council(
     if unit:
         body = said.line.value(unit)
         return Office(said.line.between(post.start, seat.end), body.name, body.party)
-    field, _, whose = gathering.name.partition(" of ")
-    return Office(f"{title} for {field}", None, gathering.parties[0] if whose and gathering.parties else None)
+    full = said.line.between(post.start, seat.end)
+    if " of " not in gathering.name or not gathering.parties:
+        return Office(full)
+    return Office(full.rpartition(" of ")[0], None, gathering.parties[0])
 
 
 @offices.rule(
