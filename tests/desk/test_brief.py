@@ -65,6 +65,7 @@ def test_agreements_are_told_as_ladders_and_dialogues_with_what_is_due(register:
         dialogue.text
         == "The Korea-UAE Energy Dialogue, held annually, held its 7th edition in Abu Dhabi on 17 November 2025."
     )
+    assert dialogue.text in texts(made, "ahead")
     assert dialogue.reckoned == (
         "By its cadence it is due again in November 2026: the 7th was in November 2025 and it is annual."
     )

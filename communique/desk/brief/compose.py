@@ -105,20 +105,22 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
     since = question.changed_since or as_of - _CHANGES
     play = positions(evidence, most=room.statements, issues=room.issues)
     told = frozenset(statement.text for statement in play.statements)
+    held = dialogues(evidence, most=room.rows)
+    signed = agreements(evidence, most=room.rows)
     made = [
         bottom_line(evidence, as_of),
         changes(evidence, since, most=(room.rows + 1) // 2),
-        key_facts(evidence, most=4),
+        key_facts(evidence, signed, most=4),
         play,
         contacts(evidence, most=room.rows),
-        dialogues(evidence, most=room.rows),
-        agreements(evidence, most=room.rows),
+        held,
+        signed,
         figures(evidence, most=room.rows),
         measures(evidence, most=room.rows, told_before=told),
         commitments(evidence, most=room.rows),
         bodies(evidence, most=room.rows),
         multilateral(evidence, most=room.rows),
-        ahead(evidence, as_of, most=room.rows),
+        ahead(evidence, as_of, held, most=room.rows),
         people(evidence, most=room.rows),
     ]
     kept = [_once(section) for section in made if section.key not in room.leaves_out]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from communique.desk.brief.evidence import Evidence
@@ -17,9 +18,11 @@ from communique.register import Stored
 _A_MONTH = 31
 
 
-def ahead(evidence: Evidence, today: date, *, most: int) -> Section:
-    """Coming events by their day."""
-    return Section("ahead", "Calendar ahead", (Group("", coming(evidence, today, most)),))
+def ahead(evidence: Evidence, today: date, dialogues: Section, *, most: int) -> Section:
+    """Coming events by their day, then the dialogues that are due again by their cadence."""
+    due = tuple(replace(one, cells=()) for one in dialogues.statements if one.reckoned)
+    groups = (Group("", coming(evidence, today, most)), Group("Due by their cadence", due[:most]))
+    return Section("ahead", "Calendar ahead", tuple(group for group in groups if group.statements))
 
 
 def coming(evidence: Evidence, today: date, most: int) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from communique.desk.brief.evidence import Evidence
@@ -17,6 +18,8 @@ from communique.desk.brief.sections.measures import newest_measure
 from communique.desk.cited import Statement
 from communique.desk.english import day_words
 from communique.register import Stored
+
+_IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
 def bottom_line(evidence: Evidence, today: date) -> Section:
@@ -43,11 +46,11 @@ def changes(evidence: Evidence, since: date, *, most: int) -> Section:
     return Section("changes", f"What changed since {day_words(since.isoformat())}", (Group("", tuple(told)),))
 
 
-def key_facts(evidence: Evidence, *, most: int) -> Section:
-    """The first figures on flows between the parties."""
-    told: list[Statement] = []
+def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
+    """The agreements in force, and the first figures on flows between the parties."""
+    told = [Statement(one.text, one.citations) for one in agreements.statements if _IN_FORCE.search(one.text)][:most]
     for group in figures.ranked(evidence):
-        if len(told) < most and (said := figures.figure(evidence, group)):
+        if len(told) < 2 * most and (said := figures.figure(evidence, group)):
             told.append(Statement(said.text, said.citations))
     return Section("facts", "Key facts", (Group("", tuple(told)),))
 
