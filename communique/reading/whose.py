@@ -37,6 +37,8 @@ def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> 
     chunks = line.chunks
     found: list[Named] = []
     for index in range(first, min(len(chunks), len(chunks) if last is None else last)):
+        if chunks[index].value is None:
+            continue
         after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
         code = _possessor(line, index, found) or code_of(chunks[index].value, cast)
         code = code or _owning(chunks[index].value, after) or _capital(line, index)

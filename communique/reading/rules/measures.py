@@ -69,14 +69,14 @@ def is_head(line: Line, index: int) -> bool:
 
 def head_of(line: Line, index: int) -> int:
     """The noun of the measure that an amount belongs to: the one it describes, else the last before it; -1 for none."""
-    words = [line.words(chunk).lower() for chunk in line.chunks]
-    for at in range(index + 1, min(index + 7, len(words))):
+    chunks = line.chunks
+    for at in range(index + 1, min(index + 7, len(chunks))):
         if is_head(line, at):
             return at
-        if words[at] in NO_ADJECTIVES:
+        if line.words(chunks[at]).lower() in NO_ADJECTIVES:
             break
-    if index and words[index - 1] == "first":
-        behind = range(index + 1, min(len(words), index + REACH))
+    if index and line.words(chunks[index - 1]).lower() == "first":
+        behind = range(index + 1, min(len(chunks), index + REACH))
         return next((at for at in behind if is_head(line, at)), -1)
     return next((at for at in range(index - 1, max(-1, index - REACH), -1) if is_head(line, at)), -1)
 
