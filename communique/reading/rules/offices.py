@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique import lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Said, Stage
@@ -153,9 +154,12 @@ def office_in_council(
         body = said.line.value(unit)
         return Office(said.line.between(post.start, seat.end), body.name, body.party)
     full = said.line.between(post.start, seat.end)
-    if " of " not in gathering.name or not gathering.parties:
-        return Office(full)
-    return Office(full.rpartition(" of ")[0], None, gathering.parties[0])
+    for link in (" of ", " for "):
+        before, found, whose = full.rpartition(link)
+        code = lexicon.country(whose) if found and len(whose) > 3 else None
+        if code:
+            return Office(before, None, code)
+    return Office(full)
 
 
 @offices.rule(
