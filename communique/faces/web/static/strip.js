@@ -25,6 +25,8 @@ if (moments.length > 2 && strip && window.Plot) {
       Plot.dot(shown, { x: "day", y: "row", fill: "colour", fillOpacity: 0.75, r: 5, href: "href", title: "what" }),
     ],
   });
-  plot.setAttribute("role", "img");
+  plot.setAttribute("role", "group");
+  // The list says the same: the dots need no stops of their own for the keyboard.
+  for (const link of plot.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
   strip.append(plot);
 }
