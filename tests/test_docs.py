@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from communique import sample
+from communique.desk.brief import Question, compose
 from communique.faces.cli import reference
+from communique.faces.cli.brief import FORMS
+from communique.faces.cli.export import Format
+from communique.register import open_register
 from communique.settings import SETTINGS
 from tests.excerpt import excerpt
 
@@ -51,3 +56,14 @@ def test_links_within_the_documents_lead_somewhere(page: Path) -> None:
 
 def test_the_brief_in_the_readme_is_fresh() -> None:
     assert excerpt() in (ROOT / "README.md").read_text("utf-8"), "run make docs"
+
+
+def test_every_section_form_and_export_is_in_the_page_on_the_desk(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "desk.md").read_text("utf-8")
+    with open_register(tmp_path / "empty.db") as register:
+        sections = [
+            section.key for section in compose(register, Question(parties=("KR",)), today=sample.AS_OF).sections
+        ]
+    assert [key for key in sections if f"| `{key}` |" not in text] == []
+    assert [form for form in FORMS if f"`.{form}`" not in text] == []
+    assert [name for name in Format.__members__ if f"`{name}`" not in text] == []
