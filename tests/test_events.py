@@ -98,3 +98,27 @@ def test_a_spokesperson_without_a_name_speaks_for_the_house_that_publishes() -> 
 def test_every_quote_of_an_event_stands_in_its_text() -> None:
     for event in events(LEAD, "He urged Canada to lift the quota, asking the EU to follow."):
         assert event.quote.words
+
+
+def test_the_items_of_a_list_belong_to_whom_its_lead_in_names() -> None:
+    text = "Korea and Canada meet\n\nThe two sides:\n• welcomed the new route;\n• agreed to open talks.\n\nTrade grew."
+    found = read(Document(text=text, title="Korea and Canada meet")).records
+    told = {(one.act, one.by) for one in found if isinstance(one, Event)}
+    assert told == {("support", ("KR", "CA")), ("agree", ("KR", "CA"))}
+
+
+def test_the_items_of_an_agreed_list_are_each_agreed() -> None:
+    text = "Korea and Canada meet\n\nThe two sides agreed to:\n• expand trade in fruit;\n• share data."
+    found = read(Document(text=text, title="Korea and Canada meet")).records
+    assert [one.object for one in found if isinstance(one, Event) and one.act == "agree"] == [
+        "expand trade in fruit",
+        "share data",
+    ]
+
+
+def test_a_dated_heading_gives_its_day_to_the_meetings_below_it() -> None:
+    text = (
+        f"Minister Kim visits Canada\n\n2. Meeting with Minister Roy (May 3)\n\n{LEAD.replace(' on Monday, May 4', '')}"
+    )
+    found = read(Document(text=text, title="Minister Kim visits Canada", published=date(2026, 5, 5))).records
+    assert [one.date for one in found if isinstance(one, Event) and one.act == "meet"] == ["2026-05-03"]

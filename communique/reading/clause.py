@@ -69,6 +69,8 @@ def stretch(line: Line, first: int, last: int) -> Stretch | None:
 
 def subject(line: Line, head: int) -> tuple[object, int] | None:
     """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
+    if line.context is not None and _opens_item(line, head):
+        return line.context.actor, head
     at = _over_asides(line, head - 1)
     if at < 0:
         return None
@@ -96,6 +98,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
 
 def is_subject_adjacent(line: Line, head: int) -> bool:
     """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
+    if line.context is not None and _opens_item(line, head):
+        return True
     at = _over_asides(line, head - 1)
     if at < 0:
         return False
@@ -110,6 +114,11 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
     return False
+
+
+def _opens_item(line: Line, head: int) -> bool:
+    """Whether the verb opens an item of a list, behind its bullet or number."""
+    return all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head]) and head <= 3
 
 
 def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:
@@ -190,6 +199,8 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
 def thing_before(line: Line, head: int) -> Stretch | None:
     """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
     last = _over_reduced(line, _over_asides(line, head - 1)) + 1
+    if last > 1 and word(line, last - 1) == "and" and (earlier := _earlier_passive(line, last - 1)) is not None:
+        return thing_before(line, earlier)  # `which was signed in May and entered into force in June`
     if last > 0 and word(line, last - 1) in {"which", "that"}:
         last -= 1
     if last > 0 and word(line, last - 1) == ",":
@@ -199,9 +210,33 @@ def thing_before(line: Line, head: int) -> Stretch | None:
         first -= 1
         if getattr(line.chunks[first].value, "kind", "") in NAMED and line.chunks[first - 1].value is None:
             break
+    else:
+        first = _at_the_name(line, first)
     while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
         first += 1
     return stretch(line, first, last)
+
+
+def _earlier_passive(line: Line, before: int) -> int | None:
+    """The passive verb that `and` joins another to."""
+    for at in range(before - 1, max(-1, before - 10), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb):
+            return at if value.voice in {"passive", "ed"} else None
+    return None
+
+
+def _at_the_name(line: Line, first: int) -> int:
+    """The name that the words before a verb go on from: `the memorandum | on linking payment systems | was signed`."""
+    for at in range(first - 1, max(-1, first - 10), -1):
+        value = line.chunks[at].value
+        if getattr(value, "kind", "") in NAMED:
+            return at
+        if isinstance(value, Day | Pronoun | Sides) or (isinstance(value, Verb) and value.voice != "ing"):
+            return first
+        if word(line, at) in {",", ";", ":", "that", "which", "where", "when", "after"}:
+            return first
+    return first
 
 
 def _over_reduced(line: Line, at: int) -> int:
@@ -319,6 +354,7 @@ def _aside(line: Line, comma: int) -> int | None:
     ):
         return before
     is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: max(0, before)])
+    is_first = is_first or (isinstance(line.chunks[before].value, Holder) and word(line, before - 1) in {",", "", ")"})
     if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and _may_be_subject(line, before):
         return before
     opening = _opening(line, comma)

@@ -6,16 +6,16 @@ its own. Plans told inside of what was agreed or announced are part of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.mentions import City, Deed, Party
+from communique.reading.mentions import City, Day, Deed, Instrument, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import joined, meant_by, without_repeats
-from communique.reading.scene import Scene, codes_of, place
+from communique.reading.scene import Encounter, Scene, codes_of, place, section_day
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -27,8 +27,8 @@ PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
 
 def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
-    scene = Scene.of(notes, cast)
-    teller = _Teller(notes, scene, Antecedents(scene))
+    scene = replace(Scene.of(notes, cast))  # its own: while events are told, the meeting in hand changes
+    teller = _Teller(notes, scene, Antecedents(scene), _section_days(notes))
     told: list[Event] = []
     plan = range(0)  # the stretch of what was agreed or announced last
     for sentence, deed, rule in _deeds(notes):
@@ -43,6 +43,11 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         else:
             told[before] = joined(told[before], event)
     return [*without_repeats(told)]
+
+
+def _section_days(notes: Notes) -> list[tuple[int, Day]]:
+    """Where each dated section begins, and its day."""
+    return [(one.start, day) for one in notes.sentences if (day := section_day(one)) is not None]
 
 
 def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
@@ -63,6 +68,7 @@ class _Teller:
     notes: Notes
     scene: Scene
     antecedents: Antecedents
+    sections: list[tuple[int, Day]]
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         by = self.antecedents.who(deed.by)
@@ -72,7 +78,28 @@ class _Teller:
         to = self.antecedents.who(deed.to)
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
-        return self._of(deed, who, rule) if who else None
+        if who is None:
+            return None
+        event = self._of(deed, self._signers(deed, sentence, who), rule)
+        self._follow(event)
+        return event
+
+    def _follow(self, event: Event) -> None:
+        """A meeting of named people is the one that later sentences are about."""
+        if event.act == "meet" and event.status == "done" and len(event.by) > 1 and event.parties:
+            met = self.scene.encounter
+            date, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
+            self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
+
+    def _signers(self, deed: Deed, sentence: Sentence, who: Participants) -> Participants:
+        """An instrument `between` bodies is signed by them where nobody else is said to sign it."""
+        if deed.act != "sign" or deed.by is not None or not deed.what:
+            return who
+        for chunk in sentence.line.chunks:
+            if isinstance(chunk.value, Instrument) and deed.what[0] <= chunk.start < deed.what[1]:
+                bodies = tuple(one for one in chunk.value.parties if not one.isupper())
+                return replace(who, by=bodies) if len(bodies) > 1 else who
+        return who
 
     def _of(self, deed: Deed, who: Participants, rule: str) -> Event:
         date, where = self._when_and_where(deed, who.parties)
@@ -94,13 +121,17 @@ class _Teller:
     def _when_and_where(self, deed: Deed, parties: tuple[str, ...]) -> tuple[str | None, Place | None]:
         """The deed's own day and place, else those of the meeting in which it is done."""
         planned = deed.status in {"planned", "proposed"}
-        date, where = self.scene.edtf(deed.day, planned=planned), place(deed.place)
+        day = deed.day or (self._day_of_section(deed) if deed.act in {"meet", "visit"} and not planned else None)
+        date, where = self.scene.edtf(day, planned=planned), place(deed.place)
         if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
             where = place(deed.to)
         met = self.scene.encounter
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where
         return (met.date, where or met.place) if set(parties) & set(met.parties) else (date, where)
+
+    def _day_of_section(self, deed: Deed) -> Day | None:
+        return next((day for start, day in reversed(self.sections) if start < deed.start), None)
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""

@@ -19,7 +19,7 @@ MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
 AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
-DONE_BY_ALL = frozenset({"sign", "conclude", "meet"})  # by all parties, where nobody is named
+DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 
 
 @dataclass(frozen=True, slots=True)

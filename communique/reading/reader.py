@@ -10,7 +10,7 @@ from functools import cache
 from communique import lexicon
 from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
-from communique.reading import records_of, units
+from communique.reading import lists, records_of, units
 from communique.reading.alphabet import Alphabet
 from communique.reading.grammar import Grammar, Rule, Stage, literal_words, named_kinds
 from communique.reading.notes import Notes, Sentence
@@ -55,12 +55,16 @@ class GrammarReader:
         """What the rules match, sentence by sentence, before any record is made."""
         notes = Notes(document)
         paragraph, upto = 0, 0
+        led: lists.LeadIn | None = None
         for number, line in enumerate(self._segmenter.lines(document)):
             start = line.chunks[0].start
             if number and "\n" in document.text[upto:start]:
                 paragraph += 1
             upto = line.chunks[-1].end
+            led = led if led and lists.is_item(document.text[start:upto]) else None
+            line.context = led
             notes.sentences.append(Sentence(line, number, paragraph, self.grammar.read(line, notes.declined)))
+            led = lists.lead_in(line) or led
         return notes
 
 

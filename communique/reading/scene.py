@@ -29,6 +29,7 @@ from communique.reading.mentions import (  # fmt: skip
     Pronoun,
     Region,
     Sides,
+    Verb,
 )
 from communique.reading.notes import Notes, Sentence
 from communique.records import Document, Place, unique
@@ -171,6 +172,16 @@ def _encounter(notes: Notes, scene: Scene) -> Encounter | None:
     return None
 
 
+def section_day(sentence: Sentence) -> Day | None:
+    """The day that a heading gives its section: `2. Meeting with Minister Kim (January 13)`."""
+    chunks = sentence.line.chunks
+    if len(chunks) > 25 or any(isinstance(chunk.value, Verb) for chunk in chunks):
+        return None
+    if sentence.line.words(chunks[-1]) != ")" or sentence.is_title:
+        return None
+    return next((chunk.value for chunk in reversed(chunks) if isinstance(chunk.value, Day)), None)
+
+
 def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list[str]:
     """Everybody that an actor phrase names, as the record format has them."""
     match value:
@@ -199,6 +210,24 @@ def codes_of(value: object, scene: Scene) -> list[str]:
 
 def _sides(value: Sides, scene: Scene) -> list[str]:
     met = scene.encounter
-    if value.are_people and met and len(met.by) >= 2:
+    if value.are_people and met and len(met.by) >= 2 and not any(map(_is_code, met.by)):
         return list(met.by)
+    if value.are_people and len(pair := _heads(value, scene)) > 1:
+        return pair
     return codes_of(value, scene)
+
+
+def _heads(value: Sides, scene: Scene) -> list[str]:
+    """The two leaders, the two ministers: of each party the one whom the document names in such an office."""
+    titles = word_set("title_of_a_leader" if "leader" in value.words.lower() else "title_of_a_minister")
+    found: dict[str, str] = {}
+    for one in scene.cast.appearances:
+        if isinstance(one.mention, Holder) and titles & set(one.mention.office.title.lower().split()):
+            party, name = scene.cast.party(one.mention), scene.cast.actor(one.mention)
+            if party in scene.parties and name:
+                found.setdefault(str(party), name)
+    return [found[code] for code in scene.parties] if len(found) == len(scene.parties) == 2 else []
+
+
+def _is_code(name: str) -> bool:
+    return name.isupper() and len(name) <= 15

@@ -23,6 +23,7 @@ STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside 
 MARKS = ",;:.!?()[]{}\"'“”‘’«»–—-/&%$€£¥₩₹+*=#@•…"
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]*[A-Z0-9]")
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ONE_WORD = re.compile(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s")
@@ -93,6 +94,8 @@ class Vocabulary:
     def phrases(self, text: str) -> dict[int, tuple[int, Known]]:
         """The names and phrases of several words in a text: from where each starts to where it ends and what it is."""
         found = {}
+        if not text.isascii() and SURROGATE.search(text):  # half of a character, from a broken file: it is no letter
+            text = SURROGATE.sub("\ufffd", text)
         for which, start, end in self._gazetteer.find_matches_as_indexes(text):
             if _is_bounded(text, start, end):
                 found[start] = (end, self._phrases[which])

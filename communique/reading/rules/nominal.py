@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.lists import LeadIn
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.deeds.objects import shows
 
@@ -287,3 +288,18 @@ def _announcer(said: Said, does: Blank) -> object | None:
 
 def _is_instrument(said: Said, thing: Stretch) -> bool:
     return shows(said.line, thing, "instrument_word")
+
+
+@nominal.rule(
+    "{does: mark} {what: ...+}",
+    "Korea and Canada agreed to:\n{does: •} {what: expand trade in fruit}",
+    never=["expand trade in fruit"],
+)
+def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """An item of a list that the sides agreed on."""
+    line = said.line
+    led = line.context
+    if not isinstance(led, LeadIn) or led.act is None or does.first > 1:
+        return Declined("no list of what is agreed")
+    thing = object_after(line, what.first)
+    return _deed(said, does, led.act, by=led.actor, what=thing) if thing else Declined("nothing agreed")

@@ -8,7 +8,7 @@ from communique.reading.mentions import (
     Deed,
 )
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import named_thing, names, shows, word_is
+from communique.reading.rules.deeds.objects import named_thing, names, word_is
 
 deeds = Stage("deeds", head="does")
 
@@ -36,7 +36,7 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """Something is launched or founded."""
     thing = thing_before(said.line, does.first)
-    if thing is not None and shows(said.line, thing, "probe_word"):
+    if thing is not None and names(said.line, thing.first, "probe_word", thing.last):
         return passive(said, does, "investigate", by)
     return passive(said, does, "establish", by, needs="founded")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.clause import (
+    object_after,
     subject,
     thing_before,
     word,
@@ -39,6 +40,8 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides agree or commit to do something."""
     line, verb = said.line, verb_of(said, does)
+    if word(line, len(line.chunks) - 1) == ":" and len(line.chunks) - does.last <= 3:
+        return Declined("its items tell what is agreed")
     if verb.lemma in CONFIRMING and not _confirms_a_plan(line, does.last):
         return (
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
@@ -76,6 +79,21 @@ def _of_worth(line: Line, first: int) -> bool:
     return any(
         word(line, at) in {"importance", "commitment", "support", "friendship"} for at in range(first, first + 4)
     )
+
+
+@deeds.rule(
+    "{pronoun} {does: agree.p} [to|that] {what: ...+}",
+    "{pronoun: It} {does: was agreed} {what: to set up a group}.",
+    "{pronoun: It} {does: was agreed} to {what: another round}.",
+    "{pronoun: It} {does: was agreed} that {what: a group should be set up}.",
+    never=["They agreed to set up a group."],
+)
+def it_is_agreed(said: Said, pronoun: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """It was agreed: by all who take part."""
+    if word(said.line, pronoun.first) != "it" or verb_of(said, does).voice != "passive":
+        return Declined("somebody agrees")
+    thing = object_after(said.line, what.first)
+    return deed_of(said, does, "agree", what=thing, start=pronoun.start)
 
 
 @deeds.rule(

@@ -22,7 +22,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|conclude|establish|hold|announce} [{determiner|number}] [{low!function|number}] {trip: noun.visit}"
+    "{does: plain|conclude|establish|hold|announce} [{determiner|number}] [{low!function|number}]* {trip: noun.visit}"
     " to {to: actor|city}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his {trip: trip} to {to: Canada}.",
@@ -33,3 +33,14 @@ def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Decl
     """Somebody begins, makes or concludes a visit or a mission to a country."""
     deed = active(said, does, "visit", to=said.line.value(to))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: visit} {what: ...+}",
+    "Minister Lee Min-ho {does: visited} {what: a steel plant in Busan}.",
+    never=["the visit to a steel plant"],
+)
+def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody visits a site whose place is told."""
+    deed = active(said, does, "visit", what_from=what.first)
+    return deed if not isinstance(deed, Deed) or deed.place is not None else Declined("no place told")
