@@ -22,6 +22,11 @@ _LEVELS = frozenset(
 
 def body_keys(form: Form) -> Iterator[str]:
     """The blocks in which an organisation stands: the body known, its words, its acronyms."""
+    yield from _body_blocks(form)
+    yield from wordsets.acronym_keys(form.name, *form.all("acronym"))
+
+
+def _body_blocks(form: Form) -> Iterator[str]:
     if body := known_body(form):
         yield f"b {body}"
     words = sorted(wordsets.content(_without_firm(form.name)), key=lambda word: (-len(word), word))
@@ -30,12 +35,11 @@ def body_keys(form: Form) -> Iterator[str]:
         # Names a word apart still share one of the two longest words and their number of parts.
         yield f"l {words[0]} {_first(form)}"
         yield f"l {words[1]} {_first(form)}"
-    yield from wordsets.acronym_keys(form.name, *form.all("acronym"))
 
 
 def body_sought(form: Form) -> Iterator[str]:
     """The blocks in which an organisation is looked for: its own, and the other side of its acronyms."""
-    yield from body_keys(form)
+    yield from _body_blocks(form)
     yield from wordsets.acronyms_sought(form.name, *form.all("acronym"))
 
 

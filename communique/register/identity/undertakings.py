@@ -42,6 +42,11 @@ _YEARS = 3
 
 def name_keys(form: Form) -> Iterator[str]:
     """The blocks in which a series or an initiative stands: its words, its longest words, its acronym."""
+    yield from _name_blocks(form)
+    yield from wordsets.acronym_keys(form.name)
+
+
+def _name_blocks(form: Form) -> Iterator[str]:
     words = wordsets.content(form.name)
     yield f"w {'/'.join(sorted(words))}"
     if words & wordsets.acronyms(form.name) and words - wordsets.acronyms(form.name):
@@ -55,12 +60,11 @@ def name_keys(form: Form) -> Iterator[str]:
         yield f"p {telling[0]}"
     if not telling:
         yield f"g {parties} {'/'.join(sorted(words & _MEETING))}"
-    yield from wordsets.acronym_keys(form.name)
 
 
 def name_sought(form: Form) -> Iterator[str]:
     """The blocks in which a series or an initiative is looked for: its own, and the other side of its acronym."""
-    yield from name_keys(form)
+    yield from _name_blocks(form)
     yield from wordsets.acronyms_sought(form.name)
 
 
