@@ -44,8 +44,9 @@ readings: $(STAMP)  ## rewrite tests/readings; review the diff
 docs: $(STAMP)
 	$(RUN) -m cogapp -r README.md docs/*.md
 
-bench: $(STAMP)
-	$(RUN) -m benchmarks
+bench: $(STAMP)  ## speed, start-up and memory, beside named baselines
+	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(RUN) -m benchmarks --write
 
 serve: $(DEMO_STAMP)
 	$(RUN) -m communique serve

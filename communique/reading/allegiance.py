@@ -16,11 +16,11 @@ from communique.reading.mentions import Actors, HeadedBody, Holder
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
-    r"(?P<whose>(?:[A-Z][\w.’'-]*\s+){1,3})"
-    r"(?:[a-z-]+\s+)?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
+    r"(?P<whose>(?:[A-Z][\w.’'-]{0,40}+\s{1,9}+){1,3})"  # bounded: a run of capitals must not be tried from each
+    r"(?:[a-z-]{1,40}+\s{1,9}+)?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
 )
 # Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
-BETWEEN = re.compile(r"(?:[\s,;]+|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*){0,30}")
+BETWEEN = re.compile(r"(?:[\s,;]++|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*+){0,30}")
 MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
 FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of the family names that the lexicon lists
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)

@@ -71,16 +71,29 @@ class Dossier:
 
     mentions: list[Mention] = field(default_factory=list)
     stands: list[Stand] = field(default_factory=list)
+    # What its mentions say together, and how many of them were asked: each is asked once, however many there are.
+    _parties: dict[str, None] = field(default_factory=dict)
+    _named_in: set[bool] = field(default_factory=set)
+    _asked: int = 0
+
+    def _ask(self) -> None:
+        for one in self.mentions[self._asked :]:
+            self._parties.update(dict.fromkeys(one.instrument.parties))
+            if one.instrument.is_named:
+                self._named_in.add(one.sentence.is_title)
+        self._asked = len(self.mentions)
 
     @property
     def is_named(self) -> bool:
         """Whether some mention is more than a common noun."""
-        return any(one.instrument.is_named for one in self.mentions)
+        self._ask()
+        return bool(self._named_in)
 
     @property
     def parties(self) -> tuple[str, ...]:
         """Those that its mentions name."""
-        return unique(party for one in self.mentions for party in one.instrument.parties)
+        self._ask()
+        return tuple(self._parties)
 
     @property
     def type(self) -> str:
@@ -96,7 +109,8 @@ class Dossier:
     @property
     def is_titled(self) -> bool:
         """Whether the document's title names it, and the body too."""
-        return len({one.sentence.is_title for one in self.mentions if one.instrument.is_named}) == 2
+        self._ask()
+        return len(self._named_in) == 2
 
     def says(self, words: frozenset[str]) -> bool:
         """Whether its names hold these words; the kind of a trade agreement counts as one word."""

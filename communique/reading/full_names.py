@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from communique.reading.mentions import Holder, Maybe, Person
 
+INITIALS = re.compile(r"\b[A-Z]{1,3}(?=[.\s])")
 SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 
 
@@ -20,12 +21,13 @@ def full_names(mentions: Sequence[object]) -> dict[str, str]:
     people = {name: _words(name) for mention in mentions if (name := _name(mention))}
     sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
     holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
+    named = _by_word(people)
     found: dict[str, str] = {}
     for name, words in people.items():
         fuller = [
             other
-            for other, others in people.items()
-            if other in sure and (words <= others or _abbreviates(name, other)) and _may_be(name, other)
+            for other in _sharing(name, words, named)
+            if other in sure and (words <= people[other] or _abbreviates(name, other)) and _may_be(name, other)
         ]
         held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
         best = _fullest(name, held, people) or _fullest(name, fuller, people)
@@ -34,9 +36,26 @@ def full_names(mentions: Sequence[object]) -> dict[str, str]:
     return found
 
 
+def _by_word(people: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
+    for name, words in people.items():
+        for word in words:
+            named.setdefault(word, []).append(name)
+    return named
+
+
+def _sharing(name: str, words: frozenset[str], named: Mapping[str, list[str]]) -> Sequence[str]:
+    """The names that can hold all words of a name, in the order of the text; an initial need not be in them.
+
+    Those with its rarest word: of five thousand Kims, each is compared with its namesakes only.
+    """
+    whole = words - {word.casefold() for word in INITIALS.findall(name)}
+    return min((named[word] for word in whole or words), key=len, default=())
+
+
 def _abbreviates(shorter: str, longer: str) -> bool:
     """Whether a name has only initials where another is written out: JK Kim is Kim Jung-kwan, S. Rao Subbu Rao."""
-    capitals = re.findall(r"\b[A-Z]{1,3}(?=[.\s])", shorter)
+    capitals = INITIALS.findall(shorter)
     family = _words(shorter) - {word.casefold() for word in capitals}
     parts = re.findall(r"[^\W\d_]+", longer)
     rest = [part for part in parts if part.casefold() not in family]

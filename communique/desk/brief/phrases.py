@@ -201,7 +201,7 @@ def _impersonal(event: Event) -> str:
     """For what has no actor that could be named: the kind of thing alone."""
     things = {
         "meet": "A meeting", "visit": "A visit", "hold": "An event", "sign": "A signature", "impose": "A measure",
-        "establish": "A launch", "invest": "An investment", "award": "An award", "request": "A request",
+        "establish": "Something new", "invest": "An investment", "award": "An award", "request": "A request",
         "criticise": "A concern", "support": "Support", "agree": "An understanding", "announce": "A plan",
         "enter_into_force": "An entry into force", "ratify": "A step towards ratification", "join": "A membership",
         "conclude": "The end of negotiations", "ease": "The relaxing of a measure", "aid": "Assistance",

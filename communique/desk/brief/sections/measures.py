@@ -22,7 +22,6 @@ _INSTRUMENTS = {
     "import_ban": "an import ban", "export_control": "an export control", "export_ban": "an export ban",
     "investment_screening": "a screening of investments", "local_content": "a local content requirement",
 }  # fmt: skip
-_PROBES = {"proposed": "has proposed", "announced": "announced", "ended": "ended"}
 _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|to be\b)", re.I)
 _PROPOSED = re.compile(r"\b(?:propos|draft|consider|plan|would|may|could|intend|threat)", re.I)
 _VERBS = {
@@ -98,8 +97,6 @@ def _told(stored: Stored, measure: Measure) -> Iterator[str]:
 
 def _verb(measure: Measure) -> str:
     """How it stands; "has" where the words do not show that it is only proposed."""
-    if measure.instrument == "investigation":
-        return _PROBES.get(measure.status or "", "conducts")
     if measure.status == "proposed" and not _PROPOSED.search(measure.quote.words):
         return "has"
     if measure.status == "announced" and not (measure.announced or _ANNOUNCED.search(measure.quote.words)):

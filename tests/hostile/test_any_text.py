@@ -1,0 +1,111 @@
+"""Any text whatever is read without a fault, and every quote stands in it."""
+
+from __future__ import annotations
+
+import random
+import re
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from communique import sample
+from communique.lexicon import entries
+from communique.reading import read
+from communique.records import Document, Reading, reading_from_json
+
+RELEASES = [path for path in sample.paths() if path.endswith(".txt")]
+RELEASE = "\n\n".join(open(path, encoding="utf-8").read() for path in RELEASES)
+WORDS = RELEASE.split()
+TOKENS = sorted({entry.name for entry in entries()})[::37] + sorted(set(WORDS))
+MARKS = list(".,;:()[]\"'“”‘’–—-/%$€£¥₩\n\t •…0123456789")
+OTHER_SCRIPTS = ["한국과 일본은", "المملكة العربية السعودية", "日本経済産業省", "Қазақстан", "🇰🇷🤝🇨🇦", "e\u0301", "\u202eabc", "İstanbul", "ß", "\x00", "\x1b[31m"]  # fmt: skip
+CAREFUL = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def grounded(text: str, *, published: date | None = date(2025, 12, 1)) -> Reading:
+    reading = read(Document(text=text, title=text.strip().split("\n", 1)[0], published=published))
+    for record in reading.records:
+        assert text[record.quote.start : record.quote.end] == record.quote.words
+        assert record.quote.words.strip()
+        assert record.rule
+    again = reading_from_json(reading.as_json())
+    assert [one.as_json() for one in again.records] == [one.as_json() for one in reading.records]
+    return reading
+
+
+@CAREFUL
+@given(st.text(min_size=1).filter(lambda text: text.strip() != ""))
+def test_any_characters(text: str) -> None:
+    grounded(text)
+
+
+@CAREFUL
+@given(st.lists(st.sampled_from([*TOKENS, *MARKS]), min_size=1, max_size=150), st.randoms(use_true_random=False))
+def test_soup_of_words_that_the_reader_knows(tokens: list[str], chance: random.Random) -> None:
+    grounded("x" + "".join(token + chance.choice(["", " ", " ", " ", "\n"]) for token in tokens))
+
+
+@CAREFUL
+@given(st.integers(0, len(RELEASE) - 2), st.integers(1, 2000))
+def test_truncated_anywhere(start: int, length: int) -> None:
+    if text := RELEASE[start : start + length].strip():
+        grounded(text)
+
+
+@CAREFUL
+@given(st.randoms(use_true_random=False), st.integers(0, len(WORDS) - 60))
+def test_shuffled_words(chance: random.Random, first: int) -> None:
+    words = WORDS[first : first + 60]
+    chance.shuffle(words)
+    grounded(" ".join(words))
+
+
+@CAREFUL
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(OTHER_SCRIPTS), min_size=1, max_size=20))
+def test_other_scripts_and_control_characters_between_words(chance: random.Random, others: list[str]) -> None:
+    words = list(WORDS[: 80 + chance.randrange(100)])
+    for other in others:
+        words.insert(chance.randrange(len(words)), other)
+    grounded(chance.choice([" ", ""]).join([" ".join(words[:40]), *words[40:]]))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        RELEASE.upper(),
+        RELEASE.lower(),
+        RELEASE.title(),
+        RELEASE.swapcase(),
+        re.sub(r"[^\w\s]", "", RELEASE),
+        re.sub(r"\s+", " ", RELEASE),
+        re.sub(r"\s+", "", RELEASE),
+        RELEASE.replace(" ", "\u00a0"),
+        RELEASE.replace(" ", "\n"),
+        RELEASE.replace("e", "e\u0301"),
+        RELEASE[::-1],
+        RELEASE.replace(". ", ".\x00"),
+        "🇰🇷" + RELEASE,
+        RELEASE.replace("-", "‑").replace("'", "ʼ"),
+    ],
+    ids=["capitals", "small", "title case", "swapped case", "no marks", "one line", "no spaces", "hard spaces",
+         "a word a line", "accents", "backwards", "null characters", "flag before", "odd hyphens"],
+)  # fmt: skip
+def test_a_whole_release_in_another_guise(changed: str) -> None:
+    grounded(changed)
+
+
+@pytest.mark.parametrize(
+    "text", ["한국과 일본은 서울에서 만났다.", "التقى الوزير نظيره في الرياض.", "🤝", "\x00\x01", "。"]
+)
+def test_what_is_not_english_gives_nothing(text: str) -> None:
+    assert grounded(text).records == ()
+
+
+@pytest.mark.parametrize("published", [None, date(1, 1, 1), date(9999, 12, 31)])
+def test_the_ends_of_the_calendar(published: date | None) -> None:
+    days = "today, yesterday, tomorrow, last week, next month, the past 30 years, February 29, Monday, 31 June 2025"
+    grounded(
+        f"Talks\n\nKorea met Japan {days}. Trade rose to $5 billion next year and last quarter.", published=published
+    )
