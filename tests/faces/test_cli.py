@@ -192,3 +192,15 @@ def test_tables_are_exported_one_by_one_or_all_into_a_folder(run: Run, tmp_path:
     assert {path.stem for path in (tmp_path / "all").iterdir()} == set(kinds.LISTS)
     assert run("export", form, "--kind", "measures", "-o", str(tmp_path / "one")).exit_code == 0
     assert run("export", form).exit_code == run("export", form, "--kind", "nothing", "-o", "x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", [("brief", "KR"), ("events",), ("search", "steel"), ("timeline", "KR"), ("export", "atom")]
+)
+def test_a_question_to_a_register_that_is_not_there_makes_none(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    asked = run(*arguments, register=tmp_path / "mistyped.db")
+    assert asked.exit_code == 2
+    assert "no register at" in asked.stderr
+    assert not (tmp_path / "mistyped.db").exists()

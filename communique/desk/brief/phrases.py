@@ -29,7 +29,7 @@ _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
 _DETERMINER = re.compile(r"\b(the|a|an|its|his|her|their|our|this|these|those|both|all|more|two|three)$", re.I)
 _BARE_VERB_BEFORE = re.compile(r"\b(?:to|will|would|shall|should|must)(?: \w+ly| also| continue to| further)*$", re.I)
 _NOUN_BEGINS = re.compile(
-    r"(?:the|a|an|its|his|her|their|our|this|these|those|all|both|more|further(?= \w+(?:ed|ing|tion|ment)\b))\b"
+    r"(?:the|a|an|its|his|her|their|our|this|these|those|all|both|more|further(?= \w+(?:ed|ing|[mt](?:ent|ion))\b))\b"
     r"|\w+ing\b|[A-Z0-9“\"'‘]"
 )
 _FINITE = re.compile(r"\b(?:could|would|will|can|cannot|should|may|might|must|shall|is|are|was|were|has|have|had)\b")

@@ -99,7 +99,7 @@ def brief(
             "a brief is about one or two parties, a sector, or one measure, person, agreement or series"
         )
     chosen = "json" if is_json else form.value if form else _by_name(output)
-    with options.opened(register) as opened:
+    with options.existing(register) as opened:
         made = compose(opened, asked, today=date.today())
     if chosen is None and sys.stdout.isatty():
         show.console().print(terminal(made))

@@ -101,7 +101,7 @@ def export(
     asked = options.narrowed(
         party=party, since=since, until=until, sector=sector, person=person, words=words, publisher=publisher
     )  # fmt: skip
-    with options.opened(register) as opened:
+    with options.existing(register) as opened:
         if format.value in FORMATS:
             _write(FORMATS[format.value](opened, asked), output)
         else:

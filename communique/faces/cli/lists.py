@@ -45,7 +45,7 @@ def command(kind: str) -> Callable[..., None]:
             party=party, since=since, until=until, sector=sector, person=person, organisation=organisation,
             words=words, publisher=publisher, limit=limit,
         )  # fmt: skip
-        with options.opened(register) as opened:
+        with options.existing(register) as opened:
             show.records(options.of_kind(opened, asked, kind), kind, is_json=is_json, is_csv=is_csv)
 
     return listing

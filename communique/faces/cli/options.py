@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,6 +62,13 @@ def opened(path: str) -> Register:
     from communique.register import open_register
 
     return open_register(path)
+
+
+def existing(path: str) -> Register:
+    """The register at a path or address, which must be there: a question to a mistyped path has no answer."""
+    if "://" not in path and not Path(path).exists():
+        raise asking.AskedError(f"no register at {path}: communique add makes one, --register names another")
+    return opened(path)
 
 
 def narrowed(

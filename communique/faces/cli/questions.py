@@ -47,7 +47,7 @@ def search(
 ) -> None:
     """Find releases by their words, best first, with the stretch where they stand."""
     asked = options.narrowed(party=party, since=since, until=until, sector=sector, publisher=publisher, limit=limit)
-    with options.opened(register) as opened:
+    with options.existing(register) as opened:
         hits = opened.search(words, asked)
     if is_json:
         show.as_json([hit_json(hit) for hit in hits])
@@ -69,7 +69,7 @@ def timeline(
 ) -> None:
     """Print what happened between parties, day by day, oldest first."""
     asked = options.narrowed(since=since, until=until, sector=sector, person=person)
-    with options.opened(register) as opened:
+    with options.existing(register) as opened:
         moments = timeline_of(opened, replace(asked, parties=asking.parties(parties)))
     if is_json:
         show.as_json([_moment_json(moment) for moment in moments])

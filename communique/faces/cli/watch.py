@@ -81,7 +81,7 @@ def run(
 ) -> None:
     """Tell what is new for each watch, with the reason and the sentence."""
     kept = WatchBook.at(book)
-    with options.opened(register) as opened:
+    with options.existing(register) as opened:
         found = [look(opened, kept.named(name)) for name in names or list(kept.watches)]
     if is_json:
         show.as_json([report_json(one) for one in found])
