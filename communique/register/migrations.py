@@ -34,14 +34,13 @@ def _words(connection: Connection) -> None:
     connection.execute(text("CREATE EXTENSION IF NOT EXISTS pg_trgm"))
     connection.execute(text("CREATE TABLE document_words (number integer PRIMARY KEY, words tsvector NOT NULL)"))
     connection.execute(text("CREATE INDEX document_words_words ON document_words USING gin (words)"))
-    connection.execute(text("CREATE INDEX document_title_part ON document USING gin (title gin_trgm_ops)"))
-    connection.execute(text("CREATE INDEX record_actor_part ON record_actor USING gin (name gin_trgm_ops)"))
 
 
 def _identity(connection: Connection) -> None:
     create(connection, schema.IDENTITY_TABLES)
     if connection.dialect.name == "postgresql":
-        connection.execute(text("CREATE INDEX entity_name_part ON entity USING gin (name gin_trgm_ops)"))
+        # Names are found by any part, in any case.
+        connection.execute(text("CREATE INDEX form_name_part ON form USING gin (lower(name) gin_trgm_ops)"))
 
 
 Step = tuple[str, Callable[[Connection], None]]

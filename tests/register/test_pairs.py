@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from communique.register.identity import kinds, signs
+from communique.register.identity.forms import Form
+from communique.register.identity.names import compare
 from tests.pairs.report import report
 from tests.pairs.worlds import KINDS, World, judge, score, worlds
 
@@ -41,3 +43,36 @@ def test_every_sign_explains_itself_in_a_sentence() -> None:
         for sign in signs.signs(kind).values():
             assert len(sign.says.split()) >= 4, sign
             assert sign.weight != 0, sign
+
+
+@pytest.mark.parametrize(
+    ("name", "is_partial"),
+    [
+        ("Kim", True), ("JK Kim", True), ("J. Trudel", True), ("Kim J.K.", True), ("Di Santis", True),
+        ("Wang Yi", False), ("WANG Yi", False), ("Kim Jung-kwan", False), ("JK (Jung-Kwan) Kim", False),
+        ("Joseph R. Bolton", False), ("Li Qi", False),
+    ],
+)  # fmt: skip
+def test_a_family_name_or_initials_make_a_partial_name(name: str, is_partial: bool) -> None:
+    assert kinds.is_partial(Form("person", name)) is is_partial
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign"),
+    [
+        ("Park Jung-sung", "Jungsung Park", "name_equal"),
+        ("Lee Jae-myung", "Yi Jae-myeong", "name_sounds_alike"),
+        ("JK Kim", "Kim Jung-kwan", "name_initials"),
+        ("Kim Jung-hwan", "Kim Jong-hwan", "name_near"),
+        ("Robert W. Marsh", "Robert H. W. Marsh", "middle_differs"),
+        ("Ernesto Villar Jr.", "Ernesto Villar Sr.", "generation"),
+        ("Mohammed Al Harbi", "Muhammad Alharbi", "name_sounds_alike"),
+        ("Thani bin Ahmed Al Zeyoudi", "Thani Al Zeyoudi", "name_part"),
+        ("von der Linden", "Ursula von der Linden", "family_only"),
+        ("Joe Bolton", "Joseph Bolton", "name_short"),
+        ("Kim Sung-whan", "Kim Jung-kwan", "name_differs"),
+        ("", "Kim Jung-kwan", "name_differs"),
+    ],
+)
+def test_how_two_names_compare(one: str, other: str, sign: str) -> None:
+    assert compare(one, other) == compare(other, one) == sign

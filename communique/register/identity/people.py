@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from communique.register import rows
 from communique.register.identity import known, names
 from communique.register.identity.forms import Form, years_of
 from communique.register.identity.spelling import consonants, korean, plain, romans, spellings
@@ -202,15 +201,13 @@ def _given_key(split: names.Split) -> str:
 def is_partial(form: Form) -> bool:
     """Whether the name could be of many: a family name alone, or initials."""
     name = names.parse(form.name)
-    return name.is_family_only or all(
-        len(split.joined) <= 3 and len(split.joined) <= len(split.given) + 1 for split in name.splits
-    )
+    # Capitals tell initials from a short given name: JK Kim, but Wang Yi.
+    raw = (token.replace(".", "") for token in form.name.split())
+    capitals = frozenset(token.lower() for token in raw if token.isupper() and not form.name.isupper())
+    return name.is_family_only or all(_is_initials(split.given, capitals) for split in name.splits)
 
 
-def _is_initials(split: names.Split) -> bool:
-    return len(split.joined) <= 3 and len(split.joined) <= len(split.given) + 1
-
-
-def is_named(actor: str) -> bool:
-    """Whether an actor is somebody or some body rather than a country."""
-    return not rows.is_code(actor)
+def _is_initials(given: tuple[str, ...], capitals: frozenset[str]) -> bool:
+    if all(len(part) == 1 for part in given):
+        return True
+    return len(given) == 1 and len(given[0]) <= 3 and given[0] in capitals
