@@ -40,7 +40,8 @@ STEPPED_OVER = word_set("stepped_over")
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
-WITH_PARTNER, BEFORE_WITH = frozenset({"together with", "jointly with"}), word_set("before_with")
+WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
+BEFORE_WITH = word_set("before_with")
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 STANDING = word_set("standing_body")  # gatherings that act as bodies do
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
@@ -268,7 +269,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
         value = line.chunks[at].value
         if isinstance(value, City) and word(line, at - 1) in {"in", "at", ",", "to", "on"}:
             return value
-        if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party:
+        made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
+        if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
             return value
     opening = line.chunks[1].value if len(line.chunks) > 1 and word(line, 0) in {"in", "at"} else None
     return opening if isinstance(opening, City) and head > 1 else None

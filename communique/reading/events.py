@@ -15,7 +15,7 @@ from communique.reading.mentions import City, Day, Deed, Instrument, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import joined, meant_by, without_repeats
-from communique.reading.scene import Encounter, Scene, codes_of, place, section_day
+from communique.reading.scene import Encounter, Scene, codes_of, is_party, place, section_day
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -33,7 +33,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     plan = range(0)  # the stretch of what was agreed or announced last
     for sentence, deed, rule in _deeds(notes):
         event = teller.event(sentence, deed, rule)
-        if event is None or (deed.status == "planned" and deed.act in PART_OF_A_PLAN and deed.start in plan):
+        if event is None or (deed.start in plan and _is_part_of_a_plan(deed)):
             continue
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
@@ -43,6 +43,15 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         else:
             told[before] = joined(told[before], event)
     return [*without_repeats(told)]
+
+
+def _is_part_of_a_plan(deed: Deed) -> bool:
+    """Whether a deed told inside of a plan is no deed of its own: one without its own day and place."""
+    return (
+        deed.status == "planned"
+        and deed.act in PART_OF_A_PLAN
+        and not (deed.act == "hold" and (deed.day or deed.place))
+    )
 
 
 def _section_days(notes: Notes) -> list[tuple[int, Day]]:
@@ -147,4 +156,5 @@ class _Teller:
             return ()
         inside = [chunk.value for chunk in sentence.line.chunks if deed.what[0] <= chunk.start < deed.what[1]]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
-        return unique(code for code in parties if code.isupper() and len(code) < 15)
+        where = place(deed.place) if deed.act in {"invest", "establish", "aid"} else None
+        return unique(code for code in (*parties, where.country if where else None) if code and is_party(code))

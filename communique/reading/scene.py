@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
+from communique import lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
@@ -227,6 +229,12 @@ def _heads(value: Sides, scene: Scene) -> list[str]:
             if party in scene.parties and name:
                 found.setdefault(str(party), name)
     return [found[code] for code in scene.parties] if len(found) == len(scene.parties) == 2 else []
+
+
+@cache
+def is_party(code: str) -> bool:
+    """Whether a name is the code of a country or a bloc, and not the acronym of a body."""
+    return code.isupper() and lexicon.country(code) == code
 
 
 def _is_code(name: str) -> bool:

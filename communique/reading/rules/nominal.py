@@ -28,6 +28,13 @@ HOPED = frozenset(
         "successful",
     }
 )
+STEPS = {
+    "ratification": "ratify",
+    "approval": "ratify",
+    "accession": "join",
+    "entry": "join",
+    "withdrawal": "withdraw",
+}  # fmt: skip
 STANDING = frozenset({"council", "committee", "commission", "group", "initiative", "alliance", "partnership", "board"})
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
@@ -186,6 +193,20 @@ def announcement(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | N
         return Declined("nothing announced")
     when = said.line.value(day) if day else None
     return _deed(said, does, "announce", by=said.line.value(by), what=object_after(said.line, what.first), day=when)
+
+
+@nominal.rule(
+    "{by: actor} 's {does: noun.ratify|noun.join|noun.withdraw} of|to|from {what: ...+}",
+    "They welcomed {by: Canada}'s {does: ratification} of {what: the agreement}.",
+    "They welcomed {by: Canada}'s {does: accession} to {what: the network}.",
+    "They regretted {by: Canada}'s {does: withdrawal} from {what: the network}.",
+    never=["the ratification of the agreement"],
+)
+def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody's ratification of, accession to or withdrawal from something."""
+    thing = object_after(said.line, what.first)
+    act = STEPS.get(said.line.words(does).lower().split()[0])
+    return _deed(said, does, act, by=said.line.value(by), what=thing) if thing and act else Declined("nothing told")
 
 
 @nominal.rule(

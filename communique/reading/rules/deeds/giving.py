@@ -6,11 +6,10 @@ from communique.reading.clause import (
     object_after,
     subject,
     thing_before,
+    word,
 )
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import (
-    Deed,
-)
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Actors, Body, Deed, Demonym, Group, Party, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import money, names, word_is
 
@@ -26,7 +25,7 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody gives or pledges assistance, a loan or a grant."""
     if not names(said.line, what.first, "aid_word") and not money(said.line, what.first):
         return Declined("no help in money or kind")
-    return active(said, does, "aid", what_from=what.first)
+    return active(said, does, "aid", to=_receiver(said.line, what.first), what_from=what.first)
 
 
 @deeds.rule(
@@ -72,3 +71,15 @@ def is_awarded(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("nobody chosen")
     start = said.line.chunks[who[1]].start
     return deed_of(said, does, "award", to=who[0], what=object_after(said.line, what.first), start=start)
+
+
+def _receiver(line: Line, first: int) -> object | None:
+    """To whom something is given: the first actor behind `to` or `for`, before another verb."""
+    for at in range(first, min(first + 18, len(line.chunks) - 1)):
+        value: object = line.chunks[at + 1].value
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        named = isinstance(value, Party | Body | Group | Actors) and not isinstance(value, Demonym)
+        if named and word(line, at) in {"to", "for"}:
+            return value
+    return None

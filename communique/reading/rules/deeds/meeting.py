@@ -9,7 +9,7 @@ from communique.reading.clause import (
     thing_before,
     word,
 )
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
     Day,
@@ -21,6 +21,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
+    PEOPLE,
     _is_meeting,
     as_meeting,
     named_gathering,
@@ -124,6 +125,8 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
         return Declined("a custom, not a day")
     deed = passive(said, does, "hold", by, needs="held_word")
+    if isinstance(deed, Deed) and deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
+        deed = replace(deed, by=chairs)
     return as_meeting(said, deed) if isinstance(deed, Deed) else deed
 
 
@@ -136,3 +139,12 @@ def _scheduled(said: Said, does: Blank) -> Deed | Declined:
         return Declined("nothing scheduled")
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
     return as_meeting(said, replace(deed, status="planned", day=days[0]))
+
+
+def _chairs(line: Line, first: int) -> object | None:
+    """Under whose chairmanship something is held."""
+    for at in range(first, min(first + 20, len(line.chunks) - 2)):
+        if word(line, at) in {"chairmanship", "co-chairmanship", "chairpersonship", "leadership"}:
+            value = line.chunks[at + 2].value
+            return value if word(line, at + 1) == "of" and isinstance(value, PEOPLE) else None
+    return None

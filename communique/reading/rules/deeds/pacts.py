@@ -17,7 +17,7 @@ from communique.reading.mentions import (
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
-from communique.reading.rules.deeds.objects import barrier, named_thing, names, to_verb, word_is
+from communique.reading.rules.deeds.objects import barrier, money, named_thing, names, to_verb, word_is
 
 deeds = Stage("deeds", head="does")
 
@@ -51,7 +51,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(line, does.first)
     joint = who is not None and isinstance(who[0], Actors | Sides)
     if (act := _promised(line, what.first, joint)) is not None:
-        return active(said, does, act, what_from=what.first, status="planned")
+        status = "done" if act == "ease" and verb.lemma in DECIDING else "planned"
+        return active(said, does, act, what_from=what.first, status=status)
     if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
         return active(said, does, "announce", what_from=what.first)  # what one side decides is its own plan
     return active(said, does, "agree", what_from=what.first)
@@ -60,6 +61,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _promised(line: Line, at: int, joint: bool) -> str | None:
     """The deed that a promise is of, where it has an act of its own: to invest; for one side, to lift a measure."""
     value = line.chunks[at].value
+    if money(line, at):
+        return "aid" if names(line, at, "aid_word") else "invest"
     if not isinstance(value, Verb) or value.voice != "to":
         return None
     if value.lemma == "invest":
