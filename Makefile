@@ -48,8 +48,9 @@ bench: $(STAMP)  ## speed, start-up and memory, beside named baselines
 	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(RUN) -m benchmarks --write
 
-serve: $(DEMO_STAMP)
-	$(RUN) -m communique serve
+serve: $(DEMO_STAMP)  ## your own register in the browser, else the demo's
+	@test -f communique.db || test -f demo.db || $(RUN) -m communique demo >/dev/null
+	$(RUN) -m communique serve --register "$${COMMUNIQUE_REGISTER:-$$(test -f communique.db && echo communique.db || echo demo.db)}"
 
 shape: $(STAMP)  ## the five longest files and functions
 	@$(RUN) -m tests.shape
