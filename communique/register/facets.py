@@ -6,7 +6,6 @@ Counts in the database; refuses a facet that does not exist.
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, String, cast, func, select
-from sqlalchemy.sql.expression import extract
 
 from communique.register.answers import Filter
 from communique.register.migrations import RegisterError
@@ -38,7 +37,7 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
         value = _OF_RECORD[by]
         query = select(value, func.count()).select_from(source).where(where)
     elif by == "year":
-        value = cast(extract("year", record.c.day), String)
+        value = func.substr(cast(record.c.day, String), 1, 4)
         query = select(value, func.count()).select_from(source).where(where, record.c.day != UNKNOWN_DAY)
     elif by == "party":
         value = record_party.c.party

@@ -45,7 +45,7 @@ def event_form(event: Event, *, record: str, document: str, published: date | No
 
 
 def keys(form: Form) -> Iterator[str]:
-    """The blocks in which an event is looked for: act and parties in each month that its days touch, or the year."""
+    """The blocks in which an event is looked for: act and parties in each week that its days touch, or the year."""
     days = days_of(form)
     if days is None:
         return
@@ -54,7 +54,7 @@ def keys(form: Form) -> Iterator[str]:
     if last - first > _LONGEST:
         times = [str(first.year)]
     else:
-        times = sorted({f"{day.year}-{day.month:02}" for day in (first, first + (last - first) / 2, last)})
+        times = sorted(_weeks(first, last))
         if act in _ONCE:
             times.append(str(last.year))
     for parties in _groups(form.parties):
@@ -88,6 +88,14 @@ def days_of(form: Form) -> tuple[date, date] | None:
         return None
     day = date.fromisoformat(published)
     return (day, day + _BEFORE) if form.one("status") in ("planned", "proposed") else (day - _BEFORE, day)
+
+
+def _weeks(first: date, last: date) -> Iterator[str]:
+    """The weeks from the day before the first to the day after the last: sources may be a day apart."""
+    monday = first - timedelta(days=1 + (first - timedelta(days=1)).weekday())
+    while monday <= last + timedelta(days=1):
+        yield monday.isoformat()
+        monday += timedelta(days=7)
 
 
 def _groups(parties: tuple[str, ...]) -> Iterator[str]:
