@@ -4,6 +4,7 @@ Knows words, not sentences: names of offices, which the lexicon does not list, a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -16,6 +17,8 @@ from communique.lexicon.store import load
 
 MOST = 3
 """How often one phrase counts at most, so that a word repeated in every line does not outweigh all others."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Word(NamedTuple):
@@ -102,6 +105,8 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[Word, ...], ...
 def plain(text: str) -> str:
     """The text in lower case with spaces for hyphens and line ends, letter for letter as long as it was."""
     lower = text.lower() if len(text.lower()) == len(text) else "".join(kept_length(letter) for letter in text)
+    if not lower.isascii():  # half of a character, from a broken file, is no letter
+        lower = SURROGATE.sub("\ufffd", lower)
     return lower.replace("-", " ").replace("\n", " ")
 
 
