@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from communique.desk import sentences
 from communique.desk.brief.model import Length, Question
 from communique.desk.check import Lack, bearer
 from communique.desk.cited import Citation
@@ -19,7 +20,6 @@ from communique.lexicon import body, country
 from communique.records import Document, Event, Figure, Measure, Record, Role
 from communique.register import Commitment, Filter, Register, SeriesLife, Source, Stored
 
-_SENTENCE = re.compile(r"\S[^\n]*?(?:[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])|(?=\n)|$)", re.M)
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
 _MOST: dict[Length, tuple[int, int, int]] = {
     "page": (400, 40, 60),
@@ -89,8 +89,8 @@ class Evidence:
         """The sentences of a release as citations."""
         if source.id not in self._sentences:
             document = self.document(source.id)
-            spans = [match.span() for match in _SENTENCE.finditer(document.text)] if document else []
-            cited = [Citation(source, document.quote(*span)) for span in spans if document and span[1] > span[0]]
+            found = sentences.spans(document.text) if document else []
+            cited = [Citation(source, document.quote(*span)) for span in found if document]
             self._sentences[source.id] = cited
         return self._sentences[source.id]
 

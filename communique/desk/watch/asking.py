@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.desk import sentences
 from communique.desk.english import heading_name
 from communique.desk.watch.model import Watch
 from communique.desk.wording import plain
@@ -67,9 +68,6 @@ def _reason(watch: Watch) -> str:
 
 
 def _sentence(document: Document, stored: Stored) -> str:
-    """The sentence around the quote: from the full stop or line end before it to the one after."""
-    text, quote = document.text, stored.record.quote
-    start = max(text.rfind("\n", 0, quote.start), text.rfind(". ", 0, quote.start) + 1) + 1
-    ends = [at for mark in (". ", "\n") if (at := text.find(mark, max(quote.start, quote.end - 1))) >= 0]
-    end = min(ends, default=len(text))
-    return " ".join(text[min(start, quote.start) : max(end + (text[end : end + 1] == "."), quote.end)].split())
+    """The sentence around the quote, on one line."""
+    start, end = sentences.around(document.text, stored.record.quote.start, stored.record.quote.end)
+    return " ".join(document.text[start:end].split())
