@@ -32,6 +32,9 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
     """Values and numbers of matching records, most first, then by the alphabet; without a value, left out."""
     source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
     matching = select(record.c.number, record.c.document).select_from(source).where(where).subquery("matching")
+    # What documents have is counted by document first: there are far fewer of them than of records.
+    counted_records = select(record.c.document, func.count().label("records")).select_from(source).where(where)
+    told = counted_records.group_by(record.c.document).subquery("told")
     value: ColumnElement[str]
     if by in _OF_RECORD:
         value = _OF_RECORD[by]
@@ -50,11 +53,11 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
         query = query.join(matching, matching.c.number == record_actor.c.record).where(entity.c.kind == by)
     elif by == "sector":
         value = document_sector.c.sector
-        query = select(value, func.count()).join(matching, matching.c.document == document_sector.c.document)
+        query = select(value, func.sum(told.c.records)).join(told, told.c.document == document_sector.c.document)
     elif by in _OF_DOCUMENT:
         value = _OF_DOCUMENT[by]
-        query = select(value, func.count()).join(matching, matching.c.document == document.c.id)
+        query = select(value, func.sum(told.c.records)).join(told, told.c.document == document.c.id)
     else:
         raise RegisterError(f"no facet {by!r}: there are {', '.join(FACETS)}")
     counted = connection.execute(query.where(value.is_not(None)).group_by(value)).all()
-    return sorted(((name, number) for name, number in counted), key=lambda one: (-one[1], one[0]))
+    return sorted(((name, int(number)) for name, number in counted), key=lambda one: (-one[1], one[0]))
