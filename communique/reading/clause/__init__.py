@@ -1,0 +1,36 @@
+"""Who does it, what is done, when and where: the parts of a clause around its verb, by position alone.
+
+A clause is read outward from its verb. What cannot be told by position is left out (None); the document may tell later.
+"""
+
+from communique.reading.clause.circumstances import (
+    clause_end,
+    condition_after,
+    day_of,
+    next_verb,
+    partner_after,
+    place_of,
+)
+from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
+from communique.reading.clause.subjects import is_subject_adjacent, nearest_actor, subject
+from communique.reading.clause.things import object_after, thing_before
+
+__all__ = [
+    "ACTORS",
+    "DETERMINERS",
+    "FINITE",
+    "Stretch",
+    "clause_end",
+    "condition_after",
+    "day_of",
+    "is_subject_adjacent",
+    "nearest_actor",
+    "next_verb",
+    "object_after",
+    "partner_after",
+    "place_of",
+    "stretch",
+    "subject",
+    "thing_before",
+    "word",
+]

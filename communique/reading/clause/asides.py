@@ -1,0 +1,74 @@
+"""What stands between a subject and its verb and belongs to neither: adverbs, brackets, asides between commas."""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause.places import ACTORS, heads_a_phrase, may_be_subject, word
+from communique.reading.grammar import Line
+from communique.reading.mentions import (
+    City,
+    Day,
+    Holder,
+    Verb,
+)
+
+STEPPED_OVER = word_set("stepped_over")
+OPENS_AN_ASIDE = word_set("opens_an_aside")
+
+
+def over_asides(line: Line, at: int) -> int:
+    """Step left over adverbs, closing quotes, brackets and an aside between commas or dashes."""
+    while at >= 0:
+        text = word(line, at)
+        if text.endswith("ly") or text in STEPPED_OVER:
+            at -= 1
+        elif (text == ")" and (opening := _matching(line, at, "(")) is not None) or (
+            text in {"—", "–"} and (opening := _matching(line, at, text)) is not None
+        ):
+            at = opening - 1
+        elif text == "," and (opening := _aside(line, at)) is not None:
+            at = opening
+        elif isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on":
+            at -= 2
+        else:
+            return at
+    return at
+
+
+def _matching(line: Line, at: int, opening: str) -> int | None:
+    return next((back for back in range(at - 1, max(-1, at - 40), -1) if word(line, back) == opening), None)
+
+
+def _aside(line: Line, comma: int) -> int | None:
+    """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
+    before = comma - 1
+    if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
+        before = bracket - 1
+    if (
+        before > 0
+        and isinstance(line.chunks[before].value, (*ACTORS, City))
+        and heads_a_phrase(line, before) is not None
+    ):
+        return before
+    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: max(0, before)])
+    is_first = is_first or (isinstance(line.chunks[before].value, Holder) and word(line, before - 1) in {",", "", ")"})
+    if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and may_be_subject(line, before):
+        return before
+    opening = _opening(line, comma)
+    if opening and isinstance(line.chunks[opening - 1].value, ACTORS):
+        inside = line.chunks[opening + 1 : comma]
+        if word(line, opening + 1) in OPENS_AN_ASIDE:
+            return opening - 1
+        if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
+            return opening - 1
+    return None
+
+
+def _opening(line: Line, comma: int) -> int | None:
+    """The comma that opens the aside which `comma` closes: the nearest, or one that a participle follows."""
+    commas = [at for at in range(comma - 1, max(0, comma - 60), -1) if word(line, at) == ","]
+    for at in commas:
+        value = line.chunks[at + 1].value
+        if isinstance(value, Verb) and value.voice in {"ing", "ed", "part"} and at + 1 < comma:
+            return at
+    return commas[0] if commas else None

@@ -1,0 +1,88 @@
+"""When, where, with whom and on what condition: what is told around a verb."""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set, words
+from communique.reading.clause.places import ACTORS, FINITE, Stretch, stretch, word
+from communique.reading.grammar import Line
+from communique.reading.mentions import (
+    City,
+    Day,
+    Party,
+    Verb,
+)
+
+CONDITIONS = words()["opens_a_condition"]
+CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
+WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
+BEFORE_WITH = word_set("before_with")
+NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
+
+
+def day_of(line: Line, head: int, upto: int) -> Day | None:
+    """The day told after the verb, else the one that opens the sentence."""
+    for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
+        value = line.chunks[at].value
+        if isinstance(value, Day) and (value.until or word(line, at - 1) not in NOT_THE_DAY):
+            return value
+        if at < head and isinstance(value, Verb):  # the day of another deed
+            break
+    return None
+
+
+def place_of(line: Line, head: int, upto: int) -> City | Party | None:
+    """The place told after the verb: a city after in or at, else a country after in."""
+    for at in range(head + 1, min(upto, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, City) and word(line, at - 1) in {"in", "at", ",", "to", "on"}:
+            return value
+        made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
+        if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
+            return value
+    opening = line.chunks[1].value if len(line.chunks) > 1 and word(line, 0) in {"in", "at"} else None
+    return opening if isinstance(opening, City) and head > 1 else None
+
+
+def partner_after(line: Line, first: int) -> object | None:
+    """The actor with whom a deed is done: `together with the council`, `jointly with Japan`."""
+    for at in range(first, min(first + 25, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:
+            return None
+        with_whom = word(line, at) in WITH_PARTNER or (
+            word(line, at) in {"jointly", "together"} and word(line, at + 1) == "with"
+        )
+        if with_whom:
+            named = at + 1 + (word(line, at + 1) == "with")
+            value = line.chunks[named].value if named < len(line.chunks) else None
+            return value if isinstance(value, ACTORS) else None
+    return None
+
+
+def clause_end(line: Line, head: int) -> int:
+    """The chunk at which another finite verb begins, or the end of the line."""
+    for at in range(head + 1, len(line.chunks)):
+        value = line.chunks[at].value
+        if (isinstance(value, Verb) and value.voice in FINITE and word(line, at - 1) not in {"to"}) or word(
+            line, at
+        ) == ";":
+            return at
+    return len(line.chunks)
+
+
+def next_verb(line: Line, head: int) -> int:
+    """The next verb of any form, or the end of the line."""
+    return next(
+        (at for at in range(head + 1, len(line.chunks)) if isinstance(line.chunks[at].value, Verb)), len(line.chunks)
+    )
+
+
+def condition_after(line: Line, head: int) -> Stretch | None:
+    """The words of a condition after the verb: `as soon as the agreement takes effect`."""
+    for at in range(head + 1, len(line.chunks)):
+        start = line.chunks[at].start
+        if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
+            last = at + 1
+            while last < len(line.chunks) and word(line, last) not in {",", ";", "."} and last - at < 25:
+                last += 1
+            return stretch(line, at, last) if last - at > 1 else None
+    return None

@@ -1,0 +1,72 @@
+"""Where in a line things stand: stretches, words, the actors that may do a deed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.grammar import Line
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    Day,
+    Group,
+    Holder,
+    Maybe,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
+
+ACTORS = (Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides)
+FINITE = frozenset({"active", "ed", "passive"})
+DETERMINERS = word_set("determiner_word")
+NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Chunks first up to last of a line, with their place in the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def word(line: Line, at: int) -> str:
+    """The words of one chunk in lower case; empty beyond the line's ends."""
+    lowered = line.lowered
+    return lowered[at] if 0 <= at < len(lowered) else ""
+
+
+def stretch(line: Line, first: int, last: int) -> Stretch | None:
+    """The stretch from one chunk up to another; None when there is nothing between."""
+    return Stretch(first, last, line.chunks[first].start, line.chunks[last - 1].end) if first < last else None
+
+
+def heads_a_phrase(line: Line, at: int) -> int | None:
+    """For the last actor of `the minister for trade with Russia`: the actor at the head, when nothing parts them."""
+    for back in range(at - 1, max(-1, at - 10), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb | Day) or word(line, back) in {",", ";", ":", "that", "which", "who", "—", "“", "”"}:
+            return None
+        if isinstance(value, ACTORS) and may_be_subject(line, back):
+            return back
+    return None
+
+
+def may_be_subject(line: Line, at: int) -> bool:
+    """Whether no preposition before the actor at `at`, its determiner or its office, keeps it from being a subject."""
+    before = at - 1
+    while before >= 0 and (word(line, before) in DETERMINERS or isinstance(line.chunks[before].value, Office)):
+        before -= 1
+    if before < 0:
+        return True
+    value = line.chunks[before].value
+    if isinstance(value, Verb):  # `urged Canada to ...`: Canada is asked; `said Canada will`: it does
+        return value.acts[0] in {"state", "announce", "discuss", "agree"}
+    return word(line, before) not in NOT_A_SUBJECT_AFTER

@@ -1,0 +1,117 @@
+"""Who does it: the actor that the verb belongs to, read outward from the verb by position alone."""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause.asides import over_asides
+from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, heads_a_phrase, may_be_subject, word
+from communique.reading.grammar import Line
+from communique.reading.mentions import (
+    Body,
+    City,
+    Day,
+    Gathering,
+    Party,
+    Verb,
+)
+
+STANDING = word_set("standing_body")  # gatherings that act as bodies do
+
+
+def subject(line: Line, head: int) -> tuple[object, int] | None:
+    """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
+    if line.context is not None and _opens_item(line, head):
+        return line.context.actor, head
+    at = over_asides(line, head - 1)
+    if at < 0:
+        return None
+    value = line.chunks[at].value
+    if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
+        return Party(value.country, value.name), at  # a capital stands for its government
+    if isinstance(value, Gathering) and value.type in STANDING and may_be_subject(line, at):
+        return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short), at
+    if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
+        return value, at
+    if isinstance(value, (*ACTORS, City)):
+        if (heading := heads_a_phrase(line, at)) is not None:
+            return line.chunks[heading].value, heading
+        if _is_thing(line, at - 2 - (word(line, at - 2) in DETERMINERS)):  # `a deal with the Gulf states will ...`
+            return None
+    if word(line, at) in {"who", "which", "that"}:
+        named = over_asides(line, at - 1 - (word(line, at - 1) == ","))
+        return (
+            (line.chunks[named].value, named) if named >= 0 and isinstance(line.chunks[named].value, ACTORS) else None
+        )
+    if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
+        return _of_earlier_verb(line, at) or nearest_subject(line, at)
+    return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
+
+
+def is_subject_adjacent(line: Line, head: int) -> bool:
+    """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
+    if line.context is not None and _opens_item(line, head):
+        return True
+    at = over_asides(line, head - 1)
+    if at < 0:
+        return False
+    value = line.chunks[at].value
+    if isinstance(value, Gathering):
+        return value.type in STANDING and may_be_subject(line, at)
+    if isinstance(value, (*ACTORS, City)):
+        stands = not isinstance(value, City) or value.is_capital
+        return (stands and (may_be_subject(line, at) or _must_be_subject(line, at, head))) or heads_a_phrase(
+            line, at
+        ) is not None
+    if word(line, at) in {"who", "and", "but", "then"}:
+        return subject(line, head) is not None
+    return False
+
+
+def _opens_item(line: Line, head: int) -> bool:
+    """Whether the verb opens an item of a list, behind its bullet or number."""
+    return all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head]) and head <= 3
+
+
+def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:
+    """The last actor named before a chunk."""
+    for at in range(before - 1, -1, -1):
+        if isinstance(line.chunks[at].value, ACTORS):
+            return line.chunks[at].value, at
+    return None
+
+
+def nearest_subject(line: Line, before: int) -> tuple[object, int] | None:
+    """The last actor before a chunk that stands where a subject stands."""
+    for at in range(before - 1, -1, -1):
+        if isinstance(line.chunks[at].value, ACTORS) and may_be_subject(line, at):
+            return line.chunks[at].value, at
+    return None
+
+
+def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
+    """The actor whose thing stands before the verb: `the decision of Canada`, `Canada's decision`."""
+    for back in range(at, max(-1, at - 6), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb) or word(line, back) in {",", ";"}:
+            return None
+        if isinstance(value, ACTORS) and (word(line, back + 1) == "'s" or word(line, back - 1) in {"of", "from"}):
+            return value, back
+    return None
+
+
+def _must_be_subject(line: Line, at: int, head: int) -> bool:
+    """Whether the actor stands between two verbs, the second with its auxiliary: `hailed | Korea | will act`."""
+    verb, before = line.chunks[head].value, line.chunks[at - 1].value if at else None
+    return at == head - 1 and isinstance(verb, Verb) and verb.voice == "active" and isinstance(before, Verb)
+
+
+def _of_earlier_verb(line: Line, before: int) -> tuple[object, int] | None:
+    for at in range(before, -1, -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice in FINITE and value.kind.split(".")[0] != "plain":
+            return subject(line, at)
+    return None
+
+
+def _is_thing(line: Line, at: int) -> bool:
+    return line.chunks[at].value is None and word(line, at).isalpha()

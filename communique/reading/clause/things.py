@@ -1,0 +1,180 @@
+"""What is done, and the thing that it is done to: the words behind a verb and before it."""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause.asides import over_asides
+from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
+from communique.reading.grammar import Line
+from communique.reading.mentions import (
+    City,
+    Day,
+    Party,
+    Pronoun,
+    Sides,
+    Verb,
+)
+
+# Words that end what is done: another clause, a reason, a circumstance.
+ENDERS = word_set("ends_an_object")
+TRAILING = word_set("trailing")
+ENDS_A_THING = word_set("ends_a_thing")
+NAMED = frozenset({"instrument", "gathering", "initiative_name"})
+OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
+
+
+def object_after(line: Line, first: int) -> Stretch | None:
+    """What stands after a verb, up to where another clause or a circumstance begins."""
+    first = _after_aside(line, first)
+    last = first
+    while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
+        last += 1
+    if last < len(line.chunks) and _is_clause_so_far(
+        line, first, last
+    ):  # `that Canada | will act`: its verb belongs to it
+        last += 1
+        while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
+            last += 1
+    while last > first and word(line, last - 1) in TRAILING:
+        last -= 1
+    return stretch(line, first, last)
+
+
+def _after_aside(line: Line, first: int) -> int:
+    """Step over `today that` and over an aside between commas that opens what is said."""
+    if word(line, first) == "," and (
+        closing := next(
+            (at for at in range(first + 1, min(first + 40, len(line.chunks))) if word(line, at) == ","), None
+        )
+    ):
+        first = closing + 1
+    joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
+    if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
+        first += 2  # `reduce or eliminate | tariffs`
+    if word(line, first) == "on" and first + 1 < len(line.chunks) and isinstance(line.chunks[first + 1].value, Day):
+        first += 2
+    while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
+        line.chunks[min(first, len(line.chunks) - 1)].value, Day
+    ):
+        if first >= len(line.chunks) - 1:
+            break
+        first += 1
+    return first
+
+
+def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
+    """Whether only a subject stands there yet, so that the verb that follows is part of what is said."""
+    value = line.chunks[last].value
+    if not isinstance(value, Verb) or value.voice not in FINITE or last == first:
+        return False
+    inside = [chunk.value for chunk in line.chunks[first:last]]
+    return not any(isinstance(one, Verb) for one in inside) and any(isinstance(one, ACTORS) for one in inside)
+
+
+def _ends_object(line: Line, first: int, at: int) -> bool:
+    text, value = word(line, at), line.chunks[at].value
+    if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
+        return True
+    if text == "at" and at > first and at + 1 < len(line.chunks):
+        behind = line.chunks[at + 1].value
+        return isinstance(behind, ACTORS) or word(line, at + 1) in DETERMINERS
+    if text == "due" or (text == "in" and word(line, at + 1) == "response"):
+        return at > first
+    if isinstance(value, Verb) and at > first:
+        if value.voice in {"active", "passive"}:
+            return True
+        if value.voice == "ed" and isinstance(line.chunks[at - 1].value, ACTORS):
+            return True
+    if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
+        return not _goes_on(line, at)
+    if text in {"”", '"'} and at > first and word(line, first) != text:
+        return True
+    if text in {",", "and"} and at > first:
+        if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
+            return True
+        after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
+        if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
+            return True
+        if isinstance(after, Verb) and text == "," and after.voice == "ing":
+            return True
+        if text == "," and word(line, at + 1) == "and":
+            following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
+            return isinstance(following, Verb) and following.voice in FINITE
+    return False
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a day only stands inside of what is said: `the announcement on Monday, May 3, to cut the quota`."""
+    behind = at + 1 + (word(line, at + 1) == ",")
+    value = line.chunks[behind].value if behind < len(line.chunks) else None
+    return isinstance(value, Verb) and value.voice == "to"
+
+
+def _opens_a_source(line: Line, at: int) -> bool:
+    """Whether what follows a comma only tells who said it: `, the ministry said`."""
+    for chunk in line.chunks[at + 1 : at + 5]:
+        if isinstance(chunk.value, Verb):
+            return chunk.value.acts[0] == "state" and chunk.value.voice in FINITE
+    return False
+
+
+def thing_before(line: Line, head: int) -> Stretch | None:
+    """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
+    last = _over_reduced(line, over_asides(line, head - 1)) + 1
+    if last > 1 and word(line, last - 1) == "and" and (earlier := _earlier_passive(line, last - 1)) is not None:
+        return thing_before(line, earlier)  # `which was signed in May and entered into force in June`
+    if last > 0 and word(line, last - 1) in {"which", "that"}:
+        last -= 1
+    if last > 0 and word(line, last - 1) == ",":
+        last -= 1
+    first = last
+    while first > 0 and last - first < 25 and not _ends_thing(line, first - 1):
+        first -= 1
+        if getattr(line.chunks[first].value, "kind", "") in NAMED and line.chunks[first - 1].value is None:
+            break
+    else:
+        first = _at_the_name(line, first)
+    while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
+        first += 1
+    return stretch(line, first, last)
+
+
+def _earlier_passive(line: Line, before: int) -> int | None:
+    """The passive verb that `and` joins another to."""
+    for at in range(before - 1, max(-1, before - 10), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb):
+            return at if value.voice in {"passive", "ed"} else None
+    return None
+
+
+def _at_the_name(line: Line, first: int) -> int:
+    """The name that the words before a verb go on from: `the memorandum | on linking payment systems | was signed`."""
+    for at in range(first - 1, max(-1, first - 10), -1):
+        value = line.chunks[at].value
+        if getattr(value, "kind", "") in NAMED:
+            return at
+        if isinstance(value, Day | Pronoun | Sides) or (isinstance(value, Verb) and value.voice != "ing"):
+            return first
+        if word(line, at) in {",", ";", ":", "that", "which", "where", "when", "after"}:
+            return first
+    return first
+
+
+def _over_reduced(line: Line, at: int) -> int:
+    """Step left over a clause without a subject: `signed in 2018` in `the agreement signed in 2018 entered`."""
+    back = at
+    if back >= 0 and isinstance(line.chunks[back].value, Day | City | Party):
+        back -= 1
+        if word(line, back) in {"in", "on", "by", "from", "at"}:
+            back -= 1
+        if back >= 0 and isinstance(value := line.chunks[back].value, Verb) and value.voice in {"ed", "part"}:
+            return back - 1
+    return at
+
+
+def _ends_thing(line: Line, at: int) -> bool:
+    value, text = line.chunks[at].value, word(line, at)
+    if isinstance(value, Verb | Day | Pronoun | Sides):
+        return True
+    return text in ENDS_A_THING
