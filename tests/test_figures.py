@@ -84,6 +84,41 @@ def figures(sentence: str) -> list[dict[str, object]]:
             "Foreign direct investment from Japan to Laos rose to $3 billion in 2023.",
             {"value": 3e9, "unit": "USD", "of": "fdi", "party": "JP", "partner": "LA", "period": "2023"},
         ),
+        (
+            "The Government will also launch a $20 million training fund.",
+            {"value": 2e7, "unit": "USD", "of": "other"},
+        ),
+        (
+            "Korea’s exports to Peru were worth $3 billion in the year to June 2025.",
+            {
+                "value": 3e9, "unit": "USD", "of": "exports", "party": "KR", "partner": "PE",
+                "period": "2024-07/2025-06",
+            },
+        ),
+        (
+            "Korea will provide $12 million under its training scheme.",
+            {"value": 1.2e7, "unit": "USD", "of": "aid", "party": "KR", "partner": "PE"},
+        ),
+        (
+            "Peru is Korea’s 27th largest trading partner.",
+            {"value": 27, "unit": "rank", "of": "trade", "party": "PE", "partner": "KR"},
+        ),
+        (
+            "The share held by Chilean growers rose to 31 percent in 2024.",
+            {"value": 31, "unit": "percent", "of": "share", "party": "CL", "period": "2024"},
+        ),
+        (
+            "About 40 companies with Korean capital operate in the republic.",
+            {"value": 40, "unit": "companies", "of": "other", "party": "KR", "partner": "PE", "bound": "about"},
+        ),
+        (
+            "The fair opened in Lima, drawing more than 900 enterprises.",
+            {"value": 900, "unit": "companies", "of": "participants", "bound": "over"},
+        ),
+        (
+            "Korean investors have put $2 billion of direct investment into the Peruvian economy.",
+            {"value": 2e9, "unit": "USD", "of": "fdi", "party": "KR", "partner": "PE"},
+        ),
     ],
 )  # fmt: skip
 def test_figure_is_read_with_its_parties_and_period(sentence: str, stated: dict[str, object]) -> None:
@@ -111,6 +146,21 @@ def test_period_of_a_growth_told_with_both_ends_is_their_interval() -> None:
 def test_sentence_without_a_subject_goes_on_about_the_one_before() -> None:
     found = figures("Japan's exports rose 4 percent in November. Imports fell 2 percent.")
     assert [(one["party"], one["period"]) for one in found] == [("JP", "2025-11"), ("JP", "2025-11")]
+
+
+def test_sum_compared_with_is_of_the_year_before() -> None:
+    found = figures("Trade between Peru and Chile was $9 billion in 2024, compared with $7 billion a year earlier.")
+    assert [(one["value"], one["period"]) for one in found] == [(9e9, "2024"), (7e9, "2023")]
+
+
+def test_part_of_a_sum_is_of_the_same_thing() -> None:
+    found = figures("Korea’s exports to Peru were worth $3 billion in 2024, and cars made up $1 billion of that.")
+    assert [(one["of"], one["party"], one["partner"]) for one in found] == [("exports", "KR", "PE")] * 2
+
+
+def test_sum_of_a_sovereign_investor_goes_to_the_other_of_two_parties() -> None:
+    [one] = figures("The Korea Investment Corporation will commit $2 billion to ports in Peru.")
+    assert (one["of"], one["party"], one["partner"]) == ("investment", "KR", "PE")
 
 
 def test_conversion_in_brackets_is_no_figure_of_its_own() -> None:

@@ -235,10 +235,14 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
     if (
         document.publisher
         and document.publisher.casefold() not in WIRES
-        and (party := _party_of_publisher(document.publisher, common))
+        and (party := _party_of_publisher(document.publisher, common, _desk(document)))
     ):
         return party
-    bodies = Counter(one.mention.party for one in appearances if isinstance(one.mention, Body) and one.mention.party)
+    bodies = Counter(
+        one.mention.party
+        for one in appearances
+        if isinstance(one.mention, Body) and one.mention.party and one.mention.name.casefold() not in WIRES
+    )
     return bodies.most_common(1)[0][0] if bodies else None
 
 
@@ -249,9 +253,21 @@ def _own_party(mention: object) -> str | None:
     return getattr(mention, "party", None) or getattr(getattr(mention, "office", None), "party", None)
 
 
-def _party_of_publisher(publisher: str, common: Sequence[str]) -> str | None:
+DESKS = {"PIB": "IN"}  # press desks that sign releases of ministries which other countries have too
+POSTED = re.compile(r"\b(?:by|BY) (PIB)\b")
+
+
+def _desk(document: Document) -> str | None:
+    """Whose the press desk is that a release says it was posted by, in its first lines."""
+    found = POSTED.search(document.text[:600])
+    return DESKS[found.group(1)] if found else None
+
+
+def _party_of_publisher(publisher: str, common: Sequence[str], desk: str | None = None) -> str | None:
     """Whose a publisher is; of several countries that have such a ministry, the one that the document names most."""
     for name in dict.fromkeys((publisher, publisher.split(",")[0], publisher.replace("&", "and"))):
+        if desk and lexicon.body(name, party=desk):
+            return desk
         if known := lexicon.body(name):
             return known.party
         if party := next((one for one in common if lexicon.body(name, party=one)), None):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from communique.reading import whose
 from communique.reading.days import edtf_of
@@ -21,7 +22,7 @@ NEAR = 5  # chunks between an amount and the day behind it: "$6 billion worth of
 def period_of(sentence: Sentence, made: Stated, published: date | None) -> str | None:
     """When: the day right behind the amount, else the nearest in its clause, else the one that opens the sentence."""
     days = [(index, chunk.value) for index, chunk in enumerate(made.line.chunks) if isinstance(chunk.value, Day)]
-    if made.of in ("participants",) and not days:
+    if made.of == "participants" and (not days or "delegation" in made.line.lowered[max(0, made.head - 3) : made.head]):
         return None
     if made.of not in ("participants", "meetings"):  # a sum pledged on a day is no sum of that day
         days = [one for one in days if one[1].day is None and one[1].weekday is None and not _is_today(one[1])]
@@ -31,6 +32,8 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     if best is None:
         return None
     index, day = best
+    if made.head > index and re.match(r"a year (?:earlier|before|ago)", _words_behind(made)) and made.of != "growth":
+        return _years_before(edtf_of(day, published))
     before = made.line.words(made.line.chunks[index - 1]).lower() if index else ""
     meant = edtf_of(day, published, past=None if before in ("by", "until", "through", "from") else True)
     if _is_same_period(made.line, index) and (year_before := _year_before(made.line, days, index, published)):
@@ -39,6 +42,18 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
         return f"{meant[:4]}/{published.year}"
     return meant
+
+
+def _words_behind(made: Stated) -> str:
+    """The few words behind an amount, in small letters."""
+    return " ".join(made.line.lowered[made.head + 1 : made.head + 5])
+
+
+def _years_before(period: str | None) -> str | None:
+    """The same year or month one year earlier: "compared with $5 billion a year earlier"."""
+    if period is None or not re.fullmatch(r"\d{4}(?:-\d\d)?", period):
+        return None
+    return f"{int(period[:4]) - 1}{period[4:]}"
 
 
 def _is_today(day: Day) -> bool:
@@ -79,10 +94,16 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
         return behind[0] if behind else None
     low, high = whose.clause(made.line, made.head)
     in_front = [one for one in days if one[0] < made.head and (low <= one[0] or one[0] < 4)]
+    in_front = [one for one in in_front if not _is_another_that(made.line, one[0], made.head)]
     if in_front:
         return in_front[-1]
     later = [one for one in days if made.head < one[0] < min(high, made.head + 2 * NEAR)]
     return later[0] if later else None
+
+
+def _is_another_that(line: Line, first: int, last: int) -> bool:
+    """Whether another thing that somebody said begins between two chunks: "in May and that it will lend"."""
+    return any(pair == ("and", "that") for pair in pairwise(line.lowered[first:last]))
 
 
 COMPARISONS = frozenset("from over than against versus vs".split())

@@ -31,6 +31,8 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     named = whose.parties(line, cast, low, high)
     if made.unit == "rank":
         return _rank_sides(line, named, made)
+    if made.unit == "companies" and (backers := _backers(line, named, made)):
+        return Sides(backers.code)
     if made.of == "participants" or made.unit in ("meetings", "agreements", "projects"):
         return Sides()
     if made.of == "growth" and (flow := _flow_beside(line, made, low, high)) is not None:
@@ -41,6 +43,26 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
             return Sides(listed.code)
     owner = whose.owner(line, named, made.about)
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
+
+
+MUTUAL = frozenset({"aid", "investment", "fdi"})
+# Who gives aid rather than takes it, of two: the members of the OECD's Development Assistance Committee and the Gulf.
+DONORS = frozenset(
+    "AE AT AU BE CA CH CZ DE DK EE ES EU FI FR GB GR HU IE IS IT JP KR "
+    "KW LT LU NL NO NZ PL PT QA SA SE SI SK US".split()
+)
+
+
+def with_the_other(sides: Sides, made: Stated, both: tuple[str, ...]) -> Sides:
+    """The sides of what one of a document's two parties gives, where nobody is named: it goes to the other."""
+    if sides == Sides() and made.of == "aid" and both and both[0] in DONORS and DONORS.isdisjoint(both[1:]):
+        sides = Sides(both[0])
+    if made.of == "population" and not sides.party and len(both) == 2:
+        return Sides(both[1])
+    is_of_firms = made.unit == "companies" and sides.party is not None
+    if (made.of not in MUTUAL and not is_of_firms) or sides.partner or len(both) != 2 or sides.party not in both:
+        return sides
+    return replace(sides, partner=both[1] if sides.party == both[0] else both[0])
 
 
 def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[str, ...]) -> Sides | None:
@@ -79,9 +101,24 @@ def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
     behind, in_front = range(made.head, min(high, made.head + 8)), range(made.head, low - 1, -1)
     reach: list[int] = [*behind, *in_front] if made.about > made.head else [*in_front, *behind]
     for index in reach:
-        if code_of(line, index) in (*FLOWS, "output", "gdp"):
+        if code_of(line, index) in (*FLOWS, "output", "gdp") or line.lowered[index] in BALANCES:
             return index
     return None
+
+
+BALANCES = frozenset({"trade deficit", "trade surplus", "trade balance", "deficit", "surplus", "trade gap"})
+
+
+def _backers(line: Line, named: list[Named], made: Stated) -> Named | None:
+    """Whose companies are by the capital in them: "90 companies with Finnish capital"."""
+    for one in named:
+        behind = line.lowered[one.at + 1 : one.at + 2]
+        if made.about < one.at <= made.about + 3 and one.is_adjective and behind and behind[0] in CAPITAL:
+            return one
+    return None
+
+
+CAPITAL = frozenset({"capital", "participation", "investment", "shareholders", "partners", "ownership"})
 
 
 def _is_second(named: list[Named], one: Named) -> bool:
@@ -106,28 +143,34 @@ TOWARDS = {
 }  # fmt: skip
 OUT_OF = {
     "exports": ("from", "by"), "imports": ("by", "into", "to"), "investment": ("from", "by"), "aid": ("from", "by"),
-    "fdi": ("from", "by"), "gdp": ("of",), "population": ("of",), "trade": ("of",),
+    "fdi": ("from", "by"), "gdp": ("of",), "share": ("by",), "population": ("of",), "trade": ("of",),
 }  # fmt: skip
+
+
+ECONOMIES = (["economy"], ["market"], ["side"], ["government"])
 
 
 def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | None:
     """With or to whom: the party behind the noun (or the amount) that its preposition names."""
     wanted, noun = TOWARDS.get(made.of, ()), made.about
     for one in named:
-        if one.at > noun and one.before in wanted and not one.is_adjective and one != owner:
+        is_whole = not one.is_adjective or made.line.lowered[one.at + 1 : one.at + 2] in ECONOMIES
+        if one.at > noun and one.before in wanted and is_whole and one != owner:
             return one
     if made.of == "imports":  # "purchase $8 billion of American goods"
         goods = (one for one in named if noun < one.at and (one.before in ("of", "in") or one.at <= noun + 5))
         return next((one for one in goods if one.before in ("", "of", "in")), None)
     if made.of == "aid":  # "provided Kenya with a loan"
-        return next((one for one in named[1:] if one.at < made.head and not one.is_owner and not one.before), None)
+        others = (one for one in named[1:] if one.code != named[0].code)
+        return next((one for one in others if one.at < made.head and not one.is_owner and not one.before), None)
     return None
 
 
 def _source(named: list[Named], made: Stated) -> Named | None:
     """Whose, where a preposition behind the noun says so: "exports from India", "investment by Japan"."""
     wanted, noun = OUT_OF.get(made.of, ()), made.about
-    near = [one for one in named if noun < one.at <= noun + 12 and one.before in wanted and not one.is_adjective]
+    near = [one for one in named if noun < one.at <= noun + 12 and one.before in wanted]
+    near = [one for one in near if not one.is_adjective or one.before == "by"]  # "held by Chinese firms"
     return next((one for one in near if one.before != "of" or one.at < made.head), None)
 
 
@@ -147,13 +190,13 @@ def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:
 
 
 _TWO = re.compile(r"\b(the two|both) (countries|sides|nations|parties|economies)\b")
-_BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both)\b")
+_BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both|between us)\b")
 
 
 def _says_both(made: Stated) -> bool:
     """Whether the words around the noun say that it is between two."""
     line = made.line
-    first, last = max(0, made.about - 4), min(len(line.chunks), made.about + 5)
+    first, last = max(0, made.about - 4), min(len(line.chunks), made.about + 7)
     words = line.between(line.chunks[first].start, line.chunks[last - 1].end).lower()
     before = line.between(line.chunks[0].start, line.chunks[made.about].end).lower()
     return bool(_BOTH.search(words) or _TWO.search(before))

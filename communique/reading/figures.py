@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.figure_periods import period_of
-from communique.reading.figure_sides import Sides, sides_of
+from communique.reading.figure_sides import Sides, sides_of, with_the_other
 from communique.reading.grammar import Line, Match
 from communique.reading.mentions import Amount
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
 from communique.reading.rules.measures import Spotted
+from communique.reading.scene import Scene
 from communique.reading.terms import amounts_of
 from communique.records import Figure, Record
 
@@ -27,6 +28,7 @@ class Context:
     notes: Notes
     cast: Cast
     both: tuple[str, ...]
+    two: tuple[str, ...]  # the parties of a document of two, both in its title or lead; else none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Before:
 
 def figures(notes: Notes, cast: Cast) -> list[Record]:
     """The figures of a document, each once; what a headline repeats is left to the body."""
-    context = Context(notes, cast, whose.pair(notes, cast))
+    scene = Scene.of(notes, cast)
+    context = Context(notes, cast, whose.pair(notes, cast), scene.parties if scene.is_bilateral else ())
     terms = term_amounts(notes)
     found: list[Figure] = []
     before: Before | None = None
@@ -68,7 +71,19 @@ def _gone_on(made: Stated, sentence: Sentence, before: Before | None) -> Stated:
     is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
     if made.of == "other" and before and before.of in FLOWS and is_next and _SAME_THING.search(_opening(made)):
         return replace(made, of=before.of)
+    is_part = made.of in ("other", "share") and made.unit != "percent" and _OF_THAT.match(_behind(made))
+    if is_part and is_next and before and before.of in FLOWS:
+        return replace(made, of=before.of)
     return made
+
+
+_OF_THAT = re.compile(r"of (?:that|this|it|which|the total|the sum)\b", re.IGNORECASE)
+
+
+def _behind(made: Stated) -> str:
+    """The few words behind an amount."""
+    chunks = made.line.chunks[made.head + 1 : made.head + 4]
+    return made.line.between(chunks[0].start, chunks[-1].end) if chunks else ""
 
 
 _SAME_THING = re.compile(
@@ -84,12 +99,24 @@ def _opening(made: Stated) -> str:
 
 def _carried(made: Stated, sentence: Sentence, before: Before | None, context: Context) -> Sides:
     """The sides of a figure; a flow without an owner has that of the sentence before, else of the publisher."""
-    sides = sides_of(made, context.cast, context.both)
+    sides = with_the_other(sides_of(made, context.cast, context.both), made, context.two)
+    if not sides.party and made.of not in ("participants", *FLOWS) and _OWN_GOVERNMENT.search(_ahead(made)):
+        return replace(sides, party=context.cast.home)
+    if _OF_THAT.match(_behind(made)) and before and before.of == made.of:
+        return before.sides
     if sides.party or not sides.is_open:
         return sides
     if before and before.sides.party and sentence.number - before.sentence <= 2 and before.of != "rank":
         return replace(sides, party=before.sides.party if before.sides.party != sides.partner else None)
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
+
+
+_OWN_GOVERNMENT = re.compile(r"\b[Tt]he [Gg]overnment (?:will|has|is|also|plans|intends|announced|today)\b")
+
+
+def _ahead(made: Stated) -> str:
+    """The words of its line up to an amount."""
+    return made.line.between(made.line.chunks[0].start, made.line.chunks[made.head].start)
 
 
 def term_amounts(notes: Notes) -> set[tuple[int, int]]:

@@ -74,9 +74,41 @@ def ranked(
     value = rank_of(line.words(amount))
     if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
         return None
+    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word_before(said)):
+        return None  # a place that the list of ranks does not have
     if word_after(said).lower() in ("ever", "single") or (line.words(thing)[-1] == "s" and value == 1):
         return None
     return Stated(value, "rank", _ranked(words), None, amount.first, thing.first, line.snapshot())
+
+
+@figures.rule(
+    "{gives: gives} [{f: filler}] {amount}",
+    "Japan will {gives: provide} {amount: $12 million} under the plan",
+    "it has {gives: donated} {f: another} {amount: $12 million}.",
+    never=["it will provide 12 experts"],
+)
+def money_given(said: Said, gives: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
+    """A sum that is given, lent or granted, with nothing that says what for."""
+    one: Amount = said.line.value(amount)
+    is_money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()
+    return stated(said, amount, "aid", gives.first) if is_money else None
+
+
+@figures.rule(
+    "{commits: commits} [{f: filler}] {amount} to|into {where: low|Cap|city|party|article}",
+    "the Investment Authority will {commits: commit} {amount: $2 billion} to {where: ports}",
+    "the sovereign fund plans to {commits: inject} {f: another} {amount: $2 billion} into {where: ports}",
+    never=["it committed to $2 billion"],
+)
+def money_committed(said: Said, commits: Blank, amount: Blank, where: Blank, f: Blank | None = None) -> Stated | None:
+    """A sum that an investor puts into something: a sovereign fund, an investment authority."""
+    one: Amount = said.line.value(amount)
+    ahead = said.line.between(said.line.chunks[0].start, commits.start)
+    is_money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()
+    return stated(said, amount, "investment", commits.first) if is_money and INVESTOR.search(ahead) else None
+
+
+INVESTOR = re.compile(r"\b(?:Investment|investors?|sovereign|wealth fund|Holdings?)\b")
 
 
 @figures.rule(
@@ -131,6 +163,14 @@ RANKED = (
 )  # fmt: skip
 
 
+PEOPLED = re.compile(r"\b(?:market|country|nation|region|bloc|city) (?:of|with) (?:\w+ )?$", re.IGNORECASE)
+
+
+def ahead_of(said: Said, amount: Blank) -> str:
+    """The few words in front of an amount."""
+    return said.line.between(said.line.chunks[max(0, amount.first - 4)].start, amount.start)
+
+
 def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     """What a count of people, countries or companies is of: participants where the clause says that they take part."""
     if unit == "meetings":
@@ -140,7 +180,7 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     line = said.line
     around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
     codes = {code_of(line, index) for index in around}
-    if "population" in codes and unit == "people":
+    if unit == "people" and ("population" in codes or PEOPLED.search(ahead_of(said, amount))):
         return "population"
     if "participants" in codes or "participants" in line.words(amount):
         return "participants"

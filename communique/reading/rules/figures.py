@@ -124,7 +124,8 @@ def grown_by(said: Said, change: Blank, amount: Blank, f: Blank | None = None) -
     if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
         return None
     is_level = said.line.words(said.line.chunks[amount.first - 1]).lower() in ("to", "at")  # "rose to 40 percent"
-    return stated(said, amount, "other" if is_level else "growth", change.first)
+    is_share = is_level and nearest(said.line, change.first, 0, ("share",)) is not None  # "their share rose to 31%"
+    return stated(said, amount, "share" if is_share else "other" if is_level else "growth", change.first)
 
 
 @figures.rule(

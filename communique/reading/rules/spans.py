@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.reading.days import SMALL, day_number, month_of
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Day
-from communique.reading.rules.days import days, whole_day, word_after
+from communique.reading.rules.days import days, whole_day, word_after, word_before
 from communique.reading.rules.periods import years
 
 spans = Stage("spans", makes=("day",))
@@ -162,3 +162,19 @@ def day_to_number(said: Said, first: Blank, bridging: Blank, last: Blank) -> Day
     if said.line.words(bridging).lower() in ("and", "&", "or"):
         return None
     return replace(start, until=replace(start, day=number, weekday=None))
+
+
+@spans.rule(
+    "year to|ended|ending [in] {last: day}",
+    "in the year to {last: March 2026}",
+    "in the year ended {last: June 2025}",
+    "for the year ending in {last: June 2025}",
+    never=["later this year to March 2026"],
+)
+def year_to_month(said: Said, last: Blank) -> Day | None:
+    """The twelve months up to and with a month."""
+    end: Day = said.line.value(last)
+    if not end.year or not end.month or end.until or word_before(said).lower() in ("this", "last", "next"):
+        return None
+    first = f"{end.year - 1}-{end.month + 1:02d}" if end.month < 12 else f"{end.year}-01"
+    return Day(edtf=f"{first}/{end.year}-{end.month:02d}")
