@@ -42,6 +42,7 @@ readings: $(STAMP)  ## rewrite tests/readings; review the diff
 	$(RUN) -m tests.readings
 
 docs: $(STAMP)
+	$(RUN) -m tools.grammar_page
 	$(RUN) -m cogapp -r README.md docs/*.md
 
 bench: $(STAMP)  ## speed, start-up and memory, beside named baselines
