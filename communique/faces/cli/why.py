@@ -13,8 +13,10 @@ from rich.tree import Tree
 
 from communique.faces.cli import show
 from communique.flow import daily
+from communique.reading import read
 from communique.reading.explain import Explanation, Step
 from communique.reading.explain import explain as explained
+from communique.records import Reading
 from communique.sources import Refusal
 
 # Longer words are shown by their beginning and end.
@@ -24,6 +26,9 @@ _WIDTH = 70
 def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help='A file, an address, or "-" for standard input.')],
     kind: Annotated[str | None, typer.Option("--kind", help="Only records of this kind.")] = None,
+    declined: Annotated[
+        bool, typer.Option("--declined", help="Instead, what was seen but declined: how often, by which rule, why.")
+    ] = False,
 ) -> None:
     """Show each record of a release, its words, and the tree of rules that read them."""
     refused = False
@@ -33,10 +38,23 @@ def explain(
             show.complaints().print(show.safe(f"refused {found}"), markup=False, soft_wrap=True)
             continue
         show.console().print(show.title(found), style="bold", markup=False)
+        if declined:
+            _print_declined(read(found))
+            continue
         for explanation in explained(found):
             if kind in (None, explanation.record.kind):
                 show.console().print(_tree(explanation))
     raise typer.Exit(1 if refused else 0)
+
+
+def _print_declined(reading: Reading) -> None:
+    """What rules matched and then refused, the most frequent first."""
+    for rule, reason, count in sorted(reading.declined, key=lambda one: (-one[2], one[:2])):
+        line = Text(f"{count:6}  ")
+        line.append(rule, style="cyan").append(show.safe(f"  {reason}"))
+        show.console().print(line, soft_wrap=True)
+    if not reading.declined:
+        show.console().print("nothing was declined", markup=False)
 
 
 def _tree(explanation: Explanation) -> Tree:
