@@ -32,7 +32,7 @@ class Filter:
     about the record's own day, else the day of publication. `as_of` keeps what was published by then. `person` and
     `organisation` are a name, part of one, or an entity's id. `words` are looked for in the release and the quote.
     `reviewed` True keeps what a person found right, False what nobody judged; what was judged wrong is kept only with
-    `wrong`. `order` is newest or oldest.
+    `wrong`. `order` is newest or oldest; `by` orders things: last told of, told of in most releases, or by name.
     """
 
     kind: str | tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class Filter:
     limit: int | None = None
     offset: int = 0
     order: Literal["newest", "oldest"] = "newest"
+    by: Literal["told", "releases", "name"] = "told"
 
 
 @dataclass(frozen=True, slots=True)

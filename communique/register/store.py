@@ -142,6 +142,16 @@ class Register:
         with self._asking(asked) as asking:
             return asking.entities(kind)
 
+    def things(self, kind: str, asked: Filter | None = None) -> list[Entity]:
+        """The entities of a kind in matching records, a page of them in the order of the filter's `by`."""
+        with self._asking(asked) as asking:
+            return asking.page(kind)
+
+    def count_things(self, kind: str, asked: Filter | None = None) -> int:
+        """How many entities of a kind there are in matching records."""
+        with self._asking(asked) as asking:
+            return asking.count(kind)
+
     def named(self, name: str, *, kind: str | None = None, as_of: date | None = None) -> list[Entity]:
         """The entities that bear a name or a part of it in any release, whole names first."""
         with self._asking(Filter(as_of=as_of)) as asking:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Union
+from typing import Any, Literal, Union
 
 from communique.desk.plain import answer_json
 from communique.desk.tables import Table
@@ -27,6 +26,8 @@ from communique.register import (
     Stored,
 )
 
+# Commitments are listed from the newest so many releases.
+NEWEST = 60
 Listed = Union[AgreementLife, MeasureLife, SeriesLife, PersonLife, Entity, Commitment, Stored]  # noqa: UP007
 Answer = tuple[int, list[Listed]]
 
@@ -88,16 +89,30 @@ def id_of(row: Listed) -> str:
     return row.id if isinstance(row, Stored | Commitment | Entity) else row.entity.id
 
 
-def _things(ask: Callable[[Register, Filter], list[Any]]) -> Callable[[Register, Filter, str, bool], Answer]:
-    """Things with their lives, in the order of a column."""
+def _things(kind: str, ask: Callable[[Register, Filter], list[Any]]) -> Callable[[Register, Filter, str, bool], Answer]:
+    """Things with their lives; the register orders and cuts."""
+    orders: Mapping[str, Literal["told", "releases", "name"]] = {
+        "told": "told",
+        "releases": "releases",
+        "name": "name",
+    }
 
     def asks(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
-        found = ask(register, replace(asked, limit=None, offset=0))
-        ordered = sorted(found, key=lambda row: _ORDERS[sort](row), reverse=is_down)
-        upto = None if asked.limit is None else asked.offset + asked.limit
-        return len(found), ordered[asked.offset : upto]
+        del is_down  # names go up, numbers and days go down
+        return register.count_things(kind, asked), ask(register, replace(asked, by=orders[sort]))
 
     return asks
+
+
+def _commitments(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
+    """Commitments of the newest releases that match, the nearest due first."""
+    del sort
+    # What fulfils a commitment is looked for among all later deeds: of a whole register that takes minutes.
+    newest = register.documents(replace(asked, kind="event", limit=NEWEST, offset=0))
+    within = replace(asked, documents=tuple(one.id for one in newest), limit=None, offset=0)
+    found: list[Listed] = list(register.commitments(within)) if newest else []
+    ordered = found[::-1] if is_down else found
+    return len(found), ordered[asked.offset :][: asked.limit]
 
 
 def _records(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
@@ -106,17 +121,6 @@ def _records(register: Register, asked: Filter, sort: str, is_down: bool) -> Ans
     return register.count(asked), list(register.records(asked))
 
 
-def _entity(row: Any) -> Entity:
-    found: Entity = row if isinstance(row, Entity) else row.entity
-    return found
-
-
-_ORDERS: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {
-    "name": lambda row: (_entity(row).name.casefold(), _entity(row).id),
-    "releases": lambda row: (_entity(row).documents, _entity(row).name.casefold()),
-    "told": lambda row: (_entity(row).last_seen or date.min, _entity(row).name.casefold()),
-    "due": lambda row: (row.state == "done", row.due or "9999", row.id),
-}
 _BY_THING = ("name", "releases", "told")
 
 LISTINGS: Mapping[str, Listing] = {
@@ -130,7 +134,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.AGREEMENT,
             sorts=_BY_THING,
             order="-told",
-            ask=_things(Register.agreements),
+            ask=_things("agreement", Register.agreements),
         ),
         Listing(
             name="measures",
@@ -140,7 +144,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.MEASURE,
             sorts=_BY_THING,
             order="-told",
-            ask=_things(Register.measures),
+            ask=_things("measure", Register.measures),
         ),
         Listing(
             name="series",
@@ -150,7 +154,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.SERIES,
             sorts=_BY_THING,
             order="-told",
-            ask=_things(Register.series),
+            ask=_things("series", Register.series),
         ),
         Listing(
             name="people",
@@ -160,7 +164,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.PERSON,
             sorts=_BY_THING,
             order="-releases",
-            ask=_things(Register.people),
+            ask=_things("person", Register.people),
         ),
         Listing(
             name="organisations",
@@ -170,7 +174,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.ENTITY,
             sorts=_BY_THING,
             order="-releases",
-            ask=_things(lambda register, asked: register.entities("organisation", asked)),
+            ask=_things("organisation", lambda register, asked: register.things("organisation", asked)),
         ),
         Listing(
             name="events",
@@ -185,12 +189,12 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="commitments",
             kind="commitment",
-            lead="What was planned, announced or agreed, and what later shows it done.",
+            lead=f"What was planned, announced or agreed, and what later shows it done; from the newest {NEWEST} releases that match.",
             records="event",
             columns=columns.COMMITMENT,
             sorts=("due",),
             order="due",
-            ask=_things(Register.commitments),
+            ask=_commitments,
         ),
         Listing(
             name="figures",
@@ -210,7 +214,7 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.ENTITY,
             sorts=_BY_THING,
             order="-told",
-            ask=_things(lambda register, asked: register.entities("initiative", asked)),
+            ask=_things("initiative", lambda register, asked: register.things("initiative", asked)),
         ),
     )
 }

@@ -29,7 +29,7 @@ from communique.register.lives.answers import (
     PersonLife,
     SeriesLife,
 )
-from communique.register.lives.gather import entities, entity_ids, named, records_about
+from communique.register.lives.gather import entities, entity_ids, entity_page, named, records_about
 
 Answer = TypeVar("Answer")
 # So many deeds, the newest, are looked at for evidence of promises.
@@ -52,6 +52,16 @@ class Asking:
         ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
         found = entities(self.connection, ids, self.asked.as_of).values()
         return self._page(sorted(found, key=lambda one: (-one.documents, one.name, one.id)))
+
+    def count(self, kind: str) -> int:
+        """How many entities of a kind matching records have."""
+        return len(entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite))
+
+    def page(self, kind: str) -> list[Entity]:
+        """The entities of a kind in matching records that the filter's page shows, in the order of its `by`."""
+        ids = entity_page(self.connection, kind, self.asked, is_sqlite=self.is_sqlite)
+        found = entities(self.connection, ids, self.asked.as_of)
+        return [found[id] for id in ids if id in found]
 
     def named(self, name: str, kind: str | None) -> list[Entity]:
         """The entities of a name, whole names first."""
@@ -117,11 +127,11 @@ class Asking:
 
     def _lives(self, kind: str) -> list[tuple[Entity, list[Stored]]]:
         """The entities of a kind that the filter's page shows, each with all records about it."""
-        ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
-        found = entities(self.connection, ids, self.asked.as_of).values()
-        shown = self._page(sorted(found, key=lambda one: (-(one.last_seen or date.min).toordinal(), one.name, one.id)))
-        records = records_about(self.connection, [one.id for one in shown], self.asked.as_of)
-        return [(one, records[one.id]) for one in shown if one.id in records]
+        shown = self.page(kind)
+        # A life is told by the records of its own kind; a person's by the roles, however much else the person did.
+        told_by = "role" if kind == "person" else kind
+        records = records_about(self.connection, [one.id for one in shown], self.asked.as_of, kind=told_by)
+        return [(one, records.get(one.id, [])) for one in shown]
 
     def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
         """Events by matching records, each with all its records known by then, in the order of the filter."""

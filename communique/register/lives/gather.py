@@ -15,7 +15,7 @@ from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
 from communique.register.fetch import records_numbered
 from communique.register.lives.answers import Entity
-from communique.register.queries import matching_records
+from communique.register.queries import matching_records, paged
 from communique.register.schema import entity, form, record, record_actor
 
 
@@ -30,6 +30,29 @@ def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: b
     else:
         query = query.join(numbers, numbers.c.form == form.c.id)
     return sorted(connection.scalars(query))
+
+
+def entity_page(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
+    """The entities of a kind in matching records that the filter's page shows, in the order of its `by`.
+
+    Sorted and cut in the database: a register has far more things than a page.
+    """
+    source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
+    matching = select(record.c.number, record.c.form, record.c.published, record.c.document)
+    found = matching.select_from(source).where(where).subquery("matching")
+    query = select(form.c.entity).where(form.c.kind == kind, form.c.entity.is_not(None)).group_by(form.c.entity)
+    if kind in ("person", "organisation", "place"):
+        query = query.join(record_actor, record_actor.c.form == form.c.id)
+        query = query.join(found, found.c.number == record_actor.c.record)
+    else:
+        query = query.join(found, found.c.form == form.c.id)
+    if asked.by == "name":
+        query = query.join(entity, entity.c.id == form.c.entity).order_by(func.min(func.lower(entity.c.name)))
+    elif asked.by == "releases":
+        query = query.order_by(func.count(found.c.document.distinct()).desc())
+    else:
+        query = query.order_by(func.max(func.coalesce(found.c.published, date.min)).desc())
+    return list(connection.scalars(paged(query.order_by(form.c.entity), asked)))
 
 
 def named(connection: Connection, name: str, kind: str | None = None) -> list[str]:
@@ -61,7 +84,9 @@ def entities(connection: Connection, ids: Collection[str], as_of: date | None = 
     return found
 
 
-def records_about(connection: Connection, ids: Collection[str], as_of: date | None = None) -> dict[str, list[Stored]]:
+def records_about(
+    connection: Connection, ids: Collection[str], as_of: date | None = None, *, kind: str | None = None
+) -> dict[str, list[Stored]]:
     """The records about each entity, in the order of publication; for people and bodies, those that name them."""
     numbers: dict[int, set[str]] = defaultdict(set)
     for some in chosen(ids):
@@ -70,6 +95,7 @@ def records_about(connection: Connection, ids: Collection[str], as_of: date | No
         acting = acting.join(record, record.c.number == record_actor.c.record)
         limits = [form.c.entity.in_(some), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
         limits += [record.c.published <= as_of] if as_of else []
+        limits += [record.c.kind == kind] if kind else []
         for id, number in connection.execute(union_all(own.where(*limits), acting.where(*limits))):
             numbers[number].add(id)
     return _by_entity(records_numbered(connection, sorted(numbers)), sorted(numbers), numbers)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -21,9 +20,9 @@ from communique.faces.web.listings import LISTINGS
 from communique.faces.web.page import Page, as_json
 from communique.faces.web.worldmap import HEIGHT, WIDTH, Outline, outlines
 from communique.lexicon import country
-from communique.register import Change, Filter
+from communique.register import Filter, Stored
 
-_NEW, _LATELY = 8, timedelta(days=14)
+_NEW = 8
 # From so many records on a country has the next darker shade: each step is about three times the one before.
 _SHADES = (1, 4, 12, 40, 120)
 
@@ -57,7 +56,7 @@ def home(house: House, request: Request) -> Page:
             "top": sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:12],
             "kinds": kinds,
             "listings": LISTINGS.values(),
-            "changes": _changes(house),
+            "moved": _moved(house),
             "documents": register.status().documents,
         },
         forms={
@@ -66,7 +65,7 @@ def home(house: House, request: Request) -> Page:
                     "documents": [source_json(one) for one in newest],
                     "parties": [{"party": code, "records": count} for code, count in counted.items()],
                     "kinds": kinds,
-                    "changes": [answer_json(one) for one in _changes(house)],
+                    "moved": [answer_json(one) for one in _moved(house)],
                 }
             )
         },
@@ -109,9 +108,7 @@ def _shade(count: int) -> int:
     return sum(count >= least for least in _SHADES)
 
 
-def _changes(house: House) -> list[Change]:
-    newest = house.register.documents(Filter(limit=1))
-    if not newest or newest[0].published is None:
-        return []
-    changes = house.register.changes(newest[0].published - _LATELY)
-    return [one for one in changes if one.kind in ("stage", "terms", "overdue")][:6]
+def _moved(house: House) -> list[Stored]:
+    """The newest of what releases say on agreements and measures, one record of each release and thing."""
+    newest = house.register.records(Filter(kind=("agreement", "measure"), limit=40))
+    return list({(one.source.id, one.record.kind): one for one in reversed(newest)}.values())[::-1][:6]
