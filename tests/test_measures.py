@@ -98,3 +98,35 @@ def test_mentions_of_one_measure_are_one_record_with_all_its_terms() -> None:
 def test_effective_day_is_the_one_behind_its_word() -> None:
     [one] = measures("Brazil will raise its tariff on ethanol to 18 percent, effective January 5.")
     assert one.effective == "2026-01-05"
+
+
+def test_goods_of_several_countries_are_the_measures_of_all_of_them() -> None:
+    [one] = measures("From Dec. 1, China will grant zero-tariff treatment to all products from Laos, Nepal and Peru.")
+    assert (one.imposer, one.targets, one.terms) == ("CN", ("LA", "NP", "PE"), (Term("tariff", None, 0, "percent"),))
+
+
+def test_bare_duties_of_the_next_sentence_are_the_duties_just_named() -> None:
+    [one] = measures(
+        "The European Union imposed anti-dumping duties on imports of copper foil originating in China. "
+        "The duties range from 12.5% to 31% and will apply for five years."
+    )
+    assert (one.instrument, one.targets, one.terms) == (
+        "anti_dumping", ("CN",), (Term("tariff", 12.5, 31, "percent"),)
+    )  # fmt: skip
+
+
+def test_measures_of_the_next_sentence_take_effect_on_its_day() -> None:
+    [one] = measures("Chile imposed tariffs on Peruvian grapes. The measures, which take effect on January 5, hurt.")
+    assert one.effective == "2026-01-05"
+
+
+def test_he_who_would_raise_a_tariff_is_who_warned_of_it() -> None:
+    [one] = measures(
+        "U.S. President Donald Trump warned that he would raise tariffs on Korean ships to 25 percent from the current "
+        "15 percent."
+    )
+    assert (one.imposer, one.targets, one.terms) == ("US", ("KR",), (Term("tariff", 15, 25, "percent"),))
+
+
+def test_tariff_paid_by_a_party_is_not_its_own() -> None:
+    assert "IN" not in [one.imposer for one in measures("The tariff on steel paid by India is high.")]

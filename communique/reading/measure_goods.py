@@ -125,6 +125,8 @@ def _on(line: Line, head: int) -> int | None:
         word = line.words(line.chunks[index]).lower()
         if word == "for" and _is_for_long(line, index + 1):
             continue
+        if word == "to" and index == head + 1 and line.lowered[head].endswith(("treatment", "access")):
+            return index + 1
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
             return index + 1
         is_pair = word == "and" and any(
@@ -220,8 +222,11 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
             start = index + 1
     if end > start:
         parts.append((start, end))
-    is_theirs = isinstance(line.chunks[begin].value, Party) and line.words(line.chunks[end - 1]).lower() in GENERIC
-    if len(parts) == 2 and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - parts[0][0] <= 2)):
+    lead = begin + (line.lowered[begin] in ("all", "the"))
+    is_theirs = (
+        isinstance(line.chunks[min(lead, end - 1)].value, Party) and line.words(line.chunks[end - 1]).lower() in GENERIC
+    )
+    if len(parts) == 2 and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - lead <= 2)):
         parts = [(begin, end)]  # "U.S. car and truck imports"
     return [_stripped(line, *part) for part in parts]
 

@@ -12,6 +12,7 @@ from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
+from communique.reading.mentions import Holder, Person
 from communique.reading.rules.measures import Spotted
 from communique.reading.whose import Named
 from communique.records import unique
@@ -48,6 +49,10 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return ahead[-1].code
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
+    if _has_he(line, verb):  # "the President warned that he would raise tariffs"
+        named = [one for one in whose.parties(line, cast, 0, verb) if not one.before]
+        speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Person)), None)
+        return speaker.code if speaker else cast.home
     if is_borne(line, made) or _has_pronoun(line, verb):
         return cast.home
     for one in reversed([one for one in ahead if one.at < verb]):
@@ -84,8 +89,11 @@ def _reported(line: Line, head: int) -> int:
 def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
     if one.before == "by":
-        return True
+        return not PAID.intersection(line.lowered[max(0, one.at - 3) : one.at])
     return made.deed is not None and made.head < one.at < made.deed
+
+
+PAID = frozenset("paid borne faced owed charged".split())  # "tariffs paid by India" are another's
 
 
 HELPERS = frozenset(
@@ -122,6 +130,11 @@ def _has_pronoun(line: Line, verb: int) -> bool:
     return any(word in ("he", "she", "we") for word in words)
 
 
+def _has_he(line: Line, verb: int) -> bool:
+    """Whether he or she, named before in the sentence, is the subject of a verb."""
+    return not {"he", "she"}.isdisjoint(line.lowered[max(0, verb - 4) : verb])
+
+
 def _has_its(line: Line, head: int) -> bool:
     words = [line.words(chunk).lower() for chunk in line.chunks[max(0, head - 6) : head]]
     return "its" in words or "their" in words
@@ -140,7 +153,9 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     for one in named:
         is_behind = head < one.at <= reach
         is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
-        if is_behind and one.code != imposer and (is_meant or _is_included(line, one)) and one.before != "in":
+        is_origin = one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at]
+        is_meant = is_origin or ((is_meant or _is_included(line, one)) and one.before != "in")
+        if is_behind and one.code != imposer and is_meant:
             found.append(one.code)
     behind = line.between(line.chunks[head].start, line.chunks[min(len(line.chunks), upto + 2) - 1].end).lower()
     if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):

@@ -31,6 +31,7 @@ _BEHIND = (
     ("proposed", re.compile(r"^\W*(?:\w+ )?proposed by", re.I)),
     ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:be |gradually be )?{_CHANGED}\b", re.I)),
     ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
+    ("announced", re.compile(r"\bto (?:fall|rise|drop)\b(?= from\b)", re.I)),
     ("ended", re.compile(r"\b(?:was|were|been) (?:lifted|removed|eliminated|scrapped|ended|abolished)\b", re.I)),
 )
 _MAYBE = re.compile(r"\b(potential|possible|may|might|could|would|consider\w*|threat\w*)\b", re.IGNORECASE)

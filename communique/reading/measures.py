@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from communique.reading import whose
 from communique.reading.cast import Cast
+from communique.reading.days import edtf_of
 from communique.reading.measure_goods import GENERIC, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
+from communique.reading.mentions import Day
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measures import Spotted
+from communique.reading.scene import Scene
 from communique.reading.terms import terms_of
 from communique.records import Measure, Quote, Record, Term, unique
 
@@ -52,19 +55,63 @@ class Draft:
 def measures(notes: Notes, cast: Cast) -> list[Record]:
     """The measures of a document, each once with all its terms; the headline's only where the body has none."""
     drafts: list[Draft] = []
+    scene = Scene.of(notes, cast)
+    two = scene.parties if scene.is_bilateral else ()
+    placed: list[tuple[int, Draft]] = []
     last: tuple[int, str] | None = None
     before: Draft | None = None
     for sentence, match in sorted(notes.matches("measures"), key=lambda one: one[0].is_title):
         draft = _draft(notes, cast, match.made, match.rule.name)
+        if before and last and 0 <= sentence.number - last[0] <= 2 and _is_again(draft, match.made):
+            _merge(before, draft)  # "The duties range from 10% to 20%": those of the sentence before
+            continue
         if draft.imposer is None and not draft.targets and last and 0 <= sentence.number - last[0] <= 2:
             draft.imposer = last[1]
+        if (
+            draft.imposer is None
+            and draft.products
+            and len(two) == 2
+            and set(draft.targets) < set(two)
+            and draft.targets
+        ):
+            draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
         if draft.imposer:
             last = sentence.number, draft.imposer
         if before and _goes_on(sentence) and before.imposer == draft.imposer:
             draft.announced = draft.announced or before.announced
         before = draft
-        _add(drafts, draft)
+        placed.append((sentence.number, _added(drafts, draft)))
+    _take_effect(notes, placed)
     return [_record(draft) for draft in drafts if draft.is_enough]
+
+
+EFFECTIVE = re.compile(
+    r"^(?:the|these|those|both)\s(?:new\s)?(?:measures?|tariffs?|duties|levies|restrictions|curbs|controls|rates?)\b"
+    r"[^.]{0,40}\b(?:takes?|took|comes?|came|enters?|entered|go(?:es)?|went)\s(?:into\s)?(?:effect|force)\b",
+    re.IGNORECASE,
+)
+
+
+def _take_effect(notes: Notes, placed: list[tuple[int, Draft]]) -> None:
+    """Give the first measure of a sentence the day on which the sentence behind says that "the measures" begin."""
+    for sentence in notes.sentences:
+        words = sentence.line.between(sentence.start, sentence.end)
+        if not (found := EFFECTIVE.match(words)):
+            continue
+        draft = next((one for number, one in placed if 0 < sentence.number - number <= 2), None)
+        behind = (one for one in sentence.line.chunks if one.start >= sentence.start + found.end())
+        day = next((one.value for one in behind if isinstance(one.value, Day)), None)
+        if draft and day and not draft.effective:
+            draft.effective = edtf_of(day, notes.document.published)
+
+
+BARE = frozenset("duties duty tariffs tariff measures levies levy".split())
+
+
+def _is_again(draft: Draft, made: Spotted) -> bool:
+    """Whether a bare noun with terms is the measure just named: "the duties range from 10% to 20%"."""
+    opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
+    return opening and draft.name.lower() in BARE and bool(draft.terms) and not (draft.products or draft.targets)
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -73,12 +120,14 @@ def _goes_on(sentence: Sentence) -> bool:
     return words.startswith(("under this", "under the plan", "under the measure", "under the new", "these measures"))
 
 
-def _add(drafts: list[Draft], draft: Draft) -> None:
+def _added(drafts: list[Draft], draft: Draft) -> Draft:
+    """The measure that a mention is of, told of it what the mention tells."""
     same = next((one for one in drafts if _is_same(one, draft)), None)
     if same is None:
         drafts.append(draft)
-    else:
-        _merge(same, draft)
+        return draft
+    _merge(same, draft)
+    return same
 
 
 def _record(draft: Draft) -> Measure:
@@ -129,9 +178,15 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.targets and other.targets and not set(one.targets) & set(other.targets):
         return False
+    rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
+    if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
+        return False
     if one.products and other.products:
         return bool(_stems(one.products) & _stems(other.products))
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
+
+
+RATE = re.compile(r"\d[\d.]*(?= ?(?:%|per ?cent))")
 
 
 def _is_same_kind(one: Draft, other: Draft) -> bool:
@@ -154,7 +209,7 @@ def _merge(one: Draft, other: Draft) -> None:
     if other.instrument == "tariff_quota":
         one.instrument = "tariff_quota"
     one.imposer = one.imposer or other.imposer
-    one.targets = unique((*one.targets, *other.targets))
+    one.targets = unique(party for party in (*one.targets, *other.targets) if party != one.imposer)
     one.products = one.products or other.products
     starts = {term.start for term in other.terms if term.start is not None}
     one.terms = tuple(dict.fromkeys((*(term for term in one.terms if term.to not in starts), *other.terms)))

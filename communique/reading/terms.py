@@ -19,9 +19,7 @@ OF = {
     "tariff_quota": "quota", "quota": "quota", "sanction": "cap", "subsidy": "amount",
 }  # fmt: skip
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())
-FREE = re.compile(
-    r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariff|to zero|zero tariffs?|zero dut(?:y|ies))\b", re.IGNORECASE
-)
+FREE = re.compile(r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|zero[- ]dut(?:y|ies))\b", re.IGNORECASE)
 
 
 def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
@@ -54,6 +52,8 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
 def amounts_of(line: Line, made: Spotted) -> list[int]:
     """The chunks of the amounts that are terms of the measure."""
     low, high = whose.clause(line, made.head)
+    if line.lowered[high : high + 1] == ["which"] and not STANDS.isdisjoint(line.lowered[high + 1 : high + 4]):
+        _, high = whose.clause(line, high + 1)  # "a duty, which had stood at 13 percent"
     first, last = max(low, made.head - REACH), min(high, made.head + REACH)
     found = []
     for index in range(first, last):
@@ -61,6 +61,9 @@ def amounts_of(line: Line, made: Spotted) -> list[int]:
         if isinstance(amount, Amount) and _fits(line, index, amount, made) and head_of(line, index) == made.head:
             found.append(index)
     return found
+
+
+STANDS = frozenset("stood stands stand range ranges ranged".split())
 
 
 def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
@@ -99,8 +102,11 @@ def is_from(line: Line, index: int) -> bool:
 
 def _is_start(line: Line, index: int) -> bool:
     """Whether an amount is where a change started that is told end first: "to 25 percent from 10 percent"."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 3) : index]]
-    return words[-1:] == ["from"] and words[:1] == ["to"]
+    words = [word for word in line.lowered[max(0, index - 5) : index] if word not in CURRENT]
+    return words[-1:] == ["from"] and words[-3:-2] == ["to"]
+
+
+CURRENT = frozenset("the its current present existing previous".split())  # "from the current 15 percent"
 
 
 def _of(of: str, line: Line, index: int, amount: Amount) -> str:

@@ -10,7 +10,19 @@ from typing import NamedTuple
 
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, City, Demonym, Holder, Instrument, Maybe, Office, Party, Person, Region
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    City,
+    Demonym,
+    Holder,
+    Instrument,
+    Maybe,
+    Office,
+    Party,
+    Person,
+    Region,
+)
 from communique.reading.notes import Notes
 
 BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
@@ -40,6 +52,11 @@ def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> 
         if chunks[index].value is None:
             continue
         after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
+        if isinstance(chunks[index].value, Actors):  # "from Laos, Cambodia and Peru"
+            before = preposition(line, index)
+            codes = [code for one in chunks[index].value.members if (code := code_of(one, cast))]
+            found += [Named(index, code, False, before, after in POSSESSIVES) for code in codes]
+            continue
         code = _possessor(line, index, found) or code_of(chunks[index].value, cast)
         code = code or _owning(chunks[index].value, after) or _capital(line, index)
         if code:

@@ -246,6 +246,27 @@ def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> S
 
 
 @measures.rule(
+    "{measure: free_access} to {what: low|Cap|party|demonym|amount}",
+    "Kenya will grant {measure: zero-tariff treatment} to {what: all} products from Ghana",
+    "Peru has offered {measure: duty-free access} to {what: steel}",
+    never=["zero-tariff treatment was discussed"],
+)
+def free_access(said: Said, measure: Blank, what: Blank) -> Spotted | None:
+    """Access free of duty that a party gives to goods."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} in place since {day}",
+    "it replaces the {measure: duties} in place since {day: 18 September 2025}",
+    never=["the tariffs in place of quotas"],
+)
+def in_place(said: Said, measure: Blank, day: Blank) -> Spotted | None:
+    """A measure that is in place since a day."""
+    return spotted(said, measure)
+
+
+@measures.rule(
     "{measure: m_regulation}",
     "concerns about the {measure: Battery Regulation}",
     never=["a new regulation"],
