@@ -62,6 +62,14 @@ def measures(text: str) -> list[Measure]:
             "Beijing launched an anti-dumping investigation into Japanese resin.",
             "CN", "investigation", ("JP",), ("resin",), (), "in_force",
         ),
+        (
+            "The United States imposed tariffs on imports of Turkish steel in response to purchases of gas from Iran.",
+            "US", "tariff", ("TR",), ("steel",), (), "in_force",
+        ),
+        (
+            "Canada will cut tariffs on cars from Mexico, and identifies products for later rounds.",
+            "CA", "tariff", ("MX",), ("cars",), (), "announced",
+        ),
     ],
 )  # fmt: skip
 def test_measure_is_read_with_its_sides_goods_and_terms(

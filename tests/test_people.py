@@ -106,7 +106,8 @@ READ = [
         ],
     ),
     (
-        "Executive Vice-President of the European Commission for Prosperity and Industrial Strategy Luc Fontaine spoke.",
+        "Executive Vice-President of the European Commission for Prosperity and Industrial Strategy Luc Fontaine"
+        " spoke.",
         [
             (
                 "Luc Fontaine",
@@ -162,8 +163,8 @@ READ = [
     ),
     # South-East Asia: names of one word, titles before names
     (
-        "Indonesia's Foreign Minister Wiryono met Malaysian Minister of Investment, Trade and Industry Tengku Datuk Seri"
-        " Iskandar Aziz.",
+        "Indonesia's Foreign Minister Wiryono met Malaysian Minister of Investment, Trade and Industry Tengku"
+        " Datuk Seri Iskandar Aziz.",
         [
             ("Wiryono", "Foreign Minister", None, "ID"),
             ("Iskandar Aziz", "Minister of Investment, Trade and Industry", None, "MY"),
@@ -213,8 +214,8 @@ def test_nobody_is_invented_from_capitals(text: str) -> None:
 
 def test_an_office_is_one_role_in_its_fullest_form() -> None:
     text = (
-        "Minister Nam said so. Nam Do-hyun, Minister of Trade, Industry and Resources (MOTIR), met them. Then Minister Nam"
-        " left."
+        "Minister Nam said so. Nam Do-hyun, Minister of Trade, Industry and Resources (MOTIR), met them. Then"
+        " Minister Nam left."
     )
     assert roles(text) == [("Nam Do-hyun", "Minister of Trade, Industry and Resources", "MOTIR", "KR")]
 

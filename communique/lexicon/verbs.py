@@ -15,7 +15,12 @@ from pathlib import Path
 
 PATH = Path(__file__).parent / "verbs.toml"
 VOWELS = "aeiou"
-DOUBLED = {"commit", "ban", "stop", "plan", "cut", "set", "put", "quit", "begin", "win", "drop", "scrap", "slap", "sit", "wrap", "permit", "regret", "concur", "refer", "occur", "submit", "transfer", "equip", "ship", "step", "control", "travel", "cancel", "label", "transmit", "admit", "rebut", "bar"}  # fmt: skip
+DOUBLED = frozenset(
+    (
+        "commit ban stop plan cut set put quit begin win drop scrap slap sit wrap permit regret concur refer occur "
+        "submit transfer equip ship step control travel cancel label transmit admit rebut bar"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
 _VERBS = frozenset(
     "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide "
     "strengthen make made ensure address remove eliminate establish adopt implement expand promote create "
-    "creating he she it they we other the to not then agreed further".split()
+    "creating he she it they we other the to not then agreed further identifies provides establishes requires allows "
+    "extends includes raises lowers exempts sets removes applies".split()
 )
 
 

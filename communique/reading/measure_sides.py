@@ -163,6 +163,11 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     return unique(found)
 
 
+BEGINS_A_REASON = frozenset(
+    "that which who because due amid over unless until response retaliation reprisal retaliating citing".split()
+)
+
+
 def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
@@ -173,9 +178,9 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
 
 
 def _relative(line: Line, head: int, reach: int) -> int:
-    """The chunk before which a relative clause begins: what it tells is not of the measure."""
+    """The chunk before which a relative clause or a reason begins: whom it names is not whom the measure is on."""
     for index in range(head + 1, min(reach, len(line.chunks))):
-        if line.words(line.chunks[index]).lower() in ("that", "which", "who"):
+        if line.words(line.chunks[index]).lower().split(" ")[0] in BEGINS_A_REASON:
             return index
     return reach
 
