@@ -189,7 +189,8 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="commitments",
             kind="commitment",
-            lead=f"What was planned, announced or agreed, and what later shows it done; from the newest {NEWEST} releases that match.",
+            lead="What was planned, announced or agreed, and what later shows it done; "
+            f"from the newest {NEWEST} releases that match.",
             records="event",
             columns=columns.COMMITMENT,
             sorts=("due",),
