@@ -121,3 +121,28 @@ def test_documents_listed_as_signed_are_signed() -> None:
 def test_type_is_told_by_the_name(name: str, type: str) -> None:
     (agreement,) = agreements(f"News of the week\n\nThey spoke of the {name} at length.")
     assert (agreement.name, agreement.type) == (name, type)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "stage", "day"),
+    [
+        (
+            "1. Meeting with Minister Kim (November 27)\n\nThe two ministers signed a Korea–Chile Lithium Agreement, under "
+            "which a working group will be established by the end of June 2026.",
+            "signed", "2025-11-27",
+        ),
+        (
+            "Today, the two ministers signed the Korea–Chile Lithium Agreement, following the talks announced on "
+            "May 13, 2025.",
+            "signed", "2025-12-02",
+        ),
+        ("He noted Chile’s ratification of the Korea–Chile Lithium Agreement in April.", "ratifying", None),
+        (
+            "The ministers signed nine documents, among them the Korea–Chile Lithium Agreement, on November 24.",
+            "signed", "2025-11-24",
+        ),
+    ],
+)  # fmt: skip
+def test_day_of_a_stage_is_none_of_a_clause_about_something_else(sentences: str, stage: str, day: str | None) -> None:
+    found = agreements(f"{KOREA_CHILE}{sentences}")
+    assert [(one.stage, one.date) for one in found if "Lithium" in one.name] == [(stage, day)]

@@ -22,6 +22,7 @@ def initiatives(text: str) -> list[Initiative]:
         ("Kenya plans to launch the Lake Railway Project.", "Lake Railway Project", "project", ("KE",), "planned"),
         ("Firms bid for Canada’s submarine procurement project.", "submarine procurement project", "project", ("CA",),
          "ongoing"),
+        ("They spoke of Kenya’s Lake Transport Route.", "Lake Transport Route", "project", ("KE",), "ongoing"),
         ("They spoke of the Global Gateway.", "Global Gateway", "strategy", ("EU",), "ongoing"),
     ],
 )  # fmt: skip

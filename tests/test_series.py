@@ -61,3 +61,10 @@ def test_a_single_meeting_or_a_domestic_institution_is_no_series(sentence: str) 
 def test_a_dialogue_between_two_has_the_two_parties_of_the_document() -> None:
     (found,) = series("Korea and Kenya to talk\n\nThe Strategic Energy Dialogue met.")
     assert found.parties == ("KR", "KE")
+
+
+def test_series_that_was_first_held_in_a_year_is_held_since_then() -> None:
+    text = (
+        "Korea and Peru trade more\n\nThe 9th Korea–Peru Expo opened in Lima. First held in 2011, the annual expo runs."
+    )
+    assert [(one.edition, one.since) for one in series(text)] == [(9, "2011")]

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.reading.cast import Cast
+from communique.reading.days import edtf_of
 from communique.reading.dossiers import TRADE_TYPES, Dossier, Stand, fullness, gather, is_general
 from communique.reading.likeness import agree
 from communique.reading.nearby import end_with_when_and_where, leading_day
 from communique.reading.notes import Notes
-from communique.reading.scene import Scene
+from communique.reading.scene import Scene, section_day
 from communique.reading.signatories import parties_of
 from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
 from communique.records import STAGES, Agreement, Record, Rung
@@ -118,5 +119,13 @@ def date_of(top: Stand | None, notes: Notes) -> str | None:
         return None
     is_recent = top.stage == "signed" or (top.stage == "concluded" and top.sentence.number < OPENING)
     if top.date is None and top.is_news and is_recent:
-        return leading_day(notes)
+        return day_of_section(top, notes) or leading_day(notes)
     return top.date
+
+
+def day_of_section(top: Stand, notes: Notes) -> str | None:
+    """The day in the heading over a stage: "2. Meeting with Minister Kim (January 13)"."""
+    for sentence in reversed(notes.sentences[: top.sentence.number]):
+        if day := section_day(sentence):
+            return edtf_of(day, notes.document.published, past=True)
+    return None

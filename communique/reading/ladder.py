@@ -43,6 +43,7 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
+OWNED = re.compile(r"\w['’]s\s*$|s’\s*$")
 AND = re.compile(r"\b(?:and|also)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|signed|concluded|initialled)\b", re.IGNORECASE)
 LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
@@ -84,7 +85,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if step.word in ("ratification", "ratifying"):
         around = sentence.line.between(max(sentence.start, step.start - 30), min(sentence.end, step.end + 30))
-        return ("ratifying", False) if UNDER_WAY.search(around) else None
+        is_of_one = step.word == "ratification" and OWNED.search(before) is not None  # "Peru's ratification of"
+        return ("ratifying", False) if is_of_one or UNDER_WAY.search(around) else None
     if step.word.startswith("implement"):
         return None
     if _is_planned(step, sentence, stage, stated, published):

@@ -40,6 +40,8 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
         start, end = min(step.start, step.pact_start), max(step.end, step.pact_end)
         following = min((one.start for one in starts(sentence) if one.start > step.start), default=None)
         before = None if following is not None and following < end else following
+        if step.start < step.pact_start and (aside := relative_clause(sentence, end)) is not None:
+            before = min(before or aside, aside)
         stated = day_near(sentence, start, end if step.start < step.pact_start else step.end, published, before=before)
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
@@ -52,6 +54,18 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             of.stands.append(
                 Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
             )
+
+
+def relative_clause(sentence: Sentence, at: int) -> int | None:
+    """Where a clause begins behind an instrument whose days are not its own: "under which a group will meet in June"."""
+    chunks = [chunk for chunk in sentence.line.chunks if chunk.start >= at]
+    words = [sentence.line.words(chunk).lower() for chunk in chunks]
+    for lead, pronoun in pairwise(range(len(words))):
+        if words[lead] in ("following", "replacing"):  # "signed the FTA, following the framework announced in May"
+            return chunks[lead].start
+        if words[lead] in ("under", "by", "through", "with", "for", ",") and words[pronoun] in ("which", "whereby"):
+            return chunks[lead].start if words[lead] != "," else None
+    return None
 
 
 def place_coordinated(notes: Notes, dossiers: list[Dossier]) -> None:

@@ -83,3 +83,13 @@ def attendance(said: Said, custom: Blank) -> Custom | Declined:
     if not isinstance(amount, Amount) or amount.unit != "people":
         return Declined("no number of people")
     return Custom(attendance=amount.value)
+
+
+@customs.rule(
+    "first {custom: first_held} in {founded: day|year}",
+    "First {custom: held} in {founded: 2004}, the annual fair is open",
+    never=["the first fair held in 2004"],
+)
+def first_held(said: Said, custom: Blank, founded: Blank) -> Custom | Declined:
+    """The year in which a gathering was held for the first time."""
+    return since(said, custom, founded)

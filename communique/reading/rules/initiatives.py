@@ -13,7 +13,7 @@ from communique.reading.rules.gatherings import takers
 initiatives = Stage("initiatives", makes=("initiative_name",))
 
 KINDS = {
-    "project": "project corridor",
+    "project": "project corridor transport-route trade-route",
     "programme": "programme program mission scheme subsidies accelerator initiative",
     "strategy": "strategy plan action-plan master-plan roadmap road-map agenda new-deal gateway vision deal",
     "platform": "platform window",
