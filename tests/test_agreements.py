@@ -127,8 +127,8 @@ def test_type_is_told_by_the_name(name: str, type: str) -> None:
     ("sentences", "stage", "day"),
     [
         (
-            "1. Meeting with Minister Kim (November 27)\n\nThe two ministers signed a Korea–Chile Lithium Agreement, under "
-            "which a working group will be established by the end of June 2026.",
+            "1. Meeting with Minister Kim (November 27)\n\nThe two ministers signed a Korea–Chile Lithium Agreement, "
+            "under which a working group will be established by the end of June 2026.",
             "signed", "2025-11-27",
         ),
         (

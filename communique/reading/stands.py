@@ -57,7 +57,7 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
 
 
 def relative_clause(sentence: Sentence, at: int) -> int | None:
-    """Where a clause begins behind an instrument whose days are not its own: "under which a group will meet in June"."""
+    """Where a clause begins behind an instrument whose days are not its own: "under which a group will meet"."""
     chunks = [chunk for chunk in sentence.line.chunks if chunk.start >= at]
     words = [sentence.line.words(chunk).lower() for chunk in chunks]
     for lead, pronoun in pairwise(range(len(words))):

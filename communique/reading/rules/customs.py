@@ -92,4 +92,5 @@ def attendance(said: Said, custom: Blank) -> Custom | Declined:
 )
 def first_held(said: Said, custom: Blank, founded: Blank) -> Custom | Declined:
     """The year in which a gathering was held for the first time."""
-    return since(said, custom, founded)
+    day: Custom | Declined = since(said, custom, founded)
+    return day

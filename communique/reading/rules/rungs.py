@@ -29,7 +29,8 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
-    "{rung: stage_word} {rung_filler|amount|Cap|document_word}* , including|among {rung_filler|amount}* {pact: instrument}",
+    "{rung: stage_word} {rung_filler|amount|Cap|document_word}* , including|among {rung_filler|amount}*"
+    " {pact: instrument}",
     "ten documents were {rung: signed}, including the {pact: Korea–Chile FTA}",
     "they {rung: signed} nine cooperation documents, among them the {pact: Korea–Chile FTA}",
     "they {rung: signed} seven MOUs, including the {pact: Korea–Chile FTA}",
