@@ -196,6 +196,7 @@ def test_two_people_are_merged_by_key_and_parted_again(page: Page, register: Reg
     before = names()
     assert {"Kim Min-su", "Kim Min-soo"} <= before
     page.goto("/review")
+    page.locator("form[data-htmx-powered]").first.wait_for()
     pair = page.locator(".pair", has_text="Kim Min-soo")
     page.keyboard.press("j")
     expect(pair).to_be_focused()
@@ -211,6 +212,7 @@ def test_two_people_are_merged_by_key_and_parted_again(page: Page, register: Reg
 def test_a_record_is_rejected_by_key_and_taken_back(page: Page, register: Register) -> None:
     before = register.count(Filter())
     page.goto("/review/records")
+    page.locator("form[data-htmx-powered]").first.wait_for()
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("k")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from communique.faces.web.access import Access
+from communique.faces.web.kept import Kept
 from communique.register import Register
 
 
@@ -21,4 +22,5 @@ class House:
     register: Register
     book: Path = Path("communique.watches.json")
     access: Access = field(default_factory=Access)
+    kept: Kept = field(default_factory=Kept)
     today: Callable[[], date] = date.today
