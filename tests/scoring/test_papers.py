@@ -79,11 +79,11 @@ def test_a_document_in_one_file_only_is_warned_about() -> None:
 
 
 def test_unknown_names_are_warned_about() -> None:
-    strange = [{**TRADE, "kind": "treaty"}, {**MEET, "act": "shout"}, {**FTA, "nmae": "x"}]
+    strange = [{**TRADE, "kind": "treaty"}, {**MEET, "act": "shout"}, {**FTA, "label": "x"}]
     scored = compare([TRADE, MEET, FTA], strange)
     assert [warning for warning in scored.warnings if warning.startswith("predicted: unknown")] == [
         "predicted: unknown act shout (1 times)",
-        "predicted: unknown field agreement.nmae (1 times)",
+        "predicted: unknown field agreement.label (1 times)",
         "predicted: unknown kind treaty, passed over (1 times)",
     ]
     assert scored.total.records.predicted == 2
