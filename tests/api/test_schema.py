@@ -7,7 +7,7 @@ import schemathesis
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from hypothesis import HealthCheck, given, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from communique.faces.api.routes import router
 
@@ -32,6 +32,8 @@ def test_every_question_is_answered_as_described(
     @given(case=operation.as_strategy(generation_mode=mode))
     def asks(case: schemathesis.Case) -> None:
         # Which names there are is more than a schema can say: a name that is not known is refused, as described.
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        # A query cannot tell a number from its digits, nor an empty object from nothing: what is refused of the
+        # wrong type stands in test_api.
+        case.call_and_validate(excluded_checks=[positive_data_acceptance, negative_data_rejection])
 
     asks()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 
 from communique.desk import asking
 from communique.desk.asking import AskedError
@@ -38,7 +38,19 @@ from communique.faces.api.answers import (
 from communique.faces.api.asked import Asked, Day, Kind, Limit, Paged, Text, storable
 from communique.register import FACETS, Filter, Register
 
-router = APIRouter(responses={400: {"model": Fault, "description": "The question is not understood"}})
+
+def _only_known(request: Request) -> None:
+    """Refuse an operator that the question does not have: a mistyped filter would else answer with everything."""
+    described = request.app.openapi()["paths"][request.scope["route"].path]["get"].get("parameters", ())
+    known = {one["name"] for one in described if one["in"] == "query"}
+    if unknown := sorted(set(request.query_params) - known):
+        raise AskedError(f"unknown operator {unknown[0]!r}; there are {', '.join(sorted(known)) or 'none'}")
+
+
+router = APIRouter(
+    dependencies=[Depends(_only_known)],
+    responses={400: {"model": Fault, "description": "The question is not understood"}},
+)
 NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"model": Fault, "description": "Nothing answers to this id"}}
 Id = Annotated[str, Path(max_length=80)]
 Life = Literal["agreements", "measures", "series", "people", "events", "commitments"]
