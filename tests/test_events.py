@@ -122,3 +122,8 @@ def test_a_dated_heading_gives_its_day_to_the_meetings_below_it() -> None:
     )
     found = read(Document(text=text, title="Minister Kim visits Canada", published=date(2026, 5, 5))).records
     assert [one.date for one in found if isinstance(one, Event) and one.act == "meet"] == ["2026-05-03"]
+
+
+def test_a_wish_is_no_plan() -> None:
+    assert [one.act for one in events("Peru plans to host the next forum in Lima.")] != []
+    assert events("Peru and Chile wish to preserve the rules of trade.") == []
