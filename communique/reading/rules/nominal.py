@@ -12,21 +12,7 @@ nominal = Stage("nominal", head="does")
 
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 HOPED = frozenset(
-    {
-        "early",
-        "swift",
-        "towards",
-        "toward",
-        "for",
-        "expedite",
-        "to",
-        "speedy",
-        "timely",
-        "prompt",
-        "accelerate",
-        "possible",
-        "successful",
-    }
+    "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
 STEPS = {
     "ratification": "ratify",
@@ -34,7 +20,7 @@ STEPS = {
     "accession": "join",
     "entry": "join",
     "withdrawal": "withdraw",
-}  # fmt: skip
+}
 STANDING = frozenset({"council", "committee", "commission", "group", "initiative", "alliance", "partnership", "board"})
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
