@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from communique.register import migrations
 from communique.register.migrations import RegisterError
+from communique.register.stamps import Stamps
 
 # Any constant will do; it keeps two writers of one PostgreSQL register apart.
 _WRITER_LOCK = 0x436F6D6D
@@ -33,6 +34,7 @@ class Database:
         self.wait = wait
         self.is_sqlite = not self.address.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
         self.engine = self._sqlite() if self.is_sqlite else self._postgres()
+        self.stamps = Stamps(self.engine)
         try:
             with self.engine.connect() as connection:
                 is_ready = migrations.applied(connection) == len(migrations.STEPS)
@@ -49,6 +51,7 @@ class Database:
 
     def close(self) -> None:
         """Gives the connections back."""
+        self.stamps.close()
         self.engine.dispose()
 
     @contextmanager

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
 from communique.desk.watch import WatchError
-from communique.faces.web import door, routes, writes
+from communique.faces.web import door, keeping, routes, writes
 from communique.faces.web.access import AccessError
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
@@ -38,8 +38,10 @@ def application(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> F
     writes.add(app)
     routes.add(app)
     _tell_faults(app)
-    app.add_middleware(door.Door, access=house.access)
+    # The last one added is the first one passed: whoever is let in gets what was kept, as it was packed.
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=4)
+    app.add_middleware(keeping.Keeping, house=house)
+    app.add_middleware(door.Door, access=house.access)
     return app
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from communique.faces.web import shown
 from communique.faces.web.house import House
@@ -71,24 +71,9 @@ def _go(request: Request) -> RedirectResponse:
 
 def _page(view: View) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        house: House = request.app.state.house
-        key = _key(house, request)
-        if key and (body := house.kept.get(key)):
-            return HTMLResponse(body)
-        made = shown.html(request, view(house, request))
-        if key and made.status_code == 200:
-            house.kept.put(key, bytes(made.body))
-        return made
+        return shown.html(request, view(request.app.state.house, request))
 
     return answer
-
-
-def _key(house: House, request: Request) -> tuple[object, ...] | None:
-    """What a page is kept under: the question, the caller, the day, the state of the register; None to make it anew."""
-    stamp = house.register.stamp()
-    if stamp is None or request.url.path.startswith(("/watches", "/review")):
-        return None
-    return request.url.path, request.url.query, request.scope.get("caller"), house.today(), stamp
 
 
 def _form(view: View) -> Callable[[Request], Response]:

@@ -1,0 +1,110 @@
+"""Whoever asks what was asked before gets the answer that was made then, while the register stands as it stood.
+
+Stands inside the door, so only those let in reach it. Of many who ask the same at once, one answer is made. Keeps
+nothing that depends on more than the register (watches, the review queue), and nothing but whole, plain answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from communique.faces.web.house import House
+from communique.faces.web.kept import Answer, Key
+
+# The book of watches lies beside the register; what is reviewed is asked by few, once each.
+_NEVER = ("/static/", "/watches", "/review", "/enter")
+_LARGEST = 4 * 2**20
+
+
+class Keeping:
+    """Middleware that answers from what was kept."""
+
+    def __init__(self, app: ASGIApp, house: House) -> None:
+        self.app = app
+        self.house = house
+        self.making: dict[Key, asyncio.Future[Answer | None]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers the request from what was kept, or has it made and keeps it."""
+        key = await self._key(scope)
+        if key is None:
+            await self.app(scope, receive, send)
+            return
+        answer = self.house.kept.get(key)
+        if answer is None and key in self.making:
+            answer = await asyncio.shield(self.making[key])
+        if answer is not None:
+            await _send(answer, scope, send)
+        else:
+            await self._make(key, scope, receive, send)
+
+    async def _key(self, scope: Scope) -> Key | None:
+        """All that the answer depends on; None for what is made anew each time."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(_NEVER):
+            return None
+        register = self.house.register
+        is_near = register.database.is_sqlite
+        stamp = register.stamp() if is_near else await asyncio.to_thread(register.stamp)
+        if stamp is None:
+            return None
+        is_zipped = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        return scope["path"], scope["query_string"], scope.get("caller"), is_zipped, self.house.today(), stamp
+
+    async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        waiting: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+        self.making.setdefault(key, waiting)
+        heard = _Heard(send)
+        try:
+            await self.app(scope, receive, heard)
+            answer = heard.answer
+            if answer is not None:
+                self.house.kept.put(key, answer)
+                waiting.set_result(answer)
+                await _send(answer, scope, send)
+        finally:
+            if not waiting.done():
+                waiting.set_result(None)
+            if self.making.get(key) is waiting:
+                del self.making[key]
+
+
+class _Heard:
+    """Holds back an answer that may be kept until it is whole; sends any other one on as it comes."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = bytearray()
+        self.answer: Answer | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _may_be_kept(message):
+            self.start = message
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body", False):
+                self.answer = Answer(tuple(self.start["headers"]), bytes(self.body))
+
+
+def _may_be_kept(start: Message) -> bool:
+    headers = Headers(raw=list(start["headers"]))
+    length = headers.get("content-length")
+    is_small = length is not None and int(length) <= _LARGEST
+    return start["status"] == 200 and is_small and "set-cookie" not in headers and "cache-control" not in headers
+
+
+async def _send(answer: Answer, scope: Scope, send: Send) -> None:
+    """Sends an answer; only its head to a reader who has it already."""
+    tag = answer.tag
+    known = Headers(scope=scope).get("if-none-match", "")
+    is_known = tag in {one.strip().removeprefix("W/") for one in known.split(",")}
+    headers = [*answer.headers, (b"etag", tag.encode())]
+    if is_known:
+        headers = [pair for pair in headers if pair[0] not in (b"content-length", b"content-type", b"content-encoding")]
+    await send({"type": "http.response.start", "status": 304 if is_known else 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if is_known else answer.body})
