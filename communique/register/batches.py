@@ -5,12 +5,14 @@ Databases limit how many values one statement may name; both are quick with some
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import BigInteger, Column, Connection, Subquery, Table, Text, text
 
 _AT_ONCE = 500
+Sort = type[Text] | type[BigInteger]
 
 
 def columns(table: Table, *names: str) -> list[Column[Any]]:
@@ -23,3 +25,19 @@ def chosen(values: Collection[str]) -> Iterator[list[str]]:
     ordered = sorted(values)
     for start in range(0, len(ordered), _AT_ONCE):
         yield ordered[start : start + _AT_ONCE]
+
+
+def given(connection: Connection, sorts: Mapping[str, Sort], rows: Sequence[Sequence[object]]) -> Subquery:
+    """Rows at hand as a table to join with: one statement for all, whatever their number."""
+    typed = [Column(name, sort) for name, sort in sorts.items()]
+    if connection.dialect.name == "sqlite":
+        parts = ", ".join(f"json_extract(value, '$[{at}]') AS {name}" for at, name in enumerate(sorts))
+        query = text(f"SELECT {parts} FROM json_each(:given)").bindparams(given=json.dumps(rows))
+        return query.columns(*typed).subquery("given")
+    arrays = {f"given_{name}": list(values) for name, values in zip(sorts, zip(*rows, strict=True), strict=False)}
+    parts = ", ".join(f"CAST(:given_{name} AS {_ARRAYS[sort]})" for name, sort in sorts.items())
+    query = text(f"SELECT * FROM unnest({parts}) AS rows({', '.join(sorts)})")
+    return query.bindparams(**{f"given_{name}": [] for name in sorts} | arrays).columns(*typed).subquery("given")
+
+
+_ARRAYS: Mapping[Sort, str] = {Text: "text[]", BigInteger: "bigint[]"}

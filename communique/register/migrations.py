@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Table, func, insert, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
+from communique.register.identity import blocks
 
 
 class RegisterError(Exception):
@@ -43,11 +45,26 @@ def _identity(connection: Connection) -> None:
         connection.execute(text("CREATE INDEX form_name_part ON form USING gin (lower(name) gin_trgm_ops)"))
 
 
+def _reach(connection: Connection) -> None:
+    """Days and words beside the blocks of events; they are derived, so they are made anew from the records."""
+    held = schema.form_key
+    known = {column["name"] for column in inspect(connection).get_columns("form_key")}
+    added = [held.c[name] for name in ("first_day", "last_day", "words") if name not in known]
+    for column in added:
+        made = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.execute(text(f"ALTER TABLE form_key ADD COLUMN {made}"))
+    if added:
+        notes = [{"table_name": "form_key", "column_name": one.name, "meaning": one.comment} for one in added]
+        connection.execute(insert(schema.about), notes)
+        blocks.remake_events(connection)
+
+
 Step = tuple[str, Callable[[Connection], None]]
 STEPS: tuple[Step, ...] = (
     ("documents, records and what belongs to them", _first_tables),
     ("words of documents", _words),
     ("who is who", _identity),
+    ("days and words of the blocks of events", _reach),
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Date,
     Float,
@@ -192,6 +193,9 @@ form_key = Table(
     metadata,
     Column("key", Text, primary_key=True, comment="the block"),
     Column("form", String(16), primary_key=True, comment="a form in it"),
+    Column("first_day", Integer, nullable=False, server_default="0", comment="of events: the first day it can be"),
+    Column("last_day", Integer, nullable=False, server_default="9999999", comment="of events: the last day it can be"),
+    Column("words", BigInteger, nullable=False, server_default="0", comment="of events: a bit for each word of it"),
     Index("form_key_form", "form"),
     comment="The blocks in which forms are looked for when they are compared.",
     sqlite_with_rowid=False,

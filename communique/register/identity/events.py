@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
+from zlib import crc32
 
 from communique import edtf
 from communique.records import Event
@@ -30,6 +31,8 @@ _IGNORED = frozenset(("state", "discuss"))
 # More parties than this are compared as one group.
 _MOST_PAIRED = 4
 _LONGEST = timedelta(days=100)
+# As many as a number of both databases holds without its sign.
+_BITS = 62
 
 
 def event_form(event: Event, *, record: str, document: str, published: date | None) -> Form | None:
@@ -45,20 +48,43 @@ def event_form(event: Event, *, record: str, document: str, published: date | No
 
 
 def keys(form: Form) -> Iterator[str]:
-    """The blocks in which an event is looked for: act and parties in each week that its days touch, or the year."""
+    """The blocks in which an event stands: act and parties in each week that its days touch, or the year."""
+    return _blocks(form, slack=timedelta())
+
+
+def sought(form: Form) -> Iterator[str]:
+    """The blocks in which an event is looked for: its own and those of the days next to its own."""
+    # Sources may be a day apart.
+    return _blocks(form, slack=timedelta(days=1))
+
+
+def _blocks(form: Form, *, slack: timedelta) -> Iterator[str]:
     days = days_of(form)
     if days is None:
         return
     act = form.one("act")
     first, last = days
-    if last - first > _LONGEST:
+    if last - first > _LONGEST or not date.min.year < first.year <= last.year < date.max.year:
         times = [str(first.year)]
     else:
-        times = sorted(_weeks(first, last))
+        times = list(_weeks(first - slack, last + slack))
         if act in _ONCE:
             times.append(str(last.year))
     for parties in _groups(form.parties):
         yield from (f"{act} {parties} {time}" for time in times)
+
+
+def reach(form: Form) -> tuple[int, int, int]:
+    """The first and last day that an event can be (as ordinals), and a bit for each word of its object, or 0.
+
+    Events more than a day apart, or of objects that share no word, weigh less than any doubt: they are not compared.
+    """
+    days = days_of(form)
+    first, last = (days[0].toordinal(), days[1].toordinal()) if days else (0, 0)
+    bits = 0
+    for word in wordsets.content(form.one("object")):
+        bits |= 1 << crc32(word.encode()) % _BITS
+    return first, last, bits
 
 
 def signs(one: Form, other: Form) -> list[str]:
@@ -91,9 +117,9 @@ def days_of(form: Form) -> tuple[date, date] | None:
 
 
 def _weeks(first: date, last: date) -> Iterator[str]:
-    """The weeks from the day before the first to the day after the last: sources may be a day apart."""
-    monday = first - timedelta(days=1 + (first - timedelta(days=1)).weekday())
-    while monday <= last + timedelta(days=1):
+    """The Mondays of the weeks from the first day to the last."""
+    monday = first - timedelta(days=first.weekday())
+    while monday <= last:
         yield monday.isoformat()
         monday += timedelta(days=7)
 

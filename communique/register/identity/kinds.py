@@ -12,18 +12,22 @@ from communique.register.identity import bodies, events, instruments, people, un
 from communique.register.identity.forms import Form
 from communique.register.identity.signs import Likeness, weigh
 
+# The reach of what is told by neither days nor words: first and last day as ordinals, no words.
+UNBOUNDED = (0, 9_999_999, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """Where things of a kind stand and are looked for, and how they are compared.
 
-    `is_partial` tells a form that many things could have.
+    `is_partial` tells a form that many things could have, `reach` within which days and words it can have its like.
     """
 
     keys: Callable[[Form], Iterable[str]]
     sought: Callable[[Form], Iterable[str]]
     signs: Callable[[Form, Form], list[str]]
     is_partial: Callable[[Form], bool] = lambda form: False
+    reach: Callable[[Form], tuple[int, int, int]] = lambda form: UNBOUNDED
 
 
 KINDS: Mapping[str, Kind] = {
@@ -34,7 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "series": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.series_signs),
     "initiative": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.initiative_signs),
     "measure": Kind(undertakings.measure_keys, undertakings.measure_keys, undertakings.measure_signs),
-    "event": Kind(events.keys, events.keys, events.signs),
+    "event": Kind(events.keys, events.sought, events.signs, reach=events.reach),
 }
 
 
@@ -46,6 +50,11 @@ def keys(form: Form) -> frozenset[str]:
 def sought(form: Form) -> frozenset[str]:
     """The blocks whose members are compared with a form: mostly its own."""
     return frozenset(f"{form.kind[:2]} {key}" for key in KINDS[form.kind].sought(form))
+
+
+def reach(form: Form) -> tuple[int, int, int]:
+    """The days (first and last, as ordinals) and the words (as bits) outside which nothing is like the form."""
+    return KINDS[form.kind].reach(form)
 
 
 def compare(one: Form, other: Form) -> Likeness:

@@ -9,18 +9,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
 from itertools import combinations
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
 
-from communique.records import Event, Quote
 from communique.register import rows, schema
 from communique.register.batches import chosen, columns
-from communique.register.identity import kinds
+from communique.register.identity import blocks, kinds
+from communique.register.identity.blocks import event_forms
 from communique.register.identity.clusters import Edge, cluster, tied_together
 from communique.register.identity.entities import entity_row
-from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, form_from_row
 from communique.register.identity.judged import judged_edges
 
@@ -34,7 +32,7 @@ def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collecti
     fresh = {id: form for id, form in new.items() if id not in known}
     store_forms(connection, fresh)
     _compare(connection, fresh)
-    resolve(connection, {*fresh, *touched})
+    resolve(connection, {*fresh, *touched}, known=fresh)
 
 
 def store_forms(connection: Connection, forms: Mapping[str, Form]) -> None:
@@ -45,9 +43,7 @@ def store_forms(connection: Connection, forms: Mapping[str, Form]) -> None:
             for id, form in forms.items()
         ]
         connection.execute(insert(schema.form), of_forms)
-        blocks = [{"key": key, "form": id} for id, form in forms.items() for key in sorted(kinds.keys(form))]
-        if blocks:
-            connection.execute(insert(schema.form_key), blocks)
+        blocks.store(connection, forms)
 
 
 def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -73,14 +69,18 @@ def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
     return near - gone
 
 
-def resolve(connection: Connection, touched: Collection[str]) -> None:
-    """Joins and parts anew every component that holds a touched form or an earlier companion of one."""
+def resolve(connection: Connection, touched: Collection[str], *, known: Mapping[str, Form] | None = None) -> None:
+    """Joins and parts anew every component that holds a touched form or an earlier companion of one.
+
+    `known` are forms at hand, which need not be read again.
+    """
     companions: set[str] = set()
-    for some in chosen(touched):
+    at_hand = known or {}
+    for some in chosen(set(touched) - at_hand.keys()):
         companions |= _companions(connection, some)
     judged = judged_edges(connection)
     members = _component(connection, {*touched, *companions}, judged)
-    forms = forms_of(connection, members)
+    forms = forms_of(connection, members - at_hand.keys()) | {id: at_hand[id] for id in members & at_hand.keys()}
     edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
     edges = [*_told_apart(connection, edges, forms), *kept_apart(edges, forms), *edges]
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
@@ -101,24 +101,7 @@ def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
                 events.append(id)
             else:
                 found[id] = form_from_row(kind, name, body)
-    return found | _event_forms(connection, events)
-
-
-def _event_forms(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
-    found: dict[str, Form] = {}
-    record, body = schema.record, schema.record_body
-    query = select(record.c.id, record.c.document, record.c.published, body.c.body)
-    query = query.join(body, body.c.record == record.c.number)
-    for some in chosen(ids):
-        for id, document, published, fields in connection.execute(query.where(record.c.id.in_(some))):
-            found |= _event_form(id, document, published, fields)
-    return found
-
-
-def _event_form(id: str, document: str, published: date | None, fields: str) -> dict[str, Form]:
-    event = rows.record_from_row(fields, "", Quote(0, 1, " "))
-    form = event_form(event, record=id, document=document, published=published) if isinstance(event, Event) else None
-    return {id: form} if form else {}
+    return found | event_forms(connection, events)
 
 
 def _known(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -130,15 +113,7 @@ def _known(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
     """Stores the likeness of each new form with every form in the blocks where it is looked for."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for id, form in fresh.items():
-        for key in kinds.sought(form):
-            blocks[key].append(id)
-    pairs: set[tuple[str, str]] = set()
-    held = schema.form_key
-    for some in chosen(blocks):
-        for key, id in connection.execute(select(held.c.key, held.c.form).where(held.c.key.in_(some))):
-            pairs |= {(min(id, other), max(id, other)) for other in blocks[key] if id != other}
+    pairs = blocks.neighbours(connection, fresh)
     forms = {**fresh, **forms_of(connection, {id for pair in pairs for id in pair} - fresh.keys())}
     found = [row for one, other in sorted(pairs) for row in _likeness_row(forms[one], forms[other], one, other)]
     if found:
@@ -256,9 +231,12 @@ def _store_open(
     for some in chosen({id for pair in rows_seen for id in pair}):
         query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
         entities |= {row.id: row.entity for row in connection.execute(query)}
+    changed: list[rows.Row] = []
     for pair, (verdict, was_open) in sorted(rows_seen.items()):
         is_apart = entities.get(pair[0]) != entities.get(pair[1])
         is_open = int(is_apart and pair not in settled and (verdict == "unsure" or pair in unsure))
         if is_open != was_open:
-            where = (pairs.c.one == pair[0], pairs.c.other == pair[1])
-            connection.execute(update(pairs).where(*where).values(open=is_open))
+            changed.append({"first": pair[0], "second": pair[1], "is_open": is_open})
+    if changed:
+        where = (pairs.c.one == bindparam("first"), pairs.c.other == bindparam("second"))
+        connection.execute(update(pairs).where(*where).values(open=bindparam("is_open")), changed)
