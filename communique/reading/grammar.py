@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from communique.reading.alphabet import FIRST, LAST, Alphabet
+from communique.reading.alphabet import Alphabet
+from communique.reading.sieve import Sieve
 from communique.records import Quote
 
 PART = re.compile(
@@ -32,8 +33,7 @@ PART = re.compile(
 )
 FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
 STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
-_BITS = {chr(letter): 1 << letter - FIRST for letter in range(FIRST, LAST + 1)}
-ANYTHING = (1 << LAST - FIRST + 1) - 1
+new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
 
 
@@ -158,7 +158,7 @@ class Line:
         upto = 0
         for match in matches:
             chunks += self.chunks[upto : match.first]
-            chunks.append(Chunk(match.letter, match.start, match.end, match.made))
+            chunks.append(new(Chunk, (match.letter, match.start, match.end, match.made)))
             upto = match.last
         chunks += self.chunks[upto:]
         self.chunks = chunks
@@ -195,37 +195,37 @@ class Said(NamedTuple):
 
 
 class _Compiled:
-    """A rule ready to read; `slots` are its blanks' names and groups, `musts` a mask for each part that must be there,
-    the rarest first. Its regex is compiled when it is first tried: most documents try a few rules, and starting up must
-    not wait for the others."""
+    """A rule ready to read; `slots` are its blanks' names and groups, `musts` the letters of each part that must be
+    there. Its regex is compiled when it is first tried: most documents try a few rules, and starting up must not wait
+    for the others."""
 
-    __slots__ = ("_regex", "head", "musts", "pattern", "rule", "slots")
+    __slots__ = ("head", "musts", "pattern", "rule", "search", "slots")
 
     def __init__(
-        self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int, musts: tuple[int, ...]
+        self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int, musts: Sequence[str]
     ) -> None:
         self.rule = rule
         self.pattern = pattern
         self.slots = slots
         self.head = head
         self.musts = musts
-        self._regex: re.Pattern[str] | None = None
+        self.search: Callable[..., re.Match[str] | None] = self._search_first
 
-    @property
-    def regex(self) -> re.Pattern[str]:
-        if self._regex is None:
-            self._regex = re.compile(self.pattern)
-        return self._regex
+    def _search_first(self, spelling: str, start: int = 0) -> re.Match[str] | None:
+        self.search = re.compile(self.pattern).search
+        return self.search(spelling, start)
 
 
 class _CompiledStage(NamedTuple):
     stage: Stage
     rules: list[_Compiled]
-    anchors: int  # a line that has no letter of these has nothing for any rule
+    first: int  # the number of its first rule, of all rules of the grammar
+    every: int  # a bit for each of its rules
     folds: bool
 
 
-_Hit = tuple[int, int, int, re.Match[str]]  # start, -end, order of the rule: no two are alike, so matches never compare
+# Where the head starts (of a rule without one: the match), -end, order of the rule: no two of a stage are alike.
+_Hit = tuple[int, int, int, re.Match[str]]
 
 
 class Grammar:
@@ -238,59 +238,57 @@ class Grammar:
         for stage in stages:
             for kind in stage.makes:
                 self._folded[kind] = alphabet.letter({kind})
-        self._compiled = [self._compile(stage) for stage in stages]
+        self._compiled: list[_CompiledStage] = []
+        numbered = 0
+        for stage in stages:
+            self._compiled.append(self._compile(stage, numbered))
+            numbered += len(stage.rules)
+        self._sieve = Sieve([rule.musts for compiled in self._compiled for rule in compiled.rules])
+        self._always = 0  # rules that are tried whatever the sieve says
 
     def with_stage(self, stage: Stage, other: Stage) -> Grammar:
-        """The same grammar with one stage in the place of another; the rest is not compiled again."""
+        """The same grammar with one stage in the place of another of as many rules; the rest is not compiled again."""
         grammar = copy(self)
-        grammar.stages = tuple(other if one is stage else one for one in self.stages)
-        grammar._compiled = [self._compile(other) if one.stage is stage else one for one in self._compiled]
+        at = self.stages.index(stage)
+        old = self._compiled[at]
+        new = self._compile(other, old.first)
+        grammar.stages = (*self.stages[:at], other, *self.stages[at + 1 :])
+        grammar._compiled = [*self._compiled[:at], new, *self._compiled[at + 1 :]]
+        grammar._always = new.every << new.first
         return grammar
 
     def read(self, line: Line, declined: Counter[tuple[str, str]] | None = None) -> list[Match]:
         """Fold the line stage by stage; every match on the way, in the order it was made."""
         read: list[Match] = []
-        present = mask(line.spelling)
+        sieve, always = self._sieve, self._always
+        met = sieve.met(line.spelling)
+        left = sieve.left(met) | always
         for compiled in self._compiled:
-            if not compiled.anchors & present:
+            tried = left >> compiled.first & compiled.every
+            if not tried or not (hits := _hits(compiled.rules, tried, line.spelling)):
                 continue
-            if not (hits := _hits(compiled, line.spelling, present)):
-                continue
-            if compiled.folds:
-                matches = list(self._folding(compiled, hits, line, declined))
-                if matches:
-                    line.fold(matches)
-                    present |= mask(match.letter for match in matches)  # what was folded away may be tried in vain
-            else:
-                matches = list(self._spotting(compiled, hits, line, declined))
+            matches = self._matches(compiled, hits, line, declined)
+            if matches and compiled.folds:
+                line.fold(matches)
+                met = sieve.met([match.letter for match in matches], met)  # what was folded away may be tried in vain
+                left = sieve.left(met) | always
             read += matches
         return read
 
-    def _folding(
+    def _matches(
         self, compiled: _CompiledStage, hits: Iterable[_Hit], line: Line,
         declined: Counter[tuple[str, str]] | None,
-    ) -> Iterator[Match]:  # fmt: skip
-        upto = 0
+    ) -> list[Match]:  # fmt: skip
+        """Of a folding stage the first match wherever the line is free; of a spotting one the first for each head."""
+        matches: list[Match] = []
+        free = 0
         for first, last, order, hit in hits:
-            if first >= upto and (match := self._make(compiled.rules[order], hit, line, declined)):
-                if not match.letter:  # a chunk without a letter would put the spelling out of step with its chunks
+            if first >= free and (match := self._make(compiled.rules[order], hit, line, declined)):
+                if compiled.folds and not match.letter:  # it would put the spelling out of step with its chunks
                     raise TypeError(f"rule {match.rule.name} makes {match.made!r}, which its stage does not declare")
-                upto = -last
-                yield match
-
-    def _spotting(
-        self, compiled: _CompiledStage, hits: Iterable[_Hit], line: Line,
-        declined: Counter[tuple[str, str]] | None,
-    ) -> Iterator[Match]:  # fmt: skip
-        """For each head the longest match, counted from the head on, then the first written."""
-        heads: dict[int, list[tuple[int, int, re.Match[str]]]] = {}
-        for _, last, order, hit in hits:
-            heads.setdefault(hit.start(compiled.rules[order].head), []).append((order, last, hit))
-        for _, of_head in sorted(heads.items()):
-            for order, _, hit in sorted(of_head, key=_order):
-                if match := self._make(compiled.rules[order], hit, line, declined):
-                    yield match
-                    break
+                matches.append(match)
+                free = -last if compiled.folds else first + 1
+        return matches
 
     def _make(
         self, compiled: _Compiled, hit: re.Match[str], line: Line, declined: Counter[tuple[str, str]] | None
@@ -302,32 +300,31 @@ class Grammar:
         for slot, group in compiled.slots:
             first, last = spans[group]
             if last > first >= 0 and slot not in blanks:
-                blanks[slot] = Blank(first, last, chunks[first][1], chunks[last - 1][2])
+                blanks[slot] = new(Blank, (first, last, chunks[first][1], chunks[last - 1][2]))
         first, last = spans[0]
         start, end = chunks[first][1], chunks[last - 1][2]
-        made = compiled.rule.make(Said(line, first, last, start, end), **blanks)
+        made = compiled.rule.make(new(Said, (line, first, last, start, end)), **blanks)
         if made is None or isinstance(made, Declined):
             if declined is not None:
                 declined[compiled.rule.name, made.reason if made else "declined"] += 1
             return None
         letter = self._folded.get(getattr(made, "kind", ""), "")
-        return Match(compiled.rule, first, last, start, end, blanks, made, letter)
+        return new(Match, (compiled.rule, first, last, start, end, blanks, made, letter))
 
     # ---- compiling ----
 
-    def _compile(self, stage: Stage) -> _CompiledStage:
-        """Each rule's regex and masks, and the mask of the letters by which any of them can begin to match."""
+    def _compile(self, stage: Stage, first: int) -> _CompiledStage:
+        """Each rule's regex and what must be there for it; `first` is the number of the stage's first rule."""
         rules: list[_Compiled] = []
-        anchors = 0
         for rule in stage.rules:
-            pattern, slots, parts = self._translate(rule)
+            pattern, slots, musts = self._translate(rule)
             head = next((group for slot, group in slots if slot == stage.head), 0)
             if stage.head and not head:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
-            musts = tuple(mask(part) for part in sorted(set(parts), key=len))
-            rules.append(_Compiled(rule, pattern, slots, head, musts))
-            anchors |= musts[0] if musts else ANYTHING
-        return _CompiledStage(stage, rules, anchors, bool(stage.makes))
+            if not musts:
+                raise ValueError(f"rule {rule.name} has no part that must be there: it would read nothing everywhere")
+            rules.append(_Compiled(rule, pattern, slots, head, tuple(dict.fromkeys(musts))))
+        return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes))
 
     def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], list[str]]:
         """The pattern as a regex over letters, its groups, and the letters of each part that must be there."""
@@ -407,32 +404,18 @@ def quote_of(match: Match, quote: Callable[[int, int], Quote]) -> Quote:
     return quote(match.start, match.end)
 
 
-def mask(letters: Iterable[str]) -> int:
-    """Letters as one number, a bit for each: whether a line has any of some letters is then one operation."""
-    found = 0
-    for letter in set(letters):
-        found |= _BITS[letter]
-    return found
-
-
-def _hits(compiled: _CompiledStage, spelling: str, present: int) -> list[_Hit]:
-    """Where rules of the stage match: leftmost, longest, first written. Rules that lack a part are not tried."""
+def _hits(rules: Sequence[_Compiled], tried: int, spelling: str) -> list[_Hit]:
+    """Where the tried rules match: leftmost, longest, first written. The next match of a rule may begin inside this
+    one where the rule has a head."""
     hits: list[_Hit] = []
-    for order, rule in enumerate(compiled.rules):
-        for must in rule.musts:
-            if not must & present:
-                break
-        else:
-            if head := rule.head:  # spotting: the next match may begin inside this one
-                search, hit = rule.regex.search, rule.regex.search(spelling)
-                while hit:
-                    hits.append((hit.start(), -hit.end(), order, hit))
-                    hit = search(spelling, hit.end(head))
-            else:
-                hits += [(hit.start(), -hit.end(), order, hit) for hit in rule.regex.finditer(spelling)]
+    while tried:
+        order = (tried & -tried).bit_length() - 1
+        tried &= tried - 1
+        rule = rules[order]
+        head = rule.head
+        hit = rule.search(spelling)
+        while hit:
+            hits.append((hit.start(head), -hit.end(), order, hit))
+            hit = rule.search(spelling, hit.end(head))
     hits.sort()
     return hits
-
-
-def _order(hit: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
-    return hit[1], hit[0]
