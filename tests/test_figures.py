@@ -119,6 +119,14 @@ def figures(sentence: str) -> list[dict[str, object]]:
             "Korean investors have put $2 billion of direct investment into the Peruvian economy.",
             {"value": 2e9, "unit": "USD", "of": "fdi", "party": "KR", "partner": "PE"},
         ),
+        (
+            "The deal opens up a market of 85 million people.",
+            {"value": 85e6, "unit": "people", "of": "population", "party": "PE"},
+        ),
+        (
+            "Korea’s trade deficit with Peru was down 8.5 percent in 2024.",
+            {"value": 8.5, "unit": "percent", "of": "growth", "party": "KR", "partner": "PE", "period": "2024"},
+        ),
     ],
 )  # fmt: skip
 def test_figure_is_read_with_its_parties_and_period(sentence: str, stated: dict[str, object]) -> None:

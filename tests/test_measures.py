@@ -70,6 +70,50 @@ def measures(text: str) -> list[Measure]:
             "Canada will cut tariffs on cars from Mexico, and identifies products for later rounds.",
             "CA", "tariff", ("MX",), ("cars",), (), "announced",
         ),
+        (
+            "Chile's tariffs on Peruvian grapes are to fall from 9 percent to 3 percent.",
+            "CL", "tariff", ("PE",), ("grapes",), (Term("tariff", 9, 3, "percent"),), "announced",
+        ),
+        (
+            "Chile has decided to lift the countervailing duty on yarn from Egypt, which had stood at 13 percent.",
+            "CL", "countervailing", ("EG",), ("yarn",), (Term("tariff", None, 13, "percent"),), "ended",
+        ),
+        (
+            "China suspended export licences for magnets to 9 Mexican companies.",
+            "CN", "export_control", ("MX",), ("magnets",), (), "in_force",
+        ),
+        (
+            "Turkey will apply a 40 per cent surtax on all Chinese-made cars.",
+            "TR", "surtax", ("CN",), ("cars",), (Term("tariff", None, 40, "percent"),), "announced",
+        ),
+        (
+            "Peru asked the United States to exempt its copper and tin from planned Section 232 tariffs.",
+            "US", "tariff", (), ("copper", "tin"), (), "announced",
+        ),
+        (
+            "They raised concerns about the levy on used tractors that Kenya plans to introduce.",
+            "KE", "tariff", (), ("used tractors",), (), "announced",
+        ),
+        (
+            "The United States intends to terminate Peru’s designation as a beneficiary developing country.",
+            "US", "tariff", ("PE",), (), (), "announced",
+        ),
+        (
+            "The European Union may withdraw Kenya’s preferential access to the EU market.",
+            "EU", "tariff", ("KE",), (), (), "proposed",
+        ),
+        (
+            "China extended anti-dumping duties on imports of toluidine, a chemical used in dyes, from the EU.",
+            "CN", "anti_dumping", ("EU",), ("toluidine",), (), "in_force",
+        ),
+        (
+            "Chile on Thursday imposed antidumping (AD) duties on the import of Chinese yarn, Reuters said.",
+            "CL", "anti_dumping", ("CN",), ("yarn",), (), "in_force",
+        ),
+        (
+            "India in May imposed a 20% duty on exports of various grades of rice, according to a note by Reuters.",
+            "IN", "tariff", (), ("various grades of rice",), (Term("tariff", None, 20, "percent"),), "in_force",
+        ),
     ],
 )  # fmt: skip
 def test_measure_is_read_with_its_sides_goods_and_terms(
@@ -138,3 +182,75 @@ def test_he_who_would_raise_a_tariff_is_who_warned_of_it() -> None:
 
 def test_tariff_paid_by_a_party_is_not_its_own() -> None:
     assert "IN" not in [one.imposer for one in measures("The tariff on steel paid by India is high.")]
+
+
+def test_two_rates_are_two_tariffs() -> None:
+    found = measures(
+        "The United States will maintain a 15 percent tariff on imports from Peru. The United States may reimpose the "
+        "33 percent tariff on imports from Peru."
+    )
+    assert [[term.to for term in one.terms] for one in found] == [[15], [33]]
+
+
+def test_provisional_duties_are_not_the_definitive_ones_that_replace_them() -> None:
+    found = measures(
+        "The EU imposed definitive anti-dumping duties on Chinese yarn. They replace the provisional duties in place "
+        "since 18 September 2025."
+    )
+    assert [(one.instrument, one.effective) for one in found] == [
+        ("anti_dumping", None), ("anti_dumping", "2025-09-18"),
+    ]  # fmt: skip
+
+
+def test_duties_collected_in_the_next_sentence_are_those_announced() -> None:
+    [one] = measures(
+        "China announced anti-dumping measures on steel billets from Japan. From Friday, duties will be collected at "
+        "rates ranging from 18 percent to 40 percent."
+    )
+    assert (one.instrument, one.terms, one.effective) == (
+        "anti_dumping", (Term("tariff", 18, 40, "percent"),), "2025-12-05"
+    )  # fmt: skip
+
+
+def test_duty_beyond_a_quota_is_a_term_of_the_quota() -> None:
+    [one] = measures(
+        "The EU proposed cutting the duty-free import quota for steel to 18 million tonnes. The EU proposed an "
+        "out-of-quota duty of 50%."
+    )
+    assert (one.instrument, [(term.of, term.to) for term in one.terms]) == (
+        "tariff_quota", [("quota", 18_000_000), ("tariff", 50)]
+    )  # fmt: skip
+
+
+def test_terms_of_a_list_are_those_of_the_measure_that_leads_into_it() -> None:
+    [one] = measures(
+        "The United States will apply these tariff rates to imports from Peru:\n"
+        "- 15 percent on cars and car parts;\n- 10 percent on copper."
+    )
+    assert (one.products, [term.to for term in one.terms]) == (("cars", "car parts", "copper"), [15, 10])
+
+
+def test_day_of_effect_told_later_puts_a_measure_in_force() -> None:
+    [one] = measures(
+        "They spoke of Peru's decision to raise duties on Chilean cars. Peru's Congress approved the car duties and "
+        "they came into force on November 1."
+    )
+    assert (one.status, one.effective) == ("in_force", "2025-11-01")
+
+
+def test_body_named_again_is_who_lifts() -> None:
+    found = measures(
+        "The European Commission met in Brussels. Separately, the Commission has decided to lift the duty on yarn "
+        "from Egypt."
+    )
+    assert [(one.imposer, one.targets) for one in found] == [("EU", ("EG",))]
+
+
+def test_law_that_one_of_two_parties_complains_of_is_the_others() -> None:
+    document = Document(
+        text="Peru and Chile Hold Trade Talks\n\nPeru and Chile met in Lima. Chile voiced concern over a proposed "
+        "online platform law.",
+        published=date(2025, 12, 2),
+    )
+    found = [one for one in reader().read(document).records if isinstance(one, Measure)]
+    assert [(one.imposer, one.instrument) for one in found] == [("PE", "regulation")]

@@ -17,7 +17,8 @@ from communique.reading.rules.measures import deeds, instrument_of
 GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
     "some most other the its their these those any each of new additional foreign many nations partners trading "
-    "trade companies related tariff lines originating qualifying such this that a an".split()
+    "trade companies related tariff lines originating qualifying such this that a an volume volumes shipments "
+    "items market markets abovementioned above-mentioned said subject covered relevant question".split()
 )
 ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
@@ -51,7 +52,10 @@ _BEFORE_NAME = frozenset(
     "the a an its their his our and or is are was were will would to that which has have had be been not impose "
     "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
     "tighten suspend withdraw slash slashing slashed end increase maintain introduce decrease decreasing plans "
-    "it they strengthen including while whereas but as when if 's ’s both any no all some".split()
+    "provide provides provided providing grant grants granting offer offers offered issuing issue issues circumvent "
+    "remit remitting pay paying negotiate replace replaces replacing extends scrapped double doubling recommends "
+    "recommended recommending limiting limit it they strengthen including while whereas but as when if 's ’s both any "
+    "no all some".split()
 )
 
 
@@ -74,10 +78,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     ):
         begin += 1
     opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
-    if re.match(r"(imports|exports) of |certain ", opening):
-        begin += 1 + (not opening.startswith("certain"))
-    elif re.match(r"an? (list|number|range|set) of ", opening):
-        begin += 3
+    begin += _preface(opening)
     end = begin
     while end < len(chunks) and end - begin < 24 and not _ends_products(line, end, begin):
         end += 1
@@ -91,6 +92,37 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
         more, upto = _list_from(line, end + 2)
         return (*goods, *more), upto
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
+
+
+PREFACES = (
+    (re.compile(r"certain "), 1),
+    (re.compile(r"(?:imports?|exports?|importation|exportation|shipments|sales) of "), 2),
+    (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale) of "), 3),
+    (re.compile(r"an? (?:list|number|range|set|variety) of "), 3),
+    (re.compile(r"(?:various|several|all|some) (?:grades|types|kinds|categories|forms) of "), 3),
+    (re.compile(r"(?:grades|types|kinds|categories|lines) of "), 2),
+)
+
+
+def _preface(opening: str) -> int:
+    """How many words before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
+    return next((count for words, count in PREFACES if words.match(opening)), 0)
+
+
+def goods_between(line: Line, begin: int) -> tuple[str, ...]:
+    """The goods of a list that begins at a chunk, without the words that only say that they are traded."""
+    if begin >= len(line.chunks):
+        return ()
+    begin += _preface(line.between(line.chunks[begin].start, line.chunks[-1].end).lower())
+    return _list_from(line, begin)[0]
+
+
+def exempted(line: Line, deed: int, head: int) -> tuple[str, ...]:
+    """The goods taken out of a measure: chips in "exempt its chips from the planned tariffs"."""
+    if "from" not in line.lowered[deed + 1 : head]:
+        return ()
+    end = line.lowered.index("from", deed + 1)
+    return tuple(one for one in _listed(line, deed + 1, end) if not _is_generic(one, line, deed + 1, end))
 
 
 def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
@@ -134,7 +166,7 @@ def _on(line: Line, head: int) -> int | None:
         )
         if is_pair:
             continue
-        if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was") or isinstance(
+        if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
             line.chunks[index].value, Day
         ):
             return None
@@ -179,7 +211,9 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
         return True
     if word in ENDS_PRODUCTS:
-        return index > begin or word not in ("originating", "imported")
+        if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
+            return False
+        return index > begin or word not in ("originating", "imported", "used")
     if word in (",", "and") and index + 1 < len(line.chunks):
         after = line.words(line.chunks[index + 1]).lower()
         behind = line.words(line.chunks[index + 2]).lower() if index + 2 < len(line.chunks) else ""
@@ -242,14 +276,31 @@ def _stripped(line: Line, first: int, last: int) -> str:
 def _is_leading(line: Line, first: int, last: int) -> bool:
     if isinstance(line.chunks[first].value, Party):
         return line.words(line.chunks[last - 1]).lower() not in GENERIC
-    return line.words(line.chunks[first]).lower() in ("the", "all", "its", "their", "other", "any")
+    word = line.words(line.chunks[first]).lower()
+    is_made = word in ("-", "made", "built", "origin", "produced") and first > 0
+    return is_made or word in (
+        "the",
+        "all",
+        "its",
+        "their",
+        "our",
+        "other",
+        "any",
+        "imported",
+        "tariff-free",
+        "duty-free",
+    )
 
 
 def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     """Whether a phrase names no goods: imports, all countries, India, Japanese products."""
     if re.search(r"\b(quotas?|quantit(y|ies))\b", words):  # "quantities exceeding the quota"
         return True
-    if re.match(r"[\d]|(one|two|three|four|five|six|ten)\b", words.lower()) or words.istitle():
+    if re.match(r"[\d]|(one|two|three|four|five|six|ten)\b", words.lower()) or (
+        words.istitle() and not _has_good(words)
+    ):
+        return True
+    if NO_INSTRUMENT.match(words.lower()):
         return True
     is_whose = any(isinstance(chunk.value, Party) for chunk in line.chunks[begin:end])
     if is_whose and re.search(r"\b(imports|exports|products|goods|articles)\b", words):
@@ -258,6 +309,16 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     rest = [one for one in re.findall(r"[\w.’'-]+", words.lower()) if one not in GENERIC]
     text = " ".join(rest)
     return not text or text in names or all(any(one in name for name in names) for one in rest)
+
+
+NO_INSTRUMENT = re.compile(
+    r"(?:export|import) (?:controls?|licen[cs]es?|bans?|restrictions?|quotas?)$|that level|which$"
+)
+
+
+def _has_good(words: str) -> bool:
+    """Whether goods are among words in capitals: "Heavy Plate and Stainless Steel Wire"."""
+    return not goods_words().isdisjoint(words.lower().split())
 
 
 def goods_before(line: Line, head: int) -> tuple[str, ...]:
@@ -304,5 +365,6 @@ NO_GOODS = frozenset(
     "mfn most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
     "technical recent related similar formal national emergency investigation comprehensive broad wide "
     "bilateral mutual domestic foreign government state numerous several various many few significant certain "
-    "respective broader so-called".split()
+    "respective broader so-called tariff-free duty-free out-of-quota over-quota in-quota punishing big hefty "
+    "preferential-tariff flat interim country-specific reduced unofficial temporary existing".split()
 )

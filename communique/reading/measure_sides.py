@@ -12,8 +12,8 @@ from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Holder, Person
-from communique.reading.rules.measures import Spotted
+from communique.reading.mentions import Holder, Party, Person
+from communique.reading.rules.measures import Spotted, deeds
 from communique.reading.whose import Named
 from communique.records import unique
 
@@ -31,11 +31,14 @@ BORNE = frozenset("subject face faces facing faced accept accepting accepted rec
 def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) -> str | None:
     """Who imposes: the owner right before, the one an `its` points to, who is named by `by`, or the subject."""
     head = made.head
-    if law := law_of(made):
-        return law
+    if known := law_of(made) or _relative_doer(line, named, made):
+        return known
     owner = whose.owner(line, list(named), head)
-    if owner and owner.at < head and owner.before not in ("on", "against", "from"):
+    is_enjoyed = ACCESS.search(line.lowered[head])
+    if owner and owner.at < head and owner.before not in ("on", "against", "from") and not is_enjoyed:
         return owner.code
+    if is_enjoyed and (giver := _market(line, named, head)):
+        return giver
     behind = next((one for one in named if head < one.at <= head + 8 and _is_doer(line, one, made)), None)
     if behind:
         return behind.code
@@ -69,9 +72,36 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     return cast.home if OUR_OWN.search(clause) else None
 
 
+# What a party enjoys in the market of another, who grants it.
+ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
+
+
+def _market(line: Line, named: Sequence[Named], head: int) -> str | None:
+    """Whose market it is: the EU's in "preferential access to the EU market"."""
+    for one in named:
+        if head < one.at <= head + 4 and one.before in ("to", "in") and line.lowered[head + 1 : head + 2] == ["to"]:
+            behind = line.lowered[one.at + 1 : one.at + 4]
+            return one.code if not {"market", "markets"}.isdisjoint(behind) else None
+    return None
+
+
+def _relative_doer(line: Line, named: Sequence[Named], made: Spotted) -> str | None:
+    """Who imposes by a clause behind the goods: Kenya in "the levy on used cars that Kenya plans to introduce"."""
+    for one in named:
+        if not made.head + 2 < one.at <= made.head + 14:
+            continue
+        lead = line.lowered[one.at - 1] if line.lowered[one.at - 1] != "the" else line.lowered[one.at - 2]
+        if lead in ("that", "which") and PUTS.intersection(line.lowered[one.at + 1 : one.at + 6]):
+            return one.code
+    return None
+
+
+PUTS = deeds()
+
+
 REPORTED = frozenset(
     "said stated noted emphasized emphasised stressed requested argued claimed explained added pointed "
-    "expressed voiced raised underlined highlighted reported warned".split()
+    "expressed voiced raised conveyed reiterated underlined highlighted reported warned".split()
 )
 
 
@@ -79,9 +109,8 @@ def _reported(line: Line, head: int) -> int:
     """The chunk behind which what somebody merely says begins: its subject imposes nothing; -1 for none."""
     words = [line.words(chunk).lower() for chunk in line.chunks[:head]]
     for index in range(head - 1, 0, -1):
-        if words[index] in ("that", "over", "about", "regarding") and REPORTED.intersection(
-            words[max(0, index - 4) : index]
-        ):
+        said = " ".join(words[max(0, index - 4) : index]).split(" ")
+        if words[index] in ("that", "over", "about", "regarding") and REPORTED.intersection(said):
             return index
     return -1
 
@@ -149,18 +178,33 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
-    reach = _relative(line, head, max(upto + 10, head + 14))
+    if ACCESS.search(line.lowered[head]):
+        found += [one.code for one in named if head - 6 <= one.at < head and one.is_owner and one.code != imposer]
+    reach, last = _relative(line, head, max(upto + 10, head + 14)), 0
     for one in named:
-        is_behind = head < one.at <= reach
+        is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
         is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
+        if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
+            continue
         is_origin = one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at]
         is_meant = is_origin or ((is_meant or _is_included(line, one)) and one.before != "in")
         if is_behind and one.code != imposer and is_meant:
             found.append(one.code)
+            last = one.at
     behind = line.between(line.chunks[head].start, line.chunks[min(len(line.chunks), upto + 2) - 1].end).lower()
     if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
         found.append("all")
     return unique(found)
+
+
+def _is_origin(line: Line, upto: int, one: Named, last: int) -> bool:
+    """Whether goods are from a party named further off: next in a list of parties, or behind an aside."""
+    if one.before == "and":
+        return 0 < one.at - last <= 6 and "that" not in line.lowered[last : one.at]
+    if one.before != "from" or one.at > upto + 24:
+        return False
+    between = line.lowered[upto : one.at]
+    return between[:1] in ([","], ["("]) and between[-3:-1] != ["said", "on"] and not PUTS.intersection(between)
 
 
 BEGINS_A_REASON = frozenset(
@@ -185,9 +229,17 @@ def _relative(line: Line, head: int, reach: int) -> int:
     return reach
 
 
+# Sections of American trade law, and the act on emergency powers.
+TRADE_LAW = re.compile(r"\b[Ss]ection (?:122|201|232|301|338)\b|\bIEEPA\b")
+
+
 def law_of(made: Spotted) -> str | None:
     """Whose a law known by its name is."""
     words = made.line.words(made.line.chunks[made.head]).lower()
+    if TRADE_LAW.search(
+        made.line.between(made.line.chunks[max(0, made.head - 5)].start, made.line.chunks[made.head].end)
+    ):
+        return "US"
     listed = word_classes()
     return next(
         (code.upper() for code in ("eu", "us") if words in {one.lower() for one in listed[f"law_of_{code}"]}), None

@@ -14,11 +14,13 @@ from communique.reading.mentions import Day
 from communique.reading.rules.measures import Spotted
 
 _STATUS = (
+    ("ended", re.compile(r"\b(?:has|have|had) decided to (?:lift|remove|end|terminate|revoke|scrap|withdraw)\b", re.I)),
     ("under_review", re.compile(r"\b(review\w*|reconsider\w*|reform\w*)\b", re.IGNORECASE)),
-    ("proposed", re.compile(r"\b(propos(?:ed?|es|al|ing)|threaten\w*)\b", re.I)),
+    ("proposed", re.compile(
+        r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
-        r"imposing|to be)\b", re.I)),
+        r"decision to|imposing|to be)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
@@ -32,9 +34,11 @@ _BEHIND = (
     ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:be |gradually be )?{_CHANGED}\b", re.I)),
     ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
     ("announced", re.compile(r"\bto (?:fall|rise|drop)\b(?= from\b)", re.I)),
+    ("announced", re.compile(r"\b(?:plans|intends|is set|is) to (?:introduce|impose|apply|levy|raise)\b", re.I)),
     ("ended", re.compile(r"\b(?:was|were|been) (?:lifted|removed|eliminated|scrapped|ended|abolished)\b", re.I)),
 )
-_MAYBE = re.compile(r"\b(potential|possible|may|might|could|would|consider\w*|threat\w*)\b", re.IGNORECASE)
+# "May" is a month.
+_MAYBE = re.compile(r"\b((?i:potential|possible|might|could|would|consider\w*|threat\w*|looming)|may)\b")
 
 
 def status_of(line: Line, made: Spotted, low: int) -> str | None:
@@ -64,7 +68,8 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
 
 
 _EFFECTIVE = re.compile(
-    r"(effective|starting|beginning|as of|take effect|takes effect|took effect|from|into force|since)\W*(on|from)?\W*$"
+    r"(effective|starting|beginning|as of|take effect|takes effect|took effect|from|into force|since|"
+    r"(?:plans|intends|is set) to (?:introduce|impose|apply|levy))\W*(on|from|in|as of)?\W*$"
 )
 _ANNOUNCED = re.compile(r"announce\w*[^.;]{0,40}$", re.IGNORECASE)
 
@@ -72,16 +77,46 @@ _ANNOUNCED = re.compile(r"announce\w*[^.;]{0,40}$", re.IGNORECASE)
 _OF_AN_ORDER = re.compile(r"(Executive Order|Proclamation|Notification|Regulation)[^,;.]{0,20} of\W*$")
 
 
-DONE = frozenset("imposed introduced levied raised adopted lifted removed doubled tightened".split())
+DONE = frozenset(
+    "imposed introduced levied raised adopted lifted removed doubled tightened scrapped extended slapped "
+    "suspended".split()
+)
 
 
 def _is_of_the_deed(line: Line, made: Spotted, index: int) -> bool:
     """Whether a day is the one on which a measure was put on or lifted: "On April 2, Chile imposed a tariff"."""
-    if made.deed is None or line.words(line.chunks[made.deed]).lower() not in DONE:
+    verb = line.lowered[made.head].split(" ")[0]
+    deed = made.head if made.deed is None and verb in BANNED else made.deed
+    if deed is None or (deed != made.head and line.lowered[deed] not in DONE):
         return False
-    before = line.words(line.chunks[index - 1]).lower() if index else ""
-    is_near = index <= 2 or made.deed - 3 <= index < made.deed or made.head < index <= made.head + 14
+    before = line.lowered[index - 1] if index else ""
+    is_near = index <= 2 or deed - 3 <= index < deed or made.head < index <= made.head + 14
     return is_near and before in ("on", "in")
+
+
+BANNED = frozenset("banned suspended halted prohibited restricted blocked".split())
+
+
+def _is_plan_told(line: Line, made: Spotted, index: int, before: str) -> bool:
+    """Whether a day is the one on which a plan was told: "Chile said on Monday it would impose a tariff"."""
+    if index >= made.head or not TOLD.search(before):
+        return False
+    return bool(AHEAD.search(line.between(line.chunks[index].end, line.chunks[made.head].end)))
+
+
+TOLD = re.compile(r"\b(?:said|confirmed|unveiled|declared)\W*(?:on|late on)?\W*$")
+AHEAD = re.compile(r"\b(?:will|would) (?:\w+ )?(?:" + "|".join(
+    "impose slap raise ban lift extend introduce cut remove levy suspend scrap apply double hike".split()) + r")\b",
+)  # fmt: skip
+
+
+FUTURE = re.compile(r"\b(?:will|shall|is to|are to)\b")
+
+
+def _is_effective(before: str) -> bool:
+    """Whether the words before a day make it the one of effect; "announced that effective 25 May" does."""
+    found = _EFFECTIVE.search(before)
+    return found is not None and (found[1].startswith(("effective", "starting")) or "announce" not in before[-25:])
 
 
 def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
@@ -95,8 +130,14 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
             announced = announced or edtf_of(chunk.value, published)
             continue
         meant = edtf_of(chunk.value, published)
-        if _EFFECTIVE.search(before.rstrip().lower()) and "announce" not in before.lower()[-25:]:
-            effective = effective or meant
-        elif _is_of_the_deed(line, made, index) or _ANNOUNCED.search(before) or _OF_AN_ORDER.search(before):
+        if _is_effective(before.rstrip().lower()):
+            is_ahead = chunk.value.weekday is not None and FUTURE.search(line.between(chunk.end, line.chunks[-1].end))
+            effective = effective or (edtf_of(chunk.value, published, past=False) if is_ahead else meant)
+        elif (
+            _is_of_the_deed(line, made, index)
+            or _ANNOUNCED.search(before)
+            or _OF_AN_ORDER.search(before)
+            or _is_plan_told(line, made, index, before)
+        ):
             announced = announced or meant
     return announced, effective

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
-from communique.reading.measure_goods import GENERIC, name_of, name_start, products_of
+from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
+from communique.reading.measure_goods import GENERIC, exempted, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.mentions import Day
@@ -40,6 +41,8 @@ class Draft:
     announced: str | None
     effective: str | None
     is_told: bool = False
+    is_begun: bool = False  # it is said to have come into force
+    is_over_quota: bool = False  # it is what is paid beyond a quota
 
     @property
     def is_enough(self) -> bool:
@@ -56,33 +59,78 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     """The measures of a document, each once with all its terms; the headline's only where the body has none."""
     drafts: list[Draft] = []
     scene = Scene.of(notes, cast)
-    two = scene.parties if scene.is_bilateral else ()
+    context = Context(cast, scene.parties if scene.is_bilateral and len(scene.parties) == 2 else ())
     placed: list[tuple[int, Draft]] = []
-    last: tuple[int, str] | None = None
-    before: Draft | None = None
     for sentence, match in sorted(notes.matches("measures"), key=lambda one: one[0].is_title):
         draft = _draft(notes, cast, match.made, match.rule.name)
-        if before and last and 0 <= sentence.number - last[0] <= 2 and _is_again(draft, match.made):
+        before = context.before_of(sentence)
+        if before and _is_again(draft, before, match.made):
             _merge(before, draft)  # "The duties range from 10% to 20%": those of the sentence before
             continue
-        if draft.imposer is None and not draft.targets and last and 0 <= sentence.number - last[0] <= 2:
-            draft.imposer = last[1]
-        if (
-            draft.imposer is None
-            and draft.products
-            and len(two) == 2
-            and set(draft.targets) < set(two)
-            and draft.targets
-        ):
-            draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
+        context.complete(draft, sentence, match.made)
         if draft.imposer:
-            last = sentence.number, draft.imposer
-        if before and _goes_on(sentence) and before.imposer == draft.imposer:
-            draft.announced = draft.announced or before.announced
-        before = draft
+            context.last = sentence.number, draft.imposer
+        if context.before and _goes_on(sentence) and context.before.imposer == draft.imposer:
+            draft.announced = draft.announced or context.before.announced
+        if sentence.line.words(sentence.line.chunks[-1]) == ":":
+            _add_list(notes, sentence, draft)
+        context.before, context.number = draft, sentence.number
         placed.append((sentence.number, _added(drafts, draft)))
     _take_effect(notes, placed)
+    for draft in drafts:
+        _come_true(draft, notes)
     return [_record(draft) for draft in drafts if draft.is_enough]
+
+
+@dataclass(slots=True)
+class Context:
+    """What was told before: the measure named last and who imposed last, each with its sentence's number."""
+
+    cast: Cast
+    two: tuple[str, ...]  # the parties of a document of two, else none
+    last: tuple[int, str] | None = None
+    before: Draft | None = None
+    number: int = 0
+
+    def before_of(self, sentence: Sentence) -> Draft | None:
+        """The measure named in this sentence or the two before it."""
+        return self.before if 0 <= sentence.number - self.number <= 2 else None
+
+    def complete(self, draft: Draft, sentence: Sentence, made: Spotted) -> None:
+        """Fill in who imposes, on whom and of what kind, where the sentence leaves that to the text around it."""
+        before, two = self.before_of(sentence), self.two
+        if before and before.instrument in REMEDIES and draft.instrument == "tariff" and STAGED.search(draft.name):
+            draft.instrument = before.instrument
+        if draft.imposer is None:
+            told = named_again(sentence, made, self.cast) or led(made, self.cast)
+            draft.imposer = told or complained_of(made, two, self.cast)
+            draft.targets = tuple(one for one in draft.targets if one != draft.imposer)
+        is_next = self.last is not None and 0 <= sentence.number - self.last[0] <= 2
+        if draft.imposer is None and not draft.targets and is_next and self.last:
+            draft.imposer = self.last[1]
+        if draft.imposer is None and not draft.targets:
+            words = made.line.between(made.line.chunks[made.head].start, made.line.chunks[-1].end)
+            draft.targets = sold_from(draft.products, words, self.cast)
+        if draft.imposer is None and draft.products and two and draft.targets and set(draft.targets) < set(two):
+            draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
+
+
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+STAGED = re.compile(r"\b(?:provisional|definitive|interim|preliminary|final)\b", re.IGNORECASE)
+
+
+def _add_list(notes: Notes, sentence: Sentence, draft: Draft) -> None:
+    """Add the terms and goods of the list that a sentence leads into."""
+    found = list(listed_terms(notes, sentence.number))
+    draft.terms = tuple(dict.fromkeys((*draft.terms, *(term for term, _ in found))))
+    draft.products = unique((*draft.products, *(one for _, goods in found for one in goods)))
+
+
+def _come_true(draft: Draft, notes: Notes) -> None:
+    """Take a measure that was announced for a day that is past to be in force."""
+    published = notes.document.published
+    if draft.status == "announced" and draft.effective and published and draft.is_begun:
+        draft.status = "in_force" if draft.effective <= published.isoformat() else draft.status
 
 
 EFFECTIVE = re.compile(
@@ -105,13 +153,15 @@ def _take_effect(notes: Notes, placed: list[tuple[int, Draft]]) -> None:
             draft.effective = edtf_of(day, notes.document.published)
 
 
-BARE = frozenset("duties duty tariffs tariff measures levies levy".split())
+BARE = frozenset("duties duty tariffs tariff measures levies levy surtax surtaxes".split())
 
 
-def _is_again(draft: Draft, made: Spotted) -> bool:
+def _is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
     """Whether a bare noun with terms is the measure just named: "the duties range from 10% to 20%"."""
+    is_bare = draft.name.lower() in BARE and bool(draft.terms) and not (draft.products or draft.targets)
     opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
-    return opening and draft.name.lower() in BARE and bool(draft.terms) and not (draft.products or draft.targets)
+    is_plain = before.instrument in REMEDIES and not before.terms and draft.imposer in (None, before.imposer)
+    return is_bare and (opening or is_plain)
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -151,6 +201,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     if is_borne(line, made) and not any(one.at < head for one in named):
         named = [one for one in whose.parties(line, cast, 0, head) if one.code.isupper()] + named
     products, upto = products_of(line, head)
+    if not products and made.deed is not None and line.lowered[made.deed].startswith("exempt"):
+        products = exempted(line, made.deed, head)
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
     targets = targets_of(line, named, made, upto, imposer)
@@ -165,8 +217,19 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
         targets=targets, products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
-        is_told=_is_told(made),
+        is_told=_is_told(made) or (effective is not None and rule.endswith("in_place")),
+        is_begun=BEGUN.search(line.between(line.chunks[head].end, line.chunks[-1].end)) is not None,
+        is_over_quota=OVER_QUOTA.search(line.between(line.chunks[max(0, head - 12)].start, line.chunks[-1].end))
+        is not None,
     )  # fmt: skip
+
+
+BEGUN = re.compile(r"\b(?:came|went|entered) into (?:force|effect)\b|\btook effect\b|\bhave been in (?:force|effect)\b")
+OVER_QUOTA = re.compile(
+    r"\b(?:out-of-quota|over-quota|above-quota|in-quota)\b"
+    r"|\b(?:outside|above|beyond|exceed(?:s|ing)?|in excess of) (?:the|these|those|that) (?:quotas?|thresholds?|"
+    r"volumes?|levels?|limits?)\b", re.IGNORECASE,
+)  # fmt: skip
 
 
 # ---- one measure, several mentions ----
@@ -181,9 +244,18 @@ def _is_same(one: Draft, other: Draft) -> bool:
     rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
     if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
         return False
+    if _stage(one) and _stage(other) and _stage(one) != _stage(other):  # provisional duties, then definitive ones
+        return False
+    if one.instrument == "sanction" and ("cap" in one.name.lower()) != ("cap" in other.name.lower()):
+        return False
     if one.products and other.products:
         return bool(_stems(one.products) & _stems(other.products))
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
+
+
+def _stage(draft: Draft) -> str:
+    found = STAGED.search(draft.name)
+    return found.group().lower() if found else ""
 
 
 RATE = re.compile(r"\d[\d.]*(?= ?(?:%|per ?cent))")
@@ -193,6 +265,9 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
     """Whether the instruments agree: the quota spoken of beside a tariff rate quota on the same goods is that."""
     if one.instrument == other.instrument:
         return True
+    quotas = ("quota", "tariff_quota")
+    if (one.is_over_quota and other.instrument in quotas) or (other.is_over_quota and one.instrument in quotas):
+        return one.imposer == other.imposer
     is_quota = {one.instrument, other.instrument} == {"tariff_quota", "quota"}
     if not is_quota or (one.products and other.products and not _stems(one.products) & _stems(other.products)):
         return False
@@ -200,14 +275,16 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
 
 
 def _stems(products: tuple[str, ...]) -> set[str]:
-    words = {word for product in products for word in re.findall(r"[a-z]{4,}", product.lower())}
-    return {word[:4] for word in words - GENERIC}
+    words = {word for product in products for word in re.findall(r"[a-z]{3,}", product.lower())}
+    return {word.removesuffix("s")[:4] for word in words - GENERIC}
 
 
 def _merge(one: Draft, other: Draft) -> None:
     """Add to a measure what another mention of it tells."""
-    if other.instrument == "tariff_quota":
+    is_beside = one.is_over_quota != other.is_over_quota and "tariff" in (one.instrument, other.instrument)
+    if other.instrument == "tariff_quota" or is_beside:
         one.instrument = "tariff_quota"
+    one.is_begun = one.is_begun or other.is_begun
     one.imposer = one.imposer or other.imposer
     one.targets = unique(party for party in (*one.targets, *other.targets) if party != one.imposer)
     one.products = one.products or other.products

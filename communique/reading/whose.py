@@ -96,15 +96,20 @@ def code_of(mention: object, cast: Cast) -> str | None:
     """The party that a mention stands for; a region under its own name."""
     if isinstance(mention, Region):
         return mention.name
+    if isinstance(mention, Body) and mention.name.lower().endswith(REPORTERS):
+        return None  # "according to a note seen by Reuters"
     if isinstance(mention, Party | Body | Holder | Office | Person | Maybe):
         return cast.party(mention)
     return None
 
 
+REPORTERS = ("news agency", "reuters", "press", "bloomberg")
+
+
 def preposition(line: Line, index: int) -> str:
     """The preposition in front of a chunk, articles skipped; empty when another word stands there."""
     at = index - 1
-    while at >= 0 and line.words(line.chunks[at]).lower() in SKIPPED:
+    while at >= 0 and (line.lowered[at] in SKIPPED or line.lowered[at].isdigit()):  # "to 12 Mexican companies"
         at -= 1
     word = line.words(line.chunks[at]).lower() if at >= 0 else ""
     if at > 0 and word == "to" and line.words(line.chunks[at - 1]).lower() in ("according", "due", "thanks", "similar"):
@@ -123,7 +128,7 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
     words = [word for chunk in line.chunks[first:last] for word in line.words(chunk).lower().split(" ")]
-    parting = PREPOSITIONS | BREAKS | VERBS | {",", "(", ")", "."}
+    parting = PREPOSITIONS | BREAKS | VERBS | {",", "(", ")", ".", "about", "over", "regarding", "concerning"}
     return any(word in parting for word in words)
 
 

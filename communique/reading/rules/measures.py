@@ -147,7 +147,8 @@ def deed_before(line: Line, head: int) -> int | None:
 def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted."""
     between = [said.line.words(chunk).lower() for chunk in said.line.chunks[deed.last : measure.first]]
-    if len(between) > 14 or (len(between) > 5 and "and" in between) or PARTED.intersection(between):
+    is_exempt = said.line.lowered[deed.first].startswith("exempt")  # "exempt chips and drugs from the tariffs"
+    if len(between) > 14 or (len(between) > 5 and "and" in between and not is_exempt) or PARTED.intersection(between):
         return None
     return spotted(said, measure, deed)
 

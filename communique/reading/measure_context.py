@@ -1,0 +1,90 @@
+"""What a measure's own sentence leaves to the text around it: who imposes, of what kind it is, the terms of a list.
+
+Only what was named shortly before counts; where nothing was, nobody is taken to impose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.lexicon.wordlists import words as word_classes
+from communique.reading import whose
+from communique.reading.antecedents import BODY_AGAIN
+from communique.reading.cast import Cast
+from communique.reading.lists import LeadIn, is_item
+from communique.reading.measure_goods import goods_between
+from communique.reading.mentions import Amount, Body, Party, Pronoun
+from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.measures import Spotted, instrument_of
+from communique.records import Term
+
+NEAR = 60  # letters from "it" or "the Commission" to what it does
+
+
+def named_again(sentence: Sentence, made: Spotted, cast: Cast) -> str | None:
+    """Whose "it" or "the Commission" is that acts in the clause: of the body named so, or of who acted before."""
+    if made.deed is None:
+        return None
+    at = made.line.chunks[made.deed].start
+    found = [one for one in sentence.known if isinstance(one.value, Pronoun) and at - NEAR <= one.start < at]
+    if not found:
+        return None
+    words = found[-1].value.words.lower()
+    if words in BODY_AGAIN:
+        noun = words.split()[-1]
+        bodies = (one.mention for one in cast.appearances if one.start < at and isinstance(one.mention, Body))
+        known = [code for body in bodies if body.name.lower().endswith(noun) and (code := cast.party(body))]
+        return known[-1] if known else cast.home
+    if words != "it":
+        return None
+    number = sentence.number
+    before = (one.mention for one in cast.appearances if one.sentence == number - 1)
+    return next((code for one in before if isinstance(one, Body | Party) and (code := cast.party(one))), None)
+
+
+def led(made: Spotted, cast: Cast) -> str | None:
+    """Whose the item of a list is, by the sentence that leads into the list: "The United States will:"."""
+    return whose.code_of(made.line.context.actor, cast) if isinstance(made.line.context, LeadIn) else None
+
+
+COMPLAINT = re.compile(
+    r"\b(?:concerns?|regrets?|objections?|dissatisfaction|criticism|complain\w*|criticis\w*|criticiz\w*)\b"
+)
+
+
+def complained_of(made: Spotted, two: tuple[str, ...], cast: Cast) -> str | None:
+    """The other of a document's two parties, where one of them complains: "Chile voiced concern over a new law"."""
+    line = made.line
+    if len(two) != 2 or not COMPLAINT.search(line.between(line.chunks[0].start, line.chunks[made.head].start)):
+        return None
+    by = next((one.code for one in whose.parties(line, cast, 0, made.head) if one.code in two and not one.before), None)
+    return None if by is None else two[1] if by == two[0] else two[0]
+
+
+OURS = re.compile(r"\bour (?:\w+ ){0,2}(?:exports|goods|products|exporters|farmers|businesses)\b", re.IGNORECASE)
+
+
+def sold_from(products: tuple[str, ...], words: str, cast: Cast) -> tuple[str, ...]:
+    """Where goods are from by their name ("Scotch whisky"), or because the publisher calls them its own."""
+    for kind, listed in word_classes().items():
+        if kind.startswith("from_") and any(one in product for product in products for one in listed):
+            return (kind.removeprefix("from_").upper(),)
+    return (cast.home,) if cast.home and OURS.search(words) else ()
+
+
+def listed_terms(notes: Notes, number: int) -> Iterator[tuple[Term, tuple[str, ...]]]:
+    """The terms of a list that a sentence leads into, each with its goods: "15 percent on cars"."""
+    for sentence in notes.sentences[number + 1 :]:
+        line = sentence.line
+        if not is_item(line.between(sentence.start, sentence.end)):
+            return
+        if any(instrument_of(line.words(chunk)) for chunk in line.chunks):
+            return
+        for index, chunk in enumerate(line.chunks[:-1]):
+            if isinstance(chunk.value, Amount) and chunk.value.unit == "percent" and line.lowered[index + 1] in ONTO:
+                goods = goods_between(line, index + 2)
+                yield Term("tariff", None, chunk.value.value, "percent"), goods
+
+
+ONTO = frozenset({"on", "for", "to"})
