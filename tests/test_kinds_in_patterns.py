@@ -22,5 +22,5 @@ def test_blank_takes_only_chunks_of_the_kinds_asked_for(wanted: str, read: str) 
         """What stands in the blank."""
         return said.words
 
-    line = Line("ABCDE", [Chunk(letter, at, at + 1) for at, letter in enumerate(letters)])
+    line = Line("ABCDE", [Chunk(letter, at, at + 1) for at, letter in enumerate(letters)], "".join(letters))
     assert "".join(match.made for match in Grammar([stage], alphabet).read(line)) == read

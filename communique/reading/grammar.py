@@ -115,11 +115,11 @@ class Line:
 
     __slots__ = ("_lowered", "_text", "chunks", "context", "spelling")
 
-    def __init__(self, text: str, chunks: list[Chunk], context: Any = None) -> None:
+    def __init__(self, text: str, chunks: list[Chunk], spelling: str, context: Any = None) -> None:
         self._text = text
         self._lowered: list[str] | None = None
         self.chunks = chunks
-        self.spelling = "".join([chunk[0] for chunk in chunks])
+        self.spelling = spelling
         self.context = context
 
     def words(self, blank: Blank | Chunk) -> str:
@@ -150,7 +150,7 @@ class Line:
 
     def snapshot(self) -> Line:
         """The line as it stands now: what a spotting stage keeps, since later stages fold the line itself on."""
-        return Line(self._text, self.chunks, self.context)
+        return Line(self._text, self.chunks, self.spelling, self.context)
 
     def fold(self, matches: Sequence[Match]) -> None:
         """Put one chunk where each match was. Matches are in order and do not overlap."""

@@ -7,10 +7,10 @@ a text without a full stop costs no more than any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.reading import acronyms
-from communique.reading.grammar import Chunk, Line
+from communique.reading.grammar import Chunk, Line, new
 from communique.reading.vocabulary import Known, Vocabulary
 from communique.records import Document
 
@@ -22,9 +22,13 @@ GLUED_BEFORE = (
 GLUED_BEHIND = "(?:bn|bln|mn|mln|tn|trn|m|k|b|t|pc|pct|km|kg|[GMk]W|[GMT]Wh|Mt|ha|bcm|bpd)"
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
-# A plain word, with no mark behind it that could make it something else, comes first: most tokens are one.
+# A plain word, with no mark behind it that could make it something else, comes first, then a mark: most tokens are
+# one. A few spaces are stepped over within the match: to fail at each costs as much as the word behind it. Only a few,
+# so that a text that ends in a thousand spaces costs no more than any other.
 TOKEN = re.compile(
+    r"[^\S\n]{0,4}+("
     r"(?:[a-z]++|[A-Z][a-z]++)(?![\w'’.-])"
+    r"|[^\w\s'’]"
     r"|\n"
     r"|(?:Mr|Mrs|Ms|Ma|Md|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
@@ -32,12 +36,12 @@ TOKEN = re.compile(
     r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"
     r"|['’]s\b"
     r"|[^\W_](?:[\w]|['’](?!s\b)(?=\w)|-(?!(?:[A-Z]\.){2})(?=\w)|\.(?=\d))*"
-    r"|[^\w\s]|_+"
+    r"|['’]|_+"
+    r")"
 )
 ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
 HYPHENS = re.compile(r"(-)")
-BREAK = Chunk("", -1, -1)  # a line break of the text; no chunk of any line
 
 
 class Segmenter:
@@ -45,57 +49,71 @@ class Segmenter:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._ends = frozenset(vocabulary.word(mark).letter for mark in ENDS)
+        self._end = re.compile("[" + "".join(vocabulary.word(mark).letter for mark in ENDS) + "]")
 
     def lines(self, document: Document) -> Iterator[Line]:
         """The document's lines in order; a line never crosses a line break of the text."""
         text = document.text
         short = {word: self._vocabulary.body(word, body) for word, body in acronyms.bodies(text).items()}
-        chunks: list[Chunk] = []
-        for chunk in self._chunks(text, short):
-            if chunk is not BREAK:
-                chunks.append(chunk)
-                if not (chunk.letter in self._ends and _ends(text, chunk.end)) and len(chunks) < LINE_LIMIT:
-                    continue
-            if chunks:
-                yield Line(text, chunks)
-                chunks = []
-        if chunks:
-            yield Line(text, chunks)
+        for chunks in self._paragraphs(text, short):
+            spelling = "".join([chunk[0] for chunk in chunks])
+            first = 0
+            for last in self._lasts(text, chunks, spelling):
+                while first < last:
+                    upto = min(last, first + LINE_LIMIT)
+                    yield Line(text, chunks[first:upto], spelling[first:upto])
+                    first = upto
 
-    def _chunks(self, text: str, short: Mapping[str, Known]) -> Iterator[Chunk]:
-        """Each chunk, and BREAK at the end of each line of the text."""
+    def _lasts(self, text: str, chunks: Sequence[Chunk], spelling: str) -> Iterator[int]:
+        """Where sentences end: behind which of the chunks, the last chunk of the paragraph among them."""
+        for end in self._end.finditer(spelling):
+            if _ends(text, chunks[end.start()].end):
+                yield end.end()
+        yield len(chunks)
+
+    def _paragraphs(self, text: str, short: Mapping[str, Known]) -> Iterator[list[Chunk]]:
+        """The chunks of each line of the text."""
         phrases = self._vocabulary.phrases(text)
-        word_of = self._vocabulary.word
+        seen = {word: known for word, known in short.items() if "-" not in word}
+        chunks: list[Chunk] = []
         at, size = 0, len(text)
         while at < size:
             for token in TOKEN.finditer(text, at):
-                start, at = token.span()
+                start, at = token.span(1)
                 if start in phrases:
                     at, known = phrases[start]
-                    yield Chunk(known[0], start, at, known[1])
+                    chunks.append(new(Chunk, (known[0], start, at, known[1])))
                     break  # a name of several words: go on behind it
                 word = text[start:at]
-                if word == "\n":
-                    yield BREAK
+                if word in seen:
+                    known = seen[word]
+                elif word == "\n":
+                    yield chunks
+                    chunks = []
                     continue
-                if "-" in word and len(word) > 1:
+                elif "-" in word and word != "-":
                     # "Korea-United States": the second name is a phrase that starts inside the token
                     inside = next((hyphen for hyphen in _hyphens(word) if start + hyphen + 1 in phrases), 0)
                     if inside:
                         at, word = start + inside, word[:inside]
-                    if parts := self._split(word):
-                        yield from self._placed(parts, start)
-                    else:
-                        known = short.get(word) or word_of(word)
-                        yield Chunk(known[0], start, at, known[1])
+                    chunks += self._hyphened(word, start, short)
                     if inside:
                         break
                     continue
-                known = short.get(word) or word_of(word)
-                yield Chunk(known[0], start, at, known[1])
+                else:
+                    known = seen[word] = self._vocabulary.word(word)
+                chunks.append(new(Chunk, (known[0], start, at, known[1])))
             else:
-                return
+                break
+        yield chunks
+
+    def _hyphened(self, word: str, start: int, short: Mapping[str, Known]) -> Iterator[Chunk]:
+        """A word with hyphens, in parts where it holds a name or a date; else as one chunk."""
+        if parts := self._split(word):
+            yield from self._placed(parts, start)
+        else:
+            known = short.get(word) or self._vocabulary.word(word)
+            yield Chunk(known.letter, start, start + len(word), known.value)
 
     def _placed(self, parts: list[tuple[int, str]], start: int) -> Iterator[Chunk]:
         for place, part in parts:
