@@ -35,7 +35,8 @@ class VerbForm:
 def forms() -> Mapping[str, VerbForm]:
     """From each form, in lower case, to its verb. Which forms are which is in `classes`."""
     found: dict[str, VerbForm] = {}
-    for act, lemma, _, form in _all():
+    for act, lemma, _, word in _all():
+        form = word.lower()
         known = found.get(form)
         acts = (*known.acts, act) if known and act not in known.acts else known.acts if known else (act,)
         found[form] = VerbForm(known.lemma if known else lemma, acts)
@@ -102,7 +103,7 @@ def _with_ed(base: str) -> str:
 
 
 def acts() -> tuple[str, ...]:
-    """The tables of verbs.toml: the acts of the record format, and `cut`, `raise`, `state`, `discuss`, `plain`."""
+    """The tables of verbs.toml: the acts of the record format, and those that are no acts by themselves."""
     return tuple(_tables())
 
 

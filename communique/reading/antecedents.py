@@ -24,6 +24,7 @@ class Antecedents:
     person: object = None
     several: object = None
     body: object = None
+    one: object = None  # a country, a body or a group: what `it` may be
     other: object = None  # the last person to whom something was done
 
     def remember_other(self, value: object) -> None:
@@ -38,7 +39,7 @@ class Antecedents:
         elif isinstance(value, Actors | Sides):
             self.several = value
         elif isinstance(value, Body | Party | Group):
-            self.last = value
+            self.last = self.one = value
             self.body = value if isinstance(value, Body) else self.body
 
     def who(self, value: object) -> object:
@@ -67,7 +68,7 @@ class Antecedents:
             case "they":
                 return self.several or Sides("they", are_people=True)
             case "it":
-                return self.last
+                return self.one or self.last
             case "we" | "i" if not self.scene.is_joint:
                 return self.person or self._publisher()
             case "we":

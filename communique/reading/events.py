@@ -82,7 +82,7 @@ class _Teller:
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         by = self.antecedents.who(deed.by)
         self.antecedents.remember(by)
-        if deed.act == "state":
+        if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
         to = self.antecedents.who(deed.to)
         self.antecedents.remember_other(to)

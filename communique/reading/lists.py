@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from communique.reading.clause import FINITE, nearest_actor, subject
 from communique.reading.grammar import Line
-from communique.reading.mentions import Verb
+from communique.reading.mentions import Auxiliary, Verb
 
 OPENING = re.compile(r"(?:[•●▪◦‣*·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """Whom a list's items belong to, and the act that the lead-in tells of them all, if it does."""
+    """Whom a list's items belong to, and the act that the lead-in tells of them all, where it tells either."""
 
     actor: object
     act: str | None = None
+    is_planned: bool = False  # `The ministry will:`, so that a bare verb opens each item
 
 
 def lead_in(line: Line) -> LeadIn | None:
@@ -31,11 +32,21 @@ def lead_in(line: Line) -> LeadIn | None:
     verbs = [
         at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
     ]
+    act = line.chunks[verbs[-1]].value.acts[0] if verbs else None
+    if act == "sign" and line.chunks[verbs[-1]].value.voice != "active":
+        return LeadIn(None, "sign")  # `the following documents were signed:`
     who = subject(line, verbs[-1]) if verbs else nearest_actor(line, len(line.chunks))
     if who is None:
         return None
-    act = line.chunks[verbs[-1]].value.acts[0] if verbs else None
-    return LeadIn(who[0], "agree" if act == "agree" else None)
+    opening = line.chunks[-2]
+    if line.words(opening).lower() in {"will", "shall"} or isinstance(opening.value, Auxiliary):
+        return LeadIn(who[0], is_planned=True)
+    return LeadIn(who[0], act if act in {"agree", "sign"} else None)
+
+
+def opens_item(line: Line, head: int) -> bool:
+    """Whether a verb opens an item of a list, behind its bullet or number."""
+    return head <= 3 and all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head])
 
 
 def is_item(words: str) -> bool:

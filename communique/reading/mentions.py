@@ -284,6 +284,7 @@ class Deed:
     start: int = 0
     end: int = 0
     head: int = 0  # the verb's chunk, for the order of deeds in a line
+    is_vague: bool = False  # a plan of nothing in particular, which only a joint statement makes a commitment
 
 
 Mention = (

@@ -19,6 +19,7 @@ MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
 AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
+RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 
 
@@ -61,6 +62,8 @@ def _all_parties(
 ) -> tuple[str, ...]:
     if deed.act not in AMONG_THEMSELVES:
         parties = unique((*parties, *named))
+    if deed.act == "aid" and scene.is_bilateral and not named and len(parties) == 1:
+        parties = unique((*parties, *scene.other(parties)))
     if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
         parties = unique((*parties, *scene.other(parties)))
     if len(doers) > 1 and len(parties) == 1:
@@ -76,15 +79,21 @@ def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
         return ()
     if deed.act == "enter_into_force" and _is_measure(deed, scene):
         return (scene.cast.home,) if scene.cast.home else ()
-    if deed.act == "hold" and deed.status == "planned":
+    if deed.act == "hold" and deed.status == "planned" and not (scene.is_bilateral and _is_theirs(deed, scene)):
         where = place(deed.place)
         return (where.country,) if where and where.country else ()
     return scene.parties
 
 
+def _is_theirs(deed: Deed, scene: Scene) -> bool:
+    """Whether what is held is a round, a session or a meeting without a name: the sides' own."""
+    words = scene.document.text[slice(*deed.what or (0, 0))].split()
+    return bool(words) and words[-1] in {"round", "session", "meeting", "talks", "consultations", "negotiations"}
+
+
 def _is_measure(deed: Deed, scene: Scene) -> bool:
     words = scene.document.text[slice(*deed.what or (0, 0))].lower().split()
-    return not word_set("barrier_word").isdisjoint(words)
+    return not (word_set("barrier_word") | RULES).isdisjoint(words)
 
 
 def _other_side(other: tuple[str, ...], named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:

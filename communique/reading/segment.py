@@ -15,6 +15,7 @@ from communique.reading.vocabulary import Known, Vocabulary
 from communique.records import Document
 
 LINE_LIMIT = 200
+QUOTED = 150  # letters: how far back an opening quotation mark is looked for
 GLUED_BEFORE = (
     "(?:USD|EUR|GBP|JPY|KRW|CNY|RMB|INR|AED|SAR|QAR|KWD|BHD|OMR|CAD|AUD|NZD|SGD|HKD|TWD|NTD|CHF|BRL|MXN|ZAR|RUB|TRY|"
     "IDR|VND|THB|PHP|MYR|KZT|UZS|PKR|BDT|LKR|EGP|ILS|SEK|NOK|DKK|PLN|CZK|Dhs?|FY|US|Rs|RM|Rp|Tk|SR|QR|EU)"
@@ -41,6 +42,7 @@ TOKEN = re.compile(
 )
 ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
+APOSTROPHES = frozenset("'’")
 HYPHENS = re.compile(r"(-)")
 
 
@@ -100,6 +102,8 @@ class Segmenter:
                     if inside:
                         break
                     continue
+                elif word in APOSTROPHES:  # in each place anew, so that it is not among those seen
+                    known = self._vocabulary.word("'s" if _is_possessive(text, start) else word)
                 else:
                     known = seen[word] = self._vocabulary.word(word)
                 chunks.append(new(Chunk, (known[0], start, at, known[1])))
@@ -132,6 +136,16 @@ class Segmenter:
             placed.append((at, part))
             at += len(part)
         return placed
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    """Whether an apostrophe behind an s tells whose (`both countries' officials`): it closes no quotation and stands
+    in no name (`the Trade Ministers' Meeting`)."""
+    behind = text[at + 1 : at + 3]
+    if text[at - 1 : at] != "s" or behind[:1] != " " or not behind[1:].islower():
+        return False
+    before = text[max(0, at - QUOTED) : at]
+    return "‘" not in before and " '" not in before
 
 
 def _hyphens(word: str) -> Iterator[int]:

@@ -20,7 +20,7 @@ def over_asides(line: Line, at: int) -> int:
     """Step left over adverbs, closing quotes, brackets and an aside between commas or dashes."""
     while at >= 0:
         text = word(line, at)
-        if text.endswith("ly") or text in STEPPED_OVER:
+        if (text.endswith("ly") and line.chunks[at].value is None) or text in STEPPED_OVER:
             at -= 1
         elif (text == ")" and (opening := _matching(line, at, "(")) is not None) or (
             text in {"—", "–"} and (opening := _matching(line, at, text)) is not None

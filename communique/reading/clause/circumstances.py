@@ -16,6 +16,7 @@ CONDITIONS = words()["opens_a_condition"]
 CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
+SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 
 
@@ -23,11 +24,18 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        if isinstance(value, Day) and (value.until or word(line, at - 1) not in NOT_THE_DAY):
+        if isinstance(value, Day) and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1)):
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
             break
     return None
+
+
+def _starts(line: Line, at: int) -> bool:
+    """Whether a term opens the sentence: `Starting from May 1, ...`, `From May 1, ...`."""
+    return word(line, at) == "from" and (
+        at == 0 or (at == 1 and word(line, 0) in {"starting", "beginning", "effective"})
+    )
 
 
 def place_of(line: Line, head: int, upto: int) -> City | Party | None:
@@ -76,11 +84,18 @@ def next_verb(line: Line, head: int) -> int:
     )
 
 
+def _opens_a_condition(line: Line, at: int) -> bool:
+    """Whether a condition begins there, or a term counted from something: `60 days after`, `two months from`."""
+    start = line.chunks[at].start
+    if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
+        return True
+    return word(line, at + 1) in SPANS and word(line, at + 2) in {"after", "from", "following"}
+
+
 def condition_after(line: Line, head: int) -> Stretch | None:
     """The words of a condition after the verb: `as soon as the agreement takes effect`."""
     for at in range(head + 1, len(line.chunks)):
-        start = line.chunks[at].start
-        if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
+        if _opens_a_condition(line, at):
             last = at + 1
             while last < len(line.chunks) and word(line, last) not in {",", ";", "."} and last - at < 25:
                 last += 1

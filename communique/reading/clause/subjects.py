@@ -20,7 +20,7 @@ STANDING = word_set("standing_body")  # gatherings that act as bodies do
 
 def subject(line: Line, head: int) -> tuple[object, int] | None:
     """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
-    if line.context is not None and _opens_item(line, head):
+    if line.context is not None and line.context.actor is not None and _opens_item(line, head):
         return line.context.actor, head
     at = over_asides(line, head - 1)
     if at < 0:
@@ -49,7 +49,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
 
 def is_subject_adjacent(line: Line, head: int) -> bool:
     """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
-    if line.context is not None and _opens_item(line, head):
+    if line.context is not None and line.context.actor is not None and _opens_item(line, head):
         return True
     at = over_asides(line, head - 1)
     if at < 0:

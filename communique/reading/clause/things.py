@@ -20,6 +20,8 @@ ENDERS = word_set("ends_an_object")
 TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
+OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
+RELATIVE_LIMIT = 25  # chunks
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -90,6 +92,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return True
     if text in {",", "and"} and at > first:
+        if _opens_a_clause(line, at + 1):
+            return True
         if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
             return True
         after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
@@ -101,6 +105,12 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
             return isinstance(following, Verb) and following.voice in FINITE
     return False
+
+
+def _opens_a_clause(line: Line, at: int) -> bool:
+    """Whether a pronoun and its verb follow: `| they came into force`."""
+    verb = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
+    return isinstance(line.chunks[min(at, len(line.chunks) - 1)].value, Pronoun) and isinstance(verb, Verb)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -120,7 +130,7 @@ def _opens_a_source(line: Line, at: int) -> bool:
 
 def thing_before(line: Line, head: int) -> Stretch | None:
     """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
-    last = _over_reduced(line, over_asides(line, head - 1)) + 1
+    last = _over_reduced(line, over_asides(line, _over_relative(line, head - 1))) + 1
     if last > 1 and word(line, last - 1) == "and" and (earlier := _earlier_passive(line, last - 1)) is not None:
         return thing_before(line, earlier)  # `which was signed in May and entered into force in June`
     if last > 0 and word(line, last - 1) in {"which", "that"}:
@@ -137,6 +147,17 @@ def thing_before(line: Line, head: int) -> Stretch | None:
     while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
         first += 1
     return stretch(line, first, last)
+
+
+def _over_relative(line: Line, at: int) -> int:
+    """Step left over a clause about the thing: `the round, which had been planned for June, | was called off`."""
+    if word(line, at) != ",":
+        return at
+    for back in range(at - 1, max(0, at - RELATIVE_LIMIT), -1):
+        if word(line, back) == ",":
+            opens = word(line, back + 1) in OPENS_A_RELATIVE
+            return back - 1 if opens and not isinstance(line.chunks[back - 1].value, ACTORS) else at
+    return at
 
 
 def _earlier_passive(line: Line, before: int) -> int | None:

@@ -12,6 +12,7 @@ glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "pers
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
+EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -88,12 +89,26 @@ def government_of(said: Said, officials_of: Blank, party: Blank) -> Group:
     "{number: side_number} {sides}",
     "the {number: two} {sides: sides} agreed",
     "{number: both} {sides: countries} agreed",
-    never=["the two proposals", "the country agreed"],
+    never=["the two proposals", "the country agreed", "a tariff on all countries"],
 )
-def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides:
+def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides | Declined:
     """The two sides, both countries, the three ministers: the parties of the document."""
     words = said.line.words(number).lower()
+    if words == "all" and said.line.words(sides).lower() in EVERYBODY:
+        return Declined("the world")
     return Sides(said.words, _are_people(said, sides), NUMBERS.get(words))
+
+
+@groups.rule(
+    "{number: side_number} {sides} 's [{low!function}]* {public_group}",
+    "the {number: two} {sides: countries}' {public_group: officials} met",
+    "the {number: two} {sides: countries}' top trade {public_group: officials} met",
+    never=["the two countries' textiles"],
+)
+def officials_of_sides(said: Said, number: Blank, sides: Blank, public_group: Blank) -> Sides:
+    """The officials, ministers or negotiators of the two countries."""
+    people = said.line.words(public_group).lower() in {"leaders", "ministers"}
+    return Sides(said.words, people, NUMBERS.get(said.line.words(number).lower()))
 
 
 @groups.rule(

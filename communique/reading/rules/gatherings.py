@@ -270,10 +270,14 @@ def numbered_body(said: Said, edition: Blank, gathering: Blank) -> Gathering | D
     return Gathering(known.name, number, head.group().lower(), takers(said, gathering.first, gathering.last))
 
 
-@sessions.rule("{name: conference_mark}", "at {name: COP30} in Belém", never=["at the cop"])
+@sessions.rule(
+    "{name: conference_mark}", "at {name: COP30} in Belém", "at {name: TICAD 9} in Yokohama", never=["at the cop"]
+)
 def marked(said: Said, name: Blank) -> Gathering:
-    """A conference by its number alone: COP30."""
-    return Gathering(said.words, None, "conference", short=said.words)
+    """A conference by its number alone: COP30, TICAD 9."""
+    short, _, number = said.words.partition(" ")
+    edition = int(number) if number and len(number) < len("2025") else None
+    return Gathering(short, edition, "conference", short=short)
 
 
 @partners.rule(

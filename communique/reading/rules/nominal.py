@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Party, Pronoun, Verb
+from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Instrument, Party, Pronoun, Verb
 from communique.reading.rules.deeds.objects import shows
 
 nominal = Stage("nominal", head="does")
@@ -36,6 +38,58 @@ AHEAD = frozenset(
 def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     """Somebody's visit to a country or a place."""
     return _deed(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{by: holder|person} 's {does: noun.visit} [in|on] {day}",
+    "during {by: Vice President Lee}'s {does: visit} in {day: June}",
+    "after {by: Vice President Lee}'s {does: official visit} on {day: June 3}",
+    "after {by: Vice President Lee}'s {does: visit} {day: last month}",
+    never=["during Vice President Lee's visit in person"],
+)
+def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
+    """Somebody's visit on a day, to where the reader of the release knows."""
+    return _deed(said, does, "visit", by=said.line.value(by), day=said.line.value(day), end=day.end)
+
+
+@nominal.rule(
+    "{attends: attend|attend.to} [{when: day}] [in {where: city}] [in|at] [a|an|the] {does: gathering}",
+    "Minister Lee {attends: addressed} the {does: Korea–Canada Business Forum} in Seoul.",
+    "Minister Lee {attends: attended} the {does: Korea–Canada Business Forum}.",
+    "Minister Lee {attends: will speak at} an {does: Energy Investment Forum}.",
+    "Minister Lee {attends: took part} {when: yesterday} in {where: Seoul} in the {does: Energy Investment Forum}.",
+    "Minister Lee {attends: took part} at a {does: World Energy Summit}.",
+    "Minister Lee was in Seoul {attends: to attend} the {does: Korea–Canada Business Forum}.",
+    never=["Minister Lee welcomed the Korea–Canada Business Forum."],
+)
+def attended(
+    said: Said, attends: Blank, does: Blank, when: Blank | None = None, where: Blank | None = None
+) -> Deed | Declined:
+    """A forum, a summit or a conference that somebody attends or speaks at takes place."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in STANDING and named.edition is None):
+        return Declined("no name, or a body")
+    if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
+        return Declined("only possible")
+    deed = _deed(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(when) if when else None)
+    return replace(deed, place=line.value(where)) if where else deed
+
+
+@nominal.rule(
+    "sidelines|margins|during [of] [the] {does: gathering}",
+    "They met on the sidelines of the {does: Seoul Energy Forum} in Busan.",
+    "They met on the margins of the {does: Seoul Energy Forum}.",
+    "They met on the sidelines of {does: COP30} in Belém.",
+    "They met during the {does: Seoul Energy Forum}.",
+    never=["They met on the sidelines of the match."],
+)
+def beside(said: Said, does: Blank) -> Deed | Declined:
+    """A forum or a summit during which or on whose sidelines something is done takes place."""
+    named: Gathering = said.line.value(does)
+    if not named.is_named or (named.type in STANDING and named.edition is None):
+        return Declined("no name, or a body")
+    return _deed(said, does, "hold", what=stretch(said.line, does.first, does.last))
 
 
 @nominal.rule(
@@ -121,16 +175,18 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "{does: noun.sign} of {what: ...+}",
+    "{does: noun.sign} [in {where: city}] [on {day}] of {what: ...+}",
     "after the {does: signing} of {what: the agreement in 2018}.",
+    "They witnessed the {does: signing} in {where: Seoul} of {what: the agreement}.",
+    "They witnessed the {does: signing} on {day: May 3} of {what: the agreement}.",
     never=["the signing was delayed"],
 )
-def signing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """The signing of an instrument."""
     thing = object_after(said.line, what.first)
     if thing is None or not _is_instrument(said, thing):
         return Declined("no instrument")
-    return _deed(said, does, "sign", what=thing)
+    return _deed(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
 
 
 @nominal.rule(
@@ -303,10 +359,12 @@ def _is_instrument(said: Said, thing: Stretch) -> bool:
     never=["expand trade in fruit"],
 )
 def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """An item of a list that the sides agreed on."""
+    """An item of a list that the sides agreed on or signed."""
     line = said.line
     led = line.context
     if not isinstance(led, LeadIn) or led.act is None or does.first > 1:
         return Declined("no list of what is agreed")
     thing = object_after(line, what.first)
-    return _deed(said, does, led.act, by=led.actor, what=thing) if thing else Declined("nothing agreed")
+    if thing is None or (led.act == "sign" and not isinstance(line.chunks[does.last].value, Instrument)):
+        return Declined("nothing agreed or signed")
+    return _deed(said, does, led.act, by=led.actor, what=thing)

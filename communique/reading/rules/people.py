@@ -9,7 +9,7 @@ import re
 
 from communique.lexicon.wordlists import word_set, words
 from communique.reading.capitals import is_ordinary
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Maybe, Person
 
 people = Stage("people", makes=("person", "maybe"))
@@ -41,6 +41,19 @@ def addressed(
 ) -> Person | None:  # fmt: skip
     """A name behind an honorific."""
     return Person(_without(letters, said.line.between(name.start, said.end)))
+
+
+@people.rule(
+    "HE {name: Name} {given: Name|initial}* [{particle}+ {last: Name|initial}+]*",
+    "with HE {name: Akhannouch} said",
+    "with HE {name: Ahmed} {given: Mansour} {particle: bin} {last: Zayed} said",
+    never=["with He Lifeng said", "HE said"],
+)
+def addressed_in_short(said: Said, name: Blank, **rest: Blank) -> Person | Declined:
+    """A name behind the short form of His Excellency."""
+    if not said.line.words(said.line.chunks[said.first]).isupper():
+        return Declined("no short form")
+    return Person(said.line.between(name.start, said.end))
 
 
 @people.rule(

@@ -10,10 +10,12 @@ from functools import cache
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.lists import LeadIn, opens_item
 from communique.reading.mentions import (
     Actors,
     Auxiliary,
     Body,
+    Demonym,
     Group,
     Holder,
     Office,
@@ -108,6 +110,17 @@ def should_do(said: Said, should: Blank, main: Blank, **_: Blank) -> Verb:
 def will_be_done(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
     """What will be done."""
     return _verb(said, main, "passive", _of_modal(said.line.words(modal)))
+
+
+@verbs.rule(
+    "{modal} be [{adverb}]* {main: v.ing}",
+    "Korea {modal: will} be {main: visiting} Canada in May",
+    "Korea {modal: will} be also {main: visiting} Canada in May",
+    never=["Korea will be willing"],
+)
+def will_be_doing(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
+    """What somebody will be doing."""
+    return _verb(said, main, "active", _of_modal(said.line.words(modal)))
 
 
 @verbs.rule(
@@ -265,15 +278,20 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "{main: v.s|v.base}",
     "Korea {main: welcomes} the agreement",
     "the two sides {main: welcome} the agreement",
-    never=["the visit of Korea", "with the support of Korea"],
+    "Canada will:\n- {main: impose} tariffs on steel",
+    never=["the visit of Korea", "with the support of Korea", "to curb Korean exports"],
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
     line = said.line
+    if isinstance(line.context, LeadIn) and line.context.is_planned and opens_item(line, said.first):
+        return _verb(said, main, "active", "planned")
     at = said.first - 1
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1
     before = line.chunks[at] if at >= 0 else None
+    if isinstance(before.value if before else None, Demonym):
+        return Declined("a noun")  # `Chinese imports`
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):

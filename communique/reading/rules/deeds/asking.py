@@ -27,6 +27,22 @@ def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> De
 
 
 @deeds.rule(
+    "{does: request} {who: ...} {asked: infinitive} {what: ...+}",
+    "Korea {does: instructed} {who: the negotiators} {asked: to finalise} {what: the text}.",
+    "Korea {does: urged} {who: exporters} {asked: to seek} {what: new markets}.",
+    never=["Korea asked for help.", "Korea directed funds to build a port."],
+)
+def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Blank) -> Deed | Declined:
+    """Somebody asks or instructs people who are not named to do something."""
+    line = said.line
+    if verb_of(said, does).lemma in {"ask for", "call for", "press for", "push for", "expect", "seek", "direct"}:
+        return Declined("a wish, not a request")
+    if who.last - who.first > 6 or any(word(line, at) in {",", "and"} for at in range(who.first, who.last)):
+        return Declined("too far apart")
+    return active(said, does, "request", what_from=asked.first)
+
+
+@deeds.rule(
     "{does: request} that {to: actor|city} {what: ...+}",
     "Korea {does: asked} that {to: Canada} {what: take care of the exporters}.",
     "Korea {does: requested} that {to: Ottawa} {what: be patient}.",

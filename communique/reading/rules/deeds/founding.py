@@ -8,21 +8,24 @@ from communique.reading.mentions import (
     Deed,
 )
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import named_thing, names, word_is
+from communique.reading.rules.deeds.objects import OPENING, in_capitals, named_thing, names, occasion, word_is
 
+INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
 deeds = Stage("deeds", head="does")
 
 
 @deeds.rule(
     "{does: establish} {what: ...+}",
     "Korea and Canada {does: established} {what: a working group}.",
+    "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
     never=["the establishment of a group", "Korea started early."],
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody launches a body, mechanism, programme or negotiation."""
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
-    if not names(said.line, what.first, "founded") and not named_thing(said.line, what.first):
+    known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
+    if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
         return Declined("nothing founded")
     return active(said, does, "establish", what_from=what.first)
 
@@ -31,11 +34,13 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: establish.p} [by {by: actor}]",
     "The committee {does: was established}.",
     "The committee {does: was launched} by {by: Korea}.",
-    never=["The day was started."],
+    never=["The day was started.", "The fair opened on Friday.", "The committee launched a group."],
 )
 def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """Something is launched or founded."""
     thing = thing_before(said.line, does.first)
+    if thing is not None and verb_of(said, does).lemma in OPENING and occasion(said.line, thing):
+        return Declined("a session that begins")
     if thing is not None and names(said.line, thing.first, "probe_word", thing.last):
         return passive(said, does, "investigate", by)
     return passive(said, does, "establish", by, needs="founded")
@@ -61,7 +66,7 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody becomes a member."""
     verb = verb_of(said, does)
     beside = {"hands", "forces", "with", "him", "her"}
-    if verb.lemma in {"participate in", "take part in", "elect"} or word_is(said.line, what.first, beside):
+    if verb.lemma == "elect" or word_is(said.line, what.first, beside):
         return Declined("presence, not membership")
     return active(said, does, "join", what_from=what.first)
 

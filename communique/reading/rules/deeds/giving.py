@@ -19,13 +19,25 @@ deeds = Stage("deeds", head="does")
 @deeds.rule(
     "{does: aid} {what: ...+}",
     "Korea {does: provided} {what: humanitarian assistance to Jordan}.",
+    "Korea {does: granted} {what: duty-free access to Cambodia}.",
+    "Korea {does: will allocate} {what: ten billion dollars to the port}.",
     never=["Korea provided an update."],
 )
 def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody gives or pledges assistance, a loan or a grant."""
-    if not names(said.line, what.first, "aid_word") and not money(said.line, what.first):
+    """Somebody gives or pledges assistance, a loan or a grant; freedom from duties eases them."""
+    line = said.line
+    if names(line, what.first, "freed"):
+        return active(said, does, "ease", to=_receiver(line, what.first), what_from=what.first)
+    if not names(line, what.first, "aid_word") and not money(line, what.first):
         return Declined("no help in money or kind")
-    return active(said, does, "aid", to=_receiver(said.line, what.first), what_from=what.first)
+    puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")
+    return active(
+        said,
+        does,
+        "invest" if puts_in else "aid",
+        to=None if puts_in else _receiver(line, what.first),
+        what_from=what.first,
+    )
 
 
 @deeds.rule(

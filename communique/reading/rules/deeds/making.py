@@ -30,6 +30,7 @@ TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
 )
 # Deeds done `together with` somebody.
+TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -52,6 +53,8 @@ def active(
         return Declined("no subject before it")
     if verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
+    if verb.voice == "base" and _is_asked_for(line, does.first):
+        return Declined("part of what is asked or agreed")
     who = subject(line, does.first)
     if who is None:
         return Declined("nobody does it")
@@ -75,6 +78,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
+        return Declined("its subject does it")
+    if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
         return Declined("its subject does it")
     thing = thing_before(line, does.first)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
@@ -117,6 +122,13 @@ def deed_of(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _is_asked_for(line: Line, head: int) -> bool:
+    """Whether a bare form goes on from an infinitive: `urged them to make an effort and | conclude the talks`."""
+    earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
+    before = next((one for one in reversed(earlier) if one.voice not in {"base", "ing"}), None)
+    return before is not None and before.voice == "to"
 
 
 def _status(line: Line, head: int, verb: Verb) -> str:

@@ -12,6 +12,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
+    City,
     Day,
     Deed,
     Holder,
@@ -21,11 +22,13 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
+    OPENING,
     PEOPLE,
     _is_meeting,
     as_meeting,
     named_gathering,
     names,
+    occasion,
     shows,
     with_whom,
     word_is,
@@ -33,6 +36,10 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
+ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
+WHEN_OR_WHERE = frozenset(
+    {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
+)
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
@@ -58,6 +65,36 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
 
 
 @deeds.rule(
+    "{does: meet} {what: ...+}",
+    "Minister Lee Min-ho {does: will meet with} {what: leading business people in Toronto}.",
+    "Minister Lee Min-ho {does: interacted with} {what: the students of two universities}.",
+    never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
+)
+def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Officials meet business people, officials or others who are not named."""
+    verb = verb_of(said, does)
+    if not names(said.line, what.first, "people_word") or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
+        return Declined("nobody met")
+    return active(said, does, "meet")
+
+
+@deeds.rule(
+    "{does: meet.p} by {by: actor}",
+    "Minister Lee Min-ho {does: was received} by {by: President Kim}.",
+    never=["Minister Lee Min-ho received the award."],
+)
+def is_received(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """Somebody is received by an official."""
+    if verb_of(said, does).voice != "passive":
+        return Declined("received by nobody")
+    who = subject(said.line, does.first)
+    if who is None:
+        return Declined("nobody received")
+    deed = deed_of(said, does, "meet", by=who[0], to=said.line.value(by), start=said.line.chunks[who[1]].start)
+    return replace(deed, end=max(deed.end, by.end))
+
+
+@deeds.rule(
     "{does: meet} [{what: ...+}]",
     "The two sides {does: met} {what: in Seoul}.",
     "The two sides {does: met}.",
@@ -76,6 +113,20 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
     ):
         return Declined("nobody met")
     return active(said, does, "meet")
+
+
+@deeds.rule(
+    "{does: hold} with {partner: actor} {what: ...+}",
+    "Minister Lee Min-ho {does: co-chaired} with {partner: Secretary Kim} {what: the sixth trade forum}.",
+    never=["Minister Lee Min-ho chaired the forum with care."],
+)
+def holds_with(said: Said, does: Blank, partner: Blank, what: Blank) -> Deed | Declined:
+    """Somebody chairs a forum or a session together with somebody."""
+    line = said.line
+    if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
+        return Declined("nothing held")
+    deed = active(said, does, "hold", what_from=what.first)
+    return replace(deed, by=Actors((deed.by, line.value(partner)))) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(
@@ -110,6 +161,42 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     if thing is None or not shows(said.line, thing, "held_word"):
         return Declined("nothing that takes place")
     return as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start))
+
+
+@deeds.rule(
+    "{does: establish|conclude}",
+    "The third Joint Committee {does: concluded} in London on Friday.",
+    "The Seoul Expo {does: opened} on Friday in Busan.",
+    never=["Korea opened the fair.", "The talks concluded on Friday."],
+)
+def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
+    """A session, a round or a fair opens, gets under way or ends."""
+    line, verb = said.line, verb_of(said, does)
+    thing = thing_before(line, does.first)
+    if thing is None or verb.lemma not in OPENING | ENDING or not occasion(line, thing):
+        return Declined("nothing that opens")
+    if verb.status == "possible" or not (does.last >= len(line.chunks) or _is_told_of_itself(line, does.last)):
+        return Declined("something else is opened")
+    deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    if (chairs := _chairs(line, does.last)) is not None:
+        deed = replace(deed, by=chairs)
+    return as_meeting(said, deed)
+
+
+def _is_told_of_itself(line: Line, at: int) -> bool:
+    return isinstance(line.chunks[at].value, Day | City) or word(line, at) in WHEN_OR_WHERE
+
+
+@deeds.rule(
+    "{does: put_off.p|withdraw.p}",
+    "The third round, which had been planned for May, {does: has been called off}.",
+    "The Seoul summit {does: was cancelled} on Friday.",
+    never=["Korea cancelled the order.", "The order was cancelled."],
+)
+def is_called_off(said: Said, does: Blank) -> Deed | Declined:
+    """A round, a visit or a forum that does not take place."""
+    deed = passive(said, does, "hold", None, needs="held_word")
+    return replace(as_meeting(said, deed), status="negated") if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
+    DETERMINERS,
     Stretch,
     word,
 )
@@ -14,6 +15,7 @@ from communique.reading.mentions import (
     Actors,
     Amount,
     Body,
+    City,
     Deed,
     Gathering,
     Group,
@@ -26,6 +28,9 @@ from communique.reading.mentions import (
 )
 
 PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
+OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
+OCCASIONS = word_set("occasion_word")
+STANDING = word_set("standing_body")  # bodies, which are founded and do not open
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 
@@ -35,7 +40,7 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
         value = line.chunks[at].value
         if isinstance(value, Verb) and word(line, at - 1) not in {"or", "and"}:  # `reduce or eliminate tariffs`
             return False
-        if value is None and word(line, at).rpartition(" ")[2] in word_set(name):
+        if value is None and not word_set(name).isdisjoint(word(line, at).split()):
             return True
     return False
 
@@ -71,6 +76,33 @@ def named_thing(line: Line, first: int, upto: int | None = None) -> bool:
 def named_gathering(line: Line, first: int) -> bool:
     """Whether the name of a forum or a meeting opens the object."""
     return any(getattr(chunk.value, "kind", "") == "gathering" for chunk in line.chunks[first : first + 3])
+
+
+def is_trip(line: Line, first: int) -> bool:
+    """Whether a visit, a mission or a delegation to some place opens the object."""
+    chunks = line.chunks[first : first + 12]
+    to = next((at for at in range(first + 1, first + len(chunks) - 1) if word(line, at) == "to"), None)
+    if to is None or not isinstance(line.chunks[to + 1].value, City | Party | Actors):
+        return False
+    return any(not word_set("trip_word").isdisjoint(word(line, at).split()) for at in range(first, to))
+
+
+def in_capitals(line: Line, first: int) -> bool:
+    """Whether a name in capitals opens the object, behind its article."""
+    at = first + (word(line, first) in DETERMINERS)
+    words = [line.words(chunk) for chunk in line.chunks[at : at + 2]]
+    return len(words) > 1 and all(one[:1].isupper() for one in words)
+
+
+def occasion(line: Line, thing: Stretch) -> bool:
+    """Whether a thing is a session, a round, a fair: what opens on a day and closes on another."""
+    for at in range(thing.last - 1, max(thing.first, thing.last - 8) - 1, -1):
+        value = line.chunks[at].value
+        if isinstance(value, Gathering):
+            return value.type not in STANDING or value.edition is not None
+        if value is None and word(line, at) in OCCASIONS:
+            return at == thing.first or word(line, at - 1) not in {"of", "for", "to"}
+    return False
 
 
 def _is_meeting(line: Line, first: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from communique.reading.clause import (
+    Stretch,
     object_after,
+    stretch,
     subject,
     thing_before,
     word,
@@ -17,11 +19,12 @@ from communique.reading.mentions import (
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
-from communique.reading.rules.deeds.objects import barrier, money, named_thing, names, to_verb, word_is
+from communique.reading.rules.deeds.objects import barrier, money, named_thing, names, occasion, to_verb, word_is
 
 deeds = Stage("deeds", head="does")
 
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
+BUYING = frozenset({"purchase", "buy", "import", "procure"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
@@ -35,6 +38,8 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "The two sides {does: committed} to {what: free markets}.",
     "The two sides {does: agreed} upon {what: a plan}.",
     "Korea {does: concurred} with {what: the plan}.",
+    "The two leaders {does: set a target of} {what: ten billion dollars}.",
+    "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
     never=["the agreed plan"],
 )
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -50,6 +55,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and isinstance(who[0], Actors | Sides)
+    if verb.lemma.startswith("set "):  # a target: of one side it is its plan
+        return active(said, does, "agree" if joint else "announce", what_from=does.first)
     if (act := _promised(line, what.first, joint)) is not None:
         status = "done" if act == "ease" and verb.lemma in DECIDING else "planned"
         return active(said, does, act, what_from=what.first, status=status)
@@ -61,13 +68,15 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _promised(line: Line, at: int, joint: bool) -> str | None:
     """The deed that a promise is of, where it has an act of its own: to invest; for one side, to lift a measure."""
     value = line.chunks[at].value
+    if isinstance(value, Verb) and value.lemma in BUYING:
+        return None
     if money(line, at):
         return "aid" if names(line, at, "aid_word") else "invest"
     if not isinstance(value, Verb) or value.voice != "to":
         return None
     if value.lemma == "invest":
         return "invest"
-    lifts = value.acts[0] in {"cut", "ease"} and value.lemma not in {"address", "streamline"}
+    lifts = value.acts[0] in {"cut", "ease"} and value.lemma != "streamline"
     return "ease" if lifts and not joint and barrier(line, at + 1) else None
 
 
@@ -115,10 +124,12 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: sign.p} [by {by: actor}]",
     "The agreement {does: was signed}.",
     "The agreement {does: was signed} by {by: Korea}.",
-    never=["The signing was delayed."],
+    never=["The signing was delayed.", "The following documents were signed:"],
 )
 def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """An instrument is signed."""
+    if word(said.line, len(said.line.chunks) - 1) == ":":
+        return Declined("its items tell what is signed")
     return passive(said, does, "sign", by)
 
 
@@ -138,7 +149,7 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: conclude}",
     "The negotiations {does: have concluded}.",
     "The talks {does: concluded} on Friday.",
-    never=["Korea concluded the talks."],
+    never=["Korea concluded the talks.", "The ninth session of the Joint Committee concluded on Friday."],
 )
 def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
     """Negotiations conclude by themselves."""
@@ -146,6 +157,8 @@ def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
     after = line.chunks[does.last].value if does.last < len(line.chunks) else None
     ends = does.last >= len(line.chunks) or isinstance(after, Day) or word(line, does.last) in ENDS_THERE
     thing = thing_before(line, does.first)
+    if thing is not None and occasion(line, thing):
+        return Declined("a session that ends")
     if not ends or thing is None or not names(line, thing.first, "instrument_word", thing.last):
         return Declined("no negotiations")
     return deed_of(said, does, "conclude", what=thing, start=thing.start)
@@ -190,13 +203,36 @@ def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decl
 @deeds.rule(
     "{does: enter_into_force}",
     "The agreement {does: entered into force} in May.",
+    "Canada raised its tariffs in May and they {does: took effect} in June.",
     never=["after its entry into force"],
 )
 def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     """An instrument or measure takes effect."""
     if word_is(said.line, does.first - 1, {"once", "when", "after", "before", "until"}):
         return Declined("a circumstance")
-    thing = thing_before(said.line, does.first)
+    thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
     if thing is None:
         return Declined("nothing that takes effect")
     return deed_of(said, does, "enter_into_force", what=thing, start=thing.start)
+
+
+def _named_before(line: Line, head: int) -> Stretch | None:
+    """What `it` or `they` are that take effect: the measure or instrument of the verb before."""
+    if word(line, head - 1) not in {"it", "they", "both"}:
+        return None
+    for at in range(head - 2, 0, -1):
+        if isinstance(line.chunks[at].value, Verb):
+            thing = object_after(line, at + 1)
+            last = min(thing.last, head - 2) if thing else 0
+            told = thing is not None and (barrier(line, thing.first) or names(line, thing.first, "bill_word", last))
+            return _shorter(line, thing, last) if thing and told else None
+    return None
+
+
+def _shorter(line: Line, thing: Stretch, upto: int) -> Stretch | None:
+    """The thing up to its day or to where another clause is joined."""
+    last = next(
+        (at for at in range(thing.first, upto) if isinstance(line.chunks[at].value, Day) or word(line, at) == "and"),
+        upto,
+    )
+    return stretch(line, thing.first, last)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     is_subject_adjacent,
     subject,
@@ -16,23 +19,34 @@ from communique.reading.mentions import (
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
+from communique.reading.rules.deeds.objects import is_trip, named_gathering, names
 
 deeds = Stage("deeds", head="does")
 
+# What everybody will always do; it is worth telling only of a joint statement.
+VAGUE = word_set("vague_plan")
 HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
 
 
 @deeds.rule(
-    "{does: plain|discuss|raise|support|aid|cut|establish|hold} {what: ...+}",
+    "{does: plain|discuss|raise|support|aid|cut|establish|hold|attend} {what: ...+}",
     "Korea and Canada {does: will work} {what: together on steel}.",
-    "Korea {does: will strengthen} {what: its support for exporters}.",
-    never=["Korea and Canada worked together."],
+    "Korea {does: will submit} {what: a bill on exports}.",
+    never=["Korea and Canada worked together.", "Korea will strengthen its support for exporters."],
 )
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What several sides will do is agreed; what one will do is its announced plan."""
     verb = verb_of(said, does)
     if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated:
         return Declined("no plan")
+    if verb.acts[0] == "hold" and word(said.line, what.first) == "with":
+        return Declined("it is held")
+    if verb.acts[0] in {"hold", "attend"} and (
+        names(said.line, what.first, "held_word") or named_gathering(said.line, what.first)
+    ):
+        return Declined("it is held")
+    if is_trip(said.line, what.first):
+        return Declined("a trip")
     who = subject(said.line, does.first)
     if who is None or not is_subject_adjacent(said.line, does.first):
         return Declined("nobody plans it")
@@ -41,9 +55,12 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if any(isinstance(chunk.value, Verb) and chunk.value.lemma in HOPES for chunk in said.line.chunks[: who[1]]):
         return Declined("a hope, not a plan")
     joint = isinstance(who[0], Actors | Sides)
+    if verb.lemma in VAGUE and not joint:
+        return Declined("nothing in particular")
     if "formalities" in said.line.between(what.start, what.end):
         return active(said, does, "ratify", what_from=what.first)
-    return active(said, does, "agree" if joint else "announce", what_from=does.first)
+    deed = active(said, does, "agree" if joint else "announce", what_from=does.first)
+    return replace(deed, is_vague=verb.lemma in VAGUE) if isinstance(deed, Deed) else deed
 
 
 def _is_reported(line: Line, subject_at: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.reading.clause import is_subject_adjacent, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import (
-    Deed,
-)
+from communique.reading.mentions import Deed, Verb
 from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
 from communique.reading.rules.deeds.objects import to_verb
 
@@ -45,6 +45,24 @@ def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
     """Somebody expresses strong regret or conveys concerns."""
     return active(said, does, "criticise", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: characterise} {what: ...} [as] [a|an [{low}]] [{quote_mark}] {blame: blame}",
+    "Minister Lee Min-ho {does: called} {what: the move} {blame: unjustified}.",
+    "Minister Lee Min-ho {does: described} {what: the move} as {quote_mark: “}{blame: baseless}”.",
+    "Minister Lee Min-ho {does: called} {what: the move} a {blame: mistake}.",
+    "Minister Lee Min-ho {does: called} {what: the duties} an {blame: unfair} step.",
+    "Minister Lee Min-ho {does: called} {what: the duties} a clear {blame: violation} of the rules.",
+    never=["Minister Lee Min-ho called the move timely.", "He called on Canada to end unfair practices."],
+)
+def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody calls a step unfair, unjustified or illegal."""
+    line = said.line
+    if what.last - what.first > 10 or any(isinstance(one, Verb) for one in line.values(what)):
+        return Declined("too far apart")
+    deed = active(said, does, "criticise")
+    return replace(deed, what=(what.start, what.end), end=blame.end) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

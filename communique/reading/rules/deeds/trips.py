@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.making import active, verb_of
+from communique.reading.rules.deeds.objects import names
 
 deeds = Stage("deeds", head="does")
 
@@ -38,24 +39,29 @@ def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Decl
 @deeds.rule(
     "{does: visit} {what: ...+}",
     "Minister Lee Min-ho {does: visited} {what: a steel plant in Busan}.",
-    never=["the visit to a steel plant"],
+    "Minister Lee Min-ho {does: visited} {what: the shipyard}.",
+    never=["the visit to a steel plant", "Minister Lee Min-ho visited friends."],
 )
 def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody visits a site whose place is told."""
+    """Somebody visits a site: a plant, a port, a shipyard, or whatever has its place told."""
     deed = active(said, does, "visit", what_from=what.first)
-    return deed if not isinstance(deed, Deed) or deed.place is not None else Declined("no place told")
+    if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
+        return Declined("no place told")
+    return deed
 
 
 @deeds.rule(
-    "{does: plain} {determiner} [...] {who: travelling} [...] to {to: actor|city}",
+    "{does: plain} {determiner} [...] {who: travelling|officials_of} [...] to {to: actor|city}",
     "Minister Lee Min-ho {does: will lead} a {who: business delegation} of 30 firms to {to: Canada}.",
     "Minister Lee Min-ho {does: led} a large {who: delegation} to {to: Ottawa}.",
+    "Korea {does: sent} a large {who: business delegation} of exporters to {to: Canada}.",
     "Minister Lee Min-ho {does: led} a {who: trade mission} of firms to {to: Ottawa}.",
-    never=["Minister Lee Min-ho sent a large delegation of firms to Canada."],
+    "Minister Lee Min-ho {does: led} a {who: delegation of} firms to {to: Ottawa}.",
+    never=["Minister Lee Min-ho welcomed a large delegation of firms to Canada."],
 )
 def leads_a_delegation(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
     """Somebody leads a delegation or a mission to a country."""
-    if verb_of(said, does).lemma not in {"lead", "head"}:
+    if verb_of(said, does).lemma not in {"lead", "head", "send", "dispatch"}:
         return Declined("somebody else travels")
     deed = active(said, does, "visit", to=said.line.value(to))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
