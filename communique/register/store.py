@@ -10,8 +10,9 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, func, select
 
@@ -39,6 +40,10 @@ from communique.register.lives.gather import entities
 from communique.register.queries import matching_documents, matching_records
 from communique.register.statistics import status_of
 
+if TYPE_CHECKING:  # NumPy is an extra
+    from communique.register.memory.held import Held
+    from communique.register.memory.tallies import Tallies
+
 # Readings to one transaction: few enough that a crash costs seconds of work, many enough that commits cost nothing.
 BATCH = 200
 
@@ -48,6 +53,7 @@ class Register:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._held: Held | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +73,15 @@ class Register:
     def stamp(self) -> str | None:
         """What is another text after every write of anybody; None where a server cannot be reached."""
         return self.database.stamps.read()
+
+    def hold(self) -> Thread | None:
+        """Begins to hold in memory what lists are counted by: for a process that answers many. None without NumPy."""
+        try:
+            from communique.register.memory.held import Held
+        except ImportError:
+            return None
+        self._held = Held(self.database)
+        return self._held.begin()
 
     def add(self, reading: Reading) -> Added:
         """Stores a document and its records. Raises FormatError for a quote that is not in its text."""
@@ -127,12 +142,16 @@ class Register:
 
     def count(self, asked: Filter | None = None) -> int:
         """How many records match."""
+        if (held := self._tallies()) and (number := held.count(asked or Filter())) is not None:
+            return number
         source, where, _ = matching_records(asked or Filter(), is_sqlite=self.database.is_sqlite)
         with self._reading() as connection:
             return connection.execute(select(func.count()).select_from(source).where(where)).scalar_one()
 
     def facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many matching records there are of each value, most first; `by` is one of FACETS."""
+        if (held := self._tallies()) and (counted := held.facet(asked or Filter(), by=by)) is not None:
+            return counted
         with self._reading() as connection:
             return facet(connection, asked or Filter(), by=by, is_sqlite=self.database.is_sqlite)
 
@@ -153,6 +172,8 @@ class Register:
 
     def count_things(self, kind: str, asked: Filter | None = None) -> int:
         """How many entities of a kind there are in matching records."""
+        if (held := self._tallies()) and (number := held.count_things(kind, asked or Filter())) is not None:
+            return number
         with self._asking(asked) as asking:
             return asking.count(kind)
 
@@ -212,7 +233,11 @@ class Register:
     @contextmanager
     def _asking(self, asked: Filter | None) -> Iterator[Asking]:
         with self._reading() as connection:
-            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
+            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite, tallies=self._tallies())
+
+    def _tallies(self) -> Tallies | None:
+        """What is held in memory, where it is of the register as it stands."""
+        return self._held.current() if self._held else None
 
     def _writing(self, deed: str) -> AbstractContextManager[Connection]:
         return self.database.writing(deed)

@@ -45,6 +45,7 @@ def serve(
     server = extra("uvicorn", "web")
     access = serving.access(host, tokens=token or (), hosts=allow_host or (), is_behind_proxy=behind_proxy)
     with options.opened(register) as opened:
+        opened.hold()
         pages = house.House(register=opened, book=Path(watches), access=access)
         app = web.application(pages, {"/api": api.application(opened)})
         shown = f"[{host}]" if ":" in host else host

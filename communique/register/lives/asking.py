@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
@@ -31,6 +31,9 @@ from communique.register.lives.answers import (
 )
 from communique.register.lives.gather import entities, entity_ids, entity_page, named, records_about
 
+if TYPE_CHECKING:  # NumPy is an extra
+    from communique.register.memory.tallies import Tallies
+
 Answer = TypeVar("Answer")
 # So many deeds, the newest, are looked at for evidence of promises.
 _MOST_DEEDS = 5000
@@ -41,10 +44,13 @@ _FULFILLED_WITHIN = timedelta(days=3 * 366)
 class Asking:
     """One question's view of the register: a connection, the filter, and the day on which one asks."""
 
-    def __init__(self, connection: Connection, asked: Filter, *, is_sqlite: bool) -> None:
+    def __init__(
+        self, connection: Connection, asked: Filter, *, is_sqlite: bool, tallies: Tallies | None = None
+    ) -> None:
         self.connection = connection
         self.asked = asked
         self.is_sqlite = is_sqlite
+        self.tallies = tallies
         self.today = asked.as_of or date.today()
 
     def entities(self, kind: str) -> list[Entity]:
@@ -59,7 +65,9 @@ class Asking:
 
     def page(self, kind: str) -> list[Entity]:
         """The entities of a kind in matching records that the filter's page shows, in the order of its `by`."""
-        ids = entity_page(self.connection, kind, self.asked, is_sqlite=self.is_sqlite)
+        ids = self.tallies.things(kind, self.asked) if self.tallies else None
+        if ids is None:
+            ids = entity_page(self.connection, kind, self.asked, is_sqlite=self.is_sqlite)
         found = entities(self.connection, ids, self.asked.as_of)
         return [found[id] for id in ids if id in found]
 

@@ -1,0 +1,118 @@
+"""What counting needs of every record, as arrays: a row for each record, in the order of their internal numbers.
+
+Nothing here that has to be shown: no words, no quotes. Refuses nothing; made by loading.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int32]
+Ids = NDArray[np.bytes_]
+
+# Stands where a row has no value: no thing, no day, no code.
+NONE = -1
+UNKNOWN = date.min.toordinal()
+JUDGED: Mapping[str | None, int] = {None: 0, "right": 1, "wrong": 2}
+CODED = ("kind", "act", "status", "stage", "type", "instrument")
+OF_DOCUMENTS = ("publisher", "language", "category")
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A column of few values: each row's value by its place in `names`, NONE where it has none."""
+
+    rows: Numbers
+    names: tuple[str, ...]
+
+    def known(self, values: Iterable[str]) -> NDArray[np.bool_]:
+        """Of each name whether it is one of the values; one place more, for NONE."""
+        chosen = frozenset(values)
+        return np.array([*(name in chosen for name in self.names), False])
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A relation of many to many: two columns of places, one pair to a row."""
+
+    left: Numbers
+    right: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The records by their numbers, ascending; `forms` and `documents` are places among the ids of these.
+
+    `actors` pairs rows with the forms of people, bodies and places; `parties` pairs rows with parties, in the order of
+    the parties; `party_counts` is how many parties each row names.
+    """
+
+    numbers: Numbers
+    codes: Mapping[str, Codes]
+    judged: Numbers
+    documents: Numbers
+    days: Numbers
+    firsts: Numbers
+    published: Numbers
+    forms: Numbers
+    actors: Pairs
+    parties: Pairs
+    party_names: tuple[str, ...]
+    party_counts: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """The things but events in the order of their ids; `ranks` orders them by name, `of_forms` is what forms mean."""
+
+    ids: Ids
+    kinds: Codes
+    ranks: Numbers
+    form_ids: Ids  # ascending
+    of_forms: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """The documents in the order of their ids; `sectors` pairs them with sectors; `judged` have a judgement."""
+
+    ids: Ids
+    codes: Mapping[str, Codes]
+    sectors: Pairs
+    sector_names: tuple[str, ...]
+    judged: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A register's records, documents and things, by their places; `about` is the thing that each record is about."""
+
+    records: Records
+    documents: Documents
+    things: Things
+    about: Numbers
+    actors: Pairs  # rows and things
+
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return len(self.records.numbers)
+
+
+def places(ids: Ids, some: Ids) -> Numbers:
+    """The places of some ids among ascending ones; NONE for those that are not there."""
+    if not len(ids):
+        return np.full(len(some), NONE, np.int32)
+    found = np.minimum(np.searchsorted(ids, some), len(ids) - 1).astype(np.int32)
+    found[ids[found] != some] = NONE
+    return found
+
+
+def taken(values: Numbers, at: Numbers) -> Numbers:
+    """The values at these places; NONE where there is no place."""
+    return np.append(values, np.int32(NONE))[at]

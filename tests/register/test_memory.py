@@ -1,0 +1,154 @@
+"""What is counted in memory is what the database counts, whatever is asked and whatever was written in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from benchmarks.register import readings
+from communique.records import Reading
+from communique.register import Filter, Register, open_register
+
+FILTERS = (
+    Filter(),
+    Filter(kind="event"),
+    Filter(kind=("role", "event")),
+    Filter(parties=("KR",)),
+    Filter(kind="event", parties=("KR", "JP")),
+    Filter(kind="measure", any_party=("KR", "JP")),
+    Filter(acts=("meet", "sign"), status="planned"),
+    Filter(kind="agreement", stage="signed", type="mou"),
+    Filter(instrument="tariff", sector=("steel", "ai")),
+    Filter(sector="steel", publisher="Ministry of Trade 3"),
+    Filter(since=date(2016, 1, 1), until=date(2018, 6, 30)),
+    Filter(as_of=date(2017, 1, 1)),
+    Filter(reviewed=True),
+    Filter(reviewed=False, kind="event"),
+    Filter(wrong=True),
+    Filter(parties=("XX",)),
+    Filter(acts=("nothing",)),
+    Filter(words="trade"),
+)
+BY = (
+    "kind",
+    "act",
+    "status",
+    "stage",
+    "type",
+    "instrument",
+    "publisher",
+    "language",
+    "party",
+    "sector",
+    "year",
+    "rule",
+)
+
+
+@pytest.fixture
+def held(register: Register, address: str) -> Register:
+    """The register beside another one of the same address that holds its columns in memory."""
+    register.add_all(readings(60, total=60))
+    with open_register(address) as other:
+        thread = other.hold()
+        assert thread
+        thread.join()
+        yield other
+
+
+def _answers(register: Register, asked: Filter) -> dict[object, object]:
+    """All that is counted for a filter, and the pages of things in every order."""
+    told: dict[object, object] = {by: register.facets(asked, by=by) for by in BY}
+    told["count"] = register.count(asked)
+    for kind in ("person", "organisation", "agreement", "measure"):
+        told[kind] = register.count_things(kind, asked)
+        for by in ("told", "releases", "name"):
+            for offset in (0, 7):
+                page = replace(asked, by=by, limit=7, offset=offset)
+                told[kind, by, offset] = [one.id for one in register.things(kind, page)]
+    return told
+
+
+def _same(register: Register, held: Register, *filters: Filter) -> None:
+    for asked in filters:
+        assert _answers(held, asked) == _answers(register, asked), asked
+
+
+def test_whatever_is_asked_memory_answers_as_the_database(register: Register, held: Register) -> None:
+    _same(register, held, *FILTERS, Filter(documents=tuple(one.id for one in register.documents()[:3])))
+
+
+def _add(register: Register) -> None:
+    register.add_all(readings(5, start=60, total=60))
+
+
+def _read_again(register: Register) -> None:
+    first = next(readings(1, total=60))
+    register.add(replace(first, records=first.records[:20], grammar="later"))
+
+
+def _judge_wrong(register: Register) -> None:
+    register.judging.record("wrong", register.records(Filter(kind="event"))[0].id, author="somebody")
+
+
+def _correct(register: Register) -> None:
+    id = register.records(Filter(kind="event"))[0].id
+    register.judging.correct(id, {"act": "sign"}, author="somebody")
+
+
+def _correct_and_take_back(register: Register) -> None:
+    _correct(register)
+    register.judging.undo(register.judging.history()[-1].number, author="somebody")
+    _add(register)
+
+
+def _merge(register: Register) -> None:
+    one, other = register.things("agreement", Filter(by="name"))[:2]
+    register.judging.merge(one.id, other.id, author="somebody")
+
+
+def _part(register: Register) -> None:
+    told = next(one for one in register.things("person", Filter(by="releases")) if one.documents > 1)
+    document = register.records(Filter(entity=told.id))[0].source.id
+    register.judging.split(told.id, document, author="somebody")
+
+
+def _name_another_publisher(register: Register) -> None:
+    first: Reading = next(readings(1, total=60))
+    register.add(replace(first, document=replace(first.document, publisher="A Ministry", category="News")))
+
+
+WRITES = (_add, _read_again, _judge_wrong, _correct, _correct_and_take_back, _merge, _part, _name_another_publisher)
+
+
+@pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__.strip("_"))
+def test_after_a_write_memory_answers_as_the_database(
+    register: Register, held: Register, write: Callable[[Register], None]
+) -> None:
+    assert held._tallies()
+    write(register)
+    _same(register, held, Filter(), Filter(kind="event", parties=("KR",)), Filter(wrong=True), Filter(sector="steel"))
+    assert held._tallies()
+
+
+def test_undoing_a_judgement_undoes_it_in_memory(register: Register, held: Register) -> None:
+    before = _answers(held, Filter())
+    for judge in (_judge_wrong, _merge):
+        judge(register)
+        _answers(held, Filter())
+        register.judging.undo(register.judging.history()[-1].number, author="somebody")
+    assert _answers(held, Filter()) == before == _answers(register, Filter())
+
+
+def test_an_empty_register_is_held_and_grows(address: str) -> None:
+    with open_register(address) as register:
+        thread = register.hold()
+        assert thread
+        thread.join()
+        assert register.count() == 0
+        register.add_all(readings(3, total=3))
+        assert register.count() == 90
+        assert dict(register.facets(by="kind"))["event"] == 48
