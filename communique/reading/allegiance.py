@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
-from communique.reading.mentions import Actors, HeadedBody, Holder
+from communique.reading.mentions import Actors, Deed, HeadedBody, Holder, Party
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
@@ -49,6 +49,8 @@ def parties_of_people(
         case = Case(holder, full(holder.person.name), home, mentioned)
         if case.person not in found and (known := _sure(case)):
             found[case.person] = known
+    for holder, party in _of_hosts(notes, found, full, home, mentioned):
+        found.setdefault(full(holder.person.name), party)
     for sentence in notes.sentences:
         if sentence.is_title:
             continue  # verbs have capitals there, so that lists do not show
@@ -167,6 +169,31 @@ def _party_in(words: str) -> str | None:
 def party_named(words: str) -> str | None:
     """The party that words name as written; "and" and "Are" are no codes of Andorra and the Emirates."""
     return lexicon.country(words) if words[:1].isupper() and (len(words) > 3 or words.isupper()) else None
+
+
+def _of_hosts(
+    notes: Notes, found: Mapping[str, str], full: Callable[[str], str], home: str | None, mentioned: frozenset[str]
+) -> Iterator[tuple[Holder, str]]:
+    """Those whom an official of the publisher's government meets in a release about one other country are its own."""
+    titled = {
+        chunk.value.code
+        for sentence in notes.sentences
+        if sentence.is_title
+        for chunk in sentence.known
+        if isinstance(chunk.value, Party)
+    }
+    others = (titled & mentioned or mentioned) - {home} - lexicon.load().groups.keys()
+    if home is None or len(others) != 1:
+        return
+    for _, match in notes.matches("deeds"):
+        deed = match.made
+        if not isinstance(deed, Deed) or deed.act not in {"meet", "visit"}:
+            continue
+        if any(found.get(full(one.person.name), home) != home for one in holders_of(deed.by)):
+            continue  # a guest, who meets the publisher's own officials
+        for holder in holders_of(deed.to):
+            if HEAD_OF_STATE.search(holder.office.title) or "foreign" in holder.office.title.lower():
+                yield from ((one, next(iter(others))) for one in holders_of(deed.to))
 
 
 def _of_lists(

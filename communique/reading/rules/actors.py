@@ -174,10 +174,12 @@ def body_again(said: Said) -> Pronoun:
 @groups.rule(
     "{word: personal}",
     "{word: He} urged them to sign",
-    never=["The Hague urged them"],
+    never=["The Hague urged them", "the ministry for IT said", "HE Minister Park said"],
 )
-def pronoun(said: Said, word: Blank) -> Pronoun:
+def pronoun(said: Said, word: Blank) -> Pronoun | Declined:
     """Somebody who was named before."""
+    if len(said.words) > 1 and said.words.isupper():
+        return Declined("an acronym")
     return Pronoun(said.words)
 
 

@@ -5,6 +5,7 @@ Bodies that the lexicon knows are chunks before any rule. Committees, councils a
 
 from __future__ import annotations
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Body
 
@@ -82,6 +83,20 @@ def named_institution(
     first = said.line.chunks[name.first].value
     party = body.party or getattr(first, "code", None) or getattr(first, "country", None)
     return Body(body.name, party, body.short)
+
+
+@bodies.rule(
+    "{name: national&Cap} {rest: Noun|field_acronym}+ of [the] {last: party}",
+    "the {name: National} {rest: Grain Reserve} of {last: Korea} signed",
+    "the {name: State} {rest: Oil Fund} of the {last: Republic of Korea} signed",
+    never=["the National Day of Korea", "the State of Korea", "national grain of Korea"],
+)
+def national_body(said: Said, name: Blank, rest: Blank, last: Blank) -> Body | None:
+    """A national institution by its name and country: National Grain Reserve of Korea."""
+    line = said.line
+    if not word_set("no_institution").isdisjoint(line.words(rest).lower().split()):
+        return None
+    return Body(line.between(name.start, last.end), line.value(last).code)
 
 
 @bodies.rule(

@@ -235,9 +235,11 @@ def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering:
 
 
 @sessions.rule(
-    "{edition: ordinal|edition_word} {sitting} of {article}* {gathering: gathering|body|instrument|party}",
+    "{edition: ordinal|edition_word} {gathering_field}* {sitting} of {article}*"
+    " {gathering: gathering|body|instrument|party}",
     "the {edition: 3rd} {sitting: meeting} of the {gathering: OECD} closed",
     "the {edition: first} {sitting: session} of the {gathering: Joint Economic Committee} was held",
+    "the {edition: 40th} ministerial {sitting: session} of the {gathering: Joint Economic Committee} was held",
     never=["the first session of the day", "the first meeting of the Ministry of Health"],
 )
 def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> Gathering | Declined:

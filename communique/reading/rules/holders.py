@@ -31,6 +31,30 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
 
 
 @holders.rule(
+    "{office} , {royal: royal&Cap} {name: person|maybe}",
+    "the {office: Deputy Minister for Trade}, {royal: Prince} {name: Park Jung-sung}, met",
+    never=["the Deputy Minister for Trade, a prince, met"],
+)
+def titled_of_a_house(said: Said, office: Blank, royal: Blank, name: Blank) -> Holder | None:
+    """An office, then its holder with the title of a ruling house."""
+    return _holder(said, name, said.line.value(office))
+
+
+@holders.rule(
+    "{name: person|maybe} , [the] {first: plain_rank} and {office}",
+    "{name: Park Jung-sung}, {first: founder} and {office: chairman of the European Commission}, said",
+    "{name: Park Jung-sung}, the {first: founder} and {office: Chief Executive}, said",
+    never=["Park Jung-sung, founder of a firm, said"],
+)
+def two_posts_behind(said: Said, name: Blank, first: Blank, office: Blank) -> Holder | None:
+    """A person, then two posts joined, the first in lower case: founder and chairman."""
+    post: Office = said.line.value(office)
+    made = _named_first(said, name, office)
+    title = f"{said.line.words(first)} and {post.title}"
+    return replace(made, office=replace(post, title=title)) if made else None
+
+
+@holders.rule(
     "{name: person|maybe} , [the] [{honorific|honorific}] {office}",
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, Hon'ble {office: Deputy Minister for Trade}, met",

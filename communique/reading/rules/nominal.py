@@ -53,26 +53,35 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{attends: attend|attend.to} [{when: day}] [in {where: city}] [in|at] [a|an|the] {does: gathering}",
+    "{attends: attend|attend.to} [{when: day}] [in {where: city}] [in|at] [a|an|the] [{low!function}]*"
+    " [{sitting} of [the]] {does: gathering}",
     "Minister Lee {attends: addressed} the {does: Korea–Canada Business Forum} in Seoul.",
     "Minister Lee {attends: attended} the {does: Korea–Canada Business Forum}.",
     "Minister Lee {attends: will speak at} an {does: Energy Investment Forum}.",
     "Minister Lee {attends: took part} {when: yesterday} in {where: Seoul} in the {does: Energy Investment Forum}.",
     "Minister Lee {attends: took part} at a {does: World Energy Summit}.",
+    "Minister Lee {attends: attended} a regular {sitting: meeting} of the {does: Seoul Energy Council} in Busan.",
     "Minister Lee was in Seoul {attends: to attend} the {does: Korea–Canada Business Forum}.",
     never=["Minister Lee welcomed the Korea–Canada Business Forum."],
 )
 def attended(
-    said: Said, attends: Blank, does: Blank, when: Blank | None = None, where: Blank | None = None
-) -> Deed | Declined:
+    said: Said, attends: Blank, does: Blank, when: Blank | None = None, where: Blank | None = None,
+    sitting: Blank | None = None,
+) -> Deed | Declined:  # fmt: skip
     """A forum, a summit or a conference that somebody attends or speaks at takes place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in STANDING and named.edition is None):
+    if not named.is_named or (named.type in STANDING and named.edition is None and not sitting):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")
-    deed = _deed(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(when) if when else None)
+    deed = _deed(
+        said,
+        does,
+        "hold",
+        what=stretch(line, (sitting or does).first, does.last),
+        day=line.value(when) if when else None,
+    )
     return replace(deed, place=line.value(where)) if where else deed
 
 

@@ -23,7 +23,7 @@ ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO
 
 
 @offices.rule(
-    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym} ['s]]"
+    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym!excellency} ['s]]"
     " [ministry 's] {post} [{post_joint|post_joint} {second: post}] [( {short: acronym} )]",
     "{post: Minister} Park",
     "the {former: former} {post: Minister} Park",
@@ -52,8 +52,8 @@ def office(
 
 
 @offices.rule(
-    "[{former}] [{owner: party|weak_party|demonym|body|acronym} ['s]] {post} [{post_joint|post_joint} {second: post}]"
-    " [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
+    "[{former}] [{owner: party|weak_party|demonym|body|acronym!excellency} ['s]] {post}"
+    " [{post_joint|post_joint} {second: post}] [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
     "{post: Director} of the {unit: European Commission}",
     "{post: Director} and {second: Minister}, at the {unit: European Commission}",
     "{post: Director} in the {unit: Bureau of Grain} of the {seat: European Commission}",

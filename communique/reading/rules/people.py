@@ -24,8 +24,10 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 @people.rule(
     "{honorific: honorific&Cap}+ {name: Cap!title!honorific} {given: Name|initial|syllable&Cap}*"
-    " [( {Cap} ) {rest: Name|initial}+] [{particle}+ {last: Name|initial}+]* [[,] {junior}] [[,] {letters}]*",
+    " [( {Cap} ) {rest: Name|initial}+] [{particle}+ {last: Name|initial}+]* [{house: house&Cap}] [[,] {junior}]"
+    " [[,] {letters}]*",
     "with Mr. {name: Stefano} said",
+    "with H.E. {name: Haitham} {particle: bin} {last: Tariq Al} {house: Said} met",
     "with Mr. {name: Park} {given: Jung-sung} said",
     "with H.E. Dr. {name: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
     "with Mr. {name: JK} (Jung-kwan) {rest: Kim} said",
@@ -37,10 +39,12 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 )
 def addressed(
     said: Said, name: Blank, honorific: Blank, given: Blank | None = None, rest: Blank | None = None,
-    particle: Blank | None = None, last: Blank | None = None, junior: Blank | None = None, letters: Blank | None = None,
+    particle: Blank | None = None, last: Blank | None = None, house: Blank | None = None, junior: Blank | None = None,
+    letters: Blank | None = None,
 ) -> Person | None:  # fmt: skip
     """A name behind an honorific."""
-    return Person(_without(letters, said.line.between(name.start, said.end)))
+    whole = _without(letters, said.line.between(name.start, said.end))
+    return None if whole.endswith(" Said") and not whole.endswith("Al Said") else Person(whole)
 
 
 @people.rule(
@@ -121,6 +125,17 @@ def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None =
 def eastern(said: Said, family: Blank, given: Blank, last: Blank) -> Person | None:
     """A family name before two syllables, some of which are English words."""
     return Person(said.words) if len(said.words.split()) == 3 else None
+
+
+@people.rule(
+    "{first: Name}+ [{particle}+ {middle: Name}+]* Al Said",
+    "with {first: Haitham} {particle: bin} {middle: Tariq} Al Said",
+    "with {first: Theyazin} Al Said",
+    never=["Al Zeyoudi said"],
+)
+def of_the_house_of_said(said: Said, first: Blank, **_: Blank) -> Person | Declined:
+    """A name of Oman's ruling house, whose last word is also a verb."""
+    return Person(said.words) if said.words.endswith("Al Said") else Declined("a verb")
 
 
 @people.rule(

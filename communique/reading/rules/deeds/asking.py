@@ -7,9 +7,7 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import (
-    Deed,
-)
+from communique.reading.mentions import Actors, Deed, Holder, Office, Person
 from communique.reading.rules.deeds.making import active, verb_of
 
 deeds = Stage("deeds", head="does")
@@ -64,8 +62,10 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     """Somebody asks for something."""
     if verb_of(said, does).lemma in {"expect", "seek", "encourage", "direct", "press"} and to is None:
         return Declined("a wish, not a request")
-    if verb_of(said, does).lemma in {"call on", "call upon"} and to is not None:  # a courtesy call
-        return active(said, does, "meet", to=said.line.value(to))
+    if verb_of(said, does).lemma in {"call on", "call upon"}:  # a courtesy call
+        visited = to or Blank(what.first, what.first + 1, what.start, what.end)
+        if isinstance(value := said.line.value(visited), (Actors, Holder, Office, Person)):
+            return active(said, does, "meet", to=value)
     return active(said, does, "request", to=said.line.value(to) if to else None, what_from=what.first)
 
 

@@ -21,11 +21,13 @@ deeds = Stage("deeds", head="does")
     "Korea {does: provided} {what: humanitarian assistance to Jordan}.",
     "Korea {does: granted} {what: duty-free access to Cambodia}.",
     "Korea {does: will allocate} {what: ten billion dollars to the port}.",
-    never=["Korea provided an update."],
+    never=["Korea provided an update.", "the firms that provide equipment"],
 )
 def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody gives or pledges assistance, a loan or a grant; freedom from duties eases them."""
     line = said.line
+    if verb_of(said, does).voice == "base":
+        return Declined("a habit")  # `companies that provide equipment`
     if names(line, what.first, "freed"):
         return active(said, does, "ease", to=_receiver(line, what.first), what_from=what.first)
     if not names(line, what.first, "aid_word") and not money(line, what.first):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     subject,
     thing_before,
@@ -19,6 +20,7 @@ from communique.reading.mentions import (
     Office,
     Person,
     Sides,
+    Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
@@ -73,9 +75,20 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Officials meet business people, officials or others who are not named."""
     verb = verb_of(said, does)
-    if not names(said.line, what.first, "people_word") or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
+    if not _of_people(said.line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
     return active(said, does, "meet")
+
+
+def _of_people(line: Line, first: int) -> bool:
+    """Whether people by their kind stand in the object: `leading business people`, `the Korean alumni of two schools`."""
+    for at in range(first, min(first + 10, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice != "ing":
+            return False
+        if not word_set("people_word").isdisjoint(word(line, at).split()):
+            return True
+    return False
 
 
 @deeds.rule(
