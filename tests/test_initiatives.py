@@ -23,6 +23,12 @@ def initiatives(text: str) -> list[Initiative]:
         ("Firms bid for Canada’s submarine procurement project.", "submarine procurement project", "project", ("CA",),
          "ongoing"),
         ("They spoke of Kenya’s Lake Transport Route.", "Lake Transport Route", "project", ("KE",), "ongoing"),
+        ("Firms opened the Kisumu solar plant in Kenya.", "Kisumu solar plant", "project", ("KE",), "ongoing"),
+        ("They spoke of the Kenya-Oman Techno Park.", "Kenya-Oman Techno Park", "project", ("KE", "OM"), "ongoing"),
+        ("A Kenya-India digital innovation hub will open.", "Kenya-India digital innovation hub", "other", ("KE", "IN"),
+         "ongoing"),
+        ("Kenya set up the Joint Investment Fund.", "Joint Investment Fund", "fund", ("KE",), "ongoing"),
+        ("Kenya backs the Middle Corridor.", "Middle Corridor", "project", ("KE",), "ongoing"),
         ("They spoke of the Global Gateway.", "Global Gateway", "strategy", ("EU",), "ongoing"),
     ],
 )  # fmt: skip
@@ -34,7 +40,22 @@ def test_an_initiative_has_its_kind_its_owner_and_how_far_it_is(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The project goes on.", "They agreed on a Joint Action Plan.", "Korea will plan."]
+    "sentence",
+    [
+        "The project goes on.",
+        "They agreed on a Joint Action Plan.",
+        "Korea will plan.",
+        "They visited a Korean refinery and the New Industrial Park.",
+        "The Singapore hub grew.",
+    ],
 )
 def test_general_words_alone_are_no_initiative(sentence: str) -> None:
     assert initiatives(f"News of the week\n\n{sentence}") == []
+
+
+def test_fund_that_a_government_launches_is_its_own() -> None:
+    document = Document(
+        text="Help for exporters\n\nThe Government will launch a £5 million Green Export fund.",
+        title="Help for exporters", publisher="Department for Business and Trade", published=date(2025, 12, 2),
+    )  # fmt: skip
+    assert [one.parties for one in read(document).records if isinstance(one, Initiative)] == [("GB",)]

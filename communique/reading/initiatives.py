@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from communique.reading.cast import Cast
+from communique.reading.grammar import Chunk
 from communique.reading.likeness import NEAR, agree, core
-from communique.reading.mentions import Deed, Demonym, Party, Undertaking
+from communique.reading.mentions import Body, Deed, Demonym, Party, Undertaking
 from communique.reading.nearby import chunks_after, chunks_before, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of
@@ -123,12 +124,39 @@ def owners(naming: Naming, scene: Scene) -> list[str]:
 
 def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
     """The parties when no name or owner tells: both sides where the sentence names both, else whose release it is."""
-    near = {code for one in namings for chunk in one.sentence.known for code in codes_of(chunk.value, scene) if code}
+    near = {code for one in namings for chunk in _free(one.sentence) for code in codes_of(chunk.value, scene) if code}
     if len(scene.parties) == 2 and set(scene.parties) <= near:
         return scene.parties
     if scene.is_bilateral and near <= set(scene.parties) and namings[0].undertaking.type == "project":
         return scene.parties
-    return tuple(near) if len(near) == 1 else ()
+    if near or namings[0].undertaking.type not in OWN_KINDS:
+        return tuple(near) if len(near) == 1 else ()
+    home = scene.cast.home  # a government's own fund or programme, told by itself
+    return (home,) if home and any(OWN.search(_ahead(one)) for one in namings) else ()
+
+
+def _free(sentence: Sentence) -> Iterator[Chunk]:
+    """What a sentence names, but for the countries in the names of bodies: "the French Academy"."""
+    words = sentence.line.between(sentence.start, sentence.end)
+    for chunk in sentence.known:
+        is_seat = isinstance(chunk.value, Demonym) and SEATS.match(words, chunk.end - sentence.start)
+        if not isinstance(chunk.value, Body) and not is_seat:
+            yield chunk
+
+
+SEATS = re.compile(r" (?:\w+ )?(?:Academy|University|Institute|Embassy|Council|Chamber|Association|Museum|School)\b")
+
+
+def _ahead(naming: Naming) -> str:
+    start = max(naming.sentence.start, naming.start - 120)
+    return naming.sentence.line.between(start, naming.start)
+
+
+OWN_KINDS = frozenset({"fund", "programme", "strategy"})
+OWN = re.compile(
+    r"\b(?:[Ww]e|[Gg]overnment|[Mm]inister|[Ss]ecretary)\b[^.;]{0,60}"
+    r"\b(?:launch|announc|establish|introduc|creat|set up|setting up|unveil|invest|open)\w*[^.;]{0,50}$"
+)
 
 
 def status_of(namings: list[Naming]) -> str:
@@ -151,7 +179,7 @@ def status_of(namings: list[Naming]) -> str:
 def site_of(namings: list[Naming]) -> Place | None:
     """Where a project stands: the city or country that its sentence says it is in."""
     for one in namings:
-        if one.undertaking.type != "project":
+        if one.undertaking.type not in ("project", "other"):
             continue
         if found := place_near(one.sentence, one.start, one.end):
             return found

@@ -6,13 +6,11 @@ Countries and "all imports" are no goods; a list is taken apart, a pair of longe
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from communique.lexicon import load
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount, Day, Party
-from communique.reading.rules.measures import deeds, instrument_of
+from communique.reading.rules.measures import deeds, goods_words, instrument_of
 
 GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
@@ -340,13 +338,6 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     if first > 1 and line.words(line.chunks[first - 1]).lower() == "and" and _is_good(line, first - 2):
         first -= 2  # "whisky and gin tariffs"
     return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
-
-
-@cache
-def goods_words() -> frozenset[str]:
-    """Every word for goods that the lexicon knows, and the adjectives of whole trades."""
-    names = (word for product in load().products for name in product.names for word in name.lower().split())
-    return frozenset({*names, *"automotive agricultural industrial digital pharmaceutical auto energy chip".split()})
 
 
 def _is_good(line: Line, index: int) -> bool:

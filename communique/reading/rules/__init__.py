@@ -1,5 +1,6 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
+from communique.lexicon.wordlists import words
 from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import articles, coordination, glosses, groups
 from communique.reading.rules.amounts import amounts
@@ -66,23 +67,7 @@ FAMILIES = _verbs.FAMILIES | {
     "signer": ("party", "weak_party", "body", "acronym"),
     "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name", "instrument"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
-    "owned": (
-        "owned_eu_strategy",
-        "owned_eu_programme",
-        "owned_cn_strategy",
-        "owned_in_strategy",
-        "owned_in_programme",
-        "owned_sa_strategy",
-        "owned_ae_strategy",
-        "owned_qa_strategy",
-        "owned_om_strategy",
-        "owned_kw_strategy",
-        "owned_bh_strategy",
-        "owned_de_platform",
-        "owned_many_network",
-        "owned_many_project",
-        "owned_jp_strategy",
-    ),
+    "owned": tuple(sorted(kind for kind in words() if kind.startswith("owned_"))),
     "stage_word": (
         "rung_proposed",
         "rung_negotiating",

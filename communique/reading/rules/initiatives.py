@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import words
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Instrument, Party, Undertaking
+from communique.reading.mentions import Amount, Instrument, Party, Undertaking
 from communique.reading.rules.gatherings import takers
+from communique.reading.units import unit_of
 
 initiatives = Stage("initiatives", makes=("initiative_name",))
 
 KINDS = {
-    "project": "project corridor transport-route trade-route",
-    "programme": "programme program mission scheme subsidies accelerator initiative",
-    "strategy": "strategy plan action-plan master-plan roadmap road-map agenda new-deal gateway vision deal",
+    "project": "project corridor transport-route trade-route bridge",
+    "programme": "programme program mission scheme subsidies accelerator initiative scholarships scholarship "
+    "fellowship fellowships campaign action-programme",
+    "strategy": "strategy plan action-plan master-plan masterplan roadmap road-map agenda new-deal gateway vision deal",
     "platform": "platform window",
-    "fund": "fund facility",
+    "fund": "fund facility financing-facility",
     "network": "network consortium",
 }
 TYPES = {noun.replace("-", " "): kind for kind, nouns in KINDS.items() for noun in nouns.split()}
@@ -32,6 +34,10 @@ TITLES = frozenset(
 )
 
 
+# In small letters these are places and plain words: a Singapore hub, a bridge.
+CAPITAL_ONLY = frozenset("hub bridge campaign scholarship fellowship scholarships fellowships network mission".split())
+
+
 def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | None = None) -> Undertaking | Declined:
     """The initiative named from a place of the text to its noun; declined when general words are all its name."""
     line = said.line
@@ -39,8 +45,10 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     noun = line.words(head)
     front = line.between(start, head.start).lower().replace("-", " ").split()
     chunks = line.chunks[first : head.first]
-    if GENERAL.issuperset(front):
+    if GENERAL.issuperset(front) and not (noun == "Fund" and len(front) > 1):
         return Declined("only general words")
+    if noun in CAPITAL_ONLY:
+        return Declined("a common noun")
     if noun[0].islower() and all(isinstance(chunk.value, Party | Instrument) for chunk in chunks):
         return Declined("only a party before a common noun")
     if noun == "facility":
@@ -60,12 +68,13 @@ def is_portfolio(said: Said) -> bool:
 
 
 @initiatives.rule(
-    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field}*"
+    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount}*"
     " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
     "the {front: Generalized} System of Preferences (GSP) {head: program} ends",
     "its {front: Authorized} Economic Operator {head: program} ({short: AEO})",
+    "the {front: Aral} {rest: 5 GW wind} {head: project} goes on",
     never=["the project will begin", "Korea will plan ahead", "the Director General for Trade Strategy"],
 )
 def capitalised(
@@ -83,6 +92,82 @@ def capitalised(
 def described(said: Said, head: Blank, **rest: Blank) -> Undertaking | Declined:
     """A project named in small letters by what it builds, in two words or more."""
     return undertaking(said, said.first, said.start, head)
+
+
+@initiatives.rule(
+    "[{size: amount|number}] {front: name} {rest: name|tie_and|undertaking_field|amount}* {head: site_noun}",
+    "they opened a {size: 1.5 GW} {front: Sirdarya} {head: gas-fired plant}",
+    "they opened the {size: 1.5} {front: GW} {rest: Sirdarya} {head: gas-fired plant}",
+    "the {front: India}{rest: -Palestine} {head: Techno Park} in Birzeit",
+    "the {front: Aral} {rest: offshore} {head: wind farm}",
+    "the {front: Riverside} {rest: 5 GW} {head: solar plant}",
+    never=["the gas pipeline", "a Korean refinery"],
+)
+def site(said: Said, front: Blank, head: Blank, size: Blank | None = None, **rest: Blank) -> Undertaking | Declined:
+    """A plant, park, zone, pipeline or railway named after its place or by a name of its own."""
+    line = said.line
+    chunks = line.chunks[front.first : head.first]
+    named = [chunk for chunk in chunks if line.words(chunk)[0].isupper() and not isinstance(chunk.value, Party)]
+    named = [chunk for chunk in named if line.words(chunk).lower().split()[-1] not in GENERAL | PLAIN]
+    several = len([chunk for chunk in chunks if isinstance(chunk.value, Party)]) > 1
+    if not named and not several:
+        return Declined("no name of its own")
+    if is_portfolio(said):
+        return Declined("the field of an office")
+    is_size = size is not None and unit_of(line.words(front)) is None and not isinstance(line.value(size), Amount)
+    start = front.start if is_size else said.start
+    name = " ".join(line.between(start, head.end).split())
+    return Undertaking(name, "project", takers(said, said.first, head.last))
+
+
+# Words that are written with a capital before a site without naming it, at the head of a sentence or in a title.
+PLAIN = frozenset(
+    "construction building largest biggest new modern major planned proposed future each every several many state "
+    "gas oil trans-border cross-border international petrochemical russia company power nuclear solar wind".split()
+)
+
+
+@initiatives.rule(
+    "{one: party|demonym} {tie_and} {two: party|demonym}"
+    " {rest: shared_field|undertaking_field|name}+ {head: shared_noun}",
+    "a {one: China}-{two: ASEAN} {rest: artificial intelligence cooperation} {head: center} will open",
+    "the {one: India}–{two: UK} {rest: offshore wind} {head: hub} opens",
+    "the {one: Korean}–{two: Chilean} {rest: Lithium wind} {head: lab} opens",
+    never=["the Korea-Chile trade center of Lima", "Korea-Chile hub"],
+)
+def joint(said: Said, one: Blank, two: Blank, head: Blank, **rest: Blank) -> Undertaking | Declined:
+    """A centre, hub, fund or platform of two parties, named by them and its field."""
+    if len(said.line.chunks[two.last : head.first]) < 2 and said.line.words(head)[0].islower():
+        return Declined("one word only")
+    name = " ".join(said.words.split())
+    return Undertaking(name, TYPES.get(said.line.words(head).lower(), "other"), takers(said, one.first, head.first))
+
+
+@initiatives.rule(
+    "{field: scheme_field} {head: scheme_noun} of [the] {whose: body|gathering}",
+    "under the {field: scholarship} {head: scheme} of the {whose: Ministry of Education}",
+    "under the {field: loan} {head: programme} of {whose: UNICEF}",
+    "the {field: training} {head: programme} of the {whose: Arctic Council}",
+    never=["the scholarship scheme of Seoul", "the loan programme"],
+)
+def scheme_of(said: Said, field: Blank, head: Blank, whose: Blank) -> Undertaking:
+    """A scheme in small letters, known by the body that runs it."""
+    return Undertaking(" ".join(said.words.split()), "programme", takers(said, whose.first, whose.last))
+
+
+@initiatives.rule(
+    "{front: party|demonym} {tie: tie_and} {name: owned}",
+    "a meeting of the {front: Japan}{tie: -}{name: Saudi Vision 2030}",
+    "the {front: Japanese}{tie: –}{name: Saudi Vision 2030}",
+    never=["Saudi Vision 2030", "Japan and the Belt and Road"],
+)
+def joint_vision(said: Said, front: Blank, tie: Blank, name: Blank) -> Undertaking | Declined:
+    """The strategy of one party that another shares by name."""
+    if said.line.words(tie) not in ("-", "–"):
+        return Declined("a party beside a strategy")
+    owner, kind = owners()[said.line.words(name).lower()]
+    mine = takers(said, front.first, front.last)
+    return Undertaking(" ".join(said.words.split()), kind, (*mine, owner) if owner else mine)
 
 
 @initiatives.rule(

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from communique.lexicon import load
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
+from communique.reading.mentions import Party
 
 measures = Stage("measures", head="measure")
 
@@ -111,7 +113,18 @@ def ban_on(line: Line, behind: int) -> str | None:
     """Whether a ban is one on imports or on exports, by the words behind it; None for a ban on something else."""
     last = min(len(line.chunks), behind + 9)
     words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
-    return "import_ban" if "import" in words else "export_ban" if "export" in words else None
+    if "import" in words or "export" in words:
+        return "import_ban" if "import" in words else "export_ban"
+    is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, Party)  # "a ban on Chilean citrus"
+    goods = words.replace(",", "").replace(".", "").split()[2:6]
+    return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
+
+
+@cache
+def goods_words() -> frozenset[str]:
+    """Every word for goods that the lexicon knows, and the adjectives of whole trades."""
+    names = (word for product in load().products for name in product.names for word in name.lower().split())
+    return frozenset({*names, *"automotive agricultural industrial digital pharmaceutical auto energy chip".split()})
 
 
 def is_negated(line: Line, at: int) -> bool:
