@@ -53,7 +53,8 @@ def office(
 
 @offices.rule(
     "[{former}] [{owner: party|weak_party|demonym|body|acronym!excellency} ['s]] {post}"
-    " [{post_joint|post_joint} {second: post}] [,] of|at|for|in|with|from [the] {unit: body|weak_body} [[,] [of|at] [the] {seat: body|party}]",
+    " [{post_joint|post_joint} {second: post}] [,] of|at|for|in|with|from [the] {unit: body|weak_body}"
+    " [[,] [of|at] [the] {seat: body|party}]",
     "{post: Director} of the {unit: European Commission}",
     "{post: Director} and {second: Minister}, at the {unit: European Commission}",
     "{post: Director} in the {unit: Bureau of Grain} of the {seat: European Commission}",

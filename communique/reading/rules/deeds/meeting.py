@@ -81,7 +81,7 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 def _of_people(line: Line, first: int) -> bool:
-    """Whether people by their kind stand in the object: `leading business people`, `the Korean alumni of two schools`."""
+    """Whether people by their kind stand in the object: `leading business people`, `Korean alumni of two schools`."""
     for at in range(first, min(first + 10, len(line.chunks))):
         value = line.chunks[at].value
         if isinstance(value, Verb) and value.voice != "ing":
