@@ -125,6 +125,7 @@ class Rung:
 class Record:
     """Something that a release says. `quote` is the shortest stretch that states it, `rule` what read it.
 
+    `reader` says who read it where more readers than our grammar were asked: "grammar", "llm:" with a model's name.
     Codes, dates (EDTF), actors (person, organisation or party) and numbers have the forms of docs/records.md.
     A field that the text does not state is None or empty: nothing is guessed.
     """
@@ -133,6 +134,7 @@ class Record:
 
     quote: Quote
     rule: str
+    reader: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The record in the record format: absent fields left out."""
@@ -366,7 +368,7 @@ def _quote_from_json(line: Any, document: Document) -> Quote:
 
 
 _DATES = {"date", "period", "since", "announced", "effective"}
-_LISTS = {"by", "to", "parties", "targets", "products", "hosts"}
+_LISTS = {"by", "to", "parties", "targets", "products", "hosts", "reader"}
 
 
 def _typed(name: str, value: Any) -> Any:

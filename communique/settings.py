@@ -50,6 +50,25 @@ SMTP = Setting(
 )
 MAIL_FROM = Setting("COMMUNIQUE_MAIL_FROM", "communique@localhost", "who the mail of watches is from")
 
+LLM_URL = Setting(
+    "COMMUNIQUE_LLM_URL", "", "the second reader's endpoint, an OpenAI-compatible address: https://models.example/v1"
+)
+LLM_MODEL = Setting("COMMUNIQUE_LLM_MODEL", "", "the language model that is asked there, by its name")
+LLM_KEY = Setting("COMMUNIQUE_LLM_KEY", "", "the key to that endpoint, where it needs one")
+LLM_KEY_FILE = Setting("COMMUNIQUE_LLM_KEY_FILE", "", "a file that holds the key, where it is not in the environment")
+LLM_SECONDS = Setting("COMMUNIQUE_LLM_SECONDS", "120", "seconds that one answer of the model may take")
+LLM_ATTEMPTS = Setting("COMMUNIQUE_LLM_ATTEMPTS", "3", "times the model is asked when it fails or cannot be understood")
+LLM_TOKENS = Setting("COMMUNIQUE_LLM_TOKENS", "8000", "tokens that one answer of the model may have")
+LLM_PART = Setting("COMMUNIQUE_LLM_PART", "8000", "characters of a release that the model is asked about at once")
+LLM_FORM = Setting(
+    "COMMUNIQUE_LLM_FORM",
+    "schema",
+    "how the endpoint is told the form of an answer: schema, or prompt where it knows none",
+)
+LLM_PLAIN_HTTP = Setting(
+    "COMMUNIQUE_LLM_PLAIN_HTTP", "no", "yes lets releases and key go unencrypted to another machine than this one"
+)
+
 SETTINGS: tuple[Setting, ...] = (
     REGISTER,
     SIZE_LIMIT,
@@ -62,4 +81,14 @@ SETTINGS: tuple[Setting, ...] = (
     FOLLOWED,
     SMTP,
     MAIL_FROM,
+    LLM_URL,
+    LLM_MODEL,
+    LLM_KEY,
+    LLM_KEY_FILE,
+    LLM_SECONDS,
+    LLM_ATTEMPTS,
+    LLM_TOKENS,
+    LLM_PART,
+    LLM_FORM,
+    LLM_PLAIN_HTTP,
 )

@@ -11,7 +11,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from communique import reading, sources
+from communique import sources
+from communique.flow.readers import GRAMMAR, Readers
 from communique.records import Document, Reading
 from communique.sources import Refusal
 
@@ -33,11 +34,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """How sources are taken: what stands in where they state nothing, and what is allowed."""
+    """How sources are taken: what stands in where they state nothing, what is allowed, who reads them."""
 
     published: date | None = None
     publisher: str | None = None
     allow_private: bool = False
+    readers: Readers = GRAMMAR
 
 
 def fetch(paths: Iterable[str], intake: Intake) -> Iterator[Document | Refusal]:
@@ -50,13 +52,16 @@ def fetch(paths: Iterable[str], intake: Intake) -> Iterator[Document | Refusal]:
 def read(paths: Iterable[str], intake: Intake) -> Iterator[Reading | Refusal]:
     """The readings of what is at paths and addresses; nothing is stored."""
     for found in fetch(paths, intake):
-        yield found if isinstance(found, Refusal) else reading.read(found)
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            yield from intake.readers.read(found)
 
 
 def take(register: Register, paths: Iterable[str], intake: Intake) -> Iterator[Entry | Refusal]:
     """Reads what is at paths and addresses into the register. What was yielded is stored, whatever comes after."""
     found = read(paths, intake)
-    while some := list(islice(found, _AT_ONCE)):
+    while some := list(islice(found, _AT_ONCE if intake.readers.second is None else 1)):
         yield from (one for one in some if isinstance(one, Refusal))
         yield from store(register, [one for one in some if isinstance(one, Reading)])
 

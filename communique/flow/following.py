@@ -10,12 +10,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from communique import reading, sources
+from communique import sources
 from communique.desk.watch import Found, WatchBook, look
 from communique.flow.daily import Entry, store
-from communique.records import Document
+from communique.flow.readers import GRAMMAR, Readers
+from communique.records import Document, Reading
 from communique.register import Register
 from communique.sources import Refusal, Seen
 
@@ -55,14 +57,26 @@ class Followed:
 
 
 def visit(
-    register: Register, addresses: Iterable[str], followed: Followed, *, allow_private: bool = False
+    register: Register,
+    addresses: Iterable[str],
+    followed: Followed,
+    *,
+    allow_private: bool = False,
+    readers: Readers = GRAMMAR,
 ) -> Iterator[Entry | Refusal]:
-    """What is new at each address, stored before the address is noted as seen."""
+    """What is new at each address, stored before the address is noted as seen.
+
+    An address with a release that the chosen readers did not read is not noted: it comes again in the next round.
+    """
     for address in addresses:
         found = sources.poll(address, followed.seen.get(address), allow_private=allow_private)
-        yield from (one for one in found.taken if isinstance(one, Refusal))
-        yield from store(register, [reading.read(one) for one in found.taken if isinstance(one, Document)])
-        followed.remember(address, found.seen)
+        heard = [list(readers.read(one)) for one in found.taken if isinstance(one, Document)]
+        refused = (one for one in (*found.taken, *chain.from_iterable(heard)) if isinstance(one, Refusal))
+        yield from refused
+        readings = [one for told in heard for one in told if isinstance(one, Reading)]
+        yield from store(register, readings)
+        if len(readings) == len(heard):  # a release that nobody read is to come again
+            followed.remember(address, found.seen)
 
 
 def watch(register: Register, book: WatchBook) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cache
@@ -12,7 +12,7 @@ from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
 from communique.reading import lists, records_of, units
 from communique.reading.alphabet import Alphabet
-from communique.reading.grammar import Grammar, Rule, Stage, literal_words, named_kinds
+from communique.reading.grammar import Chunk, Grammar, Rule, Stage, literal_words, named_kinds
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules import FAMILIES, STAGES
 from communique.reading.segment import Segmenter
@@ -50,6 +50,10 @@ class GrammarReader:
         records = records_of.records(notes)
         declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
         return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
+
+    def names(self, document: Document) -> Iterator[Chunk]:
+        """What the lexicon alone knows in a document, before any rule reads it."""
+        return (chunk for line in self._segmenter.lines(document) for chunk in line.chunks if chunk.value is not None)
 
     def notes(self, document: Document) -> Notes:
         """What the rules match, sentence by sentence, before any record is made."""

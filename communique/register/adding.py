@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection, delete, select, text, update
 
 from communique.records import Reading
-from communique.register import rows, schema, words
+from communique.register import rows, schema, versions, words
 from communique.register.answers import Added
 from communique.register.clock import now
 from communique.register.fetch import document_of
@@ -43,8 +43,11 @@ class _Batch:
     reread: list[str] = field(default_factory=list)
 
 
-def add_batch(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
-    """Adds readings whose quotes were checked, settles who is who, and says of each what it did."""
+def add_batch(connection: Connection, readings: Sequence[Reading], *, anew: bool = False) -> list[Added]:
+    """Adds readings whose quotes were checked, settles who is who, and says of each what it did.
+
+    Only with `anew` does a reading take the place of one by more readers.
+    """
     asked = [reading.document.id for reading in readings]
     known = set(connection.execute(select(schema.document.c.id).where(schema.document.c.id.in_(asked))).scalars())
     batch = _Batch(next_number(connection, schema.document), Waiting(next_number(connection, schema.record)))
@@ -52,7 +55,7 @@ def add_batch(connection: Connection, readings: Sequence[Reading]) -> list[Added
     for reading in readings:
         if reading.document.id in known:
             _insert(connection, batch)
-            done.append(_compare(connection, batch, reading))
+            done.append(_compare(connection, batch, reading, anew=anew))
         else:
             known.add(reading.document.id)
             _append(batch, reading)
@@ -94,7 +97,7 @@ def _insert(connection: Connection, batch: _Batch) -> None:
     batch.heads, batch.index, batch.sectors = [], [], []
 
 
-def _compare(connection: Connection, batch: _Batch, reading: Reading) -> Added:
+def _compare(connection: Connection, batch: _Batch, reading: Reading, *, anew: bool) -> Added:
     """A known document: settles what its sources state of it, and replaces its records where they differ."""
     document = reading.document
     stored = connection.execute(select(schema.document).where(schema.document.c.id == document.id)).mappings().one()
@@ -103,6 +106,8 @@ def _compare(connection: Connection, batch: _Batch, reading: Reading) -> Added:
     if given:
         _fill(connection, batch, document.id, given)
     if stored["text"] != document.text or not _differs(connection, reading, stored["grammar"]):
+        return Added.SAME
+    if not anew and versions.includes(stored["grammar"], reading.grammar):
         return Added.SAME
     _replace(connection, batch, reading)
     changes = _read_by(reading) | {"read": now()}

@@ -173,7 +173,9 @@ def _corrected(connection: Connection, number: int, instead: str) -> Record:
 
 def corrected_body(stored: Record, changes: dict[str, object]) -> str:
     """The fields of a record with some changed (None takes one away). Raises FormatError for what is no such record."""
-    line = {name: value for name, value in stored.as_json().items() if name not in ("quote", "rule", "plover")}
+    line = {
+        name: value for name, value in stored.as_json().items() if name not in ("quote", "rule", "reader", "plover")
+    }
     unknown = sorted(set(changes) - {"kind", *stored.__dataclass_fields__})
     if unknown:
         raise FormatError(f"a record of kind {stored.kind} has no {', '.join(unknown)}")

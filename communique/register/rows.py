@@ -53,14 +53,20 @@ class Parts:
 
 
 def body_of(record: Record) -> str:
-    """All fields of a record in the record format, without quote and rule: equal fields are equal text."""
-    line = {name: value for name, value in record.as_json().items() if name not in ("quote", "rule")}
+    """All fields of a record in the record format, and who read it, without quote and rule."""
+    return _text_of(record, without=("quote", "rule"))
+
+
+def _text_of(record: Record, without: tuple[str, ...]) -> str:
+    """The fields of a record: equal fields are equal text."""
+    line = {name: value for name, value in record.as_json().items() if name not in without}
     return json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def record_id(document: str, record: Record) -> str:
-    """The content hash of document, quote and fields; which rule read it does not matter."""
-    said = f"{document}\n{record.quote.start}:{record.quote.end}\n{body_of(record)}"
+    """The content hash of document, quote and fields; which rule and reader read it does not matter."""
+    fields = _text_of(record, without=("quote", "rule", "reader"))
+    said = f"{document}\n{record.quote.start}:{record.quote.end}\n{fields}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -102,7 +102,7 @@ class Register:
         """The ids of documents that another grammar read last."""
         return rereading.outdated(self.database, grammar)
 
-    def reread(self, read: Callable[[Document], Reading], ids: list[str]) -> Iterator[tuple[Document, Added]]:
+    def reread(self, read: Callable[[Document], Reading | None], ids: list[str]) -> Iterator[tuple[Document, Added]]:
         """Reads stored documents again in place; judgements stay. Yields each document when it is stored."""
         return rereading.reread(self.database, read, ids)
 

@@ -33,9 +33,19 @@ def mendable() -> tuple[type[Exception], ...]:
     from communique.records import FormatError
     from communique.register import RegisterError
     from communique.scoring import ScoringError
+    from communique.second import SecondReaderError
 
     desk = (AskedError, ExtraMissingError, WatchError)
-    return (*desk, SampleError, FollowingError, NotSentError, FormatError, RegisterError, ScoringError)
+    return (
+        *desk,
+        SampleError,
+        FollowingError,
+        NotSentError,
+        FormatError,
+        RegisterError,
+        ScoringError,
+        SecondReaderError,
+    )
 
 
 class House(TyperGroup):

@@ -12,8 +12,10 @@ from communique import settings
 from communique.desk.watch import WatchBook, report_text
 from communique.faces.cli import options, show
 from communique.faces.cli.options import RegisterOption
+from communique.faces.cli.taking import Reader
 from communique.faces.cli.watch import BOOK, BookOption
 from communique.flow import following, telling
+from communique.flow.readers import Choice, Readers
 from communique.sources import Refusal
 
 
@@ -31,6 +33,7 @@ def daily(
     ] = None,
     webhook: Annotated[str | None, typer.Option("--webhook", metavar="URL", help="Post what watches find.")] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Let addresses be private ones.")] = False,
+    reader: Reader = Choice.GRAMMAR,
     book: BookOption = BOOK,
     register: RegisterOption = options.REGISTER,
 ) -> None:
@@ -40,10 +43,10 @@ def daily(
     """
     kept, watches = following.Followed.at(followed), WatchBook.at(book)
     counts: Counter[str] = Counter()
+    readers = Readers.chosen(reader)
     with options.opened(register) as opened:
-        for one in following.visit(
-            opened, dict.fromkeys([*kept.seen, *(addresses or [])]), kept, allow_private=allow_private
-        ):
+        asked = dict.fromkeys([*kept.seen, *(addresses or [])])
+        for one in following.visit(opened, asked, kept, allow_private=allow_private, readers=readers):
             counts["refused" if isinstance(one, Refusal) else one.added] += 1
             if isinstance(one, Refusal):
                 show.complaints().print(show.safe(f"refused {one}"), markup=False, soft_wrap=True)

@@ -14,8 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from communique.faces.cli import options, show
 from communique.faces.cli.options import RegisterOption
-from communique.faces.cli.taking import AllowPrivate, Paths, Published, Publisher, taken
+from communique.faces.cli.taking import AllowPrivate, Paths, Published, Publisher, Reader, taken
 from communique.flow import daily
+from communique.flow.readers import Choice
 from communique.register import Added
 from communique.sources import Refusal
 
@@ -25,6 +26,7 @@ def add(
     published: Published = None,
     publisher: Publisher = None,
     allow_private: AllowPrivate = False,
+    reader: Reader = Choice.GRAMMAR,
     register: RegisterOption = options.REGISTER,
 ) -> None:
     """Read releases into the register.
@@ -35,7 +37,7 @@ def add(
     counts: Counter[str] = Counter()
     refusals: list[Refusal] = []
     with options.opened(register) as opened, _progress() as step:
-        for one in daily.take(opened, paths, taken(published, publisher, allow_private)):
+        for one in daily.take(opened, paths, taken(published, publisher, allow_private, reader)):
             if isinstance(one, Refusal):
                 refusals.append(one)
                 counts["refused"] += 1

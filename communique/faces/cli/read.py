@@ -9,8 +9,9 @@ import typer
 
 from communique.faces.cli import show
 from communique.faces.cli.options import JsonOption
-from communique.faces.cli.taking import AllowPrivate, Paths, Published, Publisher, taken
+from communique.faces.cli.taking import AllowPrivate, Paths, Published, Publisher, Reader, taken
 from communique.flow import daily
+from communique.flow.readers import Choice
 from communique.records import Reading
 from communique.sources import Refusal
 
@@ -20,14 +21,16 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     allow_private: AllowPrivate = False,
+    reader: Reader = Choice.GRAMMAR,
     is_json: JsonOption = False,
 ) -> None:
     """Read releases and print what they say, without a register.
 
-    With --json each document is one line in the record format (docs/records.md).
+    With --json each document is one line in the record format (docs/records.md). With --reader llm or both, the text
+    is sent to the language model that the settings name (docs/second-reader.md).
     """
     refused = False
-    for one in daily.read(paths, taken(published, publisher, allow_private)):
+    for one in daily.read(paths, taken(published, publisher, allow_private, reader)):
         if isinstance(one, Refusal):
             refused = True
             show.complaints().print(show.safe(f"refused {one}"), markup=False, soft_wrap=True)

@@ -16,8 +16,11 @@ from communique import reading
 from communique.desk.tables import Table
 from communique.faces.cli import options, show
 from communique.faces.cli.options import JsonOption, RegisterOption
+from communique.faces.cli.taking import Reader
 from communique.flow import again
+from communique.flow.readers import Choice, Readers
 from communique.register import Added, Status
+from communique.sources import Refusal
 
 app = typer.Typer(help="Work on a whole register.", no_args_is_help=True)
 
@@ -35,21 +38,33 @@ def status(is_json: JsonOption = False, register: RegisterOption = options.REGIS
 
 
 def reread(
-    everything: Annotated[bool, typer.Option("--all", help="Also what today's grammar has read.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what today's readers have read, and what another model has.")
+    ] = False,
+    reader: Reader = Choice.GRAMMAR,
     register: RegisterOption = options.REGISTER,
 ) -> None:
     """Read stored documents again with today's grammar, in place; judgements stay.
 
-    Interrupted, it goes on where it stopped.
+    Interrupted, it goes on where it stopped. What a language model has read waits for --reader, or for --all.
     """
     changed = 0
+    refusals: list[Refusal] = []
+    readers = Readers.chosen(reader)
     with options.opened(register) as opened, Progress(console=show.complaints(), transient=True) as progress:
-        ids = again.outdated(opened, everything=everything)
+        ids = again.outdated(opened, readers, everything=everything)
         task = progress.add_task("reading again", total=len(ids))
-        for _, added in again.reread(opened, ids):
-            changed += added is Added.REREAD
+        for one in again.reread(opened, ids, readers):
+            if isinstance(one, Refusal):
+                refusals.append(one)
+            else:
+                changed += one[1] is Added.REREAD
             progress.advance(task)
-    show.console().print(f"{len(ids)} documents read again, {changed} of them anew", markup=False)
+    for refusal in refusals:
+        show.complaints().print(show.safe(f"refused {refusal}"), markup=False, soft_wrap=True)
+    told = f"{len(ids) - len(refusals)} documents read again, {changed} of them anew"
+    show.console().print(told, markup=False)
+    raise typer.Exit(1 if refusals else 0)
 
 
 @app.command("copy")

@@ -28,12 +28,12 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u20
 
 def console() -> Console:
     """The console that answers go to."""
-    return Console(highlight=False)
+    return Console(highlight=False, emoji=False)
 
 
 def complaints() -> Console:
     """The console that refusals and progress go to."""
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, emoji=False)
 
 
 def safe(text: str) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from communique.faces.cli import options
 from communique.flow.daily import Intake
+from communique.flow.readers import Choice, Readers
 
 Paths = Annotated[
     list[str],
@@ -24,11 +25,26 @@ Publisher = Annotated[
     str | None,
     typer.Option("--publisher", help='Publisher where the source states none: a known key ("kr-motir") or a name.'),
 ]
+Reader = Annotated[
+    Choice,
+    typer.Option(
+        "--reader",
+        help="Who reads: our grammar, the language model of COMMUNIQUE_LLM_URL and COMMUNIQUE_LLM_MODEL, or both.",
+    ),
+]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Let addresses lead into private and loopback networks.")
 ]
 
 
-def taken(published: str | None, publisher: str | None, allow_private: bool) -> Intake:
-    """How sources are taken, as the options say. Raises AskedError for a day that is none."""
-    return Intake(published=options.day_from(published), publisher=publisher, allow_private=allow_private)
+def taken(published: str | None, publisher: str | None, allow_private: bool, reader: Choice = Choice.GRAMMAR) -> Intake:
+    """How sources are taken, as the options say. Raises AskedError for a day that is none.
+
+    Raises SecondReaderError where a language model is to read that cannot be asked as things are set.
+    """
+    return Intake(
+        published=options.day_from(published),
+        publisher=publisher,
+        allow_private=allow_private,
+        readers=Readers.chosen(reader),
+    )

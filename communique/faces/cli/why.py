@@ -12,10 +12,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from communique.faces.cli import show
+from communique.faces.cli.taking import Reader
 from communique.flow import daily
-from communique.reading import read
+from communique.flow.readers import Choice, Readers, explained
 from communique.reading.explain import Explanation, Step
-from communique.reading.explain import explain as explained
 from communique.records import Reading
 from communique.sources import Refusal
 
@@ -29,17 +29,21 @@ def explain(
     declined: Annotated[
         bool, typer.Option("--declined", help="Instead, what was seen but declined: how often, by which rule, why.")
     ] = False,
+    reader: Reader = Choice.GRAMMAR,
 ) -> None:
-    """Show each record of a release, its words, and the tree of rules that read them."""
+    """Show each record of a release, its words, and the tree of rules that read them.
+
+    For a record by a language model: the model's name, the words found for each field, and the checks passed.
+    """
     refused = False
-    for found in daily.fetch([path], daily.Intake()):
+    for found in daily.read([path], daily.Intake(readers=Readers.chosen(reader))):
         if isinstance(found, Refusal):
             refused = True
             show.complaints().print(show.safe(f"refused {found}"), markup=False, soft_wrap=True)
             continue
-        show.console().print(show.title(found), style="bold", markup=False)
+        show.console().print(show.title(found.document), style="bold", markup=False)
         if declined:
-            _print_declined(read(found))
+            _print_declined(found)
             continue
         for explanation in explained(found):
             if kind in (None, explanation.record.kind):

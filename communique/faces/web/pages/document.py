@@ -21,6 +21,7 @@ from communique.faces.web.page import Page, as_csv, as_json
 from communique.reading.explain import Explanation, Step, explain
 from communique.records import Document
 from communique.register import Filter, Found, Source, Stored
+from communique.second.explain import steps
 
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 _AROUND = 320
@@ -79,6 +80,8 @@ def why(house: House, request: Request) -> Page:
     if one is None:
         raise NotFoundError("there is no such record in this release")
     told = [each for each in explain(found.document) if _is_same(each, one.stored)]
+    if by_model := steps(found.document, one.stored.record):
+        told.append(Explanation(one.stored.record, by_model))
     return Page(
         title="Why was this read?",
         template="why.html",
