@@ -6,12 +6,16 @@ What is reckoned is marked as such and never mixed with what a release states.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from communique import edtf
 from communique.desk.english import heading_name, listed
 from communique.records import Event
 from communique.register import EventStory, Filter, Register, SeriesLife, Stored
+
+# Dialogues that are asked when they are due: those told of last.
+SERIES = 150
+_FORGOTTEN = timedelta(days=4 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,12 @@ class Appointment:
 
 
 def calendar(register: Register, asked: Filter, today: date) -> tuple[Appointment, ...]:
-    """What is to come on or after a day, nearest first."""
+    """What is to come on or after a day, nearest first; of dialogues those `SERIES` that were told of last."""
     planned = register.events(replace(asked, kind=(), since=today))
     told = [_planned(story) for story in planned if story.date and _is_ahead(story, today)]
-    due = [one for life in register.series(replace(asked, kind=())) if (one := _due(life, today))]
+    # A dialogue of which nobody spoke for years is not due: it has ended.
+    recent = replace(asked, kind=(), since=max(filter(None, (asked.since, today - _FORGOTTEN))), limit=SERIES)
+    due = [one for life in register.series(recent) if (one := _due(life, today))]
     return tuple(sorted([*told, *due], key=lambda one: (one.first, one.last, one.id)))
 
 

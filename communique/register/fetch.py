@@ -21,6 +21,7 @@ from communique.register.schema import document, document_sector, form, record, 
 # SQLite allows a statement some thousands of values; both databases are quick with this many.
 _AT_ONCE = 500
 Value = TypeVar("Value")
+_TOLD = ("text", "title", "source", "url", "publisher", "published", "category", "language")
 _HEAD = tuple(
     document.c[name] for name in ("id", "title", "publisher", "published", "url", "category", "language", "source")
 )
@@ -74,13 +75,22 @@ def document_of(connection: Connection, id: str) -> Found | None:
     row = connection.execute(select(document).where(document.c.id == id)).mappings().first()
     if row is None:
         return None
-    names = ("text", "title", "source", "url", "publisher", "published", "category", "language")
-    made = Document(**{name: row[name] for name in names})
+    made = Document(**{name: row[name] for name in _TOLD})
     query = select(record.c.number).where(record.c.document == id)
     numbers = connection.execute(query.order_by(record.c.quote_start, record.c.id)).scalars().all()
     said = tuple(stored.record for stored in records_numbered(connection, numbers))
     declined = tuple((rule, reason, count) for rule, reason, count in json.loads(row["declined"]))
     return Found(made, Reading(made, said, sectors_of(connection, [id])[id], declined, row["grammar"]))
+
+
+def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
+    """Documents by id, without their readings."""
+    columns = [document.c[name] for name in _TOLD]
+    found = {}
+    for some in _slices(list(dict.fromkeys(ids))):
+        for row in connection.execute(select(document.c.id, *columns).where(document.c.id.in_(some))).mappings():
+            found[row["id"]] = Document(**{name: row[name] for name in _TOLD})
+    return found
 
 
 def _record_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[RowMapping]:

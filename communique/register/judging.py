@@ -63,13 +63,14 @@ class Judging:
             rows = connection.execute(query.limit(limit) if limit else query).all()
             return [pair for row in rows for pair in _pair(connection, row)]
 
-    def why(self, entity: str) -> list[Pair]:
+    def why(self, entity: str, *, limit: int | None = None) -> list[Pair]:
         """The likenesses that made an entity of several forms, the strongest first."""
         pairs, form = schema.likeness, schema.form
         members = select(form.c.id).where(form.c.entity == entity)
         query = select(pairs).where(pairs.c.one.in_(members), pairs.c.other.in_(members))
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(pairs.c.weight.desc(), pairs.c.one, pairs.c.other)).all()
+            query = query.order_by(pairs.c.weight.desc(), pairs.c.one, pairs.c.other).limit(limit)
+            rows = connection.execute(query).all()
             return [pair for row in rows for pair in _pair(connection, row)]
 
     def pair(self, verdict: PairVerdict, one: Anchor, other: Anchor, *, author: str, why: str = "") -> int:

@@ -22,7 +22,7 @@ from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Source, Status, Stored
 from communique.register.database import Database
 from communique.register.facets import facet
-from communique.register.fetch import document_of, documents_where, records_numbered, records_where
+from communique.register.fetch import document_of, documents_where, records_numbered, records_where, texts_of
 from communique.register.finding import search
 from communique.register.judging import Judging
 from communique.register.lives.answers import (
@@ -148,6 +148,16 @@ class Register:
         with self._reading() as connection:
             return connection.execute(select(func.count()).select_from(source).where(where)).scalar_one()
 
+    def count_documents(self) -> int:
+        """How many documents there are."""
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(schema.document)).scalar_one()
+
+    def texts(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id, without what was read in them."""
+        with self._reading() as connection:
+            return texts_of(connection, ids)
+
     def facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many matching records there are of each value, most first; `by` is one of FACETS."""
         if (held := self._tallies()) and (counted := held.facet(asked or Filter(), by=by)) is not None:
@@ -202,10 +212,10 @@ class Register:
         with self._asking(asked) as asking:
             return asking.series()
 
-    def people(self, asked: Filter | None = None) -> list[PersonLife]:
-        """People in matching records with the offices they held."""
+    def people(self, asked: Filter | None = None, *, newest: int | None = None) -> list[PersonLife]:
+        """People in matching records with the offices they held, as told by all their roles or by the `newest`."""
         with self._asking(asked) as asking:
-            return asking.people()
+            return asking.people(newest)
 
     def events(self, asked: Filter | None = None) -> list[EventStory]:
         """Events in matching records, each with every source that tells of it and where sources differ."""

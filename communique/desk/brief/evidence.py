@@ -6,7 +6,7 @@ Asks the register and nothing else; composes no text. A brief has room for so mu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -64,10 +64,9 @@ class Evidence:
         """All records of the same release, in the order of the text."""
         id = stored.source.id
         if id not in self._around:
-            waiting = [source.id for source in self.sources if source.id not in self._around]
-            some = tuple(dict.fromkeys([id, *waiting[waiting.index(id) if id in waiting else 0 :]]))[:_AT_ONCE]
+            some = self._next(id, self._around)
             self._around |= {one: [] for one in some}
-            for one in self.register.records(Filter(documents=some)):
+            for one in self.register.records(Filter(documents=tuple(some))):
                 self._around[one.source.id].append(one)
             for one_id in some:
                 self._around[one_id].sort(key=lambda one: one.record.quote.start)
@@ -81,9 +80,14 @@ class Evidence:
     def document(self, id: str) -> Document | None:
         """A release with its text."""
         if id not in self._documents:
-            found = self.register.document(id)
-            self._documents[id] = found.document if found else None
+            some = self._next(id, self._documents)
+            self._documents |= dict.fromkeys(some) | self.register.texts(some)
         return self._documents[id]
+
+    def _next(self, id: str, known: Mapping[str, object]) -> list[str]:
+        """A release and those after it, as many as are fetched in one go."""
+        waiting = [source.id for source in self.sources if source.id not in known]
+        return list(dict.fromkeys([id, *waiting[waiting.index(id) if id in waiting else 0 :]]))[:_AT_ONCE]
 
     def sentences(self, source: Source) -> list[Citation]:
         """The sentences of a release as citations."""

@@ -43,7 +43,7 @@ def look(register: Register, watch: Watch) -> Found:
     new = [
         one for one in register.records(watch.filter) if one.source.id not in watch.seen and _names(one, watch.measure)
     ]
-    texts = {id: found.document for id in {one.source.id for one in new} if (found := register.document(id))}
+    texts = register.texts({one.source.id for one in new})
     reason = _reason(watch)
     return Found(watch, tuple(Matched(one, reason, _sentence(texts[one.source.id], one)) for one in new))
 

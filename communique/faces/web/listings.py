@@ -28,6 +28,7 @@ from communique.register import (
 
 # Commitments are listed from the newest so many releases.
 NEWEST = 60
+_ROLES = 6
 Listed = Union[AgreementLife, MeasureLife, SeriesLife, PersonLife, Entity, Commitment, Stored]  # noqa: UP007
 Answer = tuple[int, list[Listed]]
 
@@ -164,7 +165,8 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.PERSON,
             sorts=_BY_THING,
             order="-releases",
-            ask=_things("person", Register.people),
+            # The office shown is that of the newest roles.
+            ask=_things("person", lambda register, asked: register.people(asked, newest=_ROLES)),
         ),
         Listing(
             name="organisations",

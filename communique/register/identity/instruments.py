@@ -7,6 +7,7 @@ a later phase is an instrument of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from communique import edtf
 from communique.register.identity import known, wordsets
@@ -89,6 +90,12 @@ def _subject(form: Form) -> frozenset[str]:
         return words - {"partnership", "cooperation", "economic"} - _VERSION_WORDS
     words -= _TYPE_WORDS | _VERSION_WORDS
     return words - {"promotion", "investment"} if _type(form) == "tipf" else words
+
+
+@lru_cache(maxsize=65536)
+def subject_of(name: str) -> frozenset[str]:
+    """The words of a name that tell an agreement from others of any type; names of one share some, or one has none."""
+    return wordsets.content(name) - _TYPE_WORDS - _VERSION_WORDS - {"promotion", "investment"}
 
 
 def _is_single(kind: str) -> str:

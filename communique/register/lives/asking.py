@@ -18,7 +18,7 @@ from communique.register.fetch import documents_where, records_where
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
 from communique.register.lives import agreements, changes, commitments, events, measures, people, series
-from communique.register.lives.acts import ACTS
+from communique.register.lives.acts import ACTS, acts_that_may_speak
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -92,9 +92,9 @@ class Asking:
         """Series with their editions, the latest spoken of first."""
         return [series.series_life(one, records, today=self.today) for one, records in self._lives("series")]
 
-    def people(self) -> list[PersonLife]:
-        """People with the offices they held, the latest spoken of first."""
-        return [people.person_life(one, records) for one, records in self._lives("person")]
+    def people(self, newest: int | None = None) -> list[PersonLife]:
+        """People with the offices they held, the latest spoken of first; by the newest roles of each, or by all."""
+        return [people.person_life(one, records) for one, records in self._lives("person", newest)]
 
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""
@@ -133,12 +133,13 @@ class Asking:
         start = self.asked.offset
         return found[start:] if self.asked.limit is None else found[start : start + self.asked.limit]
 
-    def _lives(self, kind: str) -> list[tuple[Entity, list[Stored]]]:
+    def _lives(self, kind: str, newest: int | None = None) -> list[tuple[Entity, list[Stored]]]:
         """The entities of a kind that the filter's page shows, each with all records about it."""
         shown = self.page(kind)
         # A life is told by the records of its own kind; a person's by the roles, however much else the person did.
         told_by = "role" if kind == "person" else kind
-        records = records_about(self.connection, [one.id for one in shown], self.asked.as_of, kind=told_by)
+        ids = [one.id for one in shown]
+        records = records_about(self.connection, ids, self.asked.as_of, kind=told_by, newest=newest)
         return [(one, records.get(one.id, [])) for one in shown]
 
     def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
@@ -156,7 +157,7 @@ class Asking:
             return []
         asked = Filter(kind="event", acts=ACTS, parties=tuple(codes[:2]), as_of=self.asked.as_of)
         forms = [form for stored in records if (form := form_of(stored.record, ""))]
-        found = records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+        found = acts_that_may_speak(self.connection, asked, [form.name for form in forms], is_sqlite=self.is_sqlite)
         return [stored for stored in found if _speaks_of(stored, forms)]
 
     def _done(self, promised: Iterable[tuple[str, list[Stored]]]) -> list[Stored]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, case, func, or_, select, union_all
 
 from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
@@ -85,20 +86,43 @@ def entities(connection: Connection, ids: Collection[str], as_of: date | None = 
 
 
 def records_about(
-    connection: Connection, ids: Collection[str], as_of: date | None = None, *, kind: str | None = None
+    connection: Connection,
+    ids: Collection[str],
+    as_of: date | None = None,
+    *,
+    kind: str | None = None,
+    newest: int | None = None,
 ) -> dict[str, list[Stored]]:
-    """The records about each entity, in the order of publication; for people and bodies, those that name them."""
+    """The records about each entity, in the order of publication; for people and bodies, those that name them.
+
+    `kind` keeps records of one kind, `newest` so many of each entity, those published last.
+    """
     numbers: dict[int, set[str]] = defaultdict(set)
     for some in chosen(ids):
-        own = select(form.c.entity, record.c.number).join(record, record.c.form == form.c.id)
-        acting = select(form.c.entity, record.c.number).join(record_actor, record_actor.c.form == form.c.id)
-        acting = acting.join(record, record.c.number == record_actor.c.record)
-        limits = [form.c.entity.in_(some), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
-        limits += [record.c.published <= as_of] if as_of else []
-        limits += [record.c.kind == kind] if kind else []
-        for id, number in connection.execute(union_all(own.where(*limits), acting.where(*limits))):
+        found = _about(some, as_of, kind).subquery("found")
+        query = select(found.c.entity, found.c.number)
+        if newest:
+            query = query.where(found.c.place <= newest)
+        for id, number in connection.execute(query):
             numbers[number].add(id)
     return _by_entity(records_numbered(connection, sorted(numbers)), sorted(numbers), numbers)
+
+
+def _about(ids: list[str], as_of: date | None, kind: str | None) -> Select[Any] | CompoundSelect[Any]:
+    """Entities with the numbers of the records about them or naming them; `place` counts each one`s, newest first."""
+    limits = [form.c.entity.in_(ids), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
+    limits += [record.c.published <= as_of] if as_of else []
+    newest = func.row_number().over(
+        partition_by=form.c.entity, order_by=(record.c.published.desc().nulls_last(), record.c.id)
+    )
+    columns = (form.c.entity, record.c.number, newest.label("place"))
+    own = select(*columns).join(record, record.c.form == form.c.id).where(*limits)
+    acting = select(*columns).join(record_actor, record_actor.c.form == form.c.id)
+    acting = acting.join(record, record.c.number == record_actor.c.record).where(*limits)
+    # The index of kinds would be a detour: a thing has few records, a kind has millions.
+    if kind == "role":
+        return acting.where(record_actor.c.slot.in_(("person", "organisation")))
+    return own.where(form.c.kind == kind) if kind else union_all(own, acting)
 
 
 def in_order(stored: Sequence[Stored]) -> list[Stored]:

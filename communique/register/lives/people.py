@@ -6,6 +6,7 @@ Two titles are one office when rank and field agree; no office is assumed before
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from communique.records import Role
@@ -14,25 +15,36 @@ from communique.register.identity import known
 from communique.register.identity.people import office_of
 from communique.register.lives.answers import Entity, Office, PersonLife
 
-Held = list[tuple[Stored, Role]]
+
+@dataclass(slots=True)
+class _Group:
+    """Roles that are one office, and the one with the fullest title."""
+
+    fullest: Role
+    held: list[tuple[Stored, Role]] = field(default_factory=list)
+
+    def add(self, stored: Stored, role: Role) -> None:
+        self.held.append((stored, role))
+        self.fullest = max(self.fullest, role, key=_fullness)
 
 
 def person_life(entity: Entity, records: Sequence[Stored]) -> PersonLife:
     """The life told by the roles in which the person is named."""
     names = set(entity.names)
-    roles = [(stored, stored.record) for stored in records if isinstance(stored.record, Role)]
-    groups: list[Held] = []
-    for one in (role for role in roles if role[1].person in names):
-        # The fullest title of a group speaks for it, so that a short one does not tie two offices together.
-        group = next(
-            (some for some in groups if _is_same(one[1], max((role for _, role in some), key=_fullness))), None
-        )
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    offices = sorted((_office(some) for some in groups), key=_latest, reverse=True)
-    return PersonLife(entity, tuple(offices))
+    groups: list[_Group] = []
+    known: dict[tuple[str | None, ...], _Group] = {}
+    for stored in records:
+        role = stored.record
+        if isinstance(role, Role) and role.person in names:
+            said = (role.title, role.organisation, role.party)
+            # The fullest title of a group speaks for it, so that a short one does not tie two offices together.
+            group = known.get(said) or next((one for one in groups if _is_same(role, one.fullest)), None)
+            if group is None:
+                group = _Group(role)
+                groups.append(group)
+            known[said] = group
+            group.add(stored, role)
+    return PersonLife(entity, tuple(sorted((_office(group) for group in groups), key=_latest, reverse=True)))
 
 
 def _is_same(one: Role, other: Role) -> bool:
@@ -51,23 +63,19 @@ def _told(role: Role) -> tuple[str, frozenset[str]]:
     return office_of(role.title or "", (body or role.organisation or "").rpartition(": ")[2])
 
 
-def _office(held: Held) -> Office:
+def _office(group: _Group) -> Office:
+    held = group.held
     roles = [role for _, role in held]
-    fullest = _fullest(held)
     organisations = [role.organisation for role in roles if role.organisation]
     days = [stored.source.published for stored, _ in held if stored.source.published]
     return Office(
-        title=fullest.title,
+        title=group.fullest.title,
         organisation=max(organisations, key=len) if organisations else None,
         party=next((role.party for role in roles if role.party), None),
         first_seen=min(days, default=None),
         last_seen=max(days, default=None),
         records=tuple(stored for stored, _ in held),
     )
-
-
-def _fullest(held: Held) -> Role:
-    return max((role for _, role in held), key=_fullness)
 
 
 def _fullness(role: Role) -> tuple[int, str]:

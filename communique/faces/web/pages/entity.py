@@ -18,7 +18,7 @@ from communique.faces.web.page import Page, as_csv, as_json
 from communique.register import Entity, Filter, Judgement, Pair, Register, Stored
 
 # An entity that everybody speaks of has thousands of records: the page shows the newest, the files have all.
-_SHOWN = 60
+_SHOWN, _LIKENESSES = 60, 20
 
 _LIVES: Mapping[str, Callable[[Register, Filter], list[object]]] = {
     "agreement": lambda register, asked: list(register.agreements(asked)),
@@ -44,13 +44,16 @@ class Told:
     entity: Entity
     life: object | None
     records: tuple[Stored, ...]
+    count: int
     judgements: tuple[Judgement, ...]
     likenesses: tuple[Pair, ...]
 
 
 def entity(house: House, request: Request) -> Page:
     """The page of the thing that an id means."""
-    told = _told(house.register, request.path_params["id"])
+    register = house.register
+    told = _told(register, request.path_params["id"])
+    everything = Filter(entity=told.entity.id)
     return Page(
         title=told.entity.name,
         template="entity.html",
@@ -58,12 +61,13 @@ def entity(house: House, request: Request) -> Page:
             "told": told,
             "entity": told.entity,
             "life": told.life,
-            "shown": told.records[:_SHOWN],
+            "shown": told.records,
+            "count": told.count,
             "register": _REGISTERS.get(told.entity.kind),
         },
         forms={
-            "json": as_json(lambda: _json(told)),
-            "csv": as_csv(lambda: _table(told.records), f"{told.entity.kind}-{told.entity.id}"),
+            "json": as_json(lambda: _json(told, register.records(everything))),
+            "csv": as_csv(lambda: _table(register.records(everything)), f"{told.entity.kind}-{told.entity.id}"),
         },
     )
 
@@ -72,9 +76,10 @@ def _told(register: Register, id: str) -> Told:
     found = register.entity(id)
     if found is None:
         raise NotFoundError(f"there is no thing {id}: a judgement may have made it part of another")
-    records = register.records(Filter(entity=id))
+    newest, count = register.records(Filter(entity=id, limit=_SHOWN)), register.count(Filter(entity=id))
     judging = register.judging
-    return Told(found, _life(register, found), tuple(records), tuple(judging.history(id)), tuple(judging.why(id)[:20]))
+    judgements, likenesses = tuple(judging.history(id)), tuple(judging.why(id, limit=_LIKENESSES))
+    return Told(found, _life(register, found), tuple(newest), count, judgements, likenesses)
 
 
 def _life(register: Register, found: Entity) -> object | None:
@@ -85,16 +90,16 @@ def _life(register: Register, found: Entity) -> object | None:
     return next((life for life in lives if life.entity.id == found.id), None)  # type: ignore[attr-defined]
 
 
-def _json(told: Told) -> dict[str, object]:
+def _json(told: Told, records: list[Stored]) -> dict[str, object]:
     return {
         "entity": answer_json(told.entity),
         "life": answer_json(told.life),
-        "records": [answer_json(one) for one in told.records],
+        "records": [answer_json(one) for one in records],
         "judgements": [answer_json(one) for one in told.judgements],
     }
 
 
-def _table(records: tuple[Stored, ...]) -> Table:
+def _table(records: list[Stored]) -> Table:
     rows = tuple(
         (
             one.source.published.isoformat() if one.source.published else None,

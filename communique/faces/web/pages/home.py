@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -57,7 +58,7 @@ def home(house: House, request: Request) -> Page:
             "kinds": kinds,
             "listings": LISTINGS.values(),
             "moved": _moved(house),
-            "documents": register.status().documents,
+            "documents": register.count_documents(),
         },
         forms={
             "json": as_json(
@@ -110,5 +111,7 @@ def _shade(count: int) -> int:
 
 def _moved(house: House) -> list[Stored]:
     """The newest of what releases say on agreements and measures, one record of each release and thing."""
-    newest = house.register.records(Filter(kind=("agreement", "measure"), limit=40))
+    # One kind at a time: each has its own index by day.
+    some = [one for kind in ("agreement", "measure") for one in house.register.records(Filter(kind=kind, limit=40))]
+    newest = sorted(some, key=lambda one: one.last_day or one.source.published or date.min, reverse=True)[:40]
     return list({(one.source.id, one.record.kind): one for one in reversed(newest)}.values())[::-1][:6]
