@@ -16,6 +16,7 @@ from communique.reading.rules.instruments import GENERAL, type_of
 from communique.reading.scene import Scene
 from communique.records import unique
 
+LISTED = "lexicon.instruments"  # the rule of a name that no rule reads: the lexicon lists it
 ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
 TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
 DEALS = TRADE_TYPES | {"other", "framework"}
@@ -209,7 +210,7 @@ def mentions_of(notes: Notes) -> Iterator[Mention]:
                     sentence,
                     chunk.start,
                     chunk.end,
-                    made.get((chunk.start, chunk.end), ""),
+                    made.get((chunk.start, chunk.end), LISTED),
                 )
         yield from inner_mentions(sentence, [(chunk.start, chunk.end, chunk.value.parties) for chunk in chunks])
 

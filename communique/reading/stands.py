@@ -20,7 +20,10 @@ DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "
 DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
 SIGNED = re.compile(r"\b(?:signed|inked|exchanged|concluded|adopted)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
-JOINED = re.compile(r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:(?:the|an?|its|their|both)\s+)?", re.IGNORECASE)
+JOINED = re.compile(
+    r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
+    re.IGNORECASE,
+)
 LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
 
 
@@ -76,8 +79,10 @@ def place_coordinated(notes: Notes, dossiers: list[Dossier]) -> None:
         for one, other in pairwise(named):
             first, second = by_start.get(one.start), by_start.get(other.start)
             joint = sentence.line.between(one.end, other.start)
-            if first and second and first is not second and JOINED.fullmatch(joint) and not second.stands:
-                second.stands += [stand for stand in first.stands if stand.sentence is sentence]
+            if first and second and first is not second and JOINED.fullmatch(joint):
+                told, untold = (first, second) if first.stands else (second, first)
+                if not untold.stands:
+                    untold.stands += [stand for stand in told.stands if stand.sentence is sentence]
 
 
 def place_rounds(dossiers: list[Dossier]) -> None:

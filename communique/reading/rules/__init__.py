@@ -65,7 +65,11 @@ FAMILIES = _verbs.FAMILIES | {
     "topic_name": ("name!body",),
     "party_word": ("party", "weak_party", "demonym", "region"),
     "signer": ("party", "weak_party", "body", "acronym"),
-    "subject": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name", "instrument"),
+    "subject": (
+        "low!function!preposition!conjunction!determiner!adverb!pronoun!headline",
+        "topic_name!city",
+        "instrument",
+    ),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "owned": tuple(sorted(kind for kind in words() if kind.startswith("owned_"))),
     "stage_word": (

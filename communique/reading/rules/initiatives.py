@@ -51,6 +51,8 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
         return Declined("a common noun")
     if noun[0].islower() and all(isinstance(chunk.value, Party | Instrument) for chunk in chunks):
         return Declined("only a party before a common noun")
+    if isinstance(chunks[0].value, Instrument) and line.words(chunks[0])[0].islower():
+        return Declined("an instrument about a project")
     if noun == "facility":
         return Declined("a building or a fund")
     if is_portfolio(said):

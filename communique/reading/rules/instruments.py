@@ -156,6 +156,34 @@ def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank)
 
 
 @instruments.rule(
+    "{party: party_word} {tie} {rest: party_word|tie_and}+ {head: pact!Cap}",
+    "the {party: EU}{tie: -}{rest: Chile} {head: agreement} was concluded",
+    never=["the EU agreement", "Korea and Chile deal with trade"],
+)
+def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
+    """A bare "agreement" or "deal" behind the parties that it is between: the EU-Chile agreement."""
+    return named(said, head)
+
+
+@instruments.rule(
+    "a|an|draft {head: pact!Cap} on|concerning|regarding {opening_glue}* {first: low!function!headline}"
+    " [{rest: subject|subject_glue}* {last: subject}]",
+    "they signed an {head: agreement} on maritime {last: transport} in May",
+    "they signed a {head: treaty} concerning {first: extradition}",
+    "they signed a {head: protocol} regarding {first: fisheries}",
+    "the draft {head: agreement} on the {first: protection} of {last: investments}",
+    never=["they reached agreement on fish", "an agreement on the occasion of the visit"],
+)
+def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Declined:
+    """An agreement in small letters by what it is on; of one that nothing is done with no more is made."""
+    behind = said.line.between(head.end, said.end).lower().split()
+    if NO_SUBJECT.intersection(behind[:3]):
+        return Declined("an adverbial: on the occasion of")
+    name = " ".join(said.line.between(head.start, said.end).split())
+    return Instrument(name, type_of(name), (), None, False)
+
+
+@instruments.rule(
     "Joint {front: name|tie_and}+ {head: Cap&joint_noun}",
     "the Joint {front: Korea–EU} {head: Statement} on trade",
     never=["a Joint Korean statement"],
@@ -198,9 +226,10 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
 
 
 @topics.rule(
-    "{instrument} to {opening_glue}* {purpose} [{rest: subject|subject_glue}* {subject}]",
+    "{instrument} to {opening_glue}* {purpose} [{rest: subject|subject_glue|article}* {subject}]",
     "an {instrument: MOU} to {purpose: share} data and {subject: knowledge}",
     "an {instrument: MOU} to {purpose: cooperate}",
+    "a {instrument: letter of intent} to {purpose: build} a battery {subject: plant}",
     never=["the Agreement to be signed"],
 )
 def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument:
