@@ -13,6 +13,12 @@ from communique.records import Document
 
 Shape = Callable[[int], str]  # a text of about so many characters
 
+
+def _word(number: int) -> str:
+    """A capitalised word that no other small number has."""
+    return "A" + "".join(chr(97 + number // 26**place % 26) for place in range(4)) + "o"
+
+
 SHAPES: Mapping[str, Shape] = {
     "no full stop": lambda size: ("Minister Kim of Korea met the Minister of Japan and " * (size // 50 + 1))[:size],
     "nested brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),
@@ -37,6 +43,20 @@ SHAPES: Mapping[str, Shape] = {
     "agreements": lambda size: "The Korea-Chile FTA and the agreement on trade entered into force. " * (size // 66 + 1),
     "people in office": lambda size: "".join(
         f"Minister Kim Abc{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} of Korea agreed. " for n in range(size // 38)
+    ),
+    "different agreements": lambda size: "".join(
+        f"Korea and Chile signed the {_word(n)} {_word(n // 26)} Agreement on {_word(7 * n)}. "
+        for n in range(size // 60)
+    ),
+    "different figures": lambda size: "".join(
+        f"Exports to Japan rose {n} percent to ${n}.{n % 7} billion in {1950 + n % 90}. " for n in range(size // 64)
+    ),
+    "different measures": lambda size: "".join(
+        f"Canada will impose a {n % 90} percent tariff on {_word(n)} from Korea. " for n in range(size // 64)
+    ),
+    "a body by its noun": lambda size: (
+        "Korea met the European Commission. " * (size // 100 + 1)
+        + "The commission imposes a 25 percent tariff on steel from Korea. " * (size // 100 + 1)
     ),
     "figures": lambda size: "Exports to Japan rose 5 percent to $6 billion in 2024. " * (size // 55 + 1),
     "measures": lambda size: "Canada will impose a 25 percent tariff on steel from Korea. " * (size // 60 + 1),

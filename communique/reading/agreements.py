@@ -5,15 +5,17 @@ One that is only a common noun, with nothing done about it, is no record.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.dossiers import TRADE_TYPES, Dossier, Stand, fullness, gather, is_general
-from communique.reading.likeness import agree
+from communique.reading.likeness import NEAR, agree
 from communique.reading.nearby import end_with_when_and_where, leading_day
 from communique.reading.notes import Notes
-from communique.reading.scene import Scene, section_day
+from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
 from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
 from communique.records import STAGES, Agreement, Record, Rung
@@ -29,7 +31,10 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
     place_rounds(dossiers)
     place_lists(notes, dossiers)
     place_coordinated(notes, dossiers)
-    told = [dossier for dossier in dossiers if not is_headline_only(dossier, dossiers)]
+    of_type = defaultdict(list)
+    for dossier in dossiers:
+        of_type[dossier.type].append(dossier)
+    told = [dossier for dossier in dossiers if not is_headline_only(dossier, of_type[dossier.type])]
     found = (record_of(dossier, notes, scene) for dossier in united(told, scene))
     return [record for record in found if record]
 
@@ -37,13 +42,15 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
 def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:
     """The same dossiers, trade agreements of one type between the same parties, and "deals" for them, put together."""
     found: dict[object, Dossier] = {}
+    deals: dict[frozenset[str], object] = {}  # the first trade agreement between the same parties
     for dossier in sorted(dossiers, key=lambda one: one.type not in TRADE_TYPES):
         parties = frozenset(parties_of(dossier, scene))
         key: object = id(dossier)
         if len(parties) > 1 and dossier.type in TRADE_TYPES:
             key = (dossier.type, parties)
-        elif dossier.type == "other" and all(is_general(one.instrument, one.core) for one in dossier.mentions):
-            key = next((one for one in found if isinstance(one, tuple) and one[1] == parties), key)
+            deals.setdefault(parties, key)
+        elif dossier.type == "other" and all(is_general(one.instrument.name, one.core) for one in dossier.mentions):
+            key = deals.get(parties, key)
         if key in found:
             found[key].mentions += dossier.mentions
             found[key].stands += dossier.stands
@@ -52,12 +59,12 @@ def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:
     return list(found.values())
 
 
-def is_headline_only(dossier: Dossier, dossiers: list[Dossier]) -> bool:
+def is_headline_only(dossier: Dossier, of_its_type: list[Dossier]) -> bool:
     """Whether only the title names it, in words of its own for what the body names otherwise."""
     if not all(one.sentence.is_title for one in dossier.mentions) or dossier.type == "declaration":
         return False
-    others = [one for one in dossiers if one is not dossier and one.type == dossier.type]
-    others = [one for one in others if agree(one.parties, dossier.parties)]
+    near = (one for one in of_its_type[:NEAR] if one is not dossier and agree(one.parties, dossier.parties))
+    others = list(islice(near, 2))  # one, or more than one
     if len(others) == 1 and not others[0].is_named and dossier.is_named:
         others[0].mentions += dossier.mentions  # the title alone says what it is on
     return bool(others)
@@ -87,7 +94,7 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     )
     return Agreement(
         quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
-        parties=parties, stage=top.stage if top else None, date=date_of(top, notes), history=history,
+        parties=parties, stage=top.stage if top else None, date=date_of(top, notes, scene), history=history,
     )  # fmt: skip
 
 
@@ -113,19 +120,12 @@ def unique_rungs(rungs: Iterable[Rung]) -> tuple[Rung, ...]:
     return tuple(sorted(found.values(), key=lambda rung: STAGES.index(rung.stage)))
 
 
-def date_of(top: Stand | None, notes: Notes) -> str | None:
+def date_of(top: Stand | None, notes: Notes, scene: Scene) -> str | None:
     """The day of the latest stage: as stated with it, else the day of the news for what is signed in it."""
     if top is None or not top.taken:
         return None
     is_recent = top.stage == "signed" or (top.stage == "concluded" and top.sentence.number < OPENING)
     if top.date is None and top.is_news and is_recent:
-        return day_of_section(top, notes) or leading_day(notes)
+        day = scene.day_of_section(top.sentence.start)  # "2. Meeting with Minister Kim (January 13)"
+        return (edtf_of(day, notes.document.published, past=True) if day else None) or leading_day(notes)
     return top.date
-
-
-def day_of_section(top: Stand, notes: Notes) -> str | None:
-    """The day in the heading over a stage: "2. Meeting with Minister Kim (January 13)"."""
-    for sentence in reversed(notes.sentences[: top.sentence.number]):
-        if day := section_day(sentence):
-            return edtf_of(day, notes.document.published, past=True)
-    return None

@@ -7,6 +7,7 @@ the document does not tell stays as it is written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,8 @@ class Cast:
     _parties: dict[str, str] = field(default_factory=dict)  # of people and bodies, by the name that `actor` gives
     _holders: tuple[Holder, ...] = ()
     _in_office: dict[Office, str | None] = field(default_factory=dict)  # what holder_of has found
+    _by_sentence: dict[int, list[Appearance]] = field(default_factory=dict)
+    _by_noun: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # what body_before has found
 
     @classmethod
     def of(cls, notes: Notes) -> Cast:
@@ -146,6 +149,23 @@ class Cast:
             if before:
                 return self.actor(before[0].mention)
         return self._own_body() if kind == "body" else None
+
+    def appearing_in(self, sentence: int) -> Sequence[Appearance]:
+        """Those named in a sentence, by its number."""
+        if not self._by_sentence:
+            for one in self.appearances:
+                self._by_sentence.setdefault(one.sentence, []).append(one)
+        return self._by_sentence.get(sentence, ())
+
+    def body_before(self, at: int, noun: str) -> str | None:
+        """Whose the last body is that is named before a place of the text with this noun at its end."""
+        if noun not in self._by_noun:
+            bodies = ((one.start, one.mention) for one in self.appearances if isinstance(one.mention, Body))
+            named = ((start, self.party(body)) for start, body in bodies if body.name.lower().endswith(noun))
+            self._by_noun[noun] = sorted((start, party) for start, party in named if party)
+        named_at = self._by_noun[noun]
+        behind = bisect_left(named_at, (at, ""))
+        return named_at[behind - 1][1] if behind else None
 
     def _own_body(self) -> str | None:
         """The body of the home party that the document names most."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Gathering, Instrument, Party
@@ -45,11 +46,10 @@ class Mention:
     start: int
     end: int
     rule: str
+    core: frozenset[str] = field(init=False)  # the telling words of its name
 
-    @property
-    def core(self) -> frozenset[str]:
-        """The telling words of its name."""
-        return core(self.instrument.name, self.instrument.parties)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "core", core(self.instrument.name, self.instrument.parties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,7 @@ class Dossier:
     @property
     def type(self) -> str:
         """The most telling type of its names."""
-        found = [one.instrument.type for one in self.mentions if one.instrument.type != "other"]
-        return found[0] if found else "other"
+        return next((one.instrument.type for one in self.mentions if one.instrument.type != "other"), "other")
 
     @property
     def name(self) -> str:
@@ -119,8 +118,8 @@ class Dossier:
 
     def is_of(self, mention: Mention, scene: Scene) -> bool:
         """Whether a mention names this instrument; one without parties is the document's own."""
-        mine, theirs = set(self.parties), set(mention.instrument.parties)
-        if scene.is_bilateral and bool(mine) != bool(theirs) and not mine | theirs <= set(scene.parties):
+        mine, theirs = self.parties, mention.instrument.parties
+        if scene.is_bilateral and bool(mine) != bool(theirs) and not set(scene.parties).issuperset((*mine, *theirs)):
             return False
         return any(same(one, mention) for one in self.mentions[:NEAR] if one.instrument.is_named)
 
@@ -140,15 +139,16 @@ def same(one: Mention, other: Mention) -> bool:
     declared = "declaration"
     if (mine.type == declared) != (theirs.type == declared) or (mine.type == "mou") != (theirs.type == "mou"):
         return False
-    if prelude(mine) != prelude(theirs):
+    if prelude(mine.name) != prelude(theirs.name):
         return False
     words, others = one.core, other.core
     both = bool(mine.parties and theirs.parties)
     if both and mine.type == theirs.type and mine.type in TRADE_TYPES:
         return True
-    if {mine.short, theirs.short} - {None} and (mine.short in (theirs.short, theirs.name) or theirs.short == mine.name):
+    if (mine.short or theirs.short) and (mine.short in (theirs.short, theirs.name) or theirs.short == mine.name):
         return True
-    if both and (is_general(mine, words) or is_general(theirs, others)) and {mine.type, theirs.type} <= DEALS:
+    are_deals = mine.type in DEALS and theirs.type in DEALS
+    if both and are_deals and (is_general(mine.name, words) or is_general(theirs.name, others)):
         return True
     fewer = min(words, others, key=len) - {"agreement"}
     if not both and words != others and len(fewer) < 2 and fewer <= GENERAL:
@@ -158,15 +158,17 @@ def same(one: Mention, other: Mention) -> bool:
     return bool(words and others) and (words <= others or others <= words)
 
 
-def prelude(instrument: Instrument) -> str:
+@lru_cache(maxsize=10_000)
+def prelude(name: str) -> str:
     """What makes a name another instrument than the one named inside it: Framework for, Protocol to."""
-    found = PRELUDE.match(instrument.name)
+    found = PRELUDE.match(name)
     return found.group(1).lower() if found else ""
 
 
-def is_general(instrument: Instrument, words: frozenset[str]) -> bool:
-    """Whether its name says no more than "trade deal" does."""
-    if TITLED.search(instrument.name) and not words <= {"fta", "agreement"}:
+@lru_cache(maxsize=10_000)
+def is_general(name: str, words: frozenset[str]) -> bool:
+    """Whether a name, of these telling words, says no more than "trade deal" does."""
+    if TITLED.search(name) and not words <= {"fta", "agreement"}:
         return False
     return words - {"agreement"} <= GENERAL or words <= {"fta", "agreement"}
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.mentions import City, Day, Deed, Instrument, Party
+from communique.reading.mentions import City, Deed, Instrument, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import joined, meant_by, without_repeats
-from communique.reading.scene import Encounter, Scene, codes_of, is_party, place, section_day
+from communique.reading.scene import Encounter, Scene, codes_of, is_party, place
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -28,7 +28,7 @@ PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
 def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
     scene = replace(Scene.of(notes, cast))  # its own: while events are told, the meeting in hand changes
-    teller = _Teller(notes, scene, Antecedents(scene), _section_days(notes))
+    teller = _Teller(notes, scene, Antecedents(scene))
     told: list[Event] = []
     plan = range(0)  # the stretch of what was agreed or announced last
     for sentence, deed, rule in _deeds(notes):
@@ -54,11 +54,6 @@ def _is_part_of_a_plan(deed: Deed) -> bool:
     )
 
 
-def _section_days(notes: Notes) -> list[tuple[int, Day]]:
-    """Where each dated section begins, and its day."""
-    return [(one.start, day) for one in notes.sentences if (day := section_day(one)) is not None]
-
-
 def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
     """The deeds of the body in the order of the text; those of the title where there is no body."""
     has_body = any(not one.is_title for one in notes.sentences)
@@ -77,7 +72,6 @@ class _Teller:
     notes: Notes
     scene: Scene
     antecedents: Antecedents
-    sections: list[tuple[int, Day]]
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         by = self.antecedents.who(deed.by)
@@ -130,7 +124,8 @@ class _Teller:
     def _when_and_where(self, deed: Deed, parties: tuple[str, ...]) -> tuple[str | None, Place | None]:
         """The deed's own day and place, else those of the meeting in which it is done."""
         planned = deed.status in {"planned", "proposed"}
-        day = deed.day or (self._day_of_section(deed) if deed.act in {"meet", "visit"} and not planned else None)
+        in_section = deed.act in {"meet", "visit"} and not planned
+        day = deed.day or (self.scene.day_of_section(deed.start) if in_section else None)
         date, where = self.scene.edtf(day, planned=planned), place(deed.place)
         if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
             where = place(deed.to)
@@ -138,9 +133,6 @@ class _Teller:
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where
         return (met.date, where or met.place) if set(parties) & set(met.parties) else (date, where)
-
-    def _day_of_section(self, deed: Deed) -> Day | None:
-        return next((day for start, day in reversed(self.sections) if start < deed.start), None)
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""

@@ -10,6 +10,7 @@ from communique.reading.cast import Cast
 from communique.reading.figure_periods import period_of
 from communique.reading.figure_sides import Sides, sides_of, with_the_other
 from communique.reading.grammar import Line, Match
+from communique.reading.likeness import NEAR
 from communique.reading.mentions import Amount
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
@@ -47,6 +48,7 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
     context = Context(notes, cast, whose.pair(notes, cast), scene.parties if scene.is_bilateral else ())
     terms = term_amounts(notes)
     found: list[Figure] = []
+    alike: dict[tuple[object, object], list[Figure]] = {}  # only figures of one value and unit can be the same
     before: Before | None = None
     for sentence, match in sorted(notes.matches("figures"), key=lambda one: one[0].is_title):
         if (sentence.number, match.made.head) in terms or is_no_figure(match.made):
@@ -61,7 +63,9 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         for value in (made.value, made.upto):
             if value is not None:
                 record = _figure(context, match, replace(made, value=value), (sides, period))
-                if not any(_is_same(record, one) for one in found):
+                near = alike.setdefault((record.value, record.unit), [])
+                if not any(_is_same(record, one) for one in near[-NEAR:]):
+                    near.append(record)
                     found.append(record)
     return list(found)
 

@@ -27,8 +27,9 @@ LONG_FORMS = {
 WORD = re.compile(r"[a-z0-9+]+")
 
 
-# So many names are looked back at; a text that names more things at once is no release, and must not cost its square.
-NEAR = 200
+# So many names are looked back at: twice as many as any stored release has. A text that names more things at once
+# must not cost its square.
+NEAR = 64
 
 
 @lru_cache(maxsize=10_000)
@@ -58,4 +59,4 @@ def words_for(code: str) -> frozenset[str]:
 
 def agree(parties: Collection[str], others: Collection[str]) -> bool:
     """Whether one set of parties can be the other in part: they are nested, or one is not told."""
-    return set(parties) <= set(others) or set(others) <= set(parties)
+    return parties == others or set(parties).issubset(others) or set(others).issubset(parties)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
@@ -32,14 +33,10 @@ def named_again(sentence: Sentence, made: Spotted, cast: Cast) -> str | None:
         return None
     words = found[-1].value.words.lower()
     if words in BODY_AGAIN:
-        noun = words.split()[-1]
-        bodies = (one.mention for one in cast.appearances if one.start < at and isinstance(one.mention, Body))
-        known = [code for body in bodies if body.name.lower().endswith(noun) and (code := cast.party(body))]
-        return known[-1] if known else cast.home
+        return cast.body_before(at, words.split()[-1]) or cast.home
     if words != "it":
         return None
-    number = sentence.number
-    before = (one.mention for one in cast.appearances if one.sentence == number - 1)
+    before = (one.mention for one in cast.appearing_in(sentence.number - 1))
     return next((code for one in before if isinstance(one, Body | Party) and (code := cast.party(one))), None)
 
 
@@ -75,7 +72,7 @@ def sold_from(products: tuple[str, ...], words: str, cast: Cast) -> tuple[str, .
 
 def listed_terms(notes: Notes, number: int) -> Iterator[tuple[Term, tuple[str, ...]]]:
     """The terms of a list that a sentence leads into, each with its goods: "15 percent on cars"."""
-    for sentence in notes.sentences[number + 1 :]:
+    for sentence in islice(notes.sentences, number + 1, None):
         line = sentence.line
         if not is_item(line.between(sentence.start, sentence.end)):
             return

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
+from communique.reading.likeness import NEAR
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
 from communique.reading.measure_goods import GENERIC, exempted, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
@@ -142,15 +145,18 @@ EFFECTIVE = re.compile(
 
 def _take_effect(notes: Notes, placed: list[tuple[int, Draft]]) -> None:
     """Give the first measure of a sentence the day on which the sentence behind says that "the measures" begin."""
+    first: dict[int, tuple[int, Draft]] = {}  # of each sentence, with its place in the order of telling
+    for order, (number, draft) in enumerate(placed):
+        first.setdefault(number, (order, draft))
     for sentence in notes.sentences:
         words = sentence.line.between(sentence.start, sentence.end)
         if not (found := EFFECTIVE.match(words)):
             continue
-        draft = next((one for number, one in placed if 0 < sentence.number - number <= 2), None)
+        near = [first[number] for number in (sentence.number - 2, sentence.number - 1) if number in first]
         behind = (one for one in sentence.line.chunks if one.start >= sentence.start + found.end())
         day = next((one.value for one in behind if isinstance(one.value, Day)), None)
-        if draft and day and not draft.effective:
-            draft.effective = edtf_of(day, notes.document.published)
+        if near and day and not (told := min(near, key=itemgetter(0))[1]).effective:
+            told.effective = edtf_of(day, notes.document.published)
 
 
 BARE = frozenset("duties duty tariffs tariff measures levies levy surtax surtaxes".split())
@@ -172,7 +178,7 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _added(drafts: list[Draft], draft: Draft) -> Draft:
     """The measure that a mention is of, told of it what the mention tells."""
-    same = next((one for one in drafts if _is_same(one, draft)), None)
+    same = next((one for one in drafts[-NEAR:] if _is_same(one, draft)), None)
     if same is None:
         drafts.append(draft)
         return draft
@@ -239,7 +245,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     """Whether two mentions are of one measure: imposer and instrument agree, nothing else contradicts."""
     if not _is_same_kind(one, other) or (one.imposer and other.imposer and one.imposer != other.imposer):
         return False
-    if one.targets and other.targets and not set(one.targets) & set(other.targets):
+    if one.targets and other.targets and set(one.targets).isdisjoint(other.targets):
         return False
     rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
     if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
@@ -274,9 +280,10 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
     return one.imposer == other.imposer
 
 
-def _stems(products: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _stems(products: tuple[str, ...]) -> frozenset[str]:
     words = {word for product in products for word in re.findall(r"[a-z]{3,}", product.lower())}
-    return {word.removesuffix("s")[:4] for word in words - GENERIC}
+    return frozenset(word.removesuffix("s")[:4] for word in words - GENERIC)
 
 
 def _merge(one: Draft, other: Draft) -> None:

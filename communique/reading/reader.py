@@ -10,7 +10,7 @@ from functools import cache
 from communique import lexicon
 from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
-from communique.reading import lists, records_of, units
+from communique.reading import collector, lists, records_of, units
 from communique.reading.alphabet import Alphabet
 from communique.reading.grammar import Chunk, Grammar, Rule, Stage, literal_words, named_kinds
 from communique.reading.notes import Notes, Sentence
@@ -46,10 +46,11 @@ class GrammarReader:
 
     def read(self, document: Document) -> Reading:
         """All that the document says."""
-        notes = self.notes(document)
-        records = records_of.records(notes)
-        declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
-        return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
+        with collector.put_off():
+            notes = self.notes(document)
+            records = records_of.records(notes)
+            declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
+            return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
 
     def names(self, document: Document) -> Iterator[Chunk]:
         """What the lexicon alone knows in a document, before any rule reads it."""
@@ -75,4 +76,5 @@ class GrammarReader:
 @cache
 def reader() -> GrammarReader:
     """The one reader of this process; the first call builds it."""
-    return GrammarReader()
+    with collector.put_off():
+        return GrammarReader()

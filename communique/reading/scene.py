@@ -6,9 +6,11 @@ Read once from the notes before the deeds become events. What the document does 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from communique import lexicon
 from communique.lexicon.wordlists import word_set
@@ -60,6 +62,7 @@ class Scene:
     parties: tuple[str, ...]
     encounter: Encounter | None = None
     is_bilateral: bool = False  # of two parties, both of them in its title or lead
+    sections: tuple[tuple[int, Day], ...] = ()  # where each section begins that has a day in its heading, and the day
 
     @classmethod
     def of(cls, notes: Notes, cast: Cast) -> Scene:
@@ -68,6 +71,8 @@ class Scene:
             notes.scene = scene = cls(notes.document, cast, _parties(notes, cast))
             scene.encounter = _encounter(notes, scene)
             scene.is_bilateral = _is_bilateral(notes, scene)
+            days = ((one.start, section_day(one)) for one in notes.sentences)
+            scene.sections = tuple((start, day) for start, day in days if day is not None)
         return notes.scene
 
     @property
@@ -83,6 +88,11 @@ class Scene:
         if len(self.parties) == 2 and len(parties) == 1 and parties[0] in self.parties:
             return tuple(code for code in self.parties if code not in parties)
         return ()
+
+    def day_of_section(self, at: int) -> Day | None:
+        """The day of the section that a place of the text stands in."""
+        behind = bisect_left(self.sections, at, key=itemgetter(0))
+        return self.sections[behind - 1][1] if behind else None
 
     def edtf(self, day: Day | None, *, planned: bool = False) -> str | None:
         """The date meant by a day as written."""
