@@ -142,8 +142,8 @@ class Register:
 
     def count(self, asked: Filter | None = None) -> int:
         """How many records match."""
-        if (held := self._tallies()) and (number := held.count(asked or Filter())) is not None:
-            return number
+        if held := self._tallies(asked):
+            return held.count(asked or Filter())
         source, where, _ = matching_records(asked or Filter(), is_sqlite=self.database.is_sqlite)
         with self._reading() as connection:
             return connection.execute(select(func.count()).select_from(source).where(where)).scalar_one()
@@ -160,7 +160,7 @@ class Register:
 
     def facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many matching records there are of each value, most first; `by` is one of FACETS."""
-        if (held := self._tallies()) and (counted := held.facet(asked or Filter(), by=by)) is not None:
+        if (held := self._tallies(asked)) and (counted := held.facet(asked or Filter(), by=by)) is not None:
             return counted
         with self._reading() as connection:
             return facet(connection, asked or Filter(), by=by, is_sqlite=self.database.is_sqlite)
@@ -182,8 +182,8 @@ class Register:
 
     def count_things(self, kind: str, asked: Filter | None = None) -> int:
         """How many entities of a kind there are in matching records."""
-        if (held := self._tallies()) and (number := held.count_things(kind, asked or Filter())) is not None:
-            return number
+        if held := self._tallies(asked):
+            return held.count_things(kind, asked or Filter())
         with self._asking(asked) as asking:
             return asking.count(kind)
 
@@ -243,11 +243,18 @@ class Register:
     @contextmanager
     def _asking(self, asked: Filter | None) -> Iterator[Asking]:
         with self._reading() as connection:
-            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite, tallies=self._tallies())
+            tallies = self._tallies(asked)
+            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite, tallies=tallies)
 
-    def _tallies(self) -> Tallies | None:
-        """What is held in memory, where it is of the register as it stands."""
-        return self._held.current() if self._held else None
+    def _tallies(self, asked: Filter | None) -> Tallies | None:
+        """What is held in memory, where it is of the register as it stands, ready to be asked about a filter."""
+        tallies = self._held.current() if self._held else None
+        if tallies is not None and asked is not None and not tallies.has(asked):
+            source, where, _ = matching_records(asked, is_sqlite=self.database.is_sqlite)
+            with self._reading() as connection:
+                query = select(schema.record.c.number).select_from(source).where(where)
+                tallies.choose(asked, list(connection.scalars(query)))
+        return tallies
 
     def _writing(self, deed: str) -> AbstractContextManager[Connection]:
         return self.database.writing(deed)

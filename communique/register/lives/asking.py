@@ -65,10 +65,12 @@ class Asking:
 
     def page(self, kind: str) -> list[Entity]:
         """The entities of a kind in matching records that the filter's page shows, in the order of its `by`."""
-        ids = self.tallies.things(kind, self.asked) if self.tallies else None
-        if ids is None:
+        if self.tallies:
+            ids = self.tallies.things(kind, self.asked)
+        else:
             ids = entity_page(self.connection, kind, self.asked, is_sqlite=self.is_sqlite)
-        found = entities(self.connection, ids, self.asked.as_of)
+        known = self.tallies.seen(ids, self.asked.as_of) if self.tallies else None
+        found = entities(self.connection, ids, self.asked.as_of, known=known)
         return [found[id] for id in ids if id in found]
 
     def named(self, name: str, kind: str | None) -> list[Entity]:

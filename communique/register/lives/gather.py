@@ -19,6 +19,9 @@ from communique.register.lives.answers import Entity
 from communique.register.queries import matching_records, paged
 from communique.register.schema import entity, form, record, record_actor
 
+_NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
+Seen = tuple[date | None, date | None, int]
+
 
 def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
     """The entities of a kind that a matching record is about or names, by id."""
@@ -60,20 +63,27 @@ def named(connection: Connection, name: str, kind: str | None = None) -> list[st
     """The entities that bear a name, or a part of it, in some release; whole names first."""
     whole = case((func.lower(form.c.name) == name.lower(), 1), else_=0)
     where: list[ColumnElement[bool]] = [form.c.name.icontains(name, autoescape=True), form.c.entity.is_not(None)]
-    if kind:
-        where.append(form.c.kind == kind)
-    else:
-        where.append(form.c.kind != "event")
+    # Named one by one, the kinds lead to an index that holds the names.
+    where.append(form.c.kind.in_((kind,) if kind else _NAMED))
     query = select(form.c.entity, func.max(whole)).where(*where)
     found = connection.execute(query.group_by(form.c.entity)).all()
     return [id for id, _ in sorted(found, key=lambda row: (-row[1], row[0]))]
 
 
-def entities(connection: Connection, ids: Collection[str], as_of: date | None = None) -> dict[str, Entity]:
-    """Entities by id, with when documents spoke of them; what no document spoke of by then is left out."""
+def entities(
+    connection: Connection,
+    ids: Collection[str],
+    as_of: date | None = None,
+    *,
+    known: Mapping[str, Seen] | None = None,
+) -> dict[str, Entity]:
+    """Entities by id, with when documents spoke of them; what no document spoke of by then is left out.
+
+    `known` is when they were spoken of, where that was reckoned before.
+    """
     found: dict[str, Entity] = {}
     for some in chosen(ids):
-        seen = _seen(connection, some, as_of)
+        seen = _seen(connection, some, as_of) if known is None else known
         names: dict[str, set[str]] = defaultdict(set)
         for id, name in connection.execute(select(form.c.entity, form.c.name).where(form.c.entity.in_(some))):
             names[id].add(name)
@@ -119,10 +129,10 @@ def _about(ids: list[str], as_of: date | None, kind: str | None) -> Select[Any] 
     own = select(*columns).join(record, record.c.form == form.c.id).where(*limits)
     acting = select(*columns).join(record_actor, record_actor.c.form == form.c.id)
     acting = acting.join(record, record.c.number == record_actor.c.record).where(*limits)
-    # The index of kinds would be a detour: a thing has few records, a kind has millions.
+    # Only people, bodies and places are named by records that are about something else.
     if kind == "role":
         return acting.where(record_actor.c.slot.in_(("person", "organisation")))
-    return own.where(form.c.kind == kind) if kind else union_all(own, acting)
+    return own if kind else union_all(own, acting)
 
 
 def in_order(stored: Sequence[Stored]) -> list[Stored]:
@@ -145,9 +155,7 @@ def _by_entity(
     return {id: in_order(some) for id, some in found.items()}
 
 
-def _seen(
-    connection: Connection, ids: list[str], as_of: date | None
-) -> dict[str, tuple[date | None, date | None, int]]:
+def _seen(connection: Connection, ids: list[str], as_of: date | None) -> dict[str, Seen]:
     own = select(form.c.entity, record.c.published, record.c.document).join(record, record.c.form == form.c.id)
     acting = select(form.c.entity, record.c.published, record.c.document)
     acting = acting.join(record_actor, record_actor.c.form == form.c.id)

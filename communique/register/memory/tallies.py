@@ -6,7 +6,7 @@ Answers exactly as the database does, or says None to what needs more than the c
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.register.answers import Filter
-from communique.register.memory.columns import CODED, JUDGED, NONE, OF_DOCUMENTS, UNKNOWN, Columns, Numbers
+from communique.register.memory.columns import CODED, JUDGED, NONE, OF_DOCUMENTS, UNKNOWN, Columns, Numbers, places
 from communique.register.queries import many
 from communique.register.rows import MOST_PAIRED
 
@@ -25,6 +25,7 @@ Rows = Numbers
 _SELECTIONS = 12
 # Things that records name, beside the one that they are about.
 _ACTING = ("person", "organisation", "place")
+_NONE = np.zeros(0, np.int32)
 _FIELDS = ("kind", "act", "status", "stage", "type", "instrument")
 
 
@@ -36,42 +37,82 @@ class Tallies:
     _selected: OrderedDict[Filter, Rows] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def count(self, asked: Filter) -> int | None:
+    def has(self, asked: Filter) -> bool:
+        """Whether a filter can be answered: by the columns, or since its records were chosen before."""
+        return is_known(asked) or _key(asked) in self._selected
+
+    def choose(self, asked: Filter, numbers: Sequence[int]) -> None:
+        """Takes the records of a filter, which the database found by their words or names."""
+        some = np.array(numbers, np.int32)
+        at = np.minimum(np.searchsorted(self.columns.records.numbers, some), self.columns.size - 1).astype(np.int32)
+        # What was written since these columns were read is not in them.
+        self._keep(_key(asked), at[self.columns.records.numbers[at] == some] if self.columns.size else at)
+
+    def count(self, asked: Filter) -> int:
         """How many records match."""
-        return len(self._matching(asked)) if is_known(asked) else None
+        return len(self._matching(asked))
 
     def facet(self, asked: Filter, *, by: str) -> list[tuple[str, int]] | None:
-        """Values and numbers of matching records, most first, then by the alphabet."""
-        return _facet(self.columns, self._matching(asked), by) if is_known(asked) else None
+        """Values and numbers of matching records, most first, then by the alphabet; None for a facet not held."""
+        return _facet(self.columns, self._matching(asked), by)
 
-    def count_things(self, kind: str, asked: Filter) -> int | None:
+    def count_things(self, kind: str, asked: Filter) -> int:
         """How many things of a kind there are in matching records."""
-        if not is_known(asked):
-            return None
         found, _ = _told_of(self.columns, kind, self._matching(asked))
         return int(_seen(self.columns, found).sum())
 
-    def things(self, kind: str, asked: Filter) -> list[str] | None:
+    def things(self, kind: str, asked: Filter) -> list[str]:
         """The ids of the things of a kind in matching records that the filter's page shows, ordered by its `by`."""
-        if not is_known(asked):
-            return None
         found, rows = _told_of(self.columns, kind, self._matching(asked))
         at = np.flatnonzero(_seen(self.columns, found))
         chosen = at[_first(_ranks(self.columns, found, rows, at, asked.by), asked)]
         return [id.decode() for id in self.columns.things.ids[chosen].tolist()]
 
+    def seen(self, ids: Sequence[str], as_of: date | None) -> dict[str, tuple[date | None, date | None, int]]:
+        """When releases first and last spoke of things, by the day of asking, and how many did; else left out."""
+        columns = self.columns
+        wanted = _seen(columns, places(columns.things.ids, np.array(ids, "S40")) if ids else _NONE)
+        wanted = np.append(wanted, False)
+        about, acting = np.flatnonzero(wanted[columns.about]), wanted[columns.actors.right]
+        found = np.concatenate((columns.about[about], columns.actors.right[acting]))
+        rows = np.concatenate((about, columns.actors.left[acting]))
+        published = columns.records.published[rows]
+        if as_of:
+            kept = (published <= as_of.toordinal()) & (published != NONE)
+            found, rows, published = found[kept], rows[kept], published[kept]
+        told = {}
+        for place in np.unique(found).tolist():
+            days = published[found == place]
+            known = days[days != NONE]
+            first, last = (_day(known.min()), _day(known.max())) if len(known) else (None, None)
+            documents = len(np.unique(columns.records.documents[rows[found == place]]))
+            told[columns.things.ids[place].decode()] = (first, last, documents)
+        return told
+
     def _matching(self, asked: Filter) -> Rows:
-        key = replace(asked, limit=None, offset=0, order="newest", by="told")
+        key = _key(asked)
         with self._lock:
             if key in self._selected:
                 self._selected.move_to_end(key)
                 return self._selected[key]
         rows = matching(self.columns, key)
+        self._keep(key, rows)
+        return rows
+
+    def _keep(self, key: Filter, rows: Rows) -> None:
         with self._lock:
             self._selected[key] = rows
             if len(self._selected) > _SELECTIONS:
                 self._selected.popitem(last=False)
-        return rows
+
+
+def _key(asked: Filter) -> Filter:
+    """What chooses records of a filter, and not how they are shown."""
+    return replace(asked, limit=None, offset=0, order="newest", by="told")
+
+
+def _day(ordinal: np.int32) -> date:
+    return date.fromordinal(int(ordinal))
 
 
 def is_known(asked: Filter) -> bool:
