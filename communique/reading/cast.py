@@ -311,6 +311,8 @@ def _parties(cast: Cast, notes: Notes) -> dict[str, str]:
     for one in cast.appearances:
         if isinstance(one.mention, Holder) and (party := _stated(one.mention, found, cast)):
             people.setdefault(cast._full(one.mention.person.name), party)
+        elif isinstance(one.mention, Person) and one.mention.party:  # `his Chinese counterpart, Wang Yi`
+            people.setdefault(cast._full(one.mention.name), one.mention.party)
     mentioned = frozenset(
         code for one in cast.appearances if (code := getattr(one.mention, "code", getattr(one.mention, "party", None)))
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from communique.lexicon.verbs import classes
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, Body, Group, Party, Pronoun, Sides
+from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person"))
-glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person"))
+glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
+ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -146,6 +149,23 @@ def sides(said: Said, sides: Blank) -> Sides:
 
 
 @groups.rule(
+    "the two|pair|duo",
+    "the two also agreed to act",
+    "the pair agreed to act",
+    "the duo agreed to act",
+    never=["the two proposals", "the pair of shoes"],
+)
+def the_two(said: Said) -> Sides | Declined:
+    """The two who met, said without their office."""
+    line = said.line
+    at = said.last
+    while at < len(line.chunks) and line.words(line.chunks[at]).lower() in ALSO:
+        at += 1
+    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    return Sides(said.words, True, 2) if behind in _told() else Declined("two of something")
+
+
+@groups.rule(
     "the {office}",
     "the {office: Ministers} agreed",
     never=["the Minister agreed"],
@@ -210,6 +230,44 @@ def body_of(said: Said, body: Blank, party: Blank) -> Body | Declined:
     return replace(named, party=code) if named.party in (None, code) else Declined("another's")
 
 
+@glosses.rule(
+    "[{owner: determiner}] {side: group} [,] {who: person|holder|maybe}",
+    "{owner: his} {side: Chinese counterpart}, {who: Wang Yi}, agreed",
+    "talks with {side: Canadian counterpart} {who: Minister Lee Min-ho}",
+    never=["the Chinese delegation, Wang Yi said", "his Chinese counterpart agreed"],
+)
+def counterpart(said: Said, side: Blank, who: Blank, owner: Blank | None = None) -> object:
+    """The one who holds the same office for another country, and the name behind."""
+    group: Group = said.line.value(side)
+    return _of(said.line.value(who), group.parties[0]) if _is_counterpart(group.words) else Declined("a delegation")
+
+
+@glosses.rule(
+    "[{owner: determiner}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
+    "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
+    "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
+    "with counterpart {who: Minister Lee Min-ho} in May",
+    never=["his counterpart agreed"],
+)
+def counterpart_from(said: Said, who: Blank, owner: Blank | None = None, party: Blank | None = None) -> object:
+    """The counterpart from a country, and the name behind."""
+    return _of(said.line.value(who), said.line.value(party).code if party else None)
+
+
+@glosses.rule(
+    "{heads: office} and [the] {last: party}",
+    "the {heads: foreign ministers of Japan} and {last: Chile} met",
+    "{heads: Presidents of Kazakhstan} and the {last: Netherlands} met",
+    never=["the foreign minister of Japan and Chile met"],
+)
+def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
+    """The ministers or presidents of two countries, the countries named behind."""
+    office: Office = said.line.value(heads)
+    if office.party is None or not said.line.words(heads).split(" of ")[0].endswith("s"):
+        return Declined("one person")
+    return Group(said.words, (office.party, said.line.value(last).code))
+
+
 @coordination.rule(
     "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [the] {last: single_actor}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
@@ -248,6 +306,20 @@ def with_article(said: Said, actor: Blank) -> object:
     return said.line.value(actor)
 
 
+def _is_counterpart(words: str) -> bool:
+    return words.split()[-1].lower().startswith("counterpart")
+
+
+def _of(who: object, party: str | None) -> object:
+    """A person or a holder as of a party, where nothing else says whose they are."""
+    match who:
+        case Holder(office=Office(party=None)) if party:
+            return replace(who, office=replace(who.office, party=party))
+        case Person() | Maybe():
+            return Person(who.name, party)
+    return who
+
+
 def word_before(said: Said) -> str:
     """The word before what matched, in lower case."""
     return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
@@ -258,5 +330,27 @@ def _codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value.code for value in values if isinstance(value, Party)))
 
 
+@cache
+def _told() -> frozenset[str]:
+    """The forms of verbs that tell what somebody did: no noun stands in their place."""
+    return frozenset(classes()["v.past"])
+
+
 def _are_people(said: Said, sides: Blank) -> bool:
-    return said.line.words(sides).lower() in {"leaders", "ministers", "presidents", "officials", "prime ministers"}
+    return (
+        said.line.words(sides)
+        .lower()
+        .endswith(
+            (
+                "leaders",
+                "ministers",
+                "presidents",
+                "officials",
+                "diplomats",
+                "chiefs",
+                "premiers",
+                "secretaries",
+                "delegates",
+            )
+        )
+    )

@@ -179,6 +179,9 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     line = said.line
     if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
         return Declined("nobody met")
+    before = line.chunks[said.first - 1].value if said.first else None
+    if isinstance(before, Verb) and before.acts[0] == "hold":
+        return Declined("its verb tells it")
     owner = line.words(line.chunks[said.first]).lower()
     return _deed(said, does, "meet", by=Pronoun(OWNERS[owner]), to=said.line.value(to))
 

@@ -48,12 +48,10 @@ AFTER_MET = frozenset(
 
 
 @deeds.rule(
-    "{does: meet} [{when: adverb|day}] [in {city}] [with|to]"
-    " [{determiner} [{group}] [counterpart]] [visiting] {to: actor}",
+    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [visiting] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
-    "Korea {does: met} his Canadian counterpart {to: Minister Lee Min-ho}.",
+    "Korea {does: met} {to: his Canadian counterpart Minister Lee Min-ho}.",
     "Korea {does: held talks with} visiting {to: Minister Lee Min-ho}.",
-    "Korea {does: met with} her counterpart {to: Minister Lee Min-ho}.",
     "Korea {does: met with} {to: Canada}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
