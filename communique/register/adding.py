@@ -17,8 +17,9 @@ from communique.register.answers import Added
 from communique.register.clock import now
 from communique.register.fetch import document_of
 from communique.register.identity.settle import forget_unused, settle
-from communique.register.inserting import Waiting, bulk, next_number, remove_records
+from communique.register.inserting import Removed, Waiting, bulk, next_number, remove_records
 from communique.register.judgements import reattach
+from communique.register.lives import keeping, owing
 
 # What two sources of the same release may state differently, or one of them not at all. The value that sorts first
 # stays, so that it does not matter which source came first; of two days of publication it is the earlier.
@@ -39,7 +40,7 @@ class _Batch:
     heads: list[rows.Row] = field(default_factory=list)
     index: list[rows.Row] = field(default_factory=list)
     sectors: list[rows.Row] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)  # forms of records that a re-reading took away
+    lost: Removed = field(default_factory=Removed)  # what hung on records that a re-reading took away
     reread: list[str] = field(default_factory=list)
 
 
@@ -61,8 +62,11 @@ def add_batch(connection: Connection, readings: Sequence[Reading], *, anew: bool
             _append(batch, reading)
             done.append(Added.NEW)
     _insert(connection, batch)
-    near = forget_unused(connection, batch.lost)
-    settle(connection, new=batch.waiting.forms, touched=near)
+    near = forget_unused(connection, batch.lost.forms)
+    events = settle(connection, new=batch.waiting.forms, touched=near)
+    kept = keeping.match(connection, batch.waiting.told) | batch.lost.promises
+    alone = {told.number for told in batch.waiting.told if not told.event.parties}
+    owing.refresh(connection, events | owing.events_of(connection, kept | alone))
     if batch.reread:
         reattach(connection, batch.reread)
     return done

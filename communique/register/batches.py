@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, Column, Connection, Subquery, Table, Text, text
 
 _AT_ONCE = 500
+Value = TypeVar("Value")
 Sort = type[Text] | type[BigInteger]
 
 
@@ -22,9 +23,13 @@ def columns(table: Table, *names: str) -> list[Column[Any]]:
 
 def chosen(values: Collection[str]) -> Iterator[list[str]]:
     """The values in sorted slices, each small enough for one statement."""
-    ordered = sorted(values)
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]
+    yield from sliced(sorted(values))
+
+
+def sliced(values: list[Value]) -> Iterator[list[Value]]:
+    """The values in slices, each small enough for one statement."""
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]
 
 
 def given(connection: Connection, sorts: Mapping[str, Sort], rows: Sequence[Sequence[object]]) -> Subquery:

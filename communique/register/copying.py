@@ -20,6 +20,7 @@ _AT_ONCE = 2000
 TABLES = (
     *(table for table in schema.FIRST_TABLES if table.name != "about"),
     *schema.IDENTITY_TABLES,
+    *schema.PROMISE_TABLES,
 )
 
 

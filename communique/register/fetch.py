@@ -44,6 +44,15 @@ def records_numbered(connection: Connection, numbers: Sequence[int]) -> list[Sto
     return [_stored(row, heads[row["document"]], sectors[row["document"]]) for row in chosen]
 
 
+def record_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The internal numbers of records by id."""
+    found: dict[str, int] = {}
+    for some in _slices(ids):
+        query = select(record.c.id, record.c.number).where(record.c.id.in_(some))
+        found |= {row.id: row.number for row in connection.execute(query)}
+    return found
+
+
 def sources(connection: Connection, ids: Iterable[str]) -> Iterator[Source]:
     """The heads of documents."""
     for some in _slices(list(ids)):

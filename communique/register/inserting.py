@@ -15,6 +15,8 @@ from communique.register import rows, schema
 from communique.register.fetch import document_of
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, Mention, mentions_of
+from communique.register.lives import keeping, owing
+from communique.register.lives.promises import Telling
 from communique.register.rows import Parts
 
 CHILDREN = (
@@ -29,11 +31,13 @@ CHILDREN = (
 
 @dataclass(slots=True)
 class Waiting:
-    """Rows that wait to be inserted, the next free record number, and the forms that they have."""
+    """Rows that wait to be inserted, the next free record number, the forms that they have, the events told."""
 
     number: int
     parts: Parts = field(default_factory=Parts)
     forms: dict[str, Form] = field(default_factory=dict)
+    told: list[Telling] = field(default_factory=list)
+    stored: int = 0  # so many of `told` are in the database
 
     def append(self, reading: Reading) -> None:
         """Adds the records of a reading."""
@@ -48,6 +52,8 @@ class Waiting:
             form = by_record.get(id) or _of_event(record, id, reading)
             if form:
                 self.parts.record[-1]["form"] = self._known(id if form.kind == "event" else form.id, form)
+            if isinstance(record, Event):
+                self.told.append(Telling(self.number, record, document.published))
             self.number += 1
         rows.settle_sorts(self.parts, people, since=since)
         self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], by_id))
@@ -56,7 +62,8 @@ class Waiting:
         """Puts everything that waits into the database."""
         for table in (schema.record, *CHILDREN):
             bulk(connection, table, getattr(self.parts, table.name))
-        self.parts = Parts()
+        keeping.store(connection, self.told[self.stored :])
+        self.parts, self.stored = Parts(), len(self.told)
 
     def _name(self, mentions: dict[Mention, Form], *, since: int, document: str, places: dict[int, str]) -> None:
         """Gives the actors their forms."""
@@ -83,28 +90,41 @@ def bulk(connection: Connection, table: Table, values: Sequence[rows.Row]) -> No
         connection.execute(insert(table), values)
 
 
-def insert_records(connection: Connection, document: str, records: Sequence[Record]) -> dict[str, Form]:
-    """Sets records that a person corrected beside those of a document; gives their forms."""
-    found = document_of(connection, document)
-    if found is None:
-        return {}
+def insert_records(connection: Connection, document: str, records: Sequence[Record]) -> Waiting:
+    """Sets records that a person corrected beside those of a document; gives what was inserted."""
     waiting = Waiting(next_number(connection, schema.record))
-    waiting.append(Reading(found.document, tuple(records)))
-    for row in waiting.parts.record:
-        row["judged"] = "right"
-    waiting.insert(connection)
-    return waiting.forms
+    found = document_of(connection, document)
+    if found:
+        waiting.append(Reading(found.document, tuple(records)))
+        for row in waiting.parts.record:
+            row["judged"] = "right"
+        waiting.insert(connection)
+    return waiting
 
 
-def remove_records(connection: Connection, numbers: Sequence[int]) -> set[str]:
-    """Takes records and all their parts away; gives the forms that they had."""
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What hung on records that were taken away: the forms that they had, the promises of others that they kept."""
+
+    forms: frozenset[str] = frozenset()
+    promises: frozenset[int] = frozenset()
+
+    def __or__(self, other: Removed) -> Removed:
+        return Removed(self.forms | other.forms, self.promises | other.promises)
+
+
+def remove_records(connection: Connection, numbers: Sequence[int]) -> Removed:
+    """Takes records and all their parts away; gives what hung on them."""
     record, actor = schema.record, schema.record_actor
+    promises = keeping.forget(connection, numbers)
     forms = set(connection.scalars(select(record.c.form).where(record.c.number.in_(numbers))))
     forms |= set(connection.scalars(select(actor.c.form).where(actor.c.record.in_(numbers))))
+    alone = connection.scalars(select(record.c.id).where(record.c.number.in_(numbers), record.c.form.is_(None)))
+    owing.drop(connection, list(alone))
     for table in CHILDREN:
         connection.execute(delete(table).where(table.c.record.in_(numbers)))
     connection.execute(delete(record).where(record.c.number.in_(numbers)))
-    return {form for form in forms if form}
+    return Removed(frozenset(form for form in forms if form), frozenset(promises))
 
 
 def _of_event(record: Record, id: str, reading: Reading) -> Form | None:

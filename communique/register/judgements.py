@@ -23,6 +23,8 @@ from communique.register.identity.forms import Form
 from communique.register.identity.judged import Anchor, anchor_from_json
 from communique.register.identity.settle import forget_unused, resolve, settle
 from communique.register.inserting import insert_records, remove_records
+from communique.register.lives import keeping, owing
+from communique.register.lives.promises import Telling
 from communique.register.migrations import RegisterError
 
 PAIR_VERDICTS = ("same", "different", "unsure")
@@ -116,19 +118,34 @@ def apply_to_records(connection: Connection, documents: Collection[str]) -> None
     record = schema.record
     in_documents = record.c.document.in_(documents)
     stale = connection.scalars(select(record.c.number).where(in_documents, record.c.rule == rows.CORRECTED)).all()
-    forms = remove_records(connection, stale)
+    touched = _owed_by(connection, documents)
+    removed = remove_records(connection, stale)
     connection.execute(update(record).where(in_documents, record.c.judged.is_not(None)).values(judged=None))
     stored = schema.judgement
     query = select(stored).where(stored.c.other.is_(None), stored.c.one_document.in_(documents))
     new: dict[str, Form] = {}
+    told: list[Telling] = []
     for row in connection.execute(query.order_by(stored.c.number)).all():
         number = judged.record_at(connection, anchor_from_json(row.one))
         if number is not None:
             connection.execute(update(record).where(record.c.number == number).values(judged=row.verdict))
             if row.instead:
-                new |= insert_records(connection, row.one_document, [_corrected(connection, number, row.instead)])
-    near = forget_unused(connection, forms)
-    settle(connection, new=new, touched=near)
+                made = insert_records(connection, row.one_document, [_corrected(connection, number, row.instead)])
+                new |= made.forms
+                told += made.told
+    near = forget_unused(connection, removed.forms)
+    events = settle(connection, new=new, touched=near)
+    kept = keeping.match(connection, told) | removed.promises
+    touched |= events | _owed_by(connection, documents)
+    owing.refresh(connection, touched | owing.events_of(connection, kept))
+
+
+def _owed_by(connection: Connection, documents: Collection[str]) -> set[str]:
+    """The events whose commitments the records of documents make or keep."""
+    record = schema.record
+    query = select(record.c.number).where(record.c.document.in_(documents), record.c.kind == "event")
+    numbers = set(connection.scalars(query))
+    return owing.events_of(connection, numbers | keeping.kept_by(connection, numbers))
 
 
 def _apply(connection: Connection, one: Anchor, other: Anchor | None, touched: Collection[str] = ()) -> None:
@@ -141,10 +158,11 @@ def _apply(connection: Connection, one: Anchor, other: Anchor | None, touched: C
 def _apply_pairs(connection: Connection, touched: set[str]) -> None:
     moved, made = judged.attach(connection)
     touched |= moved
-    settle(connection, new=made, touched=())
+    events = settle(connection, new=made, touched=())
     near = forget_unused(connection, touched)
     left = select(schema.form.c.id).where(schema.form.c.id.in_(touched | near | set(made)))
-    resolve(connection, set(connection.scalars(left)))
+    events |= resolve(connection, set(connection.scalars(left)))
+    owing.refresh(connection, events)
 
 
 def _check(connection: Connection, decision: Decision) -> None:

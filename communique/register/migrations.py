@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
 from communique.register.identity import blocks
+from communique.register.lives import keeping, owing
 
 
 class RegisterError(Exception):
@@ -59,12 +60,19 @@ def _reach(connection: Connection) -> None:
         blocks.remake_events(connection)
 
 
+def _promises(connection: Connection) -> None:
+    create(connection, schema.PROMISE_TABLES)
+    keeping.remake(connection)
+    owing.remake(connection)
+
+
 Step = tuple[str, Callable[[Connection], None]]
 STEPS: tuple[Step, ...] = (
     ("documents, records and what belongs to them", _first_tables),
     ("words of documents", _words),
     ("who is who", _identity),
     ("days and words of the blocks of events", _reach),
+    ("what is owed, and what keeps it", _promises),
 )
 
 

@@ -260,6 +260,80 @@ journal = Table(
     comment="What was done to the register, undone judgements too; nothing is derived from it.",
 )
 
+promise = Table(
+    "promise",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the event"),
+    Column("is_planned", Integer, nullable=False, comment="1 when it is planned, 0 when announced or agreed"),
+    Column("due", Date, comment="the last day on which it is due, where its day is told"),
+    comment="Events that bind somebody to do something later.",
+)
+
+promise_key = Table(
+    "promise_key",
+    metadata,
+    Column(
+        "key", BigInteger, primary_key=True, autoincrement=False, comment="hash of its parties and two of its words"
+    ),
+    Column(
+        "day", Integer, primary_key=True, autoincrement=False, comment="day of publication, counted from 0001-01-01"
+    ),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the promise"),
+    comment="The blocks in which promises are looked for when something is done.",
+    sqlite_with_rowid=False,
+)
+
+deed_key = Table(
+    "deed_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of parties and two words"),
+    Column(
+        "day", Integer, primary_key=True, autoincrement=False, comment="day of publication, counted from 0001-01-01"
+    ),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="what was done"),
+    comment="The blocks in which deeds are looked for when something is promised.",
+    sqlite_with_rowid=False,
+)
+
+keeping = Table(
+    "keeping",
+    metadata,
+    Column("promise", Integer, primary_key=True, autoincrement=False, comment="record of the promise"),
+    Column("deed", Integer, primary_key=True, autoincrement=False, comment="record of the later deed that keeps it"),
+    Index("keeping_deed", "deed"),
+    comment="Which later deed shows that a promise was kept; derived.",
+    sqlite_with_rowid=False,
+)
+
+commitment = Table(
+    "commitment",
+    metadata,
+    Column("event", String(40), primary_key=True, comment="the event entity; without parties, the record"),
+    Column("since", Date, comment="first publication that promises it"),
+    Column("is_done", Integer, nullable=False, comment="1 when a later release shows it done"),
+    Column("done_since", Date, comment="first publication that shows it done"),
+    Column("due", Date, nullable=False, comment="the last day on which it is due, else 9999-12-31"),
+    Index("commitment_order", "is_done", "due", "event"),
+    Index("commitment_due", "due", "is_done"),
+    comment="Derived: what is owed, one row for each event that promises something.",
+)
+
+commitment_party = Table(
+    "commitment_party",
+    metadata,
+    Column("one", Text, primary_key=True, comment="a party, or the first of two"),
+    Column("other", Text, primary_key=True, comment="the second of two parties, else empty"),
+    Column("is_done", Integer, primary_key=True, autoincrement=False, comment="as in commitment"),
+    Column("due", Date, primary_key=True, comment="as in commitment"),
+    Column("event", String(40), primary_key=True, comment="the commitment"),
+    Index("commitment_party_event", "event"),
+    comment="Derived: the parties of what is owed, and each two of them, in the order in which it is shown.",
+    sqlite_with_rowid=False,
+)
+
+# What the fifth step makes: who owes what.
+PROMISE_TABLES = (promise, promise_key, deed_key, keeping, commitment, commitment_party)
+
 # What the second step makes: who is who.
 IDENTITY_TABLES = (form, form_key, likeness, entity, judgement, journal)
 

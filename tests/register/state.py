@@ -7,7 +7,7 @@ from sqlalchemy import Table, select
 from communique.register import Register, schema
 
 # Numbers are given in the order of adding and mean nothing; moments differ from run to run.
-_PASSING = {"number", "record", "added", "read", "applied", "made"}
+_PASSING = {"number", "record", "promise", "deed", "added", "read", "applied", "made"}
 _TABLES = (
     schema.document,
     schema.document_sector,
@@ -16,8 +16,21 @@ _TABLES = (
     schema.form_key,
     schema.likeness,
     schema.entity,
+    schema.commitment,
+    schema.commitment_party,
 )
-_PARTS = (schema.record_body, schema.record_party, schema.record_pair, schema.record_actor, schema.term, schema.rung)
+_PARTS = (
+    schema.record_body,
+    schema.record_party,
+    schema.record_pair,
+    schema.record_actor,
+    schema.term,
+    schema.rung,
+    schema.promise,
+    schema.promise_key,
+    schema.deed_key,
+    schema.keeping,
+)
 
 
 def state(register: Register) -> dict[str, list[tuple[object, ...]]]:
@@ -33,4 +46,4 @@ def state(register: Register) -> dict[str, list[tuple[object, ...]]]:
 
 def _row(table: Table, row: dict[str, object], ids: dict[int, str]) -> tuple[object, ...]:
     own = tuple(value for name, value in row.items() if name not in _PASSING)
-    return (ids[int(str(row["record"]))], *own) if "record" in row else own
+    return (*(ids[int(str(row[name]))] for name in ("record", "promise", "deed") if name in row), *own)

@@ -7,6 +7,7 @@ from itertools import combinations
 from random import Random
 
 from sqlalchemy import delete, text
+from sqlalchemy.schema import DropTable
 
 from communique.records import Event, Place, Quote
 from communique.register import Register, open_register, schema
@@ -93,6 +94,9 @@ def test_a_register_of_the_third_step_gets_the_days_and_words_of_its_events(addr
 def _take_back(register: Register) -> None:
     """Makes the register what the third step left: blocks without days and words, a day's wider."""
     with register.database.writing("test") as connection:
+        for table in reversed(schema.PROMISE_TABLES):
+            connection.execute(DropTable(table))
+            connection.execute(delete(schema.about).where(schema.about.c.table_name == table.name))
         for name in ("first_day", "last_day", "words"):
             connection.execute(text(f"ALTER TABLE form_key DROP COLUMN {name}"))
             connection.execute(delete(schema.about).where(schema.about.c.column_name == name))

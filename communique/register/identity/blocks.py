@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Text, delete, insert, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Text, delete, func, insert, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
@@ -64,12 +64,10 @@ def remake_events(connection: Connection) -> None:
     held = schema.form_key
     connection.execute(delete(held).where(held.c.key >= "ev ", held.c.key < "ev!"))
     number = schema.record.c.number
-    query = select(number).where(schema.record.c.kind == "event").order_by(number)
-    last = -1
-    while some := connection.scalars(query.where(number > last).limit(_AT_ONCE)).all():
-        is_among = number.between(some[0], some[-1]) & (schema.record.c.kind == "event")
+    last = connection.scalar(select(func.max(number))) or 0
+    for first in range(0, last + 1, _AT_ONCE):
+        is_among = number.between(first, first + _AT_ONCE - 1)
         store(connection, _event_forms(connection, is_among & schema.record.c.form.is_not(None)))
-        last = some[-1]
 
 
 def _rows(id: str, form: Form) -> Iterator[rows.Row]:
@@ -80,11 +78,11 @@ def _rows(id: str, form: Form) -> Iterator[rows.Row]:
 
 def _event_forms(connection: Connection, where: ColumnElement[bool]) -> dict[str, Form]:
     record, body = schema.record, schema.record_body
-    query = select(record.c.id, record.c.document, record.c.published, body.c.body)
+    query = select(record.c.id, record.c.document, record.c.published, record.c.kind, body.c.body)
     query = query.join(body, body.c.record == record.c.number)
     found: dict[str, Form] = {}
-    for id, document, published, fields in connection.execute(query.where(where)):
-        event = rows.record_from_row(fields, "", Quote(0, 1, " "))
+    for id, document, published, kind, fields in connection.execute(query.where(where)):
+        event = rows.record_from_row(fields, "", Quote(0, 1, " ")) if kind == "event" else None
         if isinstance(event, Event):
             form = event_form(event, record=id, document=document, published=published)
             found |= {id: form} if form else {}

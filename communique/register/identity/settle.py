@@ -26,13 +26,16 @@ from communique.register.identity.judged import judged_edges
 _TOLD_APART = ("agreement", "series", "initiative", "measure")
 
 
-def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collection[str] = ()) -> None:
-    """Compares the new forms with all in their blocks and settles them and the forms touched otherwise."""
+def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collection[str] = ()) -> set[str]:
+    """Compares the new forms with all in their blocks and settles them and the forms touched otherwise.
+
+    Gives the entities of all events that this touches.
+    """
     known = _known(connection, new)
     fresh = {id: form for id, form in new.items() if id not in known}
     store_forms(connection, fresh)
     _compare(connection, fresh)
-    resolve(connection, {*fresh, *touched}, known=fresh)
+    return resolve(connection, {*fresh, *touched}, known=fresh)
 
 
 def store_forms(connection: Connection, forms: Mapping[str, Form]) -> None:
@@ -63,16 +66,19 @@ def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
         connection.execute(delete(schema.likeness).where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some))))
     for some in chosen(gone):
         stale = select(schema.form.c.entity).where(schema.form.c.id.in_(some))
+        for derived in (schema.commitment_party, schema.commitment):
+            connection.execute(delete(derived).where(derived.c.event.in_(stale)))
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(stale)))
         connection.execute(delete(schema.form_key).where(schema.form_key.c.form.in_(some)))
         connection.execute(delete(schema.form).where(schema.form.c.id.in_(some)))
     return near - gone
 
 
-def resolve(connection: Connection, touched: Collection[str], *, known: Mapping[str, Form] | None = None) -> None:
+def resolve(connection: Connection, touched: Collection[str], *, known: Mapping[str, Form] | None = None) -> set[str]:
     """Joins and parts anew every component that holds a touched form or an earlier companion of one.
 
-    `known` are forms at hand, which need not be read again.
+    `known` are forms at hand, which need not be read again. Gives the entities of all events that this touches,
+    those that are no more as well.
     """
     companions: set[str] = set()
     at_hand = known or {}
@@ -85,8 +91,9 @@ def resolve(connection: Connection, touched: Collection[str], *, known: Mapping[
     edges = [*_told_apart(connection, edges, forms), *kept_apart(edges, forms), *edges]
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
     found = cluster(forms, edges, partial)
-    _store_entities(connection, forms, found.members)
+    events = _store_entities(connection, forms, found.members)
     _store_open(connection, forms, frozenset(found.unsure), judged)
+    return events
 
 
 def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
@@ -198,7 +205,10 @@ def kept_apart(edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
                 yield from (Edge(min(a, b), max(a, b), 0.0, "apart") for a in some for b in others)
 
 
-def _store_entities(connection: Connection, forms: Mapping[str, Form], members: Mapping[str, tuple[str, ...]]) -> None:
+def _store_entities(
+    connection: Connection, forms: Mapping[str, Form], members: Mapping[str, tuple[str, ...]]
+) -> set[str]:
+    """Stores the entities anew; gives those of events, before and after."""
     before: dict[str, str | None] = {}
     for some in chosen(forms):
         query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
@@ -214,6 +224,8 @@ def _store_entities(connection: Connection, forms: Mapping[str, Form], members: 
         stored = schema.form
         one_form = update(stored).where(stored.c.id == bindparam("form_id")).values(entity=bindparam("value"))
         connection.execute(one_form, changed)
+    events = [id for id, form in forms.items() if form.kind == "event"]
+    return {entity for id in events for entity in (before.get(id), after[id]) if entity}
 
 
 def _store_open(

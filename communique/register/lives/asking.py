@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 
 from communique.records import Agreement, Event
 from communique.register.answers import Filter, Stored
-from communique.register.fetch import documents_where, records_where
+from communique.register.fetch import documents_where, record_numbers, records_numbered, records_where
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
-from communique.register.lives import agreements, changes, commitments, events, measures, people, series
+from communique.register.lives import agreements, changes, commitments, events, measures, owing, people, series
 from communique.register.lives.acts import ACTS, acts_that_may_speak
 from communique.register.lives.answers import (
     AgreementLife,
@@ -29,16 +29,12 @@ from communique.register.lives.answers import (
     PersonLife,
     SeriesLife,
 )
-from communique.register.lives.gather import entities, entity_ids, entity_page, named, records_about
+from communique.register.lives.gather import entities, entity_ids, entity_page, in_order, named, records_about
 
 if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.tallies import Tallies
 
 Answer = TypeVar("Answer")
-# So many deeds, the newest, are looked at for evidence of promises.
-_MOST_DEEDS = 5000
-# A deed done so long after its promise is no longer taken for its keeping.
-_FULFILLED_WITHIN = timedelta(days=3 * 366)
 
 
 class Asking:
@@ -104,12 +100,8 @@ class Asking:
         return self._page([events.event_story(id, some, today=self.today) for id, some in groups])
 
     def commitments(self) -> list[Commitment]:
-        """What was planned, announced or agreed in matching records, the nearest due first, then by id."""
-        groups = self._events(replace(self.asked, limit=None, offset=0, acts=self.asked.acts))
-        promised = [(id, some) for id, some in groups if any(_is_commitment(stored) for stored in some)]
-        done = self._done(promised)
-        made = [commitments.commitment(id, some, done, today=self.today) for id, some in promised]
-        return self._page(sorted(made, key=lambda one: (one.state == "done", one.due or "9999", one.id)))
+        """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
+        return self._commitments(owing.page(self.connection, self.asked, is_sqlite=self.is_sqlite))
 
     def changes(self, since: date) -> list[Change]:
         """What is otherwise than it was known to be on `since`, newest first."""
@@ -162,23 +154,31 @@ class Asking:
         found = acts_that_may_speak(self.connection, asked, [form.name for form in forms], is_sqlite=self.is_sqlite)
         return [stored for stored in found if _speaks_of(stored, forms)]
 
-    def _done(self, promised: Iterable[tuple[str, list[Stored]]]) -> list[Stored]:
-        """Done deeds of the parties that promised, published after the first promise."""
-        parties = sorted({party for _, some in promised for stored in some for party in _parties(stored)})
-        first = min((day for _, some in promised for one in some if (day := one.source.published)), default=None)
-        if not parties or first is None:
-            return []
-        until = min(self.today, first + _FULFILLED_WITHIN) if self.asked.as_of is None else self.asked.as_of
-        asked = Filter(kind="event", status="done", since=first, until=until, as_of=self.asked.as_of, limit=_MOST_DEEDS)
-        # Of a question about some parties, only what they did together is evidence.
-        together = self.asked.parties
-        asked = replace(asked, parties=together) if together else replace(asked, any_party=tuple(parties))
-        return records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+    def _commitments(self, events: Sequence[str]) -> list[Commitment]:
+        """The commitments of these events, in their order, as of the day of the question."""
+        told = self._told(events)
+        numbers = record_numbers(self.connection, [stored.id for some in told.values() for stored in some])
+        kept = owing.deeds(self.connection, numbers.values(), self.asked.as_of)
+        deeds = {number for some in kept.values() for number in some}
+        shown = dict(zip(sorted(deeds), records_numbered(self.connection, sorted(deeds)), strict=True))
+        found = []
+        for id in events:
+            later = {number for stored in told[id] for number in kept.get(numbers[stored.id], ())}
+            evidence = in_order([shown[number] for number in later])
+            found.append(commitments.commitment(id, told[id], evidence, today=self.today))
+        return found
+
+    def _told(self, events: Sequence[str]) -> dict[str, list[Stored]]:
+        """The records of events, known by the day of the question; an event without an entity is its record."""
+        found = records_about(self.connection, [id for id in events if "-" in id], self.asked.as_of, kind="event")
+        alone = record_numbers(self.connection, [id for id in events if "-" not in id])
+        return found | {stored.id: [stored] for stored in records_numbered(self.connection, list(alone.values()))}
 
     def _passed(self, since: date) -> list[Commitment]:
-        """Commitments due between the day and now."""
-        asked = replace(self._all(), status="planned", since=since, until=self.today)
-        return self._at(asked).commitments()
+        """Commitments that fell due between the day and now, and are not shown done."""
+        asked, today = replace(self.asked, limit=None, offset=0), self.today
+        events = owing.overdue(self.connection, asked, since, today, is_sqlite=self.is_sqlite)
+        return self._commitments(events)
 
 
 def _moved(now: Iterable[AgreementLife], then: Asking) -> Iterable[Change]:
@@ -191,14 +191,6 @@ def _changed(now: Iterable[MeasureLife], then: Asking) -> Iterable[Change]:
     before = {life.entity.id: life for life in then.measures()}
     for life in now:
         yield from changes.of_terms(before.get(life.entity.id), life)
-
-
-def _is_commitment(stored: Stored) -> bool:
-    return isinstance(stored.record, Event) and commitments.is_commitment(stored.record)
-
-
-def _parties(stored: Stored) -> tuple[str, ...]:
-    return stored.record.parties if isinstance(stored.record, Event) else ()
 
 
 def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:

@@ -12,30 +12,20 @@ from typing import Literal
 from communique import edtf
 from communique.records import Event, unique
 from communique.register.answers import Stored
-from communique.register.identity.wordsets import content, share
 from communique.register.lives.answers import Commitment
-
-PROMISING = ("announce", "agree", "invest", "aid")
-# A later deed with this share of the promise's words, or holding all of them, is taken for its keeping.
-_ALIKE = 0.5
+from communique.register.lives.gather import once
+from communique.register.lives.promises import is_commitment
 
 
-def is_commitment(event: Event) -> bool:
-    """Whether the event binds somebody to do something later."""
-    if event.act in ("state", "discuss", "support", "criticise") or event.status in ("negated", "proposed", "ongoing"):
-        return False
-    return event.status == "planned" or (event.act in ("announce", "agree") and bool(event.object))
-
-
-def commitment(id: str, records: Sequence[Stored], later: Iterable[Stored], *, today: date) -> Commitment:
-    """The commitment that the records of one event make; `later` are done deeds of the same parties."""
+def commitment(id: str, records: Sequence[Stored], kept: Iterable[Stored], *, today: date) -> Commitment:
+    """The commitment that the records of one event make; `kept` are the later deeds that show it done."""
     told = [(stored, stored.record) for stored in records if isinstance(stored.record, Event)]
     events = [event for _, event in told if is_commitment(event)]
     first = events[0]
     dues = [event.date for event in events if event.status == "planned" and event.date]
     due = dues[-1] if dues else None
-    evidence = tuple(stored for stored, event in told if event.status == "done" and first.status == "planned")
-    evidence += tuple(stored for stored in later if _shows(stored, first, told))
+    reported = (stored for stored, event in told if event.status == "done" and first.status == "planned")
+    evidence = once((*reported, *kept))
     state: Literal["open", "overdue", "done"] = "open"
     if evidence:
         state = "done"
@@ -54,18 +44,3 @@ def commitment(id: str, records: Sequence[Stored], later: Iterable[Stored], *, t
         records=tuple(stored for stored, event in told if is_commitment(event)),
         evidence=evidence,
     )
-
-
-def _shows(stored: Stored, promise: Event, told: Sequence[tuple[Stored, Event]]) -> bool:
-    """Whether a deed done in a later release is what was promised."""
-    deed = stored.record
-    if not isinstance(deed, Event) or deed.status != "done" or deed.act in (*PROMISING, "propose", "request", "meet"):
-        return False
-    if promise.status == "planned" and promise.act not in PROMISING and deed.act != promise.act:
-        return False
-    said = max((one.source.published or date.min for one, _ in told), default=date.min)
-    if (stored.source.published or date.min) <= said or not promise.object or not deed.object:
-        return False
-    ours, theirs = content(promise.object), content(deed.object)
-    is_held = len(theirs) >= 2 and (theirs <= ours or ours <= theirs)
-    return is_held or share(ours, theirs) >= _ALIKE

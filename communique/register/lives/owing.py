@@ -1,0 +1,217 @@
+"""What is owed, as rows: one commitment for each event that promises something, made anew where the evidence changes.
+
+Works in the caller's transaction. Derived from records, from who is who and from what keeps what: nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, insert, or_, select
+
+from communique.register import rows
+from communique.register.answers import Filter
+from communique.register.batches import chosen, columns, sliced
+from communique.register.queries import matching_records, paged
+from communique.register.schema import (
+    commitment,
+    commitment_party,
+    form,
+    keeping,
+    promise,
+    record,
+    record_pair,
+    record_party,
+)
+
+# Stands in `due` for "no day told": such commitments come last.
+NO_DAY = date.max
+_IS_STATED = or_(record.c.judged.is_(None), record.c.judged != "wrong")
+# An event without parties is an event of its own, and has no entity.
+_EVENT = func.coalesce(form.c.entity, record.c.id)
+
+
+@dataclass(slots=True)
+class _Owed:
+    """What the records of one event say of a commitment, in the order of their publication."""
+
+    since: date | None = None
+    due: date = NO_DAY
+    is_first_planned: bool | None = None
+    shown: list[date | None] = field(default_factory=list)  # when it was shown done
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+
+    def promised(self, *, published: date | None, is_planned: bool, due: date | None) -> None:
+        """Takes in the next promise."""
+        if self.is_first_planned is None:
+            self.is_first_planned = is_planned
+        self.since = min(filter(None, (self.since, published)), default=None)
+        self.due = due or self.due
+
+    def row(self, event: str) -> rows.Row:
+        """The row of the commitment."""
+        done_since = min(filter(None, self.shown), default=None)
+        done = {"is_done": int(bool(self.shown)), "done_since": done_since}
+        return {"event": event, "since": self.since, "due": self.due} | done
+
+
+def refresh(connection: Connection, events: Collection[str]) -> None:
+    """Makes the commitments of events anew; events are given by entity, or by record where they have none."""
+    for some in chosen(events):
+        drop(connection, some)
+        owed = _owed(connection, some)
+        made = [one.row(event) for event, one in owed.items()]
+        if made:
+            connection.execute(insert(commitment), made)
+        of_parties = [
+            {"one": one, "other": other, "is_done": row["is_done"], "due": row["due"], "event": row["event"]}
+            for row in made
+            for one, other in sorted(owed[row["event"]].pairs)
+        ]
+        if of_parties:
+            connection.execute(insert(commitment_party), of_parties)
+
+
+def drop(connection: Connection, events: list[str]) -> None:
+    """Takes away the commitments of events; a few hundred at once."""
+    for table in (commitment_party, commitment):
+        connection.execute(delete(table).where(table.c.event.in_(events)))
+
+
+def events_of(connection: Connection, numbers: Collection[int]) -> set[str]:
+    """The events of records, by entity, or by record where they have none."""
+    found: set[str] = set()
+    for some in sliced(sorted(numbers)):
+        query = select(_EVENT).select_from(record).outerjoin(form, form.c.id == record.c.form)
+        found |= set(connection.scalars(query.where(record.c.number.in_(some), record.c.kind == "event")))
+    return found
+
+
+def remake(connection: Connection) -> None:
+    """Makes all commitments anew."""
+    connection.execute(delete(commitment_party))
+    connection.execute(delete(commitment))
+    last = -1
+    query = select(promise.c.record).order_by(promise.c.record).limit(5000)
+    while some := connection.scalars(query.where(promise.c.record > last)).all():
+        refresh(connection, events_of(connection, some))
+        last = some[-1]
+
+
+def page(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[str]:
+    """The events of the commitments that the filter's page shows: what is not done first, then the nearest due."""
+    done: ColumnElement[int] = commitment.c.is_done
+    if asked.as_of:
+        done = case((commitment.c.done_since <= asked.as_of, 1), else_=0)
+    query = _asked(asked, is_sqlite=is_sqlite)
+    if asked.as_of:
+        query = query.where(commitment.c.since <= asked.as_of)
+    return list(connection.scalars(paged(query.order_by(done, commitment.c.due, commitment.c.event), asked)))
+
+
+def overdue(connection: Connection, asked: Filter, since: date, until: date, *, is_sqlite: bool) -> list[str]:
+    """The events of what fell due from a day until before another and is not shown done, the latest due first."""
+    query = _asked(asked, is_sqlite=is_sqlite).where(commitment.c.due >= since, commitment.c.due < until)
+    if asked.as_of:
+        still_open = or_(commitment.c.done_since.is_(None), commitment.c.done_since > asked.as_of)
+        query = query.where(commitment.c.since <= asked.as_of, still_open)
+    else:
+        query = query.where(commitment.c.is_done == 0)
+    return list(connection.scalars(paged(query.order_by(commitment.c.due.desc(), commitment.c.event), asked)))
+
+
+def _asked(asked: Filter, *, is_sqlite: bool) -> Select[tuple[str]]:
+    """The commitments that match: by index where only parties are asked for, else by the records that match."""
+    parties = sorted(set(asked.parties))
+    plain = replace(asked, parties=(), kind=(), as_of=None, limit=None, offset=0, order="newest", by="told")
+    if plain == Filter() and len(parties) <= 2 and asked.kind in ((), "event", ("event",)):
+        query = select(commitment.c.event)
+        if parties:
+            one, other = (*parties, "")[:2]
+            held = commitment_party
+            query = query.join(held, held.c.event == commitment.c.event).where(held.c.one == one, held.c.other == other)
+        return query
+    source, where, _ = matching_records(replace(asked, kind="event"), is_sqlite=is_sqlite)
+    events = select(_EVENT).select_from(source.outerjoin(form, form.c.id == record.c.form)).where(where)
+    return select(commitment.c.event).where(commitment.c.event.in_(events))
+
+
+def _owed(connection: Connection, events: list[str]) -> dict[str, _Owed]:
+    """What is owed among these events."""
+    found: dict[str, _Owed] = defaultdict(_Owed)
+    reports: dict[str, list[date | None]] = defaultdict(list)
+    numbers: dict[int, str] = {}
+    for row in _told(connection, _promising(connection, events)):
+        numbers[row.number] = row.event
+        if row.promise is not None:
+            found[row.event].promised(published=row.published, is_planned=bool(row.is_planned), due=row.due)
+        if row.status == "done":
+            reports[row.event].append(row.published)
+    for event, owed in found.items():
+        owed.shown += reports[event] if owed.is_first_planned else []
+    _add_deeds(connection, found, numbers)
+    _add_parties(connection, found, numbers)
+    return found
+
+
+def _promising(connection: Connection, events: list[str]) -> list[str]:
+    """Those of the events of which some record promises something."""
+    query = select(form.c.entity).distinct().join(record, record.c.form == form.c.id)
+    query = query.join(promise, promise.c.record == record.c.number).where(form.c.entity.in_(events))
+    return [*connection.scalars(query), *(event for event in events if _is_alone(event))]
+
+
+def _is_alone(event: str) -> bool:
+    """Whether an event is given by its record: it has no parties, and so no entity."""
+    return "-" not in event
+
+
+def _told(connection: Connection, events: list[str]) -> Iterator[Row[Any]]:
+    """The records of events in their order, with what they promise; those judged wrong are left out."""
+    names = columns(record, "number", "published", "status")
+    asked = (*names, promise.c.record.label("promise"), promise.c.is_planned, promise.c.due)
+    joined = form.join(record, record.c.form == form.c.id).outerjoin(promise, promise.c.record == record.c.number)
+    of_entities = select(form.c.entity.label("event"), *asked).select_from(joined).where(form.c.entity.in_(events))
+    alone = record.outerjoin(promise, promise.c.record == record.c.number)
+    ids = [event for event in events if _is_alone(event)]
+    of_records = select(record.c.id.label("event"), *asked).select_from(alone)
+    of_records = of_records.where(record.c.id.in_(ids), record.c.form.is_(None))
+    in_order = (func.coalesce(record.c.published, date.min), record.c.document, record.c.quote_start)
+    for query in (of_entities, of_records) if ids else (of_entities,):
+        yield from connection.execute(query.where(record.c.kind == "event", _IS_STATED).order_by(*in_order))
+
+
+def _add_deeds(connection: Connection, found: Mapping[str, _Owed], numbers: Mapping[int, str]) -> None:
+    """Adds when later deeds showed the commitments done."""
+    for some in sliced(sorted(numbers)):
+        query = select(keeping.c.promise, record.c.published).join(record, record.c.number == keeping.c.deed)
+        for number, published in connection.execute(query.where(keeping.c.promise.in_(some), _IS_STATED)):
+            found[numbers[number]].shown.append(published)
+
+
+def _add_parties(connection: Connection, found: Mapping[str, _Owed], numbers: Mapping[int, str]) -> None:
+    """Adds the parties, and each two of them that some record has together."""
+    told = [number for number, event in numbers.items() if event in found]
+    for some in sliced(sorted(told)):
+        alone = select(record_party.c.record, record_party.c.party).where(record_party.c.record.in_(some))
+        for number, party in connection.execute(alone):
+            found[numbers[number]].pairs.add((party, ""))
+        together = select(*columns(record_pair, "record", "one", "other")).where(record_pair.c.record.in_(some))
+        for number, one, other in connection.execute(together):
+            found[numbers[number]].pairs.add((one, other))
+
+
+def deeds(connection: Connection, promises: Collection[int], as_of: date | None) -> dict[int, set[int]]:
+    """The records that show each of these promises kept, known by a day and not judged wrong."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for some in sliced(sorted(promises)):
+        query = select(keeping.c.promise, keeping.c.deed).join(record, record.c.number == keeping.c.deed)
+        query = query.where(keeping.c.promise.in_(some), _IS_STATED)
+        query = query.where(record.c.published <= as_of) if as_of else query
+        for one, deed in connection.execute(query):
+            found[one].add(deed)
+    return found
