@@ -120,6 +120,34 @@ def figures(sentence: str) -> list[dict[str, object]]:
             {"value": 2e9, "unit": "USD", "of": "fdi", "party": "KR", "partner": "PE"},
         ),
         (
+            "Korea’s Peru-bound exports shrank 9 percent in 2024.",
+            {"value": 9, "unit": "percent", "of": "growth", "party": "KR", "partner": "PE", "period": "2024"},
+        ),
+        (
+            "Korea decided to extend Emergency Grant Aid amounting to a total of USD 5 million.",
+            {"value": 5e6, "unit": "USD", "of": "aid", "party": "KR", "partner": "PE"},
+        ),
+        (
+            "Korea has contributed a total of $6 million.",
+            {"value": 6e6, "unit": "USD", "of": "aid", "party": "KR", "partner": "PE"},
+        ),
+        (
+            "Eight Chilean companies will visit Lima.",
+            {"value": 8, "unit": "companies", "of": "other", "party": "CL"},
+        ),
+        (
+            "In all, more than $35 million has been invested by Korea in Peru.",
+            {"value": 35e6, "unit": "USD", "of": "investment", "party": "KR", "partner": "PE", "bound": "over"},
+        ),
+        (
+            "The fishing industry employs about 900 people in Chile.",
+            {"value": 900, "unit": "people", "of": "other", "party": "CL", "bound": "about"},
+        ),
+        (
+            "The plant will serve about 40,000 homes.",
+            {"value": 40000, "unit": "homes", "of": "other", "bound": "about"},
+        ),
+        (
             "The deal opens up a market of 85 million people.",
             {"value": 85e6, "unit": "people", "of": "population", "party": "PE"},
         ),
@@ -178,3 +206,30 @@ def test_conversion_in_brackets_is_no_figure_of_its_own() -> None:
 
 def test_figure_that_the_headline_repeats_is_read_once() -> None:
     assert len(figures("Exports reached $6 billion. Again, exports of $6 billion were praised.")) == 1
+
+
+def test_fiscal_year_is_that_of_the_publishers_country() -> None:
+    document = Document(
+        text="Exports Rise\n\nIndia's exports to Peru stood at USD 4 billion in FY 2024-25.",
+        publisher="Ministry of Commerce & Industry, India", published=date(2025, 12, 2),
+    )  # fmt: skip
+    [one] = [record for record in reader().read(document).records if isinstance(record, Figure)]
+    assert (one.party, one.period) == ("IN", "2024-04/2025-03")
+
+
+def test_delegation_is_its_senders() -> None:
+    [one] = figures("The Minister was accompanied by a Chilean delegation of 35 businesses on 6 September.")
+    assert (one["of"], one["party"]) == ("participants", "CL")
+    assert "period" not in one
+
+
+def test_growth_without_a_subject_is_of_the_one_before() -> None:
+    found = figures("Peru's output rose 4 percent in 2024. Domestic sales advanced 2 percent.")
+    assert [(one["party"], one["period"]) for one in found] == [("PE", "2024"), ("PE", "2024")]
+
+
+def test_sum_of_another_clause_does_not_take_its_month() -> None:
+    found = figures(
+        "Trade between Peru and Chile grew 28% to $563 million, and it came to $105 million in January–March 2024."
+    )
+    assert [one.get("period") for one in found if one["of"] == "trade"] == [None, "2024-01/2024-03"]

@@ -19,12 +19,25 @@ from communique.reading.rules.figures import Stated
 NEAR = 5  # chunks between an amount and the day behind it: "$6 billion worth of goods in 2020"
 
 
-def period_of(sentence: Sentence, made: Stated, published: date | None) -> str | None:
+# The month in which the fiscal year begins, by party; of others it is not known here.
+FISCAL = {"IN": 4, "JP": 4, "AU": 7, "PK": 7, "BD": 7, "EG": 7, "KE": 7}
+SPANNED = re.compile(r"(?:FY|[Ff]iscal|[Ff]inancial)|\b\d{4}\s?[-–/]\s?\d\d\b")
+
+
+def fiscal(period: str, words: str, home: str | None) -> str:
+    """The months of a fiscal year told by its two calendar years: "FY2024-25" of India begins in April 2024."""
+    found = re.fullmatch(r"(\d{4})/(\d{4})", period)
+    if not found or home not in FISCAL or int(found[2]) - int(found[1]) != 1 or not SPANNED.search(words):
+        return period
+    return f"{found[1]}-{FISCAL[home]:02}/{found[2]}-{FISCAL[home] - 1:02}"
+
+
+def period_of(sentence: Sentence, made: Stated, published: date | None, home: str | None = None) -> str | None:
     """When: the day right behind the amount, else the nearest in its clause, else the one that opens the sentence."""
     days = [(index, chunk.value) for index, chunk in enumerate(made.line.chunks) if isinstance(chunk.value, Day)]
-    if made.of == "participants" and (not days or "delegation" in made.line.lowered[max(0, made.head - 3) : made.head]):
+    if made.of == "participants":  # those who came are told of the gathering, which has a day of its own
         return None
-    if made.of not in ("participants", "meetings"):  # a sum pledged on a day is no sum of that day
+    if made.of != "meetings":  # a sum pledged on a day is no sum of that day
         days = [one for one in days if one[1].day is None and one[1].weekday is None and not _is_today(one[1])]
     if made.of == "growth" and (change := _from_to(made, days, published)):
         return change
@@ -41,7 +54,7 @@ def period_of(sentence: Sentence, made: Stated, published: date | None) -> str |
     is_since = index > 0 and made.line.words(made.line.chunks[index - 1]).lower() == "since"
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
         return f"{meant[:4]}/{published.year}"
-    return meant
+    return fiscal(meant, made.line.words(made.line.chunks[index]), home) if meant else None
 
 
 def _words_behind(made: Stated) -> str:
@@ -98,6 +111,8 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
     if in_front:
         return in_front[-1]
     later = [one for one in days if made.head < one[0] < min(high, made.head + 2 * NEAR)]
+    if following < len(made.line.chunks) and "," in made.line.lowered[made.head : following]:
+        later = [one for one in later if one[0] < following]  # "to $6 billion, and it came to $1 billion in March"
     return later[0] if later else None
 
 

@@ -31,8 +31,20 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     named = whose.parties(line, cast, low, high)
     if made.unit == "rank":
         return _rank_sides(line, named, made)
+    if bound := _bound(line, named, made):  # "U.S.-bound exports" are the publisher's
+        seller = next((one.code for one in named if one.at < bound.at and one.is_owner), None)
+        return Sides(seller, bound.code, is_open=seller is None)
+    if made.unit == "people" and not EMPLOYS.isdisjoint(line.lowered[max(0, made.head - 4) : made.head]):
+        ahead = [one for one in named if one.at < made.head]
+        behind = [one for one in named if one.at > made.head and one.before in ("in", "and")]
+        return Sides(ahead[-1].code if ahead else behind[0].code if len(behind) == 1 else cast.home)
+    if made.unit == "agreements" and len({one.code for one in named}) == 1 and named[0].is_owner:
+        return Sides(named[0].code)
     if made.unit == "companies" and (backers := _backers(line, named, made)):
         return Sides(backers.code)
+    if made.of == "participants" and "delegation" in " ".join(line.lowered[max(0, made.head - 4) : made.head + 5]):
+        near = (one.code for one in named if abs(one.at - made.head) <= 4)
+        return Sides(next(near, cast.home))  # "accompanied by a delegation of 35 firms"
     if made.of == "participants" or made.unit in ("meetings", "agreements", "projects"):
         return Sides()
     if made.of == "growth" and (flow := _flow_beside(line, made, low, high)) is not None:
@@ -59,7 +71,7 @@ def with_the_other(sides: Sides, made: Stated, both: tuple[str, ...]) -> Sides:
         sides = Sides(both[0])
     if made.of == "population" and not sides.party and len(both) == 2:
         return Sides(both[1])
-    is_of_firms = made.unit == "companies" and sides.party is not None
+    is_of_firms = made.unit == "companies" and sides.party is not None and made.of == "other"
     if (made.of not in MUTUAL and not is_of_firms) or sides.partner or len(both) != 2 or sides.party not in both:
         return sides
     return replace(sides, partner=both[1] if sides.party == both[0] else both[0])
@@ -92,8 +104,26 @@ def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
     if party and partner and party.code == partner.code:
         party, partner = owner or source, None
     is_bought = re.match("purchas|buy|bought|procur", made.line.words(made.line.chunks[made.about]).lower())
-    is_open = party is None and made.of in ("exports", "imports", "trade") and not is_bought
+    if source and partner is None and made.of in ("fdi", "investment"):  # "India received investment from Japan"
+        partner = next(
+            (one for one in (owner, whose.subject(made.line, others, made.about)) if one and one != source), None
+        )
+    is_open = party is None and not is_bought and _goes_on(made, named)
     return Sides(party.code if party else None, partner.code if partner else None, is_open)
+
+
+def _goes_on(made: Stated, named: list[Named]) -> bool:
+    """Whether a figure without an owner is one of those told before: a flow, or where its clause names nobody."""
+    if made.of in ("exports", "imports", "trade"):
+        return True
+    if made.of == "fdi":
+        return "inflow" in " ".join(made.line.lowered[max(0, made.about - 1) : made.about + 3])
+    is_balance = made.of == "other" and made.line.lowered[made.about] in BALANCES | SALES
+    return not named and (is_balance or made.of in ("growth", "output"))
+
+
+EMPLOYS = frozenset("employ employs employed employing".split())
+SALES = frozenset({"sales"})
 
 
 def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
@@ -107,6 +137,15 @@ def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
 
 
 BALANCES = frozenset({"trade deficit", "trade surplus", "trade balance", "deficit", "surplus", "trade gap"})
+
+
+def _bound(line: Line, named: list[Named], made: Stated) -> Named | None:
+    """To whom exports go by a word such as China-bound."""
+    if made.of not in ("exports", "growth"):
+        return None
+    return next(
+        (one for one in named if one.at < made.head and line.lowered[one.at + 1 : one.at + 3] == ["-", "bound"]), None
+    )
 
 
 def _backers(line: Line, named: list[Named], made: Stated) -> Named | None:

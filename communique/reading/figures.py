@@ -55,7 +55,7 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
             continue
         made = _gone_on(match.made, sentence, before)
         sides = _carried(made, sentence, before, context)
-        period = period_of(sentence, made, notes.document.published)
+        period = period_of(sentence, made, notes.document.published, cast.home)
         if period is None and sides.is_open and before and sentence.number - before.sentence <= 1:
             period = before.period
         known = before.sides.party if before and not sides.party else sides.party
@@ -110,8 +110,13 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
         return before.sides
     if sides.party or not sides.is_open:
         return sides
+    is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
+    if before and is_next and before.of == made.of != "growth" and not sides.partner and before.sides.party:
+        return replace(before.sides, is_open=True)  # "trade in services totalled": between the two named before
     if before and before.sides.party and sentence.number - before.sentence <= 2 and before.of != "rank":
         return replace(sides, party=before.sides.party if before.sides.party != sides.partner else None)
+    if made.of in ("growth", "output"):
+        return sides  # of what, only the sentence before could tell
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
 
 

@@ -29,11 +29,12 @@ NTH = "zero first second third fourth fifth sixth seventh eighth ninth tenth".sp
 
 
 @figures.rule(
-    "{amount: number|amount} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted}",
+    "{amount: number|amount|number_word} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted}",
     "{amount: around 200} {f: Saudi} and {g: Chinese} {thing: companies} came",
     "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
     "{amount: over 80} {f: Korean} {thing: companies} took part",
     "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
+    "{amount: Eight} {f: Australian} {thing: companies} came",
     never=["the two countries", "the 12 partner countries", "Section 232 investigations", "3 of the companies"],
 )
 def counted_things(
@@ -49,6 +50,9 @@ def counted_things(
     else:
         number = number_of(line.words(amount))
         is_named = line.words(amount)[0].isupper() and amount.first > 0  # "the Plus Three Countries"
+        is_spelled = not line.words(amount)[0].isdigit()
+        if is_spelled and unit not in ("companies", "countries", "people", "agreements"):
+            return None
         if number is None or number < 3 or is_named or re.fullmatch("(?:19|20)\\d\\d", line.words(amount)):
             return None
         value, bound = number, None
@@ -82,9 +86,10 @@ def ranked(
 
 
 @figures.rule(
-    "{gives: gives} [{f: filler}] {amount}",
+    "{gives: gives} [{f: filler}] [a total of] {amount}",
     "Japan will {gives: provide} {amount: $12 million} under the plan",
     "it has {gives: donated} {f: another} {amount: $12 million}.",
+    "it has {gives: contributed} a total of {amount: $12 million}.",
     never=["it will provide 12 experts"],
 )
 def money_given(said: Said, gives: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:

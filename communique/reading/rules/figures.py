@@ -11,7 +11,7 @@ from functools import cache
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Amount, Instrument
+from communique.reading.mentions import Amount, Instrument, Maybe
 from communique.records import Number
 
 figures = Stage("figures", head="amount")
@@ -57,8 +57,10 @@ def code_of(line: Line, index: int) -> str | None:
     """What a chunk says that a figure is of: `exports`, `growth` ...; None when it says nothing of it."""
     chunk = line.chunks[index]
     words = line.words(chunk).lower()
-    if isinstance(chunk.value, Instrument):  # "a loan agreement worth"
-        return "aid" if _codes().get(words.split(" ")[0]) == "aid" else None
+    if isinstance(chunk.value, Instrument):  # "a loan agreement worth", "an exchange of notes on grant aid"
+        return "aid" if "aid" in (_codes().get(words.split(" ")[0]), _codes().get(words.split(" ")[-1])) else None
+    if isinstance(chunk.value, Maybe):  # "Emergency Grant Aid" has the form of a name
+        return "aid" if words.endswith((" aid", " assistance", " loan")) else None
     return _codes().get(words)
 
 
@@ -109,6 +111,21 @@ def money_as_a_flow(
 def money_to_a_flow(said: Said, amount: Blank, flow: Blank) -> Stated | None:
     """An amount set aside for a flow: "$550 billion to invest"."""
     return _after(said, amount, flow)
+
+
+@figures.rule(
+    "{amount} [has|have|had|was|were] [been] [{f: adverb}] {flow: flow&low}",
+    "{amount: $35 billion} has been {flow: invested} in it",
+    "{amount: $35 billion} was {f: jointly} {flow: invested}",
+    "{amount: $3 billion} have been {flow: exported}",
+    "{amount: $3 billion} had {flow: invested}",
+    "{amount: $3 billion} were {flow: invested}",
+    never=["$35 billion was paid", "40 percent was invested"],
+)
+def money_put_into(said: Said, amount: Blank, flow: Blank, f: Blank | None = None) -> Stated | None:
+    """An amount that has been put into a flow: "$35 billion has been invested"."""
+    is_done = said.line.words(flow).lower().endswith("ed")
+    return _after(said, amount, flow) if is_done and flow.first > amount.last else None
 
 
 @figures.rule(
@@ -221,7 +238,7 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
     return _of_the_nearest(said, flow, amount)
 
 
-COUNTED = frozenset("people countries companies meetings projects agreements jobs".split())
+COUNTED = frozenset("people homes households countries companies meetings projects agreements jobs".split())
 NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
 
 
