@@ -20,6 +20,8 @@ from communique.reading.signatories import parties_of
 from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
 from communique.records import STAGES, Agreement, Record, Rung
 
+# Kinds of which one that is only planned or hoped for is worth a record, though it has no name yet.
+SOUGHT = frozenset({"fta", "cepa", "epa", "convention", "treaty", "mou"})
 OPENING = 4  # sentences: what is told as concluded there, title included, is the news
 
 
@@ -76,7 +78,8 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     taken = [stand for stand in stands if stand.taken]
     is_bond = dossier.type == "partnership" and any(stand.stage == "upgrading" for stand in stands)
     is_abbreviated = is_bond or (any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands))
-    if not dossier.is_named and not taken and not is_abbreviated:
+    is_sought = bool(stands) and dossier.type in SOUGHT
+    if not dossier.is_named and not taken and not is_abbreviated and not is_sought:
         return None
     parties = parties_of(dossier, scene)
     if not dossier.is_named and not parties:

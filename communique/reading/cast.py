@@ -119,6 +119,11 @@ class Cast:
                 for holder in self._holders
                 if _is_same_title(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
+            held = held or [
+                holder
+                for holder in self._holders
+                if _is_short_for(title, holder.office.title.lower()) and party in (None, self.party(holder))
+            ]
             own = [holder for holder in held if party is None and self.party(holder) == self.home]
             found = unique(self._full(holder.person.name) for holder in own or held)
             self._in_office[office] = found[0] if len(found) == 1 else None
@@ -243,6 +248,12 @@ def _within(mention: object) -> Iterator[Body]:
 
 def _is_same_title(one: str, other: str) -> bool:
     return one == other or other.endswith(one) or one in other.split(" and ") or other.startswith(f"{one} ")
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether all words of a title stand in a longer one: Foreign Secretary, Secretary of State for Foreign Affairs."""
+    words = one.split()
+    return len(words) > 1 and set(words) <= set(other.replace(",", "").split())
 
 
 # ---- whose ----

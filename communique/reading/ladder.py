@@ -26,7 +26,7 @@ UNREAL = frozenset(
 )
 LOOK_BACK = 5  # words
 PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed": "proposed", "upgrading": "upgrading",
-              "ratifying": "ratifying"}  # fmt: skip
+              "ratifying": "ratifying", "signed": "proposed"}  # fmt: skip
 # Verbs of many uses: only an article or the like may stand between them and the instrument.
 STRICT = frozenset(
     "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "

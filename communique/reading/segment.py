@@ -43,6 +43,7 @@ TOKEN = re.compile(
 ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
 APOSTROPHES = frozenset("'’")
+PARTICLES = frozenset({"al", "el", "bin", "ben", "abu", "as", "ash", "ad", "ar", "an", "at", "ibn"})
 HYPHENS = re.compile(r"(-)")
 
 
@@ -127,6 +128,8 @@ class Segmenter:
     def _split(self, word: str) -> list[tuple[int, str]] | None:
         """The parts of a hyphened word that holds a name ("India-UK", "EU-level") or a date, else None."""
         parts = HYPHENS.split(word)
+        if parts[0].lower() in PARTICLES:
+            return None  # Al-Sabah, who is no part of Malaysia
         is_span = parts[0][:3].lower() in MONTHS and parts[-1][:3].lower() in MONTHS  # January-October
         is_dated = is_span or (parts[0].lower() in HALVES and not parts[-1].islower())
         if not (is_dated or any(map(self._vocabulary.is_name, parts))) or not all(parts):

@@ -218,6 +218,19 @@ def glossed(said: Said, whole: Blank, alias: Blank) -> object:
 
 
 @glosses.rule(
+    "{whole: party|group} ( {party} [, [and] {party}]* [and {party}] )",
+    "{whole: MERCOSUR} ({party: Argentina}, Brazil, and Uruguay) agreed",
+    "{whole: MERCOSUR} ({party: Argentina}, Brazil and Uruguay) agreed",
+    "the {whole: states of MERCOSUR} ({party: Argentina} and Brazil) agreed",
+    never=["MERCOSUR (see below)"],
+)
+def with_its_members(said: Said, whole: Blank, party: Blank) -> Party | Group:
+    """A bloc with its members in brackets."""
+    bloc: Party | Group = said.line.value(whole)
+    return bloc
+
+
+@glosses.rule(
     "{body} of [the] {party}",
     "the {body: Ministry of Energy} of {party: Chile} signed",
     "the {body: Ministry of Energy} of the {party: Netherlands} signed",
@@ -269,10 +282,11 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 
 
 @coordination.rule(
-    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [the] {last: single_actor}",
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the] {last: single_actor}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
     "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
     "{first: Korea} {joiner: together with} {last: Japan} asked",
+    "the {first: states of Korea} {joiner: and} of {last: Japan} asked",
     never=["Korea, Japan"],
 )
 def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: Blank | None = None) -> Actors:

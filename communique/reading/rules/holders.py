@@ -59,10 +59,13 @@ def two_posts_behind(said: Said, name: Blank, first: Blank, office: Blank) -> Ho
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, Hon'ble {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, met",
-    never=["Park Jung-sung, who is a Deputy Minister, met"],
+    never=["Park Jung-sung, who is a Deputy Minister, met", "Park Jung-sung, Deputy Minister Kim Min-su, met"],
 )
 def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person named first, the office set off by a comma."""
+    behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
+    if isinstance(behind, Person | Maybe) and " " in behind.name:
+        return None  # the office of the next in a list
     return _named_first(said, name, office)
 
 

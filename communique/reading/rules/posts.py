@@ -63,8 +63,9 @@ def post_of_for(
 
 @posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
-    " {field: Noun|portfolio|region|initiative_name}+"
+    " {field: Noun|portfolio|region|initiative_name}+ [, Commonwealth]"
     " [[, {Noun|portfolio}+]* [,] {joined|joined} [the] {last: Noun|portfolio|region|initiative_name}+]",
+    "{head: Secretary} for {field: Foreign}, Commonwealth and {last: Development Affairs} Park",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
     "the {head: Adviser} on {field: Steel} said",
