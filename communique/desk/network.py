@@ -11,10 +11,12 @@ from datetime import date
 from itertools import combinations
 
 from communique.desk.english import heading_name
+from communique.desk.timeline import last_day
 from communique.lexicon import body, country
 from communique.records import Event, Role
 from communique.register import Filter, Register, Stored
 
+KINDS = ("event", "role")
 # Acts in which all who act deal with each other; in the others those who act deal with those acted upon.
 _TOGETHER = frozenset("meet hold agree sign conclude establish".split())
 
@@ -50,9 +52,13 @@ class Network:
     edges: tuple[Edge, ...]
 
 
-def network(register: Register, asked: Filter) -> Network:
-    """The network of the events and offices that match."""
-    stored = register.records(replace(asked, kind=("event", "role"), order="oldest"))
+def network(register: Register, asked: Filter, *, newest: int | None = None) -> Network:
+    """The network of the events and offices that match; with `newest`, of so many records of the latest days."""
+    of_kinds = replace(asked, kind=KINDS)
+    if newest is None:
+        stored = register.records(replace(of_kinds, order="oldest"))
+    else:
+        stored = sorted(register.records(replace(of_kinds, limit=newest)), key=last_day)
     parties = _parties(stored)
     deeds: dict[tuple[str, str, str], list[Stored]] = {}
     for one, other, act, record in _deeds(stored):

@@ -27,10 +27,20 @@ class Moment:
         return self.records[0]
 
 
-def timeline(register: Register, asked: Filter) -> tuple[Moment, ...]:
-    """The moments that match, oldest first; the same event told by several releases is one moment."""
+KINDS = ("event", "agreement")
+
+
+def timeline(register: Register, asked: Filter, *, newest: int | None = None) -> tuple[Moment, ...]:
+    """The moments that match, oldest first; the same event told by several releases is one moment.
+
+    With `newest` only so many records are looked at, those of the latest days.
+    """
     found: dict[tuple[object, ...], list[Stored]] = {}
-    for stored in register.records(replace(asked, kind=("event", "agreement"), order="oldest")):
+    if newest is None:
+        records = register.records(replace(asked, kind=KINDS, order="oldest"))
+    else:
+        records = sorted(register.records(replace(asked, kind=KINDS, limit=newest)), key=last_day)
+    for stored in records:
         if _day(stored) and stored.first_day and stored.last_day:
             found.setdefault(_sameness(stored), []).append(stored)
     moments = [_moment(tuple(group)) for group in found.values()]
@@ -40,6 +50,11 @@ def timeline(register: Register, asked: Filter) -> tuple[Moment, ...]:
             key=lambda moment: (moment.first, moment.last, moment.main.source.id, moment.main.record.quote.start),
         )
     )
+
+
+def last_day(stored: Stored) -> date:
+    """The day that a record is ordered by: the last of its own, else that of its release."""
+    return stored.last_day or stored.source.published or date.min
 
 
 def _moment(group: tuple[Stored, ...]) -> Moment:

@@ -45,6 +45,7 @@ class Evidence:
     roles: tuple[Stored, ...]  # of the releases of these records
     matching: int
     today: date
+    borne: dict[tuple[str, ...], tuple[Citation, ...] | None] = field(default_factory=dict)  # by text and records
     _documents: dict[str, Document | None] = field(default_factory=dict)
     _around: dict[str, list[Stored]] = field(default_factory=dict)
     _sentences: dict[str, list[Citation]] = field(default_factory=dict)

@@ -36,7 +36,12 @@ def say(
     row = " ".join(f"{cell}." for cell in cells if cell)
     for wording in wordings:
         text = sentence(wording)
-        if (citations := _borne_out(evidence, f"{text} {row}".strip(), own, about)) is not None:
+        said = f"{text} {row}".strip()
+        key = (said, *(one.id for one in about))
+        # The bottom line and the calendar tell again what a section told.
+        if key not in evidence.borne:
+            evidence.borne[key] = _borne_out(evidence, said, own, about)
+        if (citations := evidence.borne[key]) is not None:
             return Statement(text, citations, tuple(cells), label, reckoned)
     return None
 

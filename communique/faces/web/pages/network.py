@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
+from functools import partial
 
 from fastapi import Request
 
 from communique.desk.asking import AskedError
 from communique.desk.export.graphs import gexf, graphml
-from communique.desk.network import Edge, Network, Node, around, network
+from communique.desk.network import KINDS, Edge, Network, Node, around, network
 from communique.desk.plain import answer_json
 from communique.desk.tables import Table
 from communique.faces.web.asked import Asked
@@ -19,12 +21,16 @@ from communique.lexicon import country
 
 # More nodes than this no eye can follow; the files have all.
 _DRAWN, _ROWS = 48, 200
+# The page is made from so many records, the newest.
+_LOOKED_AT = 2500
 
 
 def graph(house: House, request: Request) -> Page:
     """The network that an address asks for; without a restriction, the form."""
     asked = Asked.of(request.query_params)
-    found = _found(house, asked) if asked.stated or asked.one("around") else Network((), ())
+    is_asked = bool(asked.stated or asked.one("around"))
+    total, found = _found(house, asked, newest=_LOOKED_AT) if is_asked else (0, Network((), ()))
+    everything = partial(_whole, house, asked, is_asked)
     drawn = _heaviest(found, asked.one("around"))
     names = {node.id: node for node in found.nodes}
     return Page(
@@ -37,18 +43,25 @@ def graph(house: House, request: Request) -> Page:
             "names": names,
             "edges": sorted(found.edges, key=lambda edge: (-edge.count, edge.one, edge.other))[:_ROWS],
             "drawn": json.dumps(_drawing(drawn), ensure_ascii=False),
+            "looked_at": _LOOKED_AT if total > _LOOKED_AT else None,
+            "total": total,
             "left_out": len(found.nodes) - len(drawn.nodes),
         },
         forms={
-            "json": as_json(lambda: answer_json(found)),
-            "csv": as_csv(lambda: _table(found), "network"),
-            "gexf": Form("application/gexf+xml", lambda: gexf(found), "network.gexf"),
-            "graphml": Form("application/graphml+xml", lambda: graphml(found), "network.graphml"),
+            "json": as_json(lambda: answer_json(everything())),
+            "csv": as_csv(lambda: _table(everything()), "network"),
+            "gexf": Form("application/gexf+xml", lambda: gexf(everything()), "network.gexf"),
+            "graphml": Form("application/graphml+xml", lambda: graphml(everything()), "network.graphml"),
         },
     )
 
 
-def _found(house: House, asked: Asked) -> Network:
+def _whole(house: House, asked: Asked, is_asked: bool) -> Network:
+    return _found(house, asked, newest=None)[1] if is_asked else Network((), ())
+
+
+def _found(house: House, asked: Asked, *, newest: int | None) -> tuple[int, Network]:
+    """How many records match, and the network of the newest of them, or of all."""
     centre = asked.one("around")
     restricted = asked.filter()
     code = country(centre) if centre else None
@@ -59,8 +72,9 @@ def _found(house: House, asked: Asked) -> Network:
         restricted = Asked((*asked.pairs, *pairs)).filter()
     elif not any((*named, restricted.words)):
         raise AskedError("a network is of a party, a person, a body, a sector, or around a name")
-    whole = network(house.register, restricted)
-    return around(whole, code or centre) if centre else whole
+    total = house.register.count(replace(restricted, kind=KINDS)) if newest else 0
+    whole = network(house.register, restricted, newest=newest)
+    return total, around(whole, code or centre) if centre else whole
 
 
 def _heaviest(found: Network, centre: str | None) -> Network:

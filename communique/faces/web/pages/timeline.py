@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from fastapi import Request
@@ -10,7 +11,7 @@ from fastapi import Request
 from communique.desk.asking import AskedError
 from communique.desk.plain import stored_json
 from communique.desk.tables import Table
-from communique.desk.timeline import Moment, timeline
+from communique.desk.timeline import KINDS, Moment, timeline
 from communique.faces.web.asked import Asked
 from communique.faces.web.house import House
 from communique.faces.web.page import Page, as_csv, as_json
@@ -31,16 +32,19 @@ class Year:
 def moments(house: House, request: Request) -> Page:
     """The timeline that an address asks for; without a restriction, the form."""
     asked = Asked.of(request.query_params)
-    found = timeline(house.register, _restricted(asked)) if asked.stated else ()
-    shown = found[-_SHOWN:]
+    restricted = _restricted(asked) if asked.stated else None
+    total = house.register.count(replace(restricted, kind=KINDS)) if restricted else 0
+    # Several records may tell of one moment: of so many, the newest are enough moments.
+    shown = timeline(house.register, restricted, newest=4 * _SHOWN)[-_SHOWN:] if restricted else ()
+    found = partial(timeline, house.register, restricted) if restricted else tuple
     years = tuple(Year(year, tuple(some)) for year, some in groupby(shown, key=lambda one: one.first.year))
     return Page(
         title="Timeline",
         template="timeline.html",
-        parts={"asked": asked, "years": years[::-1], "total": len(found), "shown": len(shown)},
+        parts={"asked": asked, "years": years[::-1], "total": total, "shown": len(shown), "most": _SHOWN},
         forms={
-            "json": as_json(lambda: {"moments": [_json(one) for one in found]}),
-            "csv": as_csv(lambda: _table(found), "timeline"),
+            "json": as_json(lambda: {"moments": [_json(one) for one in found()]}),
+            "csv": as_csv(lambda: _table(found()), "timeline"),
         },
     )
 
