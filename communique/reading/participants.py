@@ -19,6 +19,7 @@ MUTUAL = frozenset(
     {"agree", "sign", "conclude", "meet", "support", "propose", "reject", "ratify", "enter_into_force", "hold"}
 )
 AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
+MEASURES = frozenset({"impose", "ease", "investigate", "withdraw"})  # told in the passive, of one side or both
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 
@@ -75,7 +76,9 @@ def _all_parties(
 
 def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
     """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
-    if deed.act not in MUTUAL | {"establish"}:
+    if deed.act in MEASURES:
+        return scene.parties if scene.is_bilateral else (scene.cast.home,) if scene.cast.home else ()
+    if deed.act not in MUTUAL | {"establish"} and not (deed.act == "announce" and scene.is_joint):
         return ()
     if deed.act == "enter_into_force" and _is_measure(deed, scene):
         return (scene.cast.home,) if scene.cast.home else ()

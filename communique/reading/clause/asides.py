@@ -13,6 +13,7 @@ from communique.reading.mentions import (
 )
 
 STEPPED_OVER = word_set("stepped_over")
+CLOSING = {")": "(", "]": "["}
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -22,7 +23,7 @@ def over_asides(line: Line, at: int) -> int:
         text = word(line, at)
         if (text.endswith("ly") and line.chunks[at].value is None) or text in STEPPED_OVER:
             at -= 1
-        elif (text == ")" and (opening := _matching(line, at, "(")) is not None) or (
+        elif (text in CLOSING and (opening := _matching(line, at, CLOSING[text])) is not None) or (
             text in {"—", "–"} and (opening := _matching(line, at, text)) is not None
         ):
             at = opening - 1

@@ -9,6 +9,7 @@ from communique.reading.grammar import Line
 from communique.reading.mentions import (
     City,
     Day,
+    Maybe,
     Party,
     Pronoun,
     Sides,
@@ -53,6 +54,12 @@ def _after_aside(line: Line, first: int) -> int:
     joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
     if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
         first += 2  # `reduce or eliminate | tariffs`
+    if (
+        word(line, first) == "in"
+        and first + 2 < len(line.chunks)
+        and isinstance(line.chunks[first + 1].value, City | Maybe)
+    ):
+        first += 2  # `signed | in Seoul | an agreement`
     if word(line, first) == "on" and first + 1 < len(line.chunks) and isinstance(line.chunks[first + 1].value, Day):
         first += 2
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(

@@ -9,7 +9,7 @@ from communique.lexicon.verbs import classes
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
 
-groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person"))
+groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe"))
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
@@ -74,6 +74,31 @@ def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
 )
 def administration_of(said: Said, whose: Blank) -> object:
     """The government of somebody acts for that person."""
+    return said.line.value(whose)
+
+
+@groups.rule(
+    "[{count: number_word|number}] {whose: party} {members_of}",
+    "{whose: EU} {members_of: Member States} agreed",
+    "the {whose: EU} {members_of: countries} agreed",
+    "{count: 27} {whose: EU} {members_of: countries} agreed",
+    "{count: six} {whose: GCC} {members_of: members} agreed",
+    never=["the Member States agreed"],
+)
+def members_of(said: Said, whose: Blank, **_: Blank) -> Group | Declined:
+    """The member states of a bloc act for it."""
+    bloc = said.line.value(whose)
+    return Group(said.words, _codes(said, whose)) if len(bloc.code) > 2 or bloc.code == "EU" else Declined("no bloc")
+
+
+@groups.rule(
+    "{whose: maybe|person} administration|government",
+    "the {whose: Meloni} administration acted",
+    "the {whose: Giorgia Meloni} government acted",
+    never=["the administration acted"],
+)
+def named_administration(said: Said, whose: Blank) -> object:
+    """The administration of a leader, named without an apostrophe, acts for that leader."""
     return said.line.value(whose)
 
 

@@ -8,7 +8,7 @@ from communique.reading.clause import FINITE, Stretch, object_after, place_of, s
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Instrument, Party, Pronoun, Verb
-from communique.reading.rules.deeds.objects import shows
+from communique.reading.rules.deeds.objects import names, shows
 
 nominal = Stage("nominal", head="does")
 
@@ -16,6 +16,7 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
+FINISHING = frozenset({"finalise", "finalize", "finalising", "finalizing", "enable", "allow", "preparations"})
 STEPS = {
     "ratification": "ratify",
     "approval": "ratify",
@@ -191,13 +192,15 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     "after the {does: signing} of {what: the agreement in 2018}.",
     "They witnessed the {does: signing} in {where: Seoul} of {what: the agreement}.",
     "They witnessed the {does: signing} on {day: May 3} of {what: the agreement}.",
-    never=["the signing was delayed"],
+    never=["the signing was delayed", "steps towards the early signing of the agreement"],
 )
 def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """The signing of an instrument."""
     thing = object_after(said.line, what.first)
     if thing is None or not _is_instrument(said, thing):
         return Declined("no instrument")
+    if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
+        return Declined("only hoped for")
     return _deed(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
 
 
@@ -213,7 +216,7 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or any(word(line, at) in HOPED for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
-    if shows(line, thing, "probe_word"):
+    if names(line, thing.first, "probe_word", thing.first + 6):
         return _deed(said, does, "investigate", what=thing)
     return _deed(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
 

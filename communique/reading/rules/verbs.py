@@ -15,6 +15,7 @@ from communique.reading.mentions import (
     Actors,
     Auxiliary,
     Body,
+    Day,
     Demonym,
     Group,
     Holder,
@@ -279,6 +280,8 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "Korea {main: welcomes} the agreement",
     "the two sides {main: welcome} the agreement",
     "Canada will:\n- {main: impose} tariffs on steel",
+    "Canada will today {main: launch} talks",
+    "Canada will tomorrow [3 May] {main: launch} talks",
     never=["the visit of Korea", "with the support of Korea", "to curb Korean exports"],
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
@@ -290,6 +293,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1
     before = line.chunks[at] if at >= 0 else None
+    if _will_on_a_day(line, said.first):
+        return _verb(said, main, "active", "planned")
     if isinstance(before.value if before else None, Demonym):
         return Declined("a noun")  # `Chinese imports`
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
@@ -297,6 +302,16 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _will_on_a_day(line: Line, first: int) -> bool:
+    """Whether `will` and a day stand before a bare form: `will today launch`, `will tomorrow (3 May) launch`."""
+    at = first - 1
+    if at >= 2 and line.words(line.chunks[at]) in {")", "]"}:
+        at -= 3
+    if at < 1 or not isinstance(line.chunks[at].value, Day):
+        return False
+    return line.words(line.chunks[at - 1]).lower() in {"will", "shall"}
 
 
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:

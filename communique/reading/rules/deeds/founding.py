@@ -58,6 +58,22 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "{does: announce.p} [by {by: actor}] [on|in] [{when: day}]",
+    "The plan {does: was announced} by {by: Korea}.",
+    "The package {does: was unveiled} on {when: May 3}.",
+    "The package {does: announced} in {when: May} helps exporters.",
+    never=["The plan was announced.", "Korea announced a plan."],
+)
+def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank | None = None) -> Deed | Declined:
+    """A plan is made public by somebody or on a day."""
+    if by is None and when is None:
+        return Declined("nobody's and no day's")
+    if verb_of(said, does).lemma not in {"announce", "unveil", "declare"}:
+        return Declined("a paper that comes out")
+    return passive(said, does, "announce", by)
+
+
+@deeds.rule(
     "{does: join} {what: ...+}",
     "Korea {does: joined} {what: the network}.",
     never=["the accession of Korea", "Korea took part."],

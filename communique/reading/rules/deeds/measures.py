@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed
+from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Day, Deed
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, word_is
 
 deeds = Stage("deeds", head="does")
 
 MIGHT = frozenset({"may", "might", "could"})
+NO_STEP = frozenset({"streamline", "reform", "delay"})
+LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
+PUT_ON = frozenset(
+    {"raise", "increase", "hike", "apply", "introduce", "reinstate", "extend", "double", "put", "set", "enact"}
+)
+LEAVING = frozenset({"suspend", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"})
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
+STOPPING = frozenset(
+    {
+        f"{verb} {trade}"
+        for verb in ("suspend", "ban", "halt", "prohibit", "restrict")
+        for trade in ("imports", "exports")
+    }
+)
 
 
 @deeds.rule(
     "{does: impose} {what: ...+}",
     "Canada {does: imposed} {what: a tariff on steel}.",
     "Canada {does: may impose} {what: a tariff on steel}.",
+    "Canada {does: suspended imports} {what: of beef from Korea}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
 def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody puts on or tightens a tariff, quota, ban or control."""
+    if verb_of(said, does).lemma in STOPPING:
+        return active(said, does, "impose", what_from=does.first)
     if verb_of(said, does).lemma not in BANS and not barrier(said.line, what.first):
         return Declined("no measure")
     if verb_of(said, does).status == "possible":
@@ -35,12 +51,15 @@ def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: impose.p} [by|on] [{by: actor}]",
     "the tariffs {does: imposed} by {by: Canada}",
     "the tariffs {does: imposed} on {by: Canada}",
+    "the tariffs {does: imposed} in May",
     "the tariffs {does: were imposed}",
-    never=["The order was imposed."],
+    never=["The order was imposed.", "the tariffs imposed as a punishment"],
 )
 def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A measure is put on."""
     agent = by if by and word_is(said.line, by.first - 1, {"by"}) else None
+    if by is None and not _is_told(said, does):
+        return Declined("only mentioned")
     return passive(said, does, "impose", agent, needs="barrier_word")
 
 
@@ -59,16 +78,18 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: cut} {what: ...+}",
     "Canada {does: reduced} {what: tariffs on beef}.",
-    never=["the cut in tariffs", "Canada reduced emissions."],
+    "Canada {does: suspended} {what: negotiations on the agreement}.",
+    "Canada {does: will suspend} {what: licences for beef from Korea}.",
+    never=["the cut in tariffs", "Canada reduced emissions.", "Canada cut imports of gas."],
 )
 def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """To cut a tariff or a ban eases; to cut a quota imposes; to end a programme withdraws."""
+    """To cut a tariff or a ban eases; to cut a quota or to stop trade imposes; to suspend negotiations withdraws."""
     line, verb = said.line, verb_of(said, does)
-    if verb.lemma in {"streamline", "reform", "delay"}:
+    if verb.lemma in NO_STEP:
         return Declined("no step taken")
     if not barrier(line, what.first):
-        return Declined("no measure")
-    tightens = verb.lemma in {"reduce", "cut", "lower", "slash"} and names(line, what.first, "tightened")
+        return _leaves(said, does, what)
+    tightens = verb.lemma in LESSENING and names(line, what.first, "tightened")
     act = "impose" if tightens else "ease"
     return active(said, does, act, what_from=what.first)
 
@@ -85,6 +106,55 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).status == "possible":
         return threat(said, does)
     return active(said, does, "impose", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: ease.p|cut.p} [by {by: actor}]",
+    "The tariffs on beef {does: were lifted} in May.",
+    "Tariffs on beef {does: will be reduced} from 20 percent to 10 percent.",
+    "The duties {does: have been suspended} by {by: Canada}.",
+    never=["Emissions were reduced.", "The order was suspended.", "Exports were cut."],
+)
+def is_eased(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """A tariff, a ban or another measure is lifted, cut or suspended; a quota that is cut is tightened."""
+    verb = verb_of(said, does)
+    thing = thing_before(said.line, does.first)
+    told = verb.status != "possible" and (by is not None or _is_told(said, does))
+    if not told or verb.lemma in NO_STEP or thing is None or not _is_barrier(said.line, thing):
+        return Declined("no step taken")
+    tightens = verb.lemma in LESSENING and names(said.line, thing.first, "tightened", thing.last)
+    return passive(said, does, "impose" if tightens else "ease", by)
+
+
+@deeds.rule(
+    "{does: raise.p|aid.p} [by {by: actor}]",
+    "The tariff on beef {does: was raised} to 20 percent.",
+    "The duties {does: will be applied} by {by: Canada} from May.",
+    "The anti-dumping duties {does: were extended} for five years.",
+    never=["Prices were raised.", "Help was extended by Canada.", "The duties may be raised."],
+)
+def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """A tariff, a ban or another measure is raised, applied or extended."""
+    verb = verb_of(said, does)
+    thing = thing_before(said.line, does.first)
+    told = verb.status != "possible" and (by is not None or _is_told(said, does))
+    if not told or verb.lemma not in PUT_ON or thing is None or not _is_barrier(said.line, thing):
+        return Declined("no measure put on")
+    return passive(said, does, "impose", by)
+
+
+@deeds.rule(
+    "{does: withdraw.p|cut.p} [by {by: actor}]",
+    "The negotiations {does: have been suspended} by {by: Canada}.",
+    "The treaty {does: was terminated} in May.",
+    never=["The tariffs were suspended.", "The order was cancelled.", "The talks may be ended soon."],
+)
+def is_suspended(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """Negotiations or an agreement are suspended or ended."""
+    verb = verb_of(said, does)
+    if verb.lemma not in LEAVING or verb.status == "possible":
+        return Declined("nothing left")
+    return passive(said, does, "withdraw", by, needs="left_word")
 
 
 @deeds.rule(
@@ -105,6 +175,28 @@ def investigates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody leaves, suspends or ends something."""
     return active(said, does, "ease" if barrier(said.line, what.first) else "withdraw", what_from=what.first)
+
+
+def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Negotiations that are suspended are left; trade and its licences that are suspended are restricted."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.lemma == "suspend" and names(line, what.first, "trade_flow", what.first + 4):
+        return active(said, does, "impose", what_from=what.first)
+    if verb.lemma in LEAVING and names(line, what.first, "left_word", what.first + 5):
+        return active(said, does, "withdraw", what_from=what.first)
+    return Declined("no measure")
+
+
+def _is_told(said: Said, does: Blank) -> bool:
+    """Whether a passive verb tells a deed, not a participle without its day: `the tariffs set under the order`."""
+    if verb_of(said, does).voice in {"passive", "to_be"}:
+        return True
+    return any(isinstance(chunk.value, Day) for chunk in said.line.chunks[does.last : does.last + 5])
+
+
+def _is_barrier(line: Line, thing: Stretch) -> bool:
+    """Whether what stands before the verb is a tariff, a ban or a quota by its head, not by what it is about."""
+    return names(line, thing.first, "barrier_word", min(thing.last, thing.first + 6))
 
 
 def threat(said: Said, does: Blank) -> Deed | Declined:

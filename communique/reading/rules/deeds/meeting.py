@@ -16,6 +16,7 @@ from communique.reading.mentions import (
     City,
     Day,
     Deed,
+    Group,
     Holder,
     Office,
     Person,
@@ -87,6 +88,21 @@ def _of_people(line: Line, first: int) -> bool:
         if not word_set("people_word").isdisjoint(word(line, at).split()):
             return True
     return False
+
+
+@deeds.rule(
+    "{does: meet} {what: ...} by {to: actor}",
+    "Minister Lee Min-ho {does: received} {what: a delegation from the parliament, headed} by {to: Senator Kim}.",
+    never=["Minister Lee Min-ho received a prize given by Canada."],
+)
+def meets_a_delegation(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | Declined:
+    """Somebody receives a delegation, whose head is named."""
+    line = said.line
+    came = any(not word_set("trip_word").isdisjoint(word(line, at).split()) for at in range(what.first, what.last))
+    came = came or any(isinstance(value, Group) for value in line.values(what))
+    if not came or not word_is(line, what.last - 1, {"headed", "led", "chaired"}) or what.last - what.first > 20:
+        return Declined("nobody at the head")
+    return active(said, does, "meet", to=line.value(to))
 
 
 @deeds.rule(

@@ -25,7 +25,9 @@ deeds = Stage("deeds", head="does")
 
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
+ALLOWING = frozenset({"authorise", "authorize"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
+ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
 
@@ -40,6 +42,9 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "Korea {does: concurred} with {what: the plan}.",
     "The two leaders {does: set a target of} {what: ten billion dollars}.",
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
+    "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
+    "Canada {does: decided} {what: to withdraw from the agreement}.",
+    "Canada {does: decided} {what: to open an investigation into imports of steel}.",
     never=["the agreed plan"],
 )
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -51,18 +56,38 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return (
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
-    if verb.lemma in PROMISES and not to_verb(line, what.first):
+    first = _after_day(line, what.first)
+    if verb.lemma in PROMISES and not to_verb(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and isinstance(who[0], Actors | Sides)
     if verb.lemma.startswith("set "):  # a target: of one side it is its plan
         return active(said, does, "agree" if joint else "announce", what_from=does.first)
-    if (act := _promised(line, what.first, joint)) is not None:
-        status = "done" if act == "ease" and verb.lemma in DECIDING else "planned"
-        return active(said, does, act, what_from=what.first, status=status)
+    if (act := _promised(line, first, joint)) is not None or (act := _decided(verb, line, first, joint)) is not None:
+        status = "done" if act in ITS_OWN and verb.lemma in DECIDING else "planned"
+        return active(said, does, act, what_from=first, status=status)
     if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
-        return active(said, does, "announce", what_from=what.first)  # what one side decides is its own plan
-    return active(said, does, "agree", what_from=what.first)
+        return active(said, does, "announce", what_from=first)  # what one side decides is its own plan
+    return active(said, does, "agree", what_from=first)
+
+
+def _after_day(line: Line, at: int) -> int:
+    """Step over the day between a decision and what is decided: `decided | on Thursday | to impose duties`."""
+    while at + 1 < len(line.chunks) and (isinstance(line.chunks[at].value, Day) or word(line, at) == "on"):
+        at += 1
+    return at
+
+
+def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
+    """The deed that one side's decision is of: to put on a measure, to leave, to investigate."""
+    value = line.chunks[at].value
+    if joint or verb.lemma not in DECIDING or not isinstance(value, Verb) or value.voice != "to":
+        return None
+    if {"impose", "raise"} & set(value.acts) and barrier(line, at + 1):
+        return "impose"
+    if value.acts[0] == "withdraw" and names(line, at + 1, "left_word"):
+        return "withdraw"
+    return "investigate" if names(line, at + 1, "probe_word") else None
 
 
 def _promised(line: Line, at: int, joint: bool) -> str | None:
@@ -178,15 +203,31 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
 @deeds.rule(
     "{does: ratify} {what: ...+}",
     "Korea {does: ratified} {what: the agreement}.",
-    never=["the ratification of the agreement", "Korea adopted a dog."],
+    "Canada {does: gave the green light to} {what: the agreement}.",
+    "Canada {does: authorised} {what: the Commission to open negotiations}.",
+    "Canada {does: approved} {what: tariffs on steel}.",
+    never=["the ratification of the agreement", "Korea adopted a dog.", "Korea authorised the firms to act."],
 )
 def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
-    if barrier(said.line, what.first) and verb_of(said, does).lemma in {"adopt", "approve", "pass"}:
+    if verb_of(said, does).lemma in ALLOWING:
+        return _allows(said, does, what)
+    if barrier(said.line, what.first) and verb_of(said, does).lemma == "adopt":
         return active(said, does, "impose", what_from=what.first)
-    if not names(said.line, what.first, "bill_word") and not named_thing(said.line, what.first):
+    known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
+    if not known and not named_thing(said.line, what.first):
         return Declined("nothing to ratify")
     return active(said, does, "ratify", what_from=what.first)
+
+
+def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody allows negotiations, a signature or a decision: `authorised the Commission to open negotiations`."""
+    line = said.line
+    task = next((at for at in range(what.first, min(what.first + 6, len(line.chunks))) if to_verb(line, at)), None)
+    behind = what.first if task is None else task + 1
+    if not names(line, behind, "bill_word") and not names(line, behind, "allowed_word"):
+        return Declined("nothing of weight allowed")
+    return active(said, does, "ratify", what_from=what.first if task is None else task)
 
 
 @deeds.rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import is_subject_adjacent, word
+from communique.reading.clause import DETERMINERS, is_subject_adjacent, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Verb
+from communique.reading.mentions import Deed, Holder, Person, Verb
 from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
 from communique.reading.rules.deeds.objects import to_verb
 
@@ -68,14 +68,28 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 @deeds.rule(
     "{does: support} {what: ...+}",
     "Korea {does: welcomed} {what: the agreement}.",
-    never=["the support of Korea"],
+    never=["the support of Korea", "Minister Lee Min-ho welcomed the guests."],
 )
 def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody welcomes, backs or reaffirms something."""
     verb = verb_of(said, does)
     if verb.lemma == "support" and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
+    if verb.lemma == "welcome" and _is_guest(said, what):
+        return Declined("a greeting")
     return active(said, does, _stand(said, what), what_from=what.first)
+
+
+def _is_guest(said: Said, what: Blank) -> bool:
+    """Whether a person or a delegation itself is welcomed, not what they do."""
+    line = said.line
+    at = what.first + (word(line, what.first) in DETERMINERS)
+    last = at + 1
+    if isinstance(line.chunks[at].value, Holder | Person):
+        return word(line, last) != "'s"
+    return word(line, at) in {"guests", "guest", "delegates", "participants", "attendees", "everyone"} or (
+        word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
+    )
 
 
 @deeds.rule(
