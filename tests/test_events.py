@@ -127,3 +127,15 @@ def test_a_dated_heading_gives_its_day_to_the_meetings_below_it() -> None:
 def test_a_wish_is_no_plan() -> None:
     assert [one.act for one in events("Peru plans to host the next forum in Lima.")] != []
     assert events("Peru and Chile wish to preserve the rules of trade.") == []
+
+
+def test_those_who_decide_together_agree_and_the_vietnamese_official_is_who_was_named() -> None:
+    decided = only("agree", events(LEAD, "They decided to set up a working group."))
+    assert decided.by == ("Kim Min-seo", "Anna Roy")
+    proposed = only("propose", events(LEAD, "The Canadian official suggested a forum on steel."))
+    assert proposed.by == ("Anna Roy",)
+
+
+def test_the_day_of_what_lies_ahead_is_not_the_day_of_the_deed() -> None:
+    agreed = only("agree", events(LEAD, "Ahead of the summit next year, the two sides agreed to hold a fair."))
+    assert agreed.date == "2026-05-04"

@@ -5,7 +5,7 @@ A word that nobody before it can be meant by stays nobody; a spokesperson withou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
@@ -13,6 +13,7 @@ from communique.reading.scene import BARE_OFFICES, Scene
 
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
+NATIONAL = word_set("national")
 
 
 @dataclass(slots=True)
@@ -27,15 +28,21 @@ class Antecedents:
     one: object = None  # a country, a body or a group: what `it` may be
     other: object = None  # the last person to whom something was done
 
+    nationals: dict[str, object] = field(default_factory=dict)  # the last person of each party
+
     def remember_other(self, value: object) -> None:
         """Take note of whom a deed is done to, or who is met."""
         if isinstance(value, Holder | Person):
             self.other = value
+            if party := self.scene.cast.party(value):
+                self.nationals[party] = value
 
     def remember(self, value: object) -> None:
         """Take note of who acts."""
         if isinstance(value, Holder | Person | Maybe | Office):
             self.person = self.last = value
+            if isinstance(value, Holder | Person) and (party := self.scene.cast.party(value)):
+                self.nationals[party] = value
         elif isinstance(value, Actors | Sides):
             self.several = value
         elif isinstance(value, Body | Party | Group):
@@ -53,6 +60,8 @@ class Antecedents:
     def _in_office(self, office: Office) -> object:
         if office.title in BARE_OFFICES and isinstance(self.person, Holder):
             return self.person if office.title.lower() in self.person.office.title.lower() else office
+        if office.party and office.title.lower() in NATIONAL:
+            return self.nationals.get(office.party) or Party(office.party)
         if office.title.lower().endswith(SPEAKERS) and not office.party:
             return self._publisher()
         return office

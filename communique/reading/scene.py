@@ -115,6 +115,7 @@ def place(value: City | Party | None) -> Place | None:
 def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     """The parties in the document's title and its own government's; else those named most."""
     titled: list[str] = []
+    venues: set[str] = set()
     counts: Counter[str] = Counter()
     for sentence in notes.sentences:
         for chunk in sentence.known:
@@ -122,7 +123,11 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
                 if sentence.is_title:
                     titled.append(code)
+                    if notes.document.text[max(0, chunk.start - 4) : chunk.start] == " in ":
+                        venues.add(code)
     found = unique(titled)
+    if len(meeting := [code for code in found if code not in venues]) > 1:  # `Korea and Japan hold talks in Peru`
+        found = unique(meeting)
     if cast.home and len(found) == 1 and cast.home not in found:
         return (cast.home, *found)
     if len(found) >= 2:

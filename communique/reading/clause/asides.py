@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause.places import ACTORS, heads_a_phrase, may_be_subject, word
+from communique.reading.clause.places import ACTORS, FINITE, heads_a_phrase, may_be_subject, word
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
     City,
@@ -14,6 +14,7 @@ from communique.reading.mentions import (
 
 STEPPED_OVER = word_set("stepped_over")
 CLOSING = {")": "(", "]": "["}
+LEADING = frozenset({"lead", "head", "chair"})
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -27,6 +28,8 @@ def over_asides(line: Line, at: int) -> int:
             text in {"—", "–"} and (opening := _matching(line, at, text)) is not None
         ):
             at = opening - 1
+        elif (led := _led_by(line, at)) is not None:
+            at = led
         elif text == "," and (opening := _aside(line, at)) is not None:
             at = opening
         elif isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on":
@@ -34,6 +37,16 @@ def over_asides(line: Line, at: int) -> int:
         else:
             return at
     return at
+
+
+def _led_by(line: Line, at: int) -> int | None:
+    """The body or the delegation before who leads it: `the Korean delegation led by Minister Kim, | visited`."""
+    last = at - (word(line, at) == ",")
+    if last < 3 or word(line, last - 1) != "by" or not isinstance(line.chunks[last].value, ACTORS):
+        return None
+    verb, whom = line.chunks[last - 2].value, last - 3 - (word(line, last - 3) == ",")
+    leads = isinstance(verb, Verb) and verb.lemma in LEADING and verb.voice in {"ed", "part"}
+    return whom if leads and isinstance(line.chunks[whom].value, ACTORS) else None
 
 
 def _matching(line: Line, at: int, opening: str) -> int | None:
@@ -62,6 +75,16 @@ def _aside(line: Line, comma: int) -> int | None:
             return opening - 1
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1
+    return _before_relative(line, comma)
+
+
+def _before_relative(line: Line, comma: int) -> int | None:
+    """The actor before a relative clause with commas of its own: `Kim, who is visiting Lima, Peru, | met`."""
+    for at in range(comma - 1, max(0, comma - 30), -1):
+        if word(line, at) == "," and word(line, at + 1) in {"who", "whose"}:
+            told = [one.value for one in line.chunks[at:comma] if isinstance(one.value, Verb)]
+            once = len([one for one in told if one.voice in FINITE]) <= 1
+            return at - 1 if once and isinstance(line.chunks[at - 1].value, ACTORS) else None
     return None
 
 

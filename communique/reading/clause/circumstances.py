@@ -20,11 +20,20 @@ SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 
 
+# `Ahead of the summit next year, Korea agreed`: the day is that of the summit.
+AHEAD = frozenset({"ahead", "prior", "before"})
+
+
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        if isinstance(value, Day) and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1)):
+        ahead = at < head and word(line, 0) in AHEAD
+        if (
+            isinstance(value, Day)
+            and not ahead
+            and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1))
+        ):
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
             break

@@ -97,7 +97,7 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
         return not _goes_on(line, at)
     if text in {"”", '"'} and at > first and word(line, first) != text:
-        return True
+        return _closes(line, first, at)
     if text in {",", "and"} and at > first:
         if _opens_a_clause(line, at + 1):
             return True
@@ -112,6 +112,13 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
             return isinstance(following, Verb) and following.voice in FINITE
     return False
+
+
+def _closes(line: Line, first: int, at: int) -> bool:
+    """Whether a quote that was opened before the object ends there; one that opens inside of it belongs to it."""
+    if word(line, at) == "”":
+        return "“" not in line.lowered[first:at]
+    return line.lowered[first:at].count('"') % 2 == 0 and line.lowered[:first].count('"') % 2 == 1
 
 
 def _opens_a_clause(line: Line, at: int) -> bool:

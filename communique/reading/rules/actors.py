@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from communique.lexicon.verbs import classes
+from communique.lexicon.verbs import classes, forms
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
 
-groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe"))
+groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
 
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
+OF_ALL = frozenset({"support", "request", "agree", "criticise"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -188,6 +189,33 @@ def the_two(said: Said) -> Sides | Declined:
         at += 1
     behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
     return Sides(said.words, True, 2) if behind in _told() else Declined("two of something")
+
+
+@groups.rule(
+    "the meeting|summit|conference|session",
+    "the meeting welcomed the report",
+    "the summit urged them to act",
+    "the conference endorsed the plan",
+    "the session agreed to act",
+    never=["the meeting was long", "the summit opened in May"],
+)
+def the_meeting(said: Said) -> Sides | Declined:
+    """A meeting that welcomes, urges or agrees: all who take part."""
+    line = said.line
+    at = said.last + (said.last < len(line.chunks) and line.words(line.chunks[said.last]).lower() in ALSO)
+    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    speaks = behind in _told() and forms()[behind].acts[0] in OF_ALL
+    return Sides(said.words) if speaks else Declined("an occasion")
+
+
+@groups.rule(
+    "the {whose: demonym} {who: national}",
+    "the {whose: Vietnamese} {who: official} suggested a forum",
+    never=["the official suggested a forum", "the Vietnamese textiles"],
+)
+def national(said: Said, whose: Blank, who: Blank) -> Office:
+    """Somebody of a country who was named before: the Vietnamese official, the Kazakh leader."""
+    return Office(said.line.words(who), party=said.line.value(whose).code)
 
 
 @groups.rule(

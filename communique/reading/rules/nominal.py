@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Instrument, Party, Pronoun, Verb
 from communique.reading.rules.deeds.objects import names, shows
@@ -13,6 +13,8 @@ from communique.reading.rules.deeds.objects import names, shows
 nominal = Stage("nominal", head="does")
 
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
+WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
+HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
@@ -148,7 +150,7 @@ def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     "after|during|following|in [{low!function}] {does: noun.meet} [with] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
-    "She said so during bilateral {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so in {does: talks} with {to: Minister Lee Min-ho}.",
     never=["She said so after the talks."],
 )
@@ -164,6 +166,23 @@ def after_talks(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     if who is None:
         return Declined("nobody who met")
     return _deed(said, does, "meet", by=who[0], to=line.value(to))
+
+
+@nominal.rule(
+    "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} [with] {to: actor}",
+    "Minister Kim Min-seo {had: had} a bilateral {does: telephone talk} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} three {does: meetings with} {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} friendly {does: meetings with} {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} {does: phone talks} with {to: Minister Lee Min-ho}.",
+    never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about the meeting with Canada."],
+)
+def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody has a meeting, talks or a call with somebody."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    who = subject(line, had.first)
+    return _deed(said, does, "meet", by=who[0], to=line.value(to)) if who else Declined("nobody who met")
 
 
 @nominal.rule(
@@ -201,6 +220,8 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
         return Declined("no instrument")
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
+    if _is_only_wanted(said.line, does.first):
+        return Declined("only wanted")
     return _deed(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
 
 
@@ -216,6 +237,8 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or any(word(line, at) in HOPED for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
+    if _is_only_wanted(line, does.first):
+        return Declined("only wanted")
     if names(line, thing.first, "probe_word", thing.first + 6):
         return _deed(said, does, "investigate", what=thing)
     return _deed(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
@@ -350,6 +373,15 @@ def _deed(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _is_only_wanted(line: Line, at: int) -> bool:
+    """Whether the verb before proposes, asks for, discusses or approves it, so that it has not yet happened."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb):
+            return value.acts[0] in WANTING or value.lemma in HOPING
+    return False
 
 
 def _announcer(said: Said, does: Blank) -> object | None:

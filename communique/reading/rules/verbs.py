@@ -33,6 +33,9 @@ VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
+NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
+NOUN_FOR = frozenset({"for", "from", "of", "between"})
+BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 
@@ -297,6 +300,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "planned")
     if isinstance(before.value if before else None, Demonym):
         return Declined("a noun")  # `Chinese imports`
+    if _is_noun_or_direction(line, said.last, said.words.lower()):
+        return Declined("a noun or a direction")
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
@@ -312,6 +317,12 @@ def _will_on_a_day(line: Line, first: int) -> bool:
     if at < 1 or not isinstance(line.chunks[at].value, Day):
         return False
     return line.words(line.chunks[at - 1]).lower() in {"will", "shall"}
+
+
+def _is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
+    """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
+    after = line.words(line.chunks[behind]).lower() if behind < len(line.chunks) else ""
+    return after in (BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ())
 
 
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.reading.clause import (
     DETERMINERS,
     word,
@@ -66,7 +68,9 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         visited = to or Blank(what.first, what.first + 1, what.start, what.end)
         if isinstance(value := said.line.value(visited), (Actors, Holder, Office, Person)):
             return active(said, does, "meet", to=value)
-    return active(said, does, "request", to=said.line.value(to) if to else None, what_from=what.first)
+    owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`
+    begins = to.first if to and owner else what.first
+    return active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
 
 
 @deeds.rule(
@@ -77,6 +81,22 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
 def invites(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
     """Somebody invites somebody."""
     return active(said, does, "invite", to=said.line.value(to), what_from=what.first)
+
+
+@deeds.rule(
+    "{does: aid|state|propose} [{determiner}] [{low!function}]* invitation|invitations [from {host: actor}]"
+    " to|for {to: actor} {what: ...+}",
+    "Korea {does: extended} an official invitation for {to: Minister Lee Min-ho} {what: to visit Seoul}.",
+    "Korea {does: conveyed} an invitation from {host: President Kim} to {to: Minister Lee} {what: to visit Seoul}.",
+    "Korea {does: offered} invitations to {to: Canada} {what: to join the forum}.",
+    never=["Korea accepted the invitation.", "Korea conveyed its view to Canada."],
+)
+def extends_an_invitation(
+    said: Said, does: Blank, to: Blank, what: Blank, host: Blank | None = None, **_: Blank
+) -> Deed | Declined:
+    """Somebody extends an invitation, or conveys that of somebody else."""
+    deed = active(said, does, "invite", to=said.line.value(to), what_from=what.first)
+    return replace(deed, by=said.line.value(host)) if host and isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    ACTORS,
     Stretch,
     clause_end,
     condition_after,
@@ -77,16 +78,28 @@ def active(
 def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
+    agent = line.value(by) if by else _agent(line, does.last) if verb.voice == "passive" else None
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
         return Declined("its subject does it")
     thing = thing_before(line, does.first)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
-        return deed_of(said, does, act, by=line.value(by) if by else None, start=does.start)  # `it was signed`
+        return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
-    return deed_of(said, does, act, by=line.value(by) if by else None, what=thing, start=thing.start)
+    return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+
+
+def _agent(line: Line, first: int) -> object | None:
+    """By whom, where the day or the place stands before: `was signed in Muscat on May 3 by | the two ministers`."""
+    for at in range(first, min(first + 9, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", "and", ";"}:
+            return None
+        if word(line, at) == "by":
+            value = line.chunks[at + 1].value
+            return value if isinstance(value, ACTORS) else None
+    return None
 
 
 def deed_of(

@@ -32,6 +32,7 @@ from communique.reading.rules.deeds.objects import (
     named_gathering,
     names,
     occasion,
+    several,
     shows,
     with_whom,
     word_is,
@@ -131,7 +132,7 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
     """Several officials meet one another."""
     line = said.line
     who = subject(line, does.first)
-    if who is None or not isinstance(who[0], Actors | Sides):
+    if who is None or not several(who[0]):
         return Declined("nobody met")
     if (
         what
@@ -187,7 +188,7 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     thing = thing_before(said.line, does.first)
     if thing is None or not shows(said.line, thing, "held_word"):
         return Declined("nothing that takes place")
-    return as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start))
+    return _among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
 
 
 @deeds.rule(
@@ -241,7 +242,20 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     deed = passive(said, does, "hold", by, needs="held_word")
     if isinstance(deed, Deed) and deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
         deed = replace(deed, by=chairs)
-    return as_meeting(said, deed) if isinstance(deed, Deed) else deed
+    return _among(said, does, as_meeting(said, deed)) if isinstance(deed, Deed) else deed
+
+
+def _among(said: Said, does: Blank, deed: Deed) -> Deed:
+    """A meeting with those between whom, or the one with whom, it is held."""
+    if deed.act != "meet" or deed.by is not None:
+        return deed
+    line = said.line
+    for at in range(does.last, min(does.last + 10, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            break
+        if word(line, at) == "between" and isinstance(line.chunks[at + 1].value, Actors | Sides):
+            return replace(deed, by=line.chunks[at + 1].value, end=max(deed.end, line.chunks[at + 1].end))
+    return replace(deed, to=with_whom(line, does.last))
 
 
 def _scheduled(said: Said, does: Blank) -> Deed | Declined:

@@ -23,6 +23,7 @@ from communique.reading.mentions import (
     Office,
     Party,
     Person,
+    Pronoun,
     Sides,
     Verb,
 )
@@ -150,3 +151,10 @@ def with_whom(line: Line, first: int) -> object | None:
             partner = line.chunks[at + 1].value
             return partner if isinstance(partner, PEOPLE) else None
     return None
+
+
+def several(who: object) -> bool:
+    """Whether an actor phrase means more than one side."""
+    if isinstance(who, Pronoun):
+        return who.words.lower() == "they"
+    return isinstance(who, Actors | Sides) or (isinstance(who, Group) and len(who.parties) > 1)

@@ -12,20 +12,28 @@ from communique.reading.clause import (
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
-    Actors,
     Day,
     Deed,
-    Sides,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
-from communique.reading.rules.deeds.objects import barrier, money, named_thing, names, occasion, to_verb, word_is
+from communique.reading.rules.deeds.objects import (
+    barrier,
+    money,
+    named_thing,
+    names,
+    occasion,
+    several,
+    to_verb,
+    word_is,
+)
 
 deeds = Stage("deeds", head="does")
 
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 ALLOWING = frozenset({"authorise", "authorize"})
+REACHED_ON = frozenset({"to", "on", "that", "upon"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
 CONFIRMING = frozenset({"confirm", "reconfirm"})
@@ -60,13 +68,13 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in PROMISES and not to_verb(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
-    joint = who is not None and isinstance(who[0], Actors | Sides)
+    joint = who is not None and several(who[0])
     if verb.lemma.startswith("set "):  # a target: of one side it is its plan
         return active(said, does, "agree" if joint else "announce", what_from=does.first)
     if (act := _promised(line, first, joint)) is not None or (act := _decided(verb, line, first, joint)) is not None:
         status = "done" if act in ITS_OWN and verb.lemma in DECIDING else "planned"
         return active(said, does, act, what_from=first, status=status)
-    if verb.lemma in DECIDING and who is not None and not isinstance(who[0], Actors | Sides):
+    if verb.lemma in DECIDING and who is not None and not joint:
         return active(said, does, "announce", what_from=first)  # what one side decides is its own plan
     return active(said, does, "agree", what_from=first)
 
@@ -190,6 +198,25 @@ def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "agreement|agreements|consensus|understanding {does: conclude.p} [to|on|that|upon] {what: ...+}",
+    "An agreement {does: was reached} {what: to hold monthly round tables}.",
+    "Consensus {does: was reached} on {what: the new quota}.",
+    "An understanding {does: was reached} that {what: trade should grow}.",
+    "An understanding {does: was reached} upon {what: the quota}.",
+    "Agreements {does: have been reached} to {what: an early round}.",
+    never=["An agreement was reached between Korea and Canada.", "The agreements reached in May are good."],
+)
+def agreement_is_reached(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """An agreement, a consensus or an understanding is reached to do something."""
+    line = said.line
+    if verb_of(said, does).voice != "passive" or verb_of(said, does).lemma != "reach":
+        return Declined("an agreement concluded")
+    if not to_verb(line, what.first) and not word_is(line, what.first - 1, REACHED_ON):
+        return Declined("an agreement concluded")
+    return deed_of(said, does, "agree", what=object_after(line, what.first), start=said.start)
+
+
+@deeds.rule(
     "{does: conclude.p} [by {by: actor}]",
     "The agreement {does: was concluded}.",
     "The agreement {does: was concluded} by {by: Korea}.",
@@ -206,12 +233,15 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     "Canada {does: gave the green light to} {what: the agreement}.",
     "Canada {does: authorised} {what: the Commission to open negotiations}.",
     "Canada {does: approved} {what: tariffs on steel}.",
+    "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
     never=["the ratification of the agreement", "Korea adopted a dog.", "Korea authorised the firms to act."],
 )
 def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
     if verb_of(said, does).lemma in ALLOWING:
         return _allows(said, does, what)
+    if (signed := _signing_of(said.line, what.first)) is not None:
+        return active(said, does, "ratify", what_from=signed)
     if barrier(said.line, what.first) and verb_of(said, does).lemma == "adopt":
         return active(said, does, "impose", what_from=what.first)
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
@@ -228,6 +258,14 @@ def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not names(line, behind, "bill_word") and not names(line, behind, "allowed_word"):
         return Declined("nothing of weight allowed")
     return active(said, does, "ratify", what_from=what.first if task is None else task)
+
+
+def _signing_of(line: Line, first: int) -> int | None:
+    """Where the instrument begins whose signing is approved: `approved the signing of | a memorandum`."""
+    at = first + (word(line, first) in {"the", "a"})
+    if word(line, at) in {"signing", "ratification", "conclusion"} and word(line, at + 1) == "of":
+        return at + 2 if named_thing(line, at + 2) or names(line, at + 2, "instrument_word") else None
+    return None
 
 
 @deeds.rule(

@@ -8,9 +8,12 @@ from communique.reading.clause import DETERMINERS, is_subject_adjacent, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Holder, Person, Verb
 from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
-from communique.reading.rules.deeds.objects import to_verb
+from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
+
+THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
+LODGED = frozenset({"share", "lodge", "file", "make"})
 
 
 @deeds.rule(
@@ -31,7 +34,8 @@ def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: state} [{low!function}]* {feeling: noun.criticise} [over|about|at|regarding|on|that|with] {what: ...+}",
+    "{does: state|discuss|plain} [{determiner}] [{low!function}]* {feeling: noun.criticise}"
+    " [and [{low!function}]* {too: noun.criticise}] [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
     "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
     "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
     "Korea {does: noted} grave {feeling: concerns} that {what: the quota may hurt}.",
@@ -39,11 +43,19 @@ def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "Korea {does: expressed} deep {feeling: concern} regarding {what: the quota}.",
     "Korea {does: expressed} deep {feeling: concern} on {what: the quota}.",
     "Korea {does: expressed} deep {feeling: dissatisfaction} with {what: the quota}.",
-    "Korea {does: voiced} {feeling: regret} {what: to the ministers}.",
-    never=["Korea noted the regret of the exporters."],
+    "Korea {does: voiced} {feeling: regret} to {what: the ministers}.",
+    "Korea {does: voiced} its {feeling: regret} {what: in a letter}.",
+    "Korea and Canada {does: shared} {feeling: concerns} over {what: the quota}.",
+    "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
+    "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
+    never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
 )
-def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
-    """Somebody expresses strong regret or conveys concerns."""
+def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody expresses strong regret, conveys concerns, lodges a protest."""
+    if verb_of(said, does).acts[0] in {"plain", "discuss"} and verb_of(said, does).lemma not in LODGED:
+        return Declined("somebody else's")
+    if word(said.line, what.first) == "of":
+        return Declined("the regret of others")
     return active(said, does, "criticise", what_from=what.first)
 
 
@@ -66,6 +78,19 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
+    "{does: support} {whom: actor} for [{determiner}] {what: ...+}",
+    "Korea {does: thanked} {whom: Canada} for {what: lifting the quota}.",
+    "Korea {does: commended} {whom: Minister Lee Min-ho} for his {what: support of the talks}.",
+    never=["Korea thanked Canada.", "Korea met Canada for talks."],
+)
+def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody thanks or praises somebody for something that was done."""
+    if verb_of(said, does).lemma not in THANKING or names(said.line, what.first, "courtesy_word", what.first + 5):
+        return Declined("a courtesy")
+    return active(said, does, "support", what_from=what.first)
+
+
+@deeds.rule(
     "{does: support} {what: ...+}",
     "Korea {does: welcomed} {what: the agreement}.",
     never=["the support of Korea", "Minister Lee Min-ho welcomed the guests."],
@@ -73,6 +98,8 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody welcomes, backs or reaffirms something."""
     verb = verb_of(said, does)
+    if verb.lemma == "thank":
+        return Declined("a courtesy")
     if verb.lemma == "support" and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
     if verb.lemma == "welcome" and _is_guest(said, what):
@@ -103,6 +130,8 @@ def _is_guest(said: Said, what: Blank) -> bool:
 )
 def expresses_support(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
     """Somebody expresses support, appreciation or satisfaction."""
+    if names(said.line, what.first, "courtesy_word", what.first + 5):
+        return Declined("a courtesy")
     return active(said, does, "support", what_from=what.first)
 
 
@@ -127,6 +156,8 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody suggests or offers something."""
     if verb_of(said, does).lemma == "offer" and is_thing_subject(said, does):
         return Declined("a thing that offers something")
+    if names(said.line, what.first, "courtesy_word", what.first + 4):
+        return Declined("a courtesy")
     return active(said, does, "propose", what_from=what.first)
 
 
