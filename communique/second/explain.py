@@ -23,9 +23,8 @@ def steps(document: Document, record: Record, evidence: Evidence | None = None) 
     if not models(record):
         return ()
     line = {name: value for name, value in record.as_json().items() if name not in _NO_FIELDS}
-    checked = ground_at(
-        Claim(record.kind, record.quote.words, line), record.quote, evidence or Evidence.of(document), ""
-    )
+    known = evidence or Evidence.of(document)
+    checked = ground_at(Claim(record.kind, record.quote.words, line), record.quote, known, "", is_known=True)
     grounds = checked.grounds if isinstance(checked, Grounded) else ()
     under = tuple(_step(document, name, found) for name, found in grounds)
     return tuple(

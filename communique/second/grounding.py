@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 
 from communique.records import (
     ACTS,
@@ -31,16 +31,22 @@ RULE = "llm"  # the rule of a record is llm.KIND
 LONGEST = 600  # characters of a quote: what is longer states nothing in particular
 INITIATIVE_STATUSES = ("proposed", "planned", "ongoing", "done")
 _PARAGRAPH = re.compile(r"\n\s*\n")
+# What a meeting's or a deed's own sentence may leave to another: when, where, how often.
+ELSEWHERE = frozenset("date since period announced effective place frequency attendance edition".split())
 GIVEN_BY_AMOUNT = ("unit", "bound")  # of a figure: read with its value
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A record as a model gives it: nothing of it is believed yet."""
+    """A record as a model gives it: nothing of it is believed yet.
+
+    `elsewhere` holds, for fields that the record's own quote does not state, the words that do.
+    """
 
     kind: str
     quote: str
     fields: Mapping[str, object]
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +140,22 @@ def ground(claim: Claim, evidence: Evidence, who: str) -> Grounded | Refused:
     return quote if isinstance(quote, Refused) else ground_at(claim, quote, evidence, who)
 
 
-def ground_at(claim: Claim, quote: Quote, evidence: Evidence, who: str) -> Grounded | Refused:
-    """Likewise, for a quote that was found before."""
+def ground_at(
+    claim: Claim, quote: Quote, evidence: Evidence, who: str, *, is_known: bool = False
+) -> Grounded | Refused:
+    """Likewise, for a quote that was found before.
+
+    Of a record that is known, days and places are looked for in the whole text: what else gave them is not kept.
+    """
     table = FIELDS[claim.kind]
     asked = Asked(evidence, quote, claim.fields)
     grounds: list[tuple[str, Found]] = []
     left_out = ["no field of ours" for name in claim.fields if name not in table and not _is_given(claim, name)]
-    for name, field in table.items():
-        for value in _values(claim.fields.get(name), many=field.many):
-            found = field.check(asked, value)
+    for name, one in table.items():
+        for value in _values(claim.fields.get(name), many=one.many):
+            found = one.check(asked, value)
+            if isinstance(found, Refused) and name in ELSEWHERE and (is_known or name in claim.elsewhere):
+                found = _elsewhere(one.check, value, asked, claim.elsewhere.get(name))
             if isinstance(found, Found):
                 grounds.append((name, found))
             else:
@@ -177,6 +190,13 @@ def _is_anchored(kind: str, grounds: Iterable[tuple[str, Found]], quote: Quote) 
         }:
             return True
     return False
+
+
+def _elsewhere(check: Check, value: object, asked: Asked, words: str | None) -> Found | Refused:
+    """The check by a quote of the field's own, which must stand in the text exactly once like the record's."""
+    document = asked.evidence.document
+    quote = quote_of(asked.evidence, words) if words else document.quote(0, len(document.text))
+    return check(replace(asked, quote=quote), value) if isinstance(quote, Quote) else Refused(f"its own {quote.reason}")
 
 
 def _is_given(claim: Claim, name: str) -> bool:

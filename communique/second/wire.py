@@ -24,7 +24,7 @@ from communique.records import (
     SECTORS,
     STAGES,
 )
-from communique.second.grounding import INITIATIVE_STATUSES, RULE, Claim
+from communique.second.grounding import ELSEWHERE, INITIATIVE_STATUSES, RULE, Claim
 from communique.second.quantities import TERMS_OF
 
 MANY = 400  # records of one answer, and values of one field: a part of a release states no more
@@ -82,8 +82,16 @@ class RungClaim(_Part):
     date: Date = None
 
 
+class ElsewhereClaim(_Part):
+    """Words that state a field of a record, where its own quote does not."""
+
+    field: Words = _chosen(tuple(sorted(ELSEWHERE)))
+    quote: Annotated[Words, BeforeValidator(_words_of)] = None
+
+
 class _Record(_Part):
     quote: Annotated[Text, BeforeValidator(_words_of)]
+    elsewhere: Annotated[list[ElsewhereClaim], Field(max_length=MANY)] = []
 
 
 class RoleClaim(_Record):
@@ -247,8 +255,9 @@ def claims(answer: Answer, declined: Counter[tuple[str, str]]) -> list[Claim]:
         if isinstance(one, Broken):
             declined[one.rule, one.reason] += 1
         else:
-            given = one.model_dump(by_alias=True, exclude_none=True, exclude={"kind", "quote"})
-            found.append(Claim(one.kind, one.quote, given))
+            given = one.model_dump(by_alias=True, exclude_none=True, exclude={"kind", "quote", "elsewhere"})
+            elsewhere = {each.field: each.quote for each in one.elsewhere if each.field and each.quote}
+            found.append(Claim(one.kind, one.quote, given, elsewhere))
     if len(answer.records) > MANY:
         declined[RULE, "more records than a part can state"] += len(answer.records) - MANY
     return found
