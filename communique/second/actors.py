@@ -16,6 +16,7 @@ from communique.second.evidence import Place, is_body_shaped, is_person_shaped
 from communique.second.finding import trimmed
 
 NO_PARTY = Refused("no country or bloc that the lexicon finds in the text")
+OTHERS = Refused("the text says whose the office is, and otherwise")
 NO_PERSON = Refused("no name of a person")
 NO_BODY = Refused("no name of a body")
 NO_PLACE = Refused("no name of a place")
@@ -31,6 +32,19 @@ def party(asked: Asked, value: object) -> Found | Refused:
         return NO_PARTY
     place = _nearest(asked, asked.evidence.codes[code])
     return Found(code, place.start, place.end, "a party that the lexicon or the cast knows by these words")
+
+
+def whose(asked: Asked, value: object) -> Found | Refused:
+    """Whose a person's office is: a party, unless the document itself gives that office to another."""
+    found = party(asked, value)
+    name = _plain(asked.fields.get("person"))
+    full = asked.evidence.people.get(name or "", name)
+    stated = {
+        one.mention.office.party
+        for one in asked.evidence.cast.appearances
+        if isinstance(one.mention, Holder) and asked.evidence.cast.actor(one.mention) == full
+    } - {None}
+    return OTHERS if isinstance(found, Found) and stated and found.value not in stated else found
 
 
 def target(asked: Asked, value: object) -> Found | Refused:

@@ -67,6 +67,7 @@ class Field:
 
 
 _PARTY, _DAY, _PLACE, _PHRASE = (Field(one) for one in (actors.party, quantities.day, actors.place, wording.phrase))
+_QUOTED = Field(wording.quoted)
 _ACTORS, _PARTIES = Field(actors.actor, many=True), Field(actors.party, many=True)
 
 
@@ -75,10 +76,13 @@ def _code(codes: tuple[str, ...]) -> Field:
 
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    "role": {"person": Field(actors.person), "title": _PHRASE, "organisation": Field(actors.body), "party": _PARTY},
+    "role": {
+        "person": Field(actors.person), "title": _QUOTED, "organisation": Field(actors.body),
+        "party": Field(actors.whose),
+    },
     "event": {
         "act": _code(ACTS), "by": _ACTORS, "to": _ACTORS, "parties": _PARTIES, "date": _DAY, "place": _PLACE,
-        "object": _PHRASE, "status": _code(EVENT_STATUSES), "condition": _PHRASE,
+        "object": _PHRASE, "status": _code(EVENT_STATUSES), "condition": _QUOTED,
     },
     "agreement": {
         "name": _PHRASE, "type": _code(AGREEMENT_TYPES), "parties": _ACTORS, "stage": _code(STAGES), "date": _DAY,

@@ -57,7 +57,15 @@ def asked(document: Document, part: str, number: int, count: int) -> str:
         head.append(f"Publisher: {_plain(document.publisher)}")
     if count > 1:
         head.append(f"Part {number} of {count}")
-    return f"<{mark} head>\n" + "\n".join(head) + f"\n</{mark} head>\n\n<{mark}>\n{part}\n</{mark}>\n"
+    return f"<{mark} head>\n" + "\n".join(head) + f"\n</{mark} head>\n\n<{mark}>\n{_harmless(part)}\n</{mark}>\n"
+
+
+def _harmless(text: str) -> str:
+    """The text with its angles and brackets parted from what they open: no mark of ours, none of a chat's own form.
+
+    What parts them is not seen, and passed over when a quote is looked for.
+    """
+    return re.sub(r"([<\[])(?=\S)", "\\1\u200b", text)
 
 
 def _plain(words: str) -> str:

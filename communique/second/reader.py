@@ -51,7 +51,7 @@ class SecondReader:
     @property
     def version(self) -> str:
         """What its readings say they were read by."""
-        return f"{self.name}/{VERSION}"
+        return f"{self.name.replace('+', '%2B')}/{VERSION}"  # a plus parts readers
 
     def read(self, document: Document) -> Reading:
         """What the model says and the document bears out. Raises NoAnswerError."""

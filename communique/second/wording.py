@@ -9,6 +9,7 @@ from communique.second.asked import NO_TEXT, NOT_IN_TEXT, Asked, Check, Found, R
 from communique.second.finding import trimmed
 
 MOST = 300  # characters of a phrase: what is longer is no phrase but a paragraph
+NOT_QUOTED = Refused("not in the quote")
 NO_CODE = Refused("no code of our table")
 
 
@@ -24,6 +25,14 @@ def phrase(asked: Asked, value: object) -> Found | Refused:
     if at[1] - at[0] > MOST:
         return Refused("too long for a phrase")
     return Found(" ".join(asked.evidence.document.text[slice(*at)].split()), *at, "words of the text")
+
+
+def quoted(asked: Asked, value: object) -> Found | Refused:
+    """Words of the quote itself: a title of another sentence is another person's."""
+    found = phrase(asked, value)
+    quote = asked.quote
+    is_outside = isinstance(found, Found) and not (quote.start <= found.start and found.end <= quote.end)
+    return NOT_QUOTED if is_outside else found
 
 
 def one_of(codes: tuple[str, ...]) -> Check:

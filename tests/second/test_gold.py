@@ -61,3 +61,12 @@ def test_a_day_of_another_sentence_is_taken_only_by_words_that_stand_there_once(
         model.replies = [states(told(record, {"2025-11-12": words}))]
         (found,) = reader().read(Document.from_json(line)).records
         assert found.as_json().get("date") == day
+
+
+@pytest.mark.parametrize("name", RELEASES)
+def test_no_true_role_measure_or_initiative_is_refused(name: str, model: StandIn, reader: MakeReader) -> None:
+    line = RELEASES[name]
+    true = [one for one in line["records"] if one["kind"] in ("role", "measure", "initiative")]
+    model.replies = [states(*(told(record, {}) for record in true))]
+    found = reader().read(Document.from_json(line))
+    assert len(found.records) == len(true), found.declined
