@@ -21,6 +21,7 @@ from pathlib import Path
 
 from communique.records import Document, Quote, Reading, record_with_quote
 from communique.register import Filter, Register, open_register
+from communique.register.adding import add_batch
 
 RECORDS = 30
 DAYS = 3650
@@ -62,6 +63,15 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """What releases tell of again and again: an agreement, a series, a measure, an initiative."""
+
+    name: str
+    parties: tuple[str, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """What was measured, in seconds, and the bound it should stay below where there is one."""
 
@@ -90,7 +100,7 @@ def reading(number: int, published: date, total: int) -> Reading:
     text, lines = title + "\n\n", []
     for at in range(RECORDS):
         sentence = f"{people[at % 2].name} of {parties[at % len(parties)]} spoke of {_words(chance)} in point {at}."
-        lines.append((_fields(chance, at, parties, people, published), len(text), sentence))
+        lines.append((_fields(chance, at, parties, people, published, total), len(text), sentence))
         text += sentence + " "
     document = Document(
         text=text, title=title, published=published, publisher=chance.choice(PUBLISHERS), source=str(number)
@@ -122,45 +132,69 @@ def _official(number: int) -> Official:
     return Official(name, f"{rank} for {chance.choice(WORDS).title()}", chance.choice(PARTIES))
 
 
+def _thing(chance: random.Random, kind: str, total: int) -> Thing:
+    """A thing of a roster of one for every five documents; a few are told of very often, most now and then."""
+    return _one_of(kind, int(max(20, total // 5) * chance.random() ** 2))
+
+
+@cache
+def _one_of(kind: str, number: int) -> Thing:
+    """Its name is one of its own with a common word, as most names are; parties and day are its own too."""
+    chance = random.Random(f"{kind} {number}")
+    own = "".join(chance.choice(GIVEN) for _ in range(4)).title()
+    name = own if kind == "measure" else f"{own} {chance.choice(WORDS).title()}"
+    return Thing(name, tuple(_parties(chance)), FIRST + timedelta(days=chance.randrange(DAYS)))
+
+
 def _words(chance: random.Random) -> str:
     """Common words, and in one sentence of three a middling one."""
     return " ".join([*chance.choices(WORDS, k=6), *chance.choices(MIDDLING, k=chance.random() < 1 / 3)])
 
 
-def _fields(chance: random.Random, at: int, parties: list[str], people: list[Official], day: date) -> dict[str, object]:
+def _fields(
+    chance: random.Random, at: int, parties: list[str], people: list[Official], day: date, total: int
+) -> dict[str, object]:
     """The fields of a record: half events, the rest of the other kinds."""
     held = (day - timedelta(days=chance.randrange(3))).isoformat()
-    topic = f"{chance.choice(WORDS)} {chance.choice(MIDDLING)}"
     if at < 2:
         person = people[at]
         return {"kind": "role", "person": person.name, "title": person.title, "party": person.party}
     if at < 18:
+        topic = f"{chance.choice(WORDS)} {chance.choice(MIDDLING)}"
         status = "planned" if chance.random() < 0.1 else "done"
         deed = {"act": chance.choice(ACTS), "by": [people[at % 2].name], "object": topic, "status": status}
         return {"kind": "event", "parties": parties, "date": held} | deed
-    if at < 20:
-        signed = {"type": "mou", "stage": "signed", "date": held}
-        return {"kind": "agreement", "name": f"MOU on {topic}", "parties": parties} | signed
-    if at < 22:
-        edition = {"edition": chance.randrange(1, 30), "date": held}
-        return {"kind": "series", "name": f"{topic.title()} Forum", "parties": parties} | edition
-    if at < 24:
-        duty = {"imposer": parties[0], "instrument": "tariff", "products": [topic], "announced": held}
-        return {"kind": "measure", "name": f"tariff on {topic}"} | duty
     if at < 26:
-        return {"kind": "initiative", "name": f"{topic.title()} Initiative", "type": "programme", "parties": parties}
+        return _of_thing(chance, ("agreement", "series", "measure", "initiative")[(at - 18) // 2], day, total)
     traded = {"of": "trade", "party": parties[0], "partner": parties[-1]}
     return {"kind": "figure", "value": chance.randrange(1, 10**6), "unit": "USD"} | traded
+
+
+def _of_thing(chance: random.Random, kind: str, day: date, total: int) -> dict[str, object]:
+    """The fields of a record that tells of a thing of the roster."""
+    thing = _thing(chance, kind, total)
+    shared = {"kind": kind, "parties": list(thing.parties)}
+    if kind == "agreement":
+        signed = {"type": "mou", "stage": "signed", "date": thing.day.isoformat()}
+        return shared | {"name": f"MOU on {thing.name}"} | signed
+    if kind == "series":
+        return shared | {"name": f"{thing.name} Forum", "edition": day.year - 1990, "date": day.isoformat()}
+    if kind == "initiative":
+        return shared | {"name": f"{thing.name} Initiative", "type": "programme"}
+    duty = {"imposer": thing.parties[0], "instrument": "tariff", "products": [thing.name]}
+    return {"kind": kind, "name": f"tariff on {thing.name}", "announced": thing.day.isoformat()} | duty
 
 
 def fill(register: Register, count: int) -> Iterator[tuple[int, float, float]]:
     """Adds synthetic documents up to `count`; yields how many there are and, of the last thousand, seconds by the
     clock and of our processor."""
-    at = register.status().documents
+    at = register.count_documents()
     while at < count:
         some = list(readings(min(1000, count - at), start=at, total=count))
         began, spent = time.perf_counter(), time.process_time()
-        register.add_all(some)
+        # What add_all does with less at once: fewer commits, the same register.
+        with register.database.writing("add") as connection:
+            add_batch(connection, some)
         at += len(some)
         yield at, time.perf_counter() - began, time.process_time() - spent
 

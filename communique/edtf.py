@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS_OF = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
@@ -40,6 +41,7 @@ def overlap(one: str, other: str) -> bool:
     return start <= other_end and other_start <= end
 
 
+@lru_cache(maxsize=16384)
 def _bounds(part: str) -> tuple[date, date]:
     match = _PART.fullmatch(part)
     if not match:

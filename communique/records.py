@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Protocol, Self
 
 from communique import edtf
@@ -138,11 +139,15 @@ class Record:
 
     def as_json(self) -> dict[str, Any]:
         """The record in the record format: absent fields left out."""
-        values = {
-            one.name: _plain(getattr(self, one.name)) for one in fields(self) if one.name not in ("quote", "rule")
-        }
+        values = {name: _plain(getattr(self, name)) for name in _named(self.kind)}
         stated = {name: value for name, value in values.items() if value not in (None, [], {})}
         return {"kind": self.kind, "quote": self.quote.as_json(), "rule": self.rule} | stated
+
+
+@cache
+def _named(kind: str) -> tuple[str, ...]:
+    """The fields of a kind of record but for quote and rule."""
+    return tuple(one.name for one in fields(KINDS[kind]) if one.name not in ("quote", "rule"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,17 +342,18 @@ def record_with_quote(line: Mapping[str, Any], quote: Quote) -> Record:
     kind = KINDS.get(str(line.get("kind")))
     if kind is None:
         raise FormatError(f"unknown kind of record: {line.get('kind')!r}")
-    values = {
-        one.name: _typed(one.name, line[one.name])
-        for one in fields(kind)
-        if one.name in line and one.name not in ("quote", "rule")
-    }
-    missing = [
-        one.name for one in fields(kind) if one.default is MISSING and one.name not in (*values, "quote", "rule")
-    ]
+    values = {name: _typed(name, line[name]) for name in _named(kind.kind) if name in line}
+    missing = [name for name in _required(kind.kind) if name not in values]
     if missing:
         raise FormatError(f"a record of kind {kind.kind} without {', '.join(missing)}")
     return kind(quote=quote, rule=str(line.get("rule") or ""), **values)
+
+
+@cache
+def _required(kind: str) -> tuple[str, ...]:
+    """The fields without which there is no such record."""
+    own = _named(kind)
+    return tuple(one.name for one in fields(KINDS[kind]) if one.name in own and one.default is MISSING)
 
 
 def reading_from_json(line: Mapping[str, Any]) -> Reading:

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, delete, select, text, update
 from communique.records import Reading
 from communique.register import rows, schema, versions, words
 from communique.register.answers import Added
+from communique.register.batches import bulk
 from communique.register.clock import now
 from communique.register.fetch import document_of
 from communique.register.identity.settle import forget_unused, settle
-from communique.register.inserting import Removed, Waiting, bulk, next_number, remove_records
+from communique.register.inserting import Removed, Waiting, next_number, remove_records
 from communique.register.judgements import reattach
 from communique.register.lives import keeping, owing
 

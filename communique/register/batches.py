@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, Column, Connection, Subquery, Table, Text, text
@@ -14,6 +15,35 @@ from sqlalchemy import BigInteger, Column, Connection, Subquery, Table, Text, te
 _AT_ONCE = 500
 Value = TypeVar("Value")
 Sort = type[Text] | type[BigInteger]
+
+
+def bulk(connection: Connection, table: Table, values: Sequence[Mapping[str, Any]]) -> None:
+    """Inserts many rows, all of the same columns, by the quickest way that the database has."""
+    if not values:
+        return
+    names = list(values[0])
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(names))
+        told = f"INSERT INTO {_quoted(connection, table.name)} ({_listed(connection, names)}) VALUES ({marks})"
+        rows = [tuple(map(_plain, row.values())) for row in values]
+        connection.exec_driver_sql(told, rows)
+        return
+    told = f"COPY {_quoted(connection, table.name)} ({_listed(connection, names)}) FROM STDIN"
+    with connection.connection.cursor() as cursor, cursor.copy(told) as copy:  # type: ignore[attr-defined]
+        for row in values:
+            copy.write_row(tuple(row.values()))
+
+
+def _listed(connection: Connection, names: Sequence[str]) -> str:
+    return ", ".join(_quoted(connection, name) for name in names)
+
+
+def _quoted(connection: Connection, name: str) -> str:
+    return connection.dialect.identifier_preparer.quote(name)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def columns(table: Table, *names: str) -> list[Column[Any]]:

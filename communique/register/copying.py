@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from communique.register import schema, words
 from communique.register.adding import INDEXED
+from communique.register.batches import bulk
 from communique.register.database import Database
 from communique.register.judgements import note
 from communique.register.migrations import RegisterError
@@ -38,7 +39,7 @@ def copy(source: Database, target: Database, *, author: str) -> dict[str, int]:
 def _copy_table(old: Connection, new: Connection, table: Table) -> int:
     count = 0
     for some in _slices(old, table):
-        new.execute(insert(table), some)
+        bulk(new, table, some)
         count += len(some)
     return count
 

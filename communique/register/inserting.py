@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from communique.records import Event, Reading, Record, Role
 from communique.register import rows, schema
+from communique.register.batches import bulk
 from communique.register.fetch import document_of
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, Mention, mentions_of
@@ -44,11 +45,12 @@ class Waiting:
         since, first = len(self.parts.record_actor), len(self.parts.record)
         document = reading.document
         people = frozenset(record.person for record in reading.records if isinstance(record, Role))
-        by_id = rows.records_by_id(reading)
+        told = rows.with_bodies(reading)
+        by_id = {id: record for id, (record, _) in told.items()}
         mentions = mentions_of(reading, by_id)
         by_record = {mention.record: form for mention, form in mentions.items() if mention.record}
         for id, record in by_id.items():
-            rows.add_parts(self.parts, self.number, record, id=id, document=document.id, published=document.published)
+            rows.add_parts(self.parts, self.number, record, told[id][1], id=id, document=document)
             form = by_record.get(id) or _of_event(record, id, reading)
             if form:
                 self.parts.record[-1]["form"] = self._known(id if form.kind == "event" else form.id, form)
@@ -82,12 +84,6 @@ class Waiting:
 def next_number(connection: Connection, table: Table) -> int:
     """The number after the last one given."""
     return (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
-
-
-def bulk(connection: Connection, table: Table, values: Sequence[rows.Row]) -> None:
-    """Inserts many rows by the driver's executemany."""
-    if values:
-        connection.execute(insert(table), values)
 
 
 def insert_records(connection: Connection, document: str, records: Sequence[Record]) -> Waiting:

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from communique import edtf, records
-from communique.records import FormatError, Quote, Reading, Record
+from communique.records import Document, FormatError, Quote, Reading, Record
 from communique.register.schema import UNKNOWN_DAY
 
 Row = dict[str, Any]
@@ -63,9 +63,8 @@ def _text_of(record: Record, without: tuple[str, ...]) -> str:
     return json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def record_id(document: str, record: Record) -> str:
+def record_id(document: str, record: Record, fields: str) -> str:
     """The content hash of document, quote and fields; which rule and reader read it does not matter."""
-    fields = _text_of(record, without=("quote", "rule", "reader"))
     said = f"{document}\n{record.quote.start}:{record.quote.end}\n{fields}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -89,7 +88,18 @@ def check_quotes(reading: Reading) -> None:
 
 def records_by_id(reading: Reading) -> dict[str, Record]:
     """The records of a reading, each once, by id."""
-    return {record_id(reading.document.id, record): record for record in reversed(reading.records)}
+    return {id: record for id, (record, _) in with_bodies(reading).items()}
+
+
+def with_bodies(reading: Reading) -> dict[str, tuple[Record, str]]:
+    """The records of a reading and their bodies, each once, by id."""
+    found = {}
+    for record in reversed(reading.records):
+        fields = _text_of(record, without=("quote", "rule", "reader"))
+        # Most records have no reader of their own: their fields are all that they say.
+        body = body_of(record) if record.reader else fields
+        found[record_id(reading.document.id, record, fields)] = (record, body)
+    return found
 
 
 def own_days(record: Record) -> tuple[date, date] | None:
@@ -98,16 +108,17 @@ def own_days(record: Record) -> tuple[date, date] | None:
     return edtf.span(stated) if stated else None
 
 
-def add_parts(parts: Parts, number: int, record: Record, *, id: str, document: str, published: date | None) -> None:
+def add_parts(parts: Parts, number: int, record: Record, body: str, *, id: str, document: Document) -> None:
     """Adds the rows of one record."""
+    published = document.published
     days = own_days(record)
     day = days[1] if days else published or UNKNOWN_DAY
     parts.record.append(
         _record_row(number, record)
-        | {"id": id, "document": document, "published": published, "day": day}
+        | {"id": id, "document": document.id, "published": published, "day": day}
         | {"first_day": days[0] if days else None, "last_day": days[1] if days else None}
     )
-    parts.record_body.append({"record": number, "body": body_of(record)})
+    parts.record_body.append({"record": number, "body": body})
     codes = sorted(set(parties_of(record)))
     parts.record_party.extend({"party": code, "day": day, "record": number} for code in codes)
     if len(codes) <= MOST_PAIRED:

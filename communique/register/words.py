@@ -21,6 +21,8 @@ _BEFORE, _AFTER = 80, 160
 
 def folded(text: str) -> str:
     """The text without accents, each run of paired script as its pairs and a last single character."""
+    if text.isascii():
+        return text
     return _PAIRED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", _plain(text))
 
 

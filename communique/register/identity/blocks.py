@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Text, delete, func, insert, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Text, delete, func, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
-from communique.register.batches import Sort, chosen, given
+from communique.register.batches import Sort, bulk, chosen, given
 from communique.register.identity import kinds
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form
@@ -30,8 +30,7 @@ _LOOKING: Mapping[str, Sort] = {
 def store(connection: Connection, forms: Mapping[str, Form]) -> None:
     """Stores the blocks of forms."""
     found = [row for id, form in forms.items() for row in _rows(id, form)]
-    if found:
-        connection.execute(insert(schema.form_key), found)
+    bulk(connection, schema.form_key, found)
 
 
 def neighbours(connection: Connection, fresh: Mapping[str, Form]) -> set[tuple[str, str]]:

@@ -46,7 +46,10 @@ class Form:
 
     def one(self, mark: str) -> str:
         """The first value of a mark, or nothing."""
-        return next((value for name, value in self.marks if name == mark), "")
+        for name, value in self.marks:
+            if name == mark:
+                return value
+        return ""
 
     @property
     def body(self) -> str:

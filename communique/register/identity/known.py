@@ -39,6 +39,8 @@ def without_parties(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _party_at(tokens: list[tuple[str, str]], at: int) -> tuple[int, str | None]:
+    if tokens[at][1].partition(" ")[0] not in _firsts():
+        return 0, None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         said = " ".join(word for _, word in tokens[at : at + length])
         code = said.replace(" ", "") if said in _region_forms() else _forms().get(said)
@@ -54,6 +56,12 @@ _UNSURE = frozenset("ai it ict am is no in at be me so to us un ip ev rd pr mc d
 @cache
 def _region_forms() -> frozenset[str]:
     return frozenset(plain(form) for region in lexicon.load().regions for form in (region.name, *region.strong))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all that can name a country, a bloc or a region: most words are none."""
+    return frozenset(said.partition(" ")[0] for said in (*_forms(), *_region_forms()))
 
 
 @cache

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
 from communique.register import rows, schema
-from communique.register.batches import chosen, columns
+from communique.register.batches import bulk, chosen, columns
 from communique.register.identity import blocks, kinds
 from communique.register.identity.blocks import event_forms
 from communique.register.identity.clusters import Edge, cluster, tied_together
@@ -33,20 +33,9 @@ def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collecti
     """
     known = _known(connection, new)
     fresh = {id: form for id, form in new.items() if id not in known}
-    store_forms(connection, fresh)
+    blocks.store(connection, fresh)
     _compare(connection, fresh)
-    return resolve(connection, {*fresh, *touched}, known=fresh)
-
-
-def store_forms(connection: Connection, forms: Mapping[str, Form]) -> None:
-    """Stores forms with their blocks."""
-    if forms:
-        of_forms = [
-            {"id": id, "kind": form.kind, "name": form.name, "body": "" if form.kind == "event" else form.body}
-            for id, form in forms.items()
-        ]
-        connection.execute(insert(schema.form), of_forms)
-        blocks.store(connection, forms)
+    return resolve(connection, {*fresh, *touched}, new=fresh)
 
 
 def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -74,24 +63,24 @@ def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
     return near - gone
 
 
-def resolve(connection: Connection, touched: Collection[str], *, known: Mapping[str, Form] | None = None) -> set[str]:
+def resolve(connection: Connection, touched: Collection[str], *, new: Mapping[str, Form] | None = None) -> set[str]:
     """Joins and parts anew every component that holds a touched form or an earlier companion of one.
 
-    `known` are forms at hand, which need not be read again. Gives the entities of all events that this touches,
-    those that are no more as well.
+    `new` are forms that are not stored yet, and will be. Gives the entities of all events that this touches, those
+    that are no more as well.
     """
     companions: set[str] = set()
-    at_hand = known or {}
-    for some in chosen(set(touched) - at_hand.keys()):
+    fresh = new or {}
+    for some in chosen(set(touched) - fresh.keys()):
         companions |= _companions(connection, some)
     judged = judged_edges(connection)
     members = _component(connection, {*touched, *companions}, judged)
-    forms = forms_of(connection, members - at_hand.keys()) | {id: at_hand[id] for id in members & at_hand.keys()}
+    forms = forms_of(connection, members - fresh.keys()) | dict(fresh)
     edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
     edges = [*_told_apart(connection, edges, forms), *kept_apart(edges, forms), *edges]
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
     found = cluster(forms, edges, partial)
-    events = _store_entities(connection, forms, found.members)
+    events = _store_entities(connection, forms, found.members, fresh)
     _store_open(connection, forms, frozenset(found.unsure), judged)
     return events
 
@@ -123,8 +112,7 @@ def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
     pairs = blocks.neighbours(connection, fresh)
     forms = {**fresh, **forms_of(connection, {id for pair in pairs for id in pair} - fresh.keys())}
     found = [row for one, other in sorted(pairs) for row in _likeness_row(forms[one], forms[other], one, other)]
-    if found:
-        connection.execute(insert(schema.likeness), found)
+    bulk(connection, schema.likeness, found)
 
 
 def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterator[rows.Row]:
@@ -206,26 +194,35 @@ def kept_apart(edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
 
 
 def _store_entities(
-    connection: Connection, forms: Mapping[str, Form], members: Mapping[str, tuple[str, ...]]
+    connection: Connection,
+    forms: Mapping[str, Form],
+    members: Mapping[str, tuple[str, ...]],
+    fresh: Mapping[str, Form],
 ) -> set[str]:
-    """Stores the entities anew; gives those of events, before and after."""
-    before: dict[str, str | None] = {}
-    for some in chosen(forms):
+    """Stores the entities anew, and the new forms with them; gives the entities of events, before and after."""
+    before: dict[str, str | None] = dict.fromkeys(fresh)
+    for some in chosen(forms.keys() - fresh.keys()):
         query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
         before |= {row.id: row.entity for row in connection.execute(query)}
     made = [entity_row(first, [forms[id] for id in some]) for first, some in members.items()]
     after = {id: row["id"] for row, some in zip(made, members.values(), strict=True) for id in some}
     for some in chosen({*filter(None, before.values()), *after.values()}):
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(some)))
-    if made:
-        connection.execute(insert(schema.entity), made)
-    changed = [{"form_id": id, "value": entity} for id, entity in after.items() if before.get(id) != entity]
+    bulk(connection, schema.entity, made)
+    bulk(connection, schema.form, [_form_row(id, form, after[id]) for id, form in fresh.items()])
+    changed = [{"form_id": id, "value": after[id]} for id in after.keys() - fresh.keys() if before.get(id) != after[id]]
     if changed:
         stored = schema.form
         one_form = update(stored).where(stored.c.id == bindparam("form_id")).values(entity=bindparam("value"))
         connection.execute(one_form, changed)
     events = [id for id, form in forms.items() if form.kind == "event"]
     return {entity for id in events for entity in (before.get(id), after[id]) if entity}
+
+
+def _form_row(id: str, form: Form, entity: str) -> rows.Row:
+    # The fields of an event stand in its record.
+    body = "" if form.kind == "event" else form.body
+    return {"id": id, "kind": form.kind, "name": form.name, "body": body, "entity": entity}
 
 
 def _store_open(

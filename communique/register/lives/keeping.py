@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, func, insert, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, func, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
-from communique.register.batches import Sort, columns, given, sliced
+from communique.register.batches import Sort, bulk, columns, given, sliced
 from communique.register.lives import promises
 from communique.register.lives.promises import KEPT_WITHIN, Telling
 
@@ -34,8 +34,7 @@ def store(connection: Connection, told: Sequence[Telling]) -> None:
         schema.deed_key: list(_key_rows(told, promises.deed_keys)),
     }
     for table, values in found.items():
-        if values:
-            connection.execute(insert(table), values)
+        bulk(connection, table, values)
 
 
 def match(connection: Connection, told: Sequence[Telling]) -> set[int]:
@@ -48,8 +47,7 @@ def match(connection: Connection, told: Sequence[Telling]) -> set[int]:
     known = {one.number: one for one in told}
     known |= {one.number: one for one in _told(connection, {id for pair in pairs for id in pair} - known.keys())}
     kept = [(one, other) for one, other in sorted(pairs) if promises.keeps(known[one], known[other])]
-    if kept:
-        connection.execute(insert(schema.keeping), [{"promise": one, "deed": other} for one, other in kept])
+    bulk(connection, schema.keeping, [{"promise": one, "deed": other} for one, other in kept])
     return {one for one, _ in kept}
 
 

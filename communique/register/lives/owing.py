@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, or_, select
 
 from communique.register import rows
 from communique.register.answers import Filter
-from communique.register.batches import chosen, columns, sliced
+from communique.register.batches import bulk, chosen, columns, sliced
 from communique.register.queries import matching_records, paged
 from communique.register.schema import (
     commitment,
@@ -65,15 +65,13 @@ def refresh(connection: Connection, events: Collection[str]) -> None:
         drop(connection, some)
         owed = _owed(connection, some)
         made = [one.row(event) for event, one in owed.items()]
-        if made:
-            connection.execute(insert(commitment), made)
+        bulk(connection, commitment, made)
         of_parties = [
             {"one": one, "other": other, "is_done": row["is_done"], "due": row["due"], "event": row["event"]}
             for row in made
             for one, other in sorted(owed[row["event"]].pairs)
         ]
-        if of_parties:
-            connection.execute(insert(commitment_party), of_parties)
+        bulk(connection, commitment_party, of_parties)
 
 
 def drop(connection: Connection, events: list[str]) -> None:
@@ -86,8 +84,9 @@ def events_of(connection: Connection, numbers: Collection[int]) -> set[str]:
     """The events of records, by entity, or by record where they have none."""
     found: set[str] = set()
     for some in sliced(sorted(numbers)):
-        query = select(_EVENT).select_from(record).outerjoin(form, form.c.id == record.c.form)
-        found |= set(connection.scalars(query.where(record.c.number.in_(some), record.c.kind == "event")))
+        query = select(record.c.kind, _EVENT).select_from(record).outerjoin(form, form.c.id == record.c.form)
+        rows_of = connection.execute(query.where(record.c.number.in_(some)))
+        found |= {event for kind, event in rows_of if kind == "event"}
     return found
 
 
@@ -171,7 +170,10 @@ def _is_alone(event: str) -> bool:
 
 
 def _told(connection: Connection, events: list[str]) -> Iterator[Row[Any]]:
-    """The records of events in their order, with what they promise; those judged wrong are left out."""
+    """The records of events in their order, with what they promise; those judged wrong are left out.
+
+    Their kind is not asked for: its index would lead the database through every event that there is.
+    """
     names = columns(record, "number", "published", "status")
     asked = (*names, promise.c.record.label("promise"), promise.c.is_planned, promise.c.due)
     joined = form.join(record, record.c.form == form.c.id).outerjoin(promise, promise.c.record == record.c.number)
@@ -182,7 +184,7 @@ def _told(connection: Connection, events: list[str]) -> Iterator[Row[Any]]:
     of_records = of_records.where(record.c.id.in_(ids), record.c.form.is_(None))
     in_order = (func.coalesce(record.c.published, date.min), record.c.document, record.c.quote_start)
     for query in (of_entities, of_records) if ids else (of_entities,):
-        yield from connection.execute(query.where(record.c.kind == "event", _IS_STATED).order_by(*in_order))
+        yield from connection.execute(query.where(_IS_STATED).order_by(*in_order))
 
 
 def _add_deeds(connection: Connection, found: Mapping[str, _Owed], numbers: Mapping[int, str]) -> None:
