@@ -7,10 +7,13 @@ from communique.reading.clause.asides import over_asides
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
+    Actors,
     City,
     Day,
+    Holder,
     Maybe,
     Party,
+    Person,
     Pronoun,
     Sides,
     Verb,
@@ -22,6 +25,8 @@ TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
+SOMEBODY = (Actors, Holder, Person, Sides)
+BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
@@ -122,9 +127,16 @@ def _closes(line: Line, first: int, at: int) -> bool:
 
 
 def _opens_a_clause(line: Line, at: int) -> bool:
-    """Whether a pronoun and its verb follow: `| they came into force`."""
-    verb = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
-    return isinstance(line.chunks[min(at, len(line.chunks) - 1)].value, Pronoun) and isinstance(verb, Verb)
+    """Whether somebody and what he does follow: `| they came into force`, `, and | the two ministers agreed`."""
+    at += word(line, at - 1) == "," and word(line, at) == "and"
+    if at + 1 >= len(line.chunks):
+        return False
+    value, behind = line.chunks[at].value, at + 1 + (word(line, at + 1) in BESIDE_A_VERB)
+    verb = line.chunks[min(behind, len(line.chunks) - 1)].value
+    if isinstance(value, Pronoun):
+        return isinstance(verb, Verb)
+    told = isinstance(verb, Verb) and verb.voice in {"active", "ed"} and behind < len(line.chunks)
+    return told and isinstance(value, SOMEBODY)
 
 
 def _goes_on(line: Line, at: int) -> bool:

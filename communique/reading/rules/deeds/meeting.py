@@ -134,6 +134,8 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
     who = subject(line, does.first)
     if who is None or not several(who[0]):
         return Declined("nobody met")
+    if verb_of(said, does).lemma in {"speak", "talk"} and word_is(line, does.last, {"about", "of", "on", "at"}):
+        return Declined("what is said")
     if (
         what
         and verb_of(said, does).lemma in {"receive", "meet", "meet with"}
