@@ -148,5 +148,6 @@ class _Teller:
             return ()
         inside = [chunk.value for chunk in sentence.line.chunks if deed.what[0] <= chunk.start < deed.what[1]]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
-        where = place(deed.place) if deed.act in {"invest", "establish", "aid"} else None
+        is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
+        where = place(deed.place) if is_there else None
         return unique(code for code in (*parties, where.country if where else None) if code and is_party(code))

@@ -266,6 +266,7 @@ class Verb:
     status: str
     negated: bool
     at: int
+    day: Day | None = None  # that stands inside: `will tomorrow launch`
 
 
 @dataclass(frozen=True, slots=True)

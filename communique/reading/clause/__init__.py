@@ -13,13 +13,14 @@ from communique.reading.clause.circumstances import (
 )
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
 from communique.reading.clause.subjects import is_subject_adjacent, nearest_actor, subject
-from communique.reading.clause.things import object_after, thing_before
+from communique.reading.clause.things import after_aside, object_after, thing_before
 
 __all__ = [
     "ACTORS",
     "DETERMINERS",
     "FINITE",
     "Stretch",
+    "after_aside",
     "clause_end",
     "condition_after",
     "day_of",

@@ -33,7 +33,7 @@ OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 def object_after(line: Line, first: int) -> Stretch | None:
     """What stands after a verb, up to where another clause or a circumstance begins."""
-    first = _after_aside(line, first)
+    first = after_aside(line, first)
     last = first
     while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
         last += 1
@@ -48,7 +48,7 @@ def object_after(line: Line, first: int) -> Stretch | None:
     return stretch(line, first, last)
 
 
-def _after_aside(line: Line, first: int) -> int:
+def after_aside(line: Line, first: int) -> int:
     """Step over `today that` and over an aside between commas that opens what is said."""
     if word(line, first) == "," and (
         closing := next(
@@ -56,6 +56,8 @@ def _after_aside(line: Line, first: int) -> int:
         )
     ):
         first = closing + 1
+        while isinstance(line.chunks[min(first, len(line.chunks) - 1)].value, Day) and word(line, first + 1) == ",":
+            first += 2  # `, as of 12:01 am, March 13, 2025, | duties`
     joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
     if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
         first += 2  # `reduce or eliminate | tariffs`

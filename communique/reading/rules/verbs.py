@@ -128,9 +128,10 @@ def will_be_doing(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{have} [{not}] [{adverb}]* {main: v.part}",
+    "{have} [{not}] [{adverb: adverb|day}]* {main: v.part}",
     "Korea {have: has} {main: signed} the agreement",
     "Korea {have: has} {not: not} {adverb: yet} {main: signed} the agreement",
+    "Korea {have: has} {adverb: this week} {main: signed} the agreement",
     never=["Korea has a signed agreement"],
 )
 def has_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
@@ -328,7 +329,9 @@ def _is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
     form = lexicon.forms()[said.line.words(main).lower()]
     negated = negated or _is_negated(said)
-    return Verb(f"{form.acts[0]}.{voice}", form.lemma, form.acts, voice, status, negated, main.start)
+    inside = said.line.chunks[said.first : main.first]
+    day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None)
+    return Verb(f"{form.acts[0]}.{voice}", form.lemma, form.acts, voice, status, negated, main.start, day)
 
 
 def _of_modal(modal: str) -> str:

@@ -128,7 +128,7 @@ def deed_of(
         by=by,
         to=to,
         what=(what.start, what.end) if what else None,
-        day=day_of(line, does.first, upto),
+        day=verb.day or day_of(line, does.first, upto),
         place=place_of(line, does.first, upto),
         condition=(condition.start, condition.end) if condition else None,
         start=min(start, does.start),

@@ -34,17 +34,33 @@ STOPPING = frozenset(
     "Canada {does: imposed} {what: a tariff on steel}.",
     "Canada {does: may impose} {what: a tariff on steel}.",
     "Canada {does: suspended imports} {what: of beef from Korea}.",
+    "Korea regretted the tariffs that Canada {does: imposed} {what: on steel}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
 def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody puts on or tightens a tariff, quota, ban or control."""
     if verb_of(said, does).lemma in STOPPING:
         return active(said, does, "impose", what_from=does.first)
+    if word(said.line, what.first) in {"on", "against"} and (told := _of_its_own(said, does)) is not None:
+        return told
     if verb_of(said, does).lemma not in BANS and not barrier(said.line, what.first):
         return Declined("no measure")
     if verb_of(said, does).status == "possible":
         return threat(said, does)
     return active(said, does, "impose", what_from=what.first)
+
+
+def _of_its_own(said: Said, does: Blank) -> Deed | None:
+    """The deed of a clause behind its measure: `the duties (that) Canada imposed on steel`."""
+    line = said.line
+    who = subject(line, does.first)
+    if who is None or verb_of(said, does).status == "possible":
+        return None
+    before = who[1] - (word(line, who[1] - 1) == "the")
+    thing = thing_before(line, before)
+    if thing is None or not names(line, thing.first, "barrier_word", thing.last):
+        return None
+    return deed_of(said, does, "impose", by=who[0], what=thing, start=thing.start)
 
 
 @deeds.rule(

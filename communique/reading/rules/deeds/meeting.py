@@ -197,16 +197,22 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     "{does: establish|conclude}",
     "The third Joint Committee {does: concluded} in London on Friday.",
     "The Seoul Expo {does: opened} on Friday in Busan.",
-    never=["Korea opened the fair.", "The talks concluded on Friday."],
+    "Negotiations {does: began} in May.",
+    never=["Korea opened the fair.", "The talks concluded on Friday.", "The rain began in May."],
 )
 def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     """A session, a round or a fair opens, gets under way or ends."""
     line, verb = said.line, verb_of(said, does)
     thing = thing_before(line, does.first)
-    if thing is None or verb.lemma not in OPENING | ENDING or not occasion(line, thing):
+    if thing is None or verb.lemma not in OPENING | ENDING:
+        return Declined("nothing that opens")
+    is_talks = names(line, thing.first, "talks_word", thing.last) and not occasion(line, thing)
+    if not is_talks and not occasion(line, thing):
         return Declined("nothing that opens")
     if verb.status == "possible" or not (does.last >= len(line.chunks) or _is_told_of_itself(line, does.last)):
         return Declined("something else is opened")
+    if is_talks:
+        return deed_of(said, does, "establish" if verb.lemma in OPENING else "conclude", what=thing, start=thing.start)
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
     if (chairs := _chairs(line, does.last)) is not None:
         deed = replace(deed, by=chairs)

@@ -8,6 +8,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     Stretch,
+    after_aside,
     word,
 )
 from communique.reading.grammar import Line, Said
@@ -53,7 +54,7 @@ def shows(line: Line, thing: Stretch, name: str) -> bool:
 
 def barrier(line: Line, first: int) -> bool:
     """Whether a tariff, a ban, a quota or another barrier stands in the object."""
-    return names(line, first, "barrier_word")
+    return names(line, after_aside(line, first), "barrier_word")
 
 
 def money(line: Line, first: int) -> bool:

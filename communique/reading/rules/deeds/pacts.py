@@ -48,6 +48,7 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "The two sides {does: committed} to {what: free markets}.",
     "The two sides {does: agreed} upon {what: a plan}.",
     "Korea {does: concurred} with {what: the plan}.",
+    "Korea {does: pledged} that {what: it would contribute}.",
     "The two leaders {does: set a target of} {what: ten billion dollars}.",
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
@@ -65,7 +66,7 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
     first = _after_day(line, what.first)
-    if verb.lemma in PROMISES and not to_verb(line, first):
+    if verb.lemma in PROMISES and not to_verb(line, first) and not _of_a_clause(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and several(who[0])
@@ -96,6 +97,14 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
     if value.acts[0] == "withdraw" and names(line, at + 1, "left_word"):
         return "withdraw"
     return "investigate" if names(line, at + 1, "probe_word") else None
+
+
+def _of_a_clause(line: Line, first: int) -> bool:
+    """Whether what is promised is a clause: `that Korea will contribute`."""
+    return word(line, first - 1) == "that" and any(
+        isinstance(chunk.value, Verb) and chunk.value.status in {"planned", "ongoing"}
+        for chunk in line.chunks[first : first + 6]
+    )
 
 
 def _promised(line: Line, at: int, joint: bool) -> str | None:
