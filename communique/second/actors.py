@@ -6,8 +6,6 @@ body that our rules did not see is taken by its own words, where they stand in t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from communique.reading.allegiance import party_named
 from communique.reading.mentions import Body, Holder, Office, Person
 from communique.records import Place as PlaceOf
@@ -30,7 +28,7 @@ def party(asked: Asked, value: object) -> Found | Refused:
     code = words if words in asked.evidence.codes else party_named(words)
     if code is None or code not in asked.evidence.codes:
         return NO_PARTY
-    place = _nearest(asked, asked.evidence.codes[code])
+    place = asked.evidence.code_near(code, asked.quote)
     return Found(code, place.start, place.end, "a party that the lexicon or the cast knows by these words")
 
 
@@ -39,11 +37,7 @@ def whose(asked: Asked, value: object) -> Found | Refused:
     found = party(asked, value)
     name = _plain(asked.fields.get("person"))
     full = asked.evidence.people.get(name or "", name)
-    stated = {
-        one.mention.office.party
-        for one in asked.evidence.cast.appearances
-        if isinstance(one.mention, Holder) and asked.evidence.cast.actor(one.mention) == full
-    } - {None}
+    stated = asked.evidence.offices.get(full or "")
     return OTHERS if isinstance(found, Found) and stated and found.value not in stated else found
 
 
@@ -66,7 +60,7 @@ def person(asked: Asked, value: object) -> Found | Refused:
     if at is None:
         return NOT_IN_TEXT
     if full := asked.evidence.people.get(words):
-        return Found(full, *_as_quoted(asked, asked.evidence.people, full, at), "a person of the cast")
+        return Found(full, *_as_quoted(asked, full, at), "a person of the cast")
     for mention in _mentioned(asked, words):
         if isinstance(mention, Holder | Person) and (full := asked.evidence.cast.actor(mention)):
             return Found(full, *at, "a person of the cast")
@@ -84,15 +78,15 @@ def body(asked: Asked, value: object) -> Found | Refused:
     if at is None:
         return NOT_IN_TEXT
     if full := asked.evidence.bodies.get(words):
-        return Found(full, *_as_quoted(asked, asked.evidence.bodies, full, at), "a body of the cast")
+        return Found(full, *_as_quoted(asked, full, at), "a body of the cast")
     if words in asked.evidence.people or party_named(words) or not is_body_shaped(words):
         return NO_BODY
     return Found(_written(asked, at), *at, "words of the text in the form of a body's name")
 
 
-def _as_quoted(asked: Asked, names: Mapping[str, str], full: str, at: tuple[int, int]) -> tuple[int, int]:
+def _as_quoted(asked: Asked, full: str, at: tuple[int, int]) -> tuple[int, int]:
     """Where the quote names somebody, by whatever name; else the place given."""
-    written = sorted((name for name, means in names.items() if means == full), key=len, reverse=True)
+    written = asked.evidence.called.get(full, ())
     places = (asked.evidence.finder.within(name, asked.quote.start, asked.quote.end) for name in written)
     return next((place for place in places if place), at)
 
@@ -136,7 +130,7 @@ def place(asked: Asked, value: object) -> Found | Refused:
 def _country_in_quote(asked: Asked, country: str | None) -> str | None:
     """The country of a place that the lexicon does not have: only one that the quote itself names."""
     found = party(asked, country)
-    is_named = isinstance(found, Found) and Place(found.start, found.end).is_within(asked.quote.start, asked.quote.end)
+    is_named = isinstance(found, Found) and Place(found.start, found.end).is_within(asked.quote)
     return str(found.value) if isinstance(found, Found) and is_named and len(str(found.value)) == 2 else None
 
 
@@ -161,15 +155,10 @@ def _written(asked: Asked, at: tuple[int, int]) -> str:
 
 def _mentioned(asked: Asked, words: str) -> list[object]:
     """What the cast has exactly where the words stand, with or without an article."""
-    text, found = asked.evidence.document.text, []
+    text = asked.evidence.document.text
+    found: list[object] = []
     for start, end in asked.evidence.finder.places(words):
         for low in (start, start - 4):
             if low == start or text[max(0, low) : start].lower() == "the ":
-                found += asked.evidence.mentions((low, end))
+                found += asked.evidence.actors.get((low, end), ())
     return found
-
-
-def _nearest(asked: Asked, places: tuple[Place, ...]) -> Place:
-    """The place inside the quote, else the one nearest to it."""
-    quote = asked.quote
-    return min(places, key=lambda one: max(quote.start - one.start, one.end - quote.end, 0))

@@ -6,6 +6,7 @@ or whose people and bodies it names; days and amounts are those that our rules r
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from communique.reading.mentions import Amount, Body, City, Day, Holder, Maybe, 
 from communique.reading.notes import Notes, Sentence
 from communique.reading.reader import reader
 from communique.reading.rules.figures import Stated
-from communique.records import Document, Number, unique
+from communique.records import Document, Number, Quote, unique
 from communique.second.finding import Finder
 
 
@@ -29,9 +30,9 @@ class Place:
     start: int
     end: int
 
-    def is_within(self, start: int, end: int) -> bool:
-        """Whether it lies inside another stretch."""
-        return start <= self.start and self.end <= end
+    def is_within(self, quote: Quote) -> bool:
+        """Whether it lies inside a quote."""
+        return quote.start <= self.start and self.end <= quote.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Evidence:
     codes: Mapping[str, tuple[Place, ...]]  # parties, where the text names them
     people: Mapping[str, str]  # names as written: the fullest
     bodies: Mapping[str, str]  # likewise, short names too
+    called: Mapping[str, tuple[str, ...]]  # people and bodies by the fullest name: as written, the longest first
+    offices: Mapping[str, frozenset[str]]  # people by the fullest name: whose their offices are said to be
+    actors: Mapping[tuple[int, int], tuple[object, ...]]  # whom the cast has at a place
     cities: Mapping[str, str]  # as written: the country
     days: tuple[tuple[Place, Day], ...]
     quantities: tuple[Quantity, ...]
@@ -65,6 +69,7 @@ class Evidence:
         """The evidence of a document."""
         notes = reader().notes(document)
         cast = Cast.of(notes)
+        people, bodies = dict(_people(cast)), dict(_bodies(cast, document.text))
         return cls(
             document=document,
             finder=Finder(document.text),
@@ -72,16 +77,33 @@ class Evidence:
             notes=notes,
             sectors=records_of.sectors(notes),
             codes=_codes(document, cast),
-            people=dict(_people(cast)),
-            bodies=dict(_bodies(cast, document.text)),
+            people=people,
+            bodies=bodies,
+            called=_called({**bodies, **people}),
+            offices=_offices(cast),
+            actors=_by_place(cast),
             cities=dict(_cities(document)),
-            days=tuple(_days(notes)),
-            quantities=tuple(_quantities(notes, cast.home)),
+            days=tuple(sorted(_days(notes), key=lambda one: one[0].start)),
+            quantities=tuple(sorted(_quantities(notes, cast.home), key=lambda one: one.at.start)),
         )
 
-    def mentions(self, place: tuple[int, int]) -> list[object]:
-        """The actors that the cast has exactly at a place."""
-        return [one.mention for one in self.cast.appearances if (one.start, one.end) == place]
+    def days_in(self, quote: Quote) -> list[tuple[Place, Day]]:
+        """The days that our rules read within a quote, in the order of the text."""
+        first = bisect_left(self.days, quote.start, key=lambda one: one[0].start)
+        last = bisect_left(self.days, quote.end, key=lambda one: one[0].start)
+        return [one for one in self.days[first:last] if one[0].end <= quote.end]
+
+    def quantities_in(self, quote: Quote) -> list[Quantity]:
+        """The amounts that our rules read within a quote, in the order of the text; figures first."""
+        first = bisect_left(self.quantities, quote.start, key=lambda one: one.at.start)
+        last = bisect_left(self.quantities, quote.end, key=lambda one: one.at.start)
+        return [one for one in self.quantities[first:last] if one.at.end <= quote.end]
+
+    def code_near(self, code: str, quote: Quote) -> Place:
+        """Where a party of the document is named: in a quote, else behind it, else the last time before."""
+        places = self.codes[code]
+        at = bisect_left(places, quote.start, key=_start)
+        return places[at] if at < len(places) else places[-1]
 
 
 def _codes(document: Document, cast: Cast) -> dict[str, tuple[Place, ...]]:
@@ -95,7 +117,11 @@ def _codes(document: Document, cast: Cast) -> dict[str, tuple[Place, ...]]:
         code = None if isinstance(one.mention, WeakParty | WeakBody | City | Maybe) else cast.party(one.mention)
         if code:
             found.setdefault(code, []).append(Place(one.start, one.end))
-    return {code: tuple(places) for code, places in found.items()}
+    return {code: tuple(sorted(places, key=_start)) for code, places in found.items()}
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _code(mention: object) -> str | None:
@@ -143,6 +169,28 @@ def _cities(document: Document) -> Iterator[tuple[str, str]]:
     for chunk in reader().names(document):
         if isinstance(chunk.value, City) and chunk.value.country:
             yield document.text[chunk.start : chunk.end], chunk.value.country
+
+
+def _called(names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        found.setdefault(names[name], []).append(name)
+    return {full: tuple(written) for full, written in found.items()}
+
+
+def _offices(cast: Cast) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in cast.appearances:
+        if isinstance(one.mention, Holder) and one.mention.office.party:
+            found.setdefault(cast.actor(one.mention) or "", set()).add(one.mention.office.party)
+    return {person: frozenset(parties) for person, parties in found.items()}
+
+
+def _by_place(cast: Cast) -> dict[tuple[int, int], tuple[object, ...]]:
+    found: dict[tuple[int, int], list[object]] = {}
+    for one in cast.appearances:
+        found.setdefault((one.start, one.end), []).append(one.mention)
+    return {place: tuple(mentions) for place, mentions in found.items()}
 
 
 def _days(notes: Notes) -> Iterator[tuple[Place, Day]]:

@@ -7,7 +7,10 @@ something similar: one other word, and nothing is found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 # A model retypes what it quotes: these are the marks that keyboards and typesetters give in several shapes.
 _SHAPES = {
@@ -45,25 +48,27 @@ class Finder:
 
     def places(self, words: str, most: int = 50) -> list[tuple[int, int]]:
         """The first so many places where the words stand as whole words, as offsets in the text."""
-        wanted = folded(words)
-        found: list[tuple[int, int]] = []
-        at = self._folded.find(wanted) if wanted else -1
-        while at >= 0 and len(found) < most:
-            end = at + len(wanted)
-            if not _cuts(self._folded, at) and not _cuts(self._folded, end):
-                found.append((self._places[at], self._places[end - 1] + 1))
-            at = self._folded.find(wanted, at + 1)
-        return found
+        return list(islice(self._found(words, 0, len(self._folded)), most))
 
     def nearest(self, words: str, start: int, end: int) -> tuple[int, int] | None:
-        """The place of the words within a stretch, else the one nearest to it; None where they do not stand."""
-        found = self.places(words)
-        return min(found, key=lambda one: max(start - one[0], one[1] - end, 0), default=None)
+        """The place of the words within a stretch, else the next one behind it, else the first of all."""
+        low, high = bisect_left(self._places, start), bisect_left(self._places, end)
+        searches = ((low, high), (low, len(self._folded)), (0, len(self._folded)))
+        return next((found for one in searches if (found := next(self._found(words, *one), None))), None)
 
     def within(self, words: str, start: int, end: int) -> tuple[int, int] | None:
         """The first place of the words within a stretch."""
-        inside = ((low + start, high + start) for low, high in Finder(self.text[start:end]).places(words, most=1))
-        return next(inside, None)
+        return next(self._found(words, bisect_left(self._places, start), bisect_left(self._places, end)), None)
+
+    def _found(self, words: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The places of the words between two places of the text in one shape."""
+        wanted = folded(words)
+        at = self._folded.find(wanted, low, high) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            if not _cuts(self._folded, at) and not _cuts(self._folded, end):
+                yield self._places[at], self._places[end - 1] + 1
+            at = self._folded.find(wanted, at + 1, high)
 
 
 def _cuts(text: str, at: int) -> bool:

@@ -55,10 +55,9 @@ def year(asked: Asked, value: object) -> Found | Refused:
 def _days(asked: Asked) -> Iterator[tuple[set[str], int, int]]:
     """What each day in the quote can mean: as past, as coming, as the nearest."""
     published = asked.evidence.document.published
-    for at, one in asked.evidence.days:
-        if at.is_within(asked.quote.start, asked.quote.end):
-            meant = {edtf_of(one, published, past=past) for past in (None, True, False)}
-            yield {each for each in meant if each}, at.start, at.end
+    for at, one in asked.evidence.days_in(asked.quote):
+        meant = {edtf_of(one, published, past=past) for past in (None, True, False)}
+        yield {each for each in meant if each}, at.start, at.end
 
 
 def _span(asked: Asked, value: str) -> Found | Refused:
@@ -77,7 +76,7 @@ def _day_in_words(asked: Asked, words: str) -> Found | Refused:
     if at is None:
         return NO_DAY
     past = asked.fields.get("status") not in _COMING
-    inside = [(place, one) for place, one in asked.evidence.days if place.is_within(*at)]
+    inside = asked.evidence.days_in(asked.evidence.document.quote(*at))
     for place, one in sorted(inside, key=lambda each: each[0].start - each[0].end):
         meant = edtf_of(one, asked.evidence.document.published, past=past)
         if meant:
@@ -87,8 +86,7 @@ def _day_in_words(asked: Asked, words: str) -> Found | Refused:
 
 def quantity(asked: Asked, value: object) -> Found | Refused:
     """An amount that our grammar reads in the quote: its value, its unit and its bound are ours."""
-    inside = [one for one in asked.evidence.quantities if one.at.is_within(asked.quote.start, asked.quote.end)]
-    chosen = [one for one in inside if _is_meant(asked, one, value)]
+    chosen = [one for one in asked.evidence.quantities_in(asked.quote) if _is_meant(asked, one, value)]
     unit = asked.fields.get("unit")
     best = next((one for one in chosen if one.unit == unit), chosen[0] if chosen else None)
     return Found(best, best.at.start, best.at.end, "this amount, by our grammar") if best else NO_AMOUNT

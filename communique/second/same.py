@@ -5,8 +5,6 @@ Stricter than the scorer, which looks for the best pairing: what is not surely t
 
 from __future__ import annotations
 
-import math
-
 from communique.edtf import overlap
 from communique.reading.likeness import agree, core
 from communique.records import Agreement, Event, Figure, Initiative, Measure, Quote, Record, Role, Series
@@ -31,6 +29,20 @@ def same(one: Record, other: Record) -> bool:
         case Figure(), Figure():
             return _is_same_figure(one, other)
     return False
+
+
+def key(one: Record) -> object:
+    """What records of one fact have in common, to find those that may be: of a long text not every two are compared."""
+    match one:
+        case Role():
+            return one.kind, _folded(one.person)
+        case Event():
+            return one.kind, one.act
+        case Measure():
+            return one.kind, one.instrument
+        case Figure():
+            return one.kind, float(one.value)
+    return one.kind
 
 
 def meet(one: Quote, other: Quote) -> int:
@@ -87,7 +99,7 @@ def _core(one: Named) -> frozenset[str]:
 
 
 def _is_same_figure(one: Figure, other: Figure) -> bool:
-    if not math.isclose(one.value, other.value, rel_tol=1e-9) or not _may_be_one(one.unit, other.unit):
+    if one.value != other.value or not _may_be_one(one.unit, other.unit):
         return False
     if meet(one.quote, other.quote):
         return True

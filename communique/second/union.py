@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from communique.records import Reading, Record
-from communique.second.same import meet, same
+from communique.second.same import key, meet, same
 
 GRAMMAR = "grammar"
 _WHAT_READ = frozenset({"quote", "rule", "reader"})
@@ -18,14 +18,17 @@ _WHAT_READ = frozenset({"quote", "rule", "reader"})
 def union(grammar: Reading, model: Reading) -> Reading:
     """Both readings as one, each record marked with who read it."""
     kept = list(grammar.records)
+    near: dict[object, list[int]] = {}
+    for index, one in enumerate(kept):
+        near.setdefault(key(one), []).append(index)
     partners: dict[int, Record] = {}
     alone: list[Record] = []
     for other in model.records:
-        index = _partner(kept, partners, other)
-        if index is None:
+        partner = _partner(kept, [one for one in near.get(key(other), ()) if one not in partners], other)
+        if partner is None:
             alone.append(other)
         else:
-            partners[index] = other
+            partners[partner] = other
     records = [_merged(one, partners.get(index)) for index, one in enumerate(kept)] + alone
     return Reading(
         grammar.document,
@@ -36,9 +39,9 @@ def union(grammar: Reading, model: Reading) -> Reading:
     )
 
 
-def _partner(kept: Sequence[Record], taken: dict[int, Record], other: Record) -> int | None:
-    """The record that tells the same fact, of several the one whose words it shares most; each only once."""
-    alike = [index for index, one in enumerate(kept) if index not in taken and same(one, other)]
+def _partner(kept: Sequence[Record], free: Sequence[int], other: Record) -> int | None:
+    """The free record that tells the same fact, of several the one whose words it shares most."""
+    alike = [index for index in free if same(kept[index], other)]
     return max(alike, key=lambda index: (meet(kept[index].quote, other.quote), -index), default=None)
 
 

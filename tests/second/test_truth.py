@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from communique.records import Reader, Reading
+from communique.second.evidence import Evidence
 from tests.second.conftest import MakeReader
 from tests.second.releases import TEXT, figure, measure, meeting, release, role
-from tests.second.standin import Answer, StandIn, states
+from tests.second.standin import Answer, StandIn, says, states
 
 
 def test_it_is_a_reader_like_the_grammar(reader: MakeReader) -> None:
@@ -126,6 +128,29 @@ def test_typed_quotation_marks_dashes_and_spaces_find_the_words_of_the_text(mode
     text = TEXT.replace("Trade Ola", "Trade\u00a0Ola")
     (record,) = reader().read(release(text)).records
     assert record.quote.words == "Norwegian Minister of Trade\u00a0Ola Nordmann"
+
+
+def test_words_that_stand_often_are_found_in_the_quote(model: StandIn, reader: MakeReader) -> None:
+    text = f"{'A Minister of Trade spoke. ' * 200}\n\n{TEXT}"
+    model.replies = [states(role())]
+    (record,) = reader().read(release(text)).records
+    assert record.as_json()["title"] == "Minister of Trade"
+
+
+def test_days_and_amounts_of_a_quote_are_those_that_stand_in_it() -> None:
+    document = release("\n\n".join([TEXT] * 3))
+    evidence = Evidence.of(document)
+    for start in range(0, len(document.text), 37):
+        quote = document.quote(start, min(start + 200, len(document.text)))
+        assert evidence.days_in(quote) == [one for one in evidence.days if one[0].is_within(quote)]
+        assert evidence.quantities_in(quote) == [one for one in evidence.quantities if one.at.is_within(quote)]
+
+
+@pytest.mark.parametrize("around", ["```json\n{}\n```", '<think>First, {{"x": 1}}</think>\n{}', "\n\n{}\n"])
+def test_an_answer_may_be_wrapped_as_models_wrap_them(around: str, model: StandIn, reader: MakeReader) -> None:
+    answer = json.dumps({"records": [figure()], "sectors": []})
+    model.replies = [says(around.replace("{}", answer).replace("{{", "{").replace("}}", "}"))]
+    assert len(reader(attempts=1, has_schema=False).read(release()).records) == 1
 
 
 def test_the_same_question_is_asked_with_the_same_seed(model: StandIn, reader: MakeReader) -> None:
