@@ -228,7 +228,7 @@ class Register:
             return asking.commitments()
 
     def changes(self, since: date, asked: Filter | None = None) -> list[Change]:
-        """What changed since a day, newest first."""
+        """What changed since a day, newest first; a page of it costs the releases of a few days, not all."""
         with self._asking(asked) as asking:
             return asking.changes(since)
 

@@ -44,6 +44,7 @@ DEEDS = {
 PROGRAM = """
 import sys, time
 from dataclasses import replace
+import psycopg
 from sqlalchemy import event
 from communique.register import open_register
 from tests.register.test_crash import READINGS
@@ -59,6 +60,9 @@ def halt():
             print("in the middle", flush=True)
             time.sleep(60)
     event.listen(register.database.engine, "before_cursor_execute", stop)
+    # Rows in bulk go to PostgreSQL past the events of the engine.
+    copy = psycopg.Cursor.copy
+    psycopg.Cursor.copy = lambda cursor, told: stop(None, cursor, "INSERT") or copy(cursor, told)
 """
 
 

@@ -209,3 +209,18 @@ def test_what_was_judged_wrong_is_told_no_more(register: Register) -> None:
     assert register.agreements(ON)[0].stage == "signed"
     register.judging.undo(number, author="han")
     assert register.agreements(ON)[0].stage == "ended"
+
+
+def test_pages_of_changes_are_slices_of_all_of_them(register: Register) -> None:
+    register.add(cepa(1, "2024-06-01", stage="negotiating"))
+    plans = [plan(number, f"2025-0{number % 5 + 1}-01", "planned", date=f"2025-0{number}") for number in range(2, 9)]
+    register.add_all(plans)
+    register.add_all([cepa(20, "2025-03-01", stage="signed"), cepa(21, "2025-11-19", stage="ratifying")])
+    register.add(plan(22, "2025-10-01", "done", date="2025-08"))
+    dam = {"act": "establish", "parties": ("AE", "KR"), "object": "desalination plant", "status": "planned"}
+    register.add(tell(23, "event", on="2025-02-20", date="2025-04", **dam))
+    whole = register.changes(date(2025, 1, 15), ON)
+    assert {one.kind for one in whole} >= {"document", "event", "stage", "overdue"}
+    for size in (1, 3, 50):
+        pages = (register.changes(date(2025, 1, 15), replace(ON, limit=size, offset=at)) for at in range(0, 60, size))
+        assert [change for page in pages for change in page] == whole

@@ -5,19 +5,19 @@ Each takes the filter of the question; `as_of` of the filter is the day on which
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
 from communique.records import Agreement, Event
 from communique.register.answers import Filter, Stored
-from communique.register.fetch import documents_where, record_numbers, records_numbered, records_where
+from communique.register.fetch import record_numbers, records_numbered, records_where
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
-from communique.register.lives import agreements, changes, commitments, events, measures, owing, people, series
+from communique.register.lives import agreements, commitments, events, measures, owing, people, series
 from communique.register.lives.acts import ACTS, acts_that_may_speak
 from communique.register.lives.answers import (
     AgreementLife,
@@ -29,6 +29,7 @@ from communique.register.lives.answers import (
     PersonLife,
     SeriesLife,
 )
+from communique.register.lives.changing import Changing
 from communique.register.lives.gather import entities, entity_ids, entity_page, in_order, named, records_about
 
 if TYPE_CHECKING:  # NumPy is an extra
@@ -77,48 +78,45 @@ class Asking:
 
     def agreements(self) -> list[AgreementLife]:
         """Agreements with their ladders, the latest spoken of first."""
-        return [
-            agreements.agreement_life(one, records, self._acts_on(one, records))
-            for one, records in self._lives("agreement")
-        ]
+        return self.agreements_of(self.page("agreement"))
+
+    def agreements_of(self, shown: Sequence[Entity]) -> list[AgreementLife]:
+        """The lives of these agreements."""
+        told = self._told_of(shown, "agreement")
+        return [agreements.agreement_life(one, records, self._acts_on(one, records)) for one, records in told]
 
     def measures(self) -> list[MeasureLife]:
         """Measures with their terms, the latest spoken of first."""
-        return [measures.measure_life(one, records) for one, records in self._lives("measure")]
+        return self.measures_of(self.page("measure"))
+
+    def measures_of(self, shown: Sequence[Entity]) -> list[MeasureLife]:
+        """The lives of these measures."""
+        return [measures.measure_life(one, records) for one, records in self._told_of(shown, "measure")]
 
     def series(self) -> list[SeriesLife]:
         """Series with their editions, the latest spoken of first."""
-        return [series.series_life(one, records, today=self.today) for one, records in self._lives("series")]
+        return [
+            series.series_life(one, records, today=self.today)
+            for one, records in self._told_of(self.page("series"), "series")
+        ]
 
     def people(self, newest: int | None = None) -> list[PersonLife]:
         """People with the offices they held, the latest spoken of first; by the newest roles of each, or by all."""
-        return [people.person_life(one, records) for one, records in self._lives("person", newest)]
+        told = self._told_of(self.page("person"), "person", newest)
+        return [people.person_life(one, records) for one, records in told]
 
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""
-        groups = self._events(replace(self.asked, limit=None, offset=0))
+        groups = self._events(self._all())
         return self._page([events.event_story(id, some, today=self.today) for id, some in groups])
 
     def commitments(self) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
-        return self._commitments(owing.page(self.connection, self.asked, is_sqlite=self.is_sqlite))
+        return self.commitments_of(owing.page(self.connection, self.asked, is_sqlite=self.is_sqlite))
 
     def changes(self, since: date) -> list[Change]:
         """What is otherwise than it was known to be on `since`, newest first."""
-        published = replace(self.asked, since=since + timedelta(days=1), until=self.asked.as_of)
-        documents = documents_where(self.connection, published, is_sqlite=self.is_sqlite)
-        new = replace(self._all(), documents=tuple(source.id for source in documents), since=None, until=None)
-        found: list[Change] = [*changes.of_documents(documents)]
-        if documents:
-            now, then = self._at(new), self._at(replace(new, as_of=since, documents=()))
-            found += changes.of_events(now.events(), since)
-            found += _moved(now.agreements(), then)
-            found += _changed(now.measures(), then)
-        found += changes.of_overdue(self._passed(since), since)
-        return sorted(found, key=lambda one: (-(one.day or date.min).toordinal(), one.kind, one.says))
-
-    def _at(self, asked: Filter) -> Asking:
-        return Asking(self.connection, asked, is_sqlite=self.is_sqlite)
+        return Changing(self, since).page()
 
     def _all(self) -> Filter:
         return replace(self.asked, limit=None, offset=0)
@@ -127,9 +125,10 @@ class Asking:
         start = self.asked.offset
         return found[start:] if self.asked.limit is None else found[start : start + self.asked.limit]
 
-    def _lives(self, kind: str, newest: int | None = None) -> list[tuple[Entity, list[Stored]]]:
-        """The entities of a kind that the filter's page shows, each with all records about it."""
-        shown = self.page(kind)
+    def _told_of(
+        self, shown: Sequence[Entity], kind: str, newest: int | None = None
+    ) -> list[tuple[Entity, list[Stored]]]:
+        """Entities of a kind, each with all records about it."""
         # A life is told by the records of its own kind; a person's by the roles, however much else the person did.
         told_by = "role" if kind == "person" else kind
         ids = [one.id for one in shown]
@@ -154,7 +153,7 @@ class Asking:
         found = acts_that_may_speak(self.connection, asked, [form.name for form in forms], is_sqlite=self.is_sqlite)
         return [stored for stored in found if _speaks_of(stored, forms)]
 
-    def _commitments(self, events: Sequence[str]) -> list[Commitment]:
+    def commitments_of(self, events: Sequence[str]) -> list[Commitment]:
         """The commitments of these events, in their order, as of the day of the question."""
         told = self._told(events)
         numbers = record_numbers(self.connection, [stored.id for some in told.values() for stored in some])
@@ -173,24 +172,6 @@ class Asking:
         found = records_about(self.connection, [id for id in events if "-" in id], self.asked.as_of, kind="event")
         alone = record_numbers(self.connection, [id for id in events if "-" not in id])
         return found | {stored.id: [stored] for stored in records_numbered(self.connection, list(alone.values()))}
-
-    def _passed(self, since: date) -> list[Commitment]:
-        """Commitments that fell due between the day and now, and are not shown done."""
-        asked, today = replace(self.asked, limit=None, offset=0), self.today
-        events = owing.overdue(self.connection, asked, since, today, is_sqlite=self.is_sqlite)
-        return self._commitments(events)
-
-
-def _moved(now: Iterable[AgreementLife], then: Asking) -> Iterable[Change]:
-    before = {life.entity.id: life for life in then.agreements()}
-    for life in now:
-        yield from changes.of_stage(before.get(life.entity.id), life)
-
-
-def _changed(now: Iterable[MeasureLife], then: Asking) -> Iterable[Change]:
-    before = {life.entity.id: life for life in then.measures()}
-    for life in now:
-        yield from changes.of_terms(before.get(life.entity.id), life)
 
 
 def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:
