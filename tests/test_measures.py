@@ -71,6 +71,30 @@ def measures(text: str) -> list[Measure]:
             "CA", "tariff", ("MX",), ("cars",), (), "announced",
         ),
         (
+            "Chile banned fresh beef imports in 2003.",
+            "CL", "import_ban", (), ("fresh beef",), (), "in_force",
+        ),
+        (
+            "Chile lifted its restrictions on imports of US beef.",
+            "CL", "other", ("US",), ("beef",), (), "ended",
+        ),
+        (
+            "Chile welcomes the decision by the United States to remove tariffs on its grapes.",
+            "US", "tariff", (), ("grapes",), (), "announced",
+        ),
+        (
+            "Chile will charge port fees on Chinese vessels at $46 per net ton.",
+            "CL", "other", ("CN",), ("vessels",), (Term("amount", None, 46, "USD", "net ton"),), "announced",
+        ),
+        (
+            "The United States will lower its tariffs on Chilean grapes to 15 percent from the proposed 25 percent.",
+            "US", "tariff", ("CL",), ("grapes",), (Term("tariff", 25, 15, "percent"),), "announced",
+        ),
+        (
+            "Thailand will lift its ban on South African citrus.",
+            "TH", "import_ban", ("ZA",), ("citrus",), (), "announced",
+        ),
+        (
             "Chile's tariffs on Peruvian grapes are to fall from 9 percent to 3 percent.",
             "CL", "tariff", ("PE",), ("grapes",), (Term("tariff", 9, 3, "percent"),), "announced",
         ),
@@ -254,3 +278,31 @@ def test_law_that_one_of_two_parties_complains_of_is_the_others() -> None:
     )
     found = [one for one in reader().read(document).records if isinstance(one, Measure)]
     assert [(one.imposer, one.instrument) for one in found] == [("PE", "regulation")]
+
+
+def test_item_of_a_list_is_planned_by_whom_the_list_names() -> None:
+    [one] = measures("Under the action, Chile will:\n\n- impose tariffs of 100 percent on cranes; and\n\n- wait.")
+    assert (one.imposer, one.status) == ("CL", "announced")
+
+
+def test_goods_that_face_a_tariff_of_another_are_not_taxed_by_their_own_country() -> None:
+    found = measures("The US tariffs on Chilean steel remain. Chilean goods face a baseline tariff of 10%.")
+    assert {one.imposer for one in found} == {"US"}
+
+
+def test_reciprocal_tariffs_are_not_the_tariffs_on_some_goods() -> None:
+    found = measures(
+        "The United States will lower its reciprocal tariffs on Chile to 15 percent. The US auto tariffs stand at 25 "
+        "percent."
+    )
+    assert [[term.to for term in one.terms] for one in found] == [[15], [25]]
+
+
+def test_measure_of_the_headline_tells_who_imposes() -> None:
+    document = Document(
+        text="Malaysia imposes anti-dumping duties on yarn\n\nProvisional anti-dumping duties of 8 percent were put on "
+        "yarn from Vietnam.",
+        published=date(2025, 12, 2),
+    )
+    found = [one for one in reader().read(document).records if isinstance(one, Measure)]
+    assert [(one.imposer, one.targets) for one in found] == [("MY", ("VN",))]

@@ -80,7 +80,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     end = begin
     while end < len(chunks) and end - begin < 24 and not _ends_products(line, end, begin):
         end += 1
-    while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“"):
+    while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“", "of", "at"):
         end -= 1
     if end == begin:
         return goods_before(line, head), head + 1
@@ -98,6 +98,7 @@ PREFACES = (
     (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale) of "), 3),
     (re.compile(r"an? (?:list|number|range|set|variety) of "), 3),
     (re.compile(r"(?:various|several|all|some) (?:grades|types|kinds|categories|forms) of "), 3),
+    (re.compile(r"(?:operators|owners|importers|makers|producers) of "), 2),
     (re.compile(r"(?:grades|types|kinds|categories|lines) of "), 2),
 )
 
@@ -208,6 +209,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     word = line.words(chunk).lower()
     if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
         return True
+    if isinstance(chunk.value, Party):  # the US is no "us"
+        return False
     if word in ENDS_PRODUCTS:
         if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
             return False
@@ -261,14 +264,26 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
     )
     if len(parts) == 2 and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - lead <= 2)):
         parts = [(begin, end)]  # "U.S. car and truck imports"
+    if len(parts) > 1 and _is_party(line, parts[-1]) and isinstance(line.chunks[parts[-2][1] - 1].value, Party):
+        parts[-2:] = [(parts[-2][0], parts[-1][1])]  # "goods of Switzerland and Liechtenstein"
     return [_stripped(line, *part) for part in parts]
+
+
+def _is_party(line: Line, part: tuple[int, int]) -> bool:
+    return part[1] - part[0] == 1 and isinstance(line.chunks[part[0]].value, Party)
 
 
 def _stripped(line: Line, first: int, last: int) -> str:
     """The goods without articles and without the country in front: "Spanish olives" are olives."""
     while first < last - 1 and _is_leading(line, first, last):
         first += 1
+    is_plain = not any(isinstance(chunk.value, Party) for chunk in line.chunks[first:last])
+    if is_plain and last - first > 1 and line.lowered[last - 1] in TRADED and line.lowered[last - 2] in goods_words():
+        last -= 1  # "aluminium imports" are aluminium
     return line.between(line.chunks[first].start, line.chunks[last - 1].end)
+
+
+TRADED = frozenset("imports exports shipments".split())
 
 
 def _is_leading(line: Line, first: int, last: int) -> bool:

@@ -35,6 +35,9 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return known
     owner = whose.owner(line, list(named), head)
     is_enjoyed = ACCESS.search(line.lowered[head])
+    if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
+        is_stopped = line.lowered[head] in STOPPED and owner.at > made.deed
+        owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     if owner and owner.at < head and owner.before not in ("on", "against", "from") and not is_enjoyed:
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
@@ -50,13 +53,18 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
+    if decider := next((one for one in named if one.before == "by" and one.at == verb - 2), None):
+        return decider.code  # "the decision by the United States to remove"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
         named = [one for one in whose.parties(line, cast, 0, verb) if not one.before]
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Person)), None)
         return speaker.code if speaker else cast.home
-    if is_borne(line, made) or _has_pronoun(line, verb):
+    if is_borne(line, made):
+        bears = any(one.code == cast.home and one.is_adjective and verb - 4 <= one.at < verb for one in named)
+        return None if bears else cast.home  # "Australian goods face a tariff"
+    if _has_pronoun(line, verb):
         return cast.home
     for one in reversed([one for one in ahead if one.at < verb]):
         words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
@@ -71,6 +79,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
 
+
+STOPPED = frozenset({"imports", "exports", "shipments"})
 
 # What a party enjoys in the market of another, who grants it.
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
@@ -178,8 +188,14 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
-    if ACCESS.search(line.lowered[head]):
-        found += [one.code for one in named if head - 6 <= one.at < head and one.is_owner and one.code != imposer]
+    if ACCESS.search(line.lowered[head]) or line.lowered[head] in STOPPED:
+        found += [
+            one.code
+            for one in named
+            if max(head - 6, made.deed or 0) <= one.at < head
+            and one.code != imposer
+            and (one.is_owner or line.lowered[head] in STOPPED)
+        ]
     reach, last = _relative(line, head, max(upto + 10, head + 14)), 0
     for one in named:
         is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))

@@ -10,6 +10,7 @@ from datetime import date
 
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Line
+from communique.reading.lists import LeadIn
 from communique.reading.mentions import Day
 from communique.reading.rules.measures import Spotted
 
@@ -20,7 +21,7 @@ _STATUS = (
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
-        r"decision to|imposing|to be)\b", re.I)),
+        r"decision (?:by (?:[\w.]+ ){1,4})?to|imposing|to be)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
@@ -61,6 +62,9 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     for status, words in _BEHIND:
         if words.search(behind):
             return status
+    is_item = made.deed is not None and made.deed <= 3  # "The ministry will:", then "impose a tariff"
+    if is_item and isinstance(line.context, LeadIn) and line.context.is_planned:
+        return "announced"
     near = line.between(line.chunks[max(low, made.head - 6)].start, line.chunks[made.head].end)
     if _MAYBE.search(near):
         return "proposed"

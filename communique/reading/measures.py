@@ -64,6 +64,9 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     scene = Scene.of(notes, cast)
     context = Context(cast, scene.parties if scene.is_bilateral and len(scene.parties) == 2 else ())
     placed: list[tuple[int, Draft]] = []
+    for sentence, match in notes.matches("measures"):
+        if sentence.is_title and context.title is None:
+            context.title = _draft(notes, cast, match.made, match.rule.name)
     for sentence, match in sorted(notes.matches("measures"), key=lambda one: one[0].is_title):
         draft = _draft(notes, cast, match.made, match.rule.name)
         before = context.before_of(sentence)
@@ -94,6 +97,7 @@ class Context:
     last: tuple[int, str] | None = None
     before: Draft | None = None
     number: int = 0
+    title: Draft | None = None  # the headline's measure
 
     def before_of(self, sentence: Sentence) -> Draft | None:
         """The measure named in this sentence or the two before it."""
@@ -109,13 +113,19 @@ class Context:
             draft.imposer = told or complained_of(made, two, self.cast)
             draft.targets = tuple(one for one in draft.targets if one != draft.imposer)
         is_next = self.last is not None and 0 <= sentence.number - self.last[0] <= 2
-        if draft.imposer is None and not draft.targets and is_next and self.last:
+        is_other = not draft.targets or (is_borne(made.line, made) and self.last and self.last[1] not in draft.targets)
+        if draft.imposer is None and is_other and is_next and self.last:
             draft.imposer = self.last[1]
+        origin = sold_from(draft.products, "", self.cast)
+        if draft.imposer in origin:  # a deal cuts tariffs on one's own goods: they are the other's
+            draft.imposer, draft.targets = None, origin
         if draft.imposer is None and not draft.targets:
             words = made.line.between(made.line.chunks[made.head].start, made.line.chunks[-1].end)
             draft.targets = sold_from(draft.products, words, self.cast)
         if draft.imposer is None and draft.products and two and draft.targets and set(draft.targets) < set(two):
             draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
+        if draft.imposer is None and self.title and self.title.instrument == draft.instrument:
+            draft.imposer = self.title.imposer if self.title.imposer not in draft.targets else None
 
 
 REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
@@ -252,10 +262,17 @@ def _is_same(one: Draft, other: Draft) -> bool:
         return False
     if _stage(one) and _stage(other) and _stage(one) != _stage(other):  # provisional duties, then definitive ones
         return False
+    recip = ["reciprocal" in one.name.lower(), "reciprocal" in other.name.lower()]
+    if any(recip) and not all(recip) and bool((other if recip[0] else one).products):
+        return False
     if one.instrument == "sanction" and ("cap" in one.name.lower()) != ("cap" in other.name.lower()):
         return False
+    if (one.imposer is None) != (other.imposer is None) and one.terms and other.terms and one.terms != other.terms:
+        return False
     if one.products and other.products:
-        return bool(_stems(one.products) & _stems(other.products))
+        mine, theirs = _stems(one.products), _stems(other.products)
+        is_twice = one.products == other.products and one.imposer == other.imposer is not None
+        return bool(mine & theirs) or (is_twice and not (mine or theirs))  # "U.S. goods" twice
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
 
 

@@ -19,12 +19,14 @@ OF = {
     "tariff_quota": "quota", "quota": "quota", "sanction": "cap", "subsidy": "amount",
 }  # fmt: skip
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())
-FREE = re.compile(r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|zero[- ]dut(?:y|ies))\b", re.IGNORECASE)
+FREE = re.compile(
+    r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|to nil|zero[- ]dut(?:y|ies))\b", re.IGNORECASE
+)
 
 
 def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
     """The terms of a measure, in their order."""
-    of = OF.get(made.instrument)
+    of = OF.get(made.instrument) or next((code for word, code in PRICED if word in line.lowered[made.head]), None)
     if of is None:
         return ()
     found: list[Term] = []
@@ -41,12 +43,15 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         if amount.upto is not None:
             found.append(Term(_of(of, line, index, amount), amount.value, amount.upto, unit))
             continue
-        basis = basis_of(line, index) if of == "quota" or before else None
+        basis = basis_of(line, index) if of == "quota" or before else _each(line, index) if of in FEES else None
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
     if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
         found.append(Term("tariff", None, 0, "percent"))
     return tuple(dict.fromkeys(found))
+
+
+PRICED = (("fee", "amount"), ("price", "price"))
 
 
 def amounts_of(line: Line, made: Spotted) -> list[int]:
@@ -84,6 +89,9 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
         return amount.unit in VOLUMES and abs(index - made.head) < 12
     if made.instrument == "sanction":
         return amount.unit in ("USD", "EUR") and "cap" in line.words(line.chunks[made.head]).lower()
+    is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
+    if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
+        return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
 
 
@@ -106,7 +114,9 @@ def _is_start(line: Line, index: int) -> bool:
     return words[-1:] == ["from"] and words[-3:-2] == ["to"]
 
 
-CURRENT = frozenset("the its current present existing previous".split())  # "from the current 15 percent"
+CURRENT = frozenset(
+    "the its a an current present existing previous proposed initial original threatened planned earlier".split()
+)  # "from the current 15 percent"
 
 
 def _of(of: str, line: Line, index: int, amount: Amount) -> str:
@@ -131,6 +141,19 @@ def basis_of(line: Line, index: int) -> str | None:
         end += 1
     first = index + 3 if line.words(chunks[index + 2]).lower() in ("the", "its", "their") else index + 2
     return line.between(chunks[first].start, chunks[end - 1].end) if end > first else None
+
+
+FEES = frozenset({"amount", "price"})
+
+
+def _each(line: Line, index: int) -> str | None:
+    """What a fee or price is paid for each of: the net ton in "$46 per net ton"."""
+    if line.lowered[index + 1 : index + 2] != ["per"] or index + 2 >= len(line.chunks):
+        return None
+    end = index + 3
+    if line.lowered[index + 2] in ("net", "gross", "metric") and end < len(line.chunks):
+        end += 1
+    return line.between(line.chunks[index + 2].start, line.chunks[end - 1].end)
 
 
 def _near(line: Line, made: Spotted, upto: int) -> str:

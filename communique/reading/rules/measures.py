@@ -142,7 +142,7 @@ def deeds() -> frozenset[str]:
 
 def deed_before(line: Line, head: int) -> int | None:
     """What is done with a measure, when a word close before its noun says so."""
-    for index in range(head - 1, max(-1, head - 9), -1):
+    for index in range(head - 1, max(-1, head - 11), -1):
         word = line.words(line.chunks[index]).lower()
         if word in deeds():
             return index
@@ -257,6 +257,24 @@ def that_a_party_imposed(
 def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:
     """Trade in something that is banned or restricted."""
     return spotted(said, measure)
+
+
+@measures.rule(
+    "{deed: halts} [{f: filler}] [{g: filler}] [{h: filler}] {measure: traded}",
+    "Peru {deed: suspended} {f: US} {g: fresh} {h: beef} {measure: imports} in 2003",
+    "India had {deed: banned} {f: wheat} {measure: exports}",
+    never=["Peru suspended the talks on imports", "Peru banned imports"],
+)
+def halted_trade(
+    said: Said, deed: Blank, measure: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
+) -> Spotted | None:
+    """Goods between a ban and the trade that it stops: "banned wheat exports"."""
+    line = said.line
+    words = line.lowered[deed.last : measure.first]
+    if goods_words().isdisjoint(words) or is_negated(line, deed.first):
+        return None
+    kind = "export_ban" if line.lowered[measure.first].startswith(("export", "shipment")) else "import_ban"
+    return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())
 
 
 @measures.rule(
