@@ -19,7 +19,7 @@ class Alphabet:
         self._families = {name: tuple(kinds) for name, kinds in families.items()}
         self._letters: dict[frozenset[str], str] = {}
         self._by_kind: dict[str, list[str]] = {}
-        self._closed = False
+        self._answers: dict[str, str] = {}  # what was asked for; rules ask for the same kinds again and again
         self.letter(())  # what is nothing
 
     def letter(self, kinds: Iterable[str]) -> str:
@@ -30,12 +30,12 @@ class Alphabet:
 
     def nearest(self, kinds: Set[str]) -> str:
         """The letter of a signature, or of the largest known part of it: for words spelled oddly ("MaY")."""
-        if not self._closed or frozenset(kinds) in self._letters:
+        if not self._answers or frozenset(kinds) in self._letters:
             return self.letter(kinds)
         return self._letters[max((known for known in self._letters if known <= kinds), key=len, default=frozenset())]
 
     def _learn(self, signature: frozenset[str]) -> str:
-        if self._closed:
+        if self._answers:
             raise ValueError(f"no letter for a chunk of {', '.join(sorted(signature))}: declare what its stage makes")
         if FIRST + len(self._letters) > LAST:
             raise ValueError("more signatures than letters: give words that need no letter of their own a class")
@@ -46,7 +46,12 @@ class Alphabet:
 
     def of(self, wanted: str) -> str:
         """All letters of a kind or a family, of `x!y` (x but not y) or `x&y` (both); empty when nothing is of it."""
-        self._closed = True
+        known = self._answers.get(wanted)
+        if known is None:
+            known = self._answers[wanted] = self._find(wanted)
+        return known
+
+    def _find(self, wanted: str) -> str:
         first, *rest = re.split(r"([!&])", wanted)
         letters = self._plain(first)
         for mark, kind in zip(rest[::2], rest[1::2], strict=True):
