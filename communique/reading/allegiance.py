@@ -41,20 +41,21 @@ def parties_of_people(
 ) -> dict[str, str]:
     """The party of each person who holds an office, by fullest name; `stated` are those that an office tells."""
     found = dict(stated)
-    for sentence in notes.sentences:
-        for holder, party in _of_sides(sentence, notes.document.text):
+    peopled = [(sentence, here) for sentence in notes.sentences if (here := held(sentence))]
+    for sentence, here in peopled:
+        for holder, party in _of_sides(sentence, here, notes.document.text):
             found.setdefault(full(holder.person.name), party)
-    holders = [holder for sentence in notes.sentences for holder in held(sentence)]
+    holders = [holder for _, here in peopled for holder in here]
     for holder in holders:
         case = Case(holder, full(holder.person.name), home, mentioned)
         if case.person not in found and (known := _sure(case)):
             found[case.person] = known
     for holder, party in _of_hosts(notes, found, full, home, mentioned):
         found.setdefault(full(holder.person.name), party)
-    for sentence in notes.sentences:
+    for sentence, here in peopled:
         if sentence.is_title:
             continue  # verbs have capitals there, so that lists do not show
-        for name, party in _of_lists(sentence, notes.document.text, found, full, home):
+        for name, party in _of_lists(here, notes.document.text, found, full, home):
             found.setdefault(name, party)
     for holder in holders:
         case = Case(holder, full(holder.person.name), home, mentioned)
@@ -148,11 +149,11 @@ def _is_at_home(person: str, party: str) -> bool:
     return not families or bool({words[0].casefold(), words[-1].casefold()} & families)
 
 
-def _of_sides(sentence: Sentence, text: str) -> Iterator[tuple[Holder, str]]:
+def _of_sides(sentence: Sentence, holders: Sequence[Holder], text: str) -> Iterator[tuple[Holder, str]]:
     """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
     spots = SIDE.finditer(text, sentence.start, sentence.end)
     sides = [(spot.end(), code) for spot in spots if (code := _party_in(spot["whose"]))]
-    for holder in held(sentence) if sides else ():
+    for holder in holders if sides else ():
         before = [party for end, party in sides if end <= holder.start]
         if before:
             yield holder, before[-1]
@@ -197,10 +198,9 @@ def _of_hosts(
 
 
 def _of_lists(
-    sentence: Sentence, text: str, found: Mapping[str, str], full: Callable[[str], str], home: str | None
+    holders: Sequence[Holder], text: str, found: Mapping[str, str], full: Callable[[str], str], home: str | None
 ) -> Iterator[tuple[str, str]]:
     """People named in one list with somebody of another country, and no party of their own."""
-    holders: Sequence[Holder] = held(sentence)
     inherited: str | None = None
     for last, holder in zip([None, *holders], holders, strict=False):
         name = full(holder.person.name)

@@ -234,8 +234,13 @@ def _as_written(body: Body, text: str, plain: str) -> Body:
     known = bodies_by_name().get(folded(body.name), [])
     listed = (short for one in known if body.party in (None, one.party) for short in (*one.short, *one.weak))
     shorts = (*listed, body.short or "", lexicon.country(body.name) or "")
-    used = next((short for short in shorts if short.isupper() and re.search(rf"\b{re.escape(short)}\b", text)), None)
+    used = next((short for short in shorts if short.isupper() and _stands_in(text, short)), None)
     return Body(used, body.party, used) if used else body
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in a text as words of its own."""
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _within(mention: object) -> Iterator[Body]:

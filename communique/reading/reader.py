@@ -47,10 +47,13 @@ class GrammarReader:
     def read(self, document: Document) -> Reading:
         """All that the document says."""
         with collector.put_off():
-            notes = self.notes(document)
-            records = records_of.records(notes)
-            declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
-            return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
+            return self._read(document)  # its notes are gone before the collector could look through them
+
+    def _read(self, document: Document) -> Reading:
+        notes = self.notes(document)
+        records = records_of.records(notes)
+        declined = tuple((rule, reason, count) for (rule, reason), count in sorted(notes.declined.items()))
+        return Reading(document, records, records_of.sectors(notes), declined, GRAMMAR_VERSION)
 
     def names(self, document: Document) -> Iterator[Chunk]:
         """What the lexicon alone knows in a document, before any rule reads it."""
