@@ -34,6 +34,7 @@ PART = re.compile(
 FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
 STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
 new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
+ASKED = 3  # of the parts that must be there so many are looked for, the rarest: more cost more than they keep away
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
 
 
@@ -323,7 +324,8 @@ class Grammar:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
             if not musts:
                 raise ValueError(f"rule {rule.name} has no part that must be there: it would read nothing everywhere")
-            rules.append(_Compiled(rule, pattern, slots, head, tuple(dict.fromkeys(musts))))
+            rarest = sorted(dict.fromkeys(musts), key=len)[:ASKED]
+            rules.append(_Compiled(rule, pattern, slots, head, rarest))
         return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes))
 
     def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], list[str]]:
