@@ -68,7 +68,12 @@ class Antecedents:
 
     def _of_pronoun(self, words: str) -> object:
         if words in BODY_AGAIN:
-            return self.body or self._publisher() or (self.last if words == "the government" else None)
+            return (
+                self._body_called(words.rpartition(" ")[2])
+                or self.body
+                or self._publisher()
+                or (self.last if words == "the government" else None)
+            )
         match words:
             case "he" | "she":
                 return self.person
@@ -83,6 +88,12 @@ class Antecedents:
             case "we":
                 return Sides("we")
         return self._publisher()
+
+    def _body_called(self, noun: str) -> object:
+        """The body that acted last if it is so called, else the only one of the document that is."""
+        if self.body is not None and noun in str(getattr(self.body, "name", "")).lower():
+            return self.body
+        return self.scene.cast.only_body(noun)
 
     def _publisher(self) -> object:
         return Party(self.scene.cast.home) if self.scene.cast.home else None

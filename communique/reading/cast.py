@@ -110,6 +110,11 @@ class Cast:
         """A body under its fullest name: "MOTIR" is the ministry that the document or the lexicon means by it."""
         return self._bodies.get(mention.name) or self._bodies.get(mention.short or "") or mention
 
+    def only_body(self, noun: str) -> Body | None:
+        """The one body of the document whose name has this word (ministry, commission); None when several have it."""
+        found = {body.name: body for body in self._bodies.values() if noun in body.name.lower().split()}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def holder_of(self, office: Office) -> str | None:
         """The one person whom the document shows in this office, of the home party first; None when several are."""
         if office not in self._in_office:

@@ -56,6 +56,25 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 
 @nominal.rule(
+    "{be} on [a|an|his|her] {does: noun.visit} to {to: actor|city}",
+    "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
+    "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
+    "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
+    "Minister Kim Ji-won {be: is} on her {does: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {be: is} on {does: tour} to {to: Canada}.",
+    never=["the decision on a visit to Canada"],
+)
+def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined:
+    """Somebody is on a visit to a country."""
+    who = subject(said.line, be.first)
+    if who is None:
+        return Declined("nobody travels")
+    deed = _deed(said, does, "visit", by=who[0], to=said.line.value(to))
+    is_now = said.line.words(be).lower() in {"is", "are"}
+    return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+
+
+@nominal.rule(
     "{attends: attend|attend.to} [{when: day}] [in {where: city}] [in|at] [a|an|the] [{low!function}]*"
     " [{sitting} of [the]] {does: gathering}",
     "Minister Lee {attends: addressed} the {does: Korea–Canada Business Forum} in Seoul.",

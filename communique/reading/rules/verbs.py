@@ -78,6 +78,12 @@ def continued(
     return Auxiliary("planned" if modal else "ongoing")
 
 
+@auxiliaries.rule("{did_next}", "Korea {did_next: went on to} sign the agreement", never=["Korea went on tour"])
+def came_next(said: Said, did_next: Blank) -> Auxiliary:
+    """What somebody did next."""
+    return Auxiliary("done")
+
+
 @verbs.rule(
     "{modal} [{not}] [{adverb}]* {main: v.base}",
     "Korea {modal: will} {main: sign} the agreement",
@@ -225,6 +231,20 @@ def planned_to_be_done(said: Said, auxiliary: Blank, main: Blank, **_: Blank) ->
 def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
     """A deed that another verb asks for, promises or allows."""
     return _verb(said, main, "to", "planned")
+
+
+@verbs.rule(
+    "{be} to {main: v.base}",
+    "Korea {be: is} to {main: sign} the agreement",
+    "Minister Lee, who {be: is} to {main: visit} Canada",
+    never=["the aim is to sign the agreement"],
+)
+def is_to_do(said: Said, be: Blank, main: Blank) -> Verb | Declined:
+    """What somebody is to do."""
+    before = said.line.chunks[said.first - 1] if said.first else None
+    if before is None or not (isinstance(before.value, DOERS) or said.line.words(before).lower() == "who"):
+        return Declined("what an aim is")
+    return _verb(said, main, "active", "planned")
 
 
 @verbs.rule(

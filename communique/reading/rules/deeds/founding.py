@@ -8,7 +8,7 @@ from communique.reading.mentions import (
     Deed,
 )
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import OPENING, in_capitals, named_thing, names, occasion, word_is
+from communique.reading.rules.deeds.objects import OPENING, barrier, in_capitals, named_thing, names, occasion, word_is
 
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
 deeds = Stage("deeds", head="does")
@@ -18,12 +18,15 @@ deeds = Stage("deeds", head="does")
     "{does: establish} {what: ...+}",
     "Korea and Canada {does: established} {what: a working group}.",
     "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
+    "Korea {does: introduced} {what: a duty on steel}.",
     never=["the establishment of a group", "Korea started early."],
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody launches a body, mechanism, programme or negotiation."""
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
+    if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):
+        return active(said, does, "impose", what_from=what.first)
     known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
     if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
         return Declined("nothing founded")
@@ -81,7 +84,7 @@ def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank |
 def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody becomes a member."""
     verb = verb_of(said, does)
-    beside = {"hands", "forces", "with", "him", "her"}
+    beside = {"hands", "forces", "with", "him", "her", "on", "via", "for", "by", "from"}
     if verb.lemma == "elect" or word_is(said.line, what.first, beside):
         return Declined("presence, not membership")
     return active(said, does, "join", what_from=what.first)

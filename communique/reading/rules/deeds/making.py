@@ -115,6 +115,8 @@ def deed_of(
         near = act not in {"announce", "agree", "propose", "reject"}
         upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
     status = _status(line, does.first, verb)
+    if status == "done" and _opens_with_once(line, does.first):
+        status = "planned"
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
         what = Stretch(what.first, what.last, first.at, what.end)
     if what and what.first == does.first:  # a plan is told from its verb on, without `will`
@@ -142,6 +144,16 @@ def _is_asked_for(line: Line, head: int) -> bool:
     earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
     before = next((one for one in reversed(earlier) if one.voice not in {"base", "ing"}), None)
     return before is not None and before.voice == "to"
+
+
+def _opens_with_once(line: Line, head: int) -> bool:
+    """Whether the clause only tells what must happen first: `Once the sides have signed the agreement, it will ...`."""
+    for at in range(head - 1, max(-1, head - 10), -1):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", ";"}:
+            return False
+        if word(line, at) == "once":
+            return True
+    return False
 
 
 def _status(line: Line, head: int, verb: Verb) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.reading.clause import (
     Stretch,
     object_after,
@@ -31,6 +33,7 @@ from communique.reading.rules.deeds.objects import (
 deeds = Stage("deeds", head="does")
 
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
+AWAITED = frozenset({"after", "upon", "following", "when"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
@@ -301,7 +304,23 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
     if thing is None:
         return Declined("nothing that takes effect")
-    return deed_of(said, does, "enter_into_force", what=thing, start=thing.start)
+    deed = deed_of(said, does, "enter_into_force", what=thing, start=thing.start)
+    return _awaited(said, does, deed)
+
+
+def _awaited(said: Said, does: Blank, deed: Deed) -> Deed:
+    """What can take effect is planned; what must come before it is its condition."""
+    line = said.line
+    status = "planned" if deed.status == "possible" else deed.status
+    if status != "planned" or deed.condition is not None:
+        return replace(deed, status=status)
+    at = next(
+        (one for one in range(does.last, min(does.last + 6, len(line.chunks))) if word(line, one) in AWAITED), None
+    )
+    told = at is not None and any(isinstance(chunk.value, Verb) for chunk in line.chunks[at:])
+    last = next((one for one in range(at or 0, len(line.chunks)) if word(line, one) in {".", ";"}), len(line.chunks))
+    found = stretch(line, at, last) if at is not None and told else None
+    return replace(deed, status=status, condition=(found.start, found.end) if found else None)
 
 
 def _named_before(line: Line, head: int) -> Stretch | None:
