@@ -30,8 +30,7 @@ _COMING = frozenset({"planned", "proposed"})
 
 def day(asked: Asked, value: object) -> Found | Refused:
     """A day, month, year or span, as our grammar reads it in the quote."""
-    if isinstance(value, int):
-        value = str(value)
+    value = _as_words(value)
     if not isinstance(value, str):
         return NO_TEXT
     if not is_edtf(value):
@@ -45,11 +44,16 @@ def day(asked: Asked, value: object) -> Found | Refused:
 def year(asked: Asked, value: object) -> Found | Refused:
     """Likewise, also a bare year: "since 1997"."""
     found = day(asked, value)
-    words = str(value)
-    if isinstance(found, Refused) and re.fullmatch(r"(?:1[89]|20)\d\d", words):
+    words = _as_words(value)
+    if isinstance(found, Refused) and isinstance(words, str) and re.fullmatch(r"(?:1[89]|20)\d\d", words):
         at = asked.evidence.finder.within(words, asked.quote.start, asked.quote.end)
         return Found(words, *at, "this year, by its digits") if at else found
     return found
+
+
+def _as_words(value: object) -> object:
+    """A year that came as a number, as its digits."""
+    return str(value) if isinstance(value, int) and 0 < value < 10_000 else value
 
 
 def _days(asked: Asked) -> Iterator[tuple[set[str], int, int]]:
@@ -120,14 +124,14 @@ def count(asked: Asked, value: object) -> Found | Refused:
 def edition(asked: Asked, value: object) -> Found | Refused:
     """The ordinal of a gathering: 29, where the quote has the 29th."""
     wanted = value if isinstance(value, int) else edition_of(value) if isinstance(value, str) else None
-    if not wanted:
+    if not wanted or not 0 < wanted < 1000:
         return NO_TEXT
     for sentence, match in asked.evidence.notes.matches("gatherings", "agendas", "partners", "sessions"):
         if isinstance(match.made, Gathering) and match.made.edition == wanted and sentence.start <= asked.quote.start:
             low, high = max(match.start, asked.quote.start), min(match.end, asked.quote.end)
             if low < high:
                 return Found(wanted, low, high, "this ordinal, by our grammar")
-    named = EDITIONS[wanted - 1] if 0 < wanted <= len(EDITIONS) else ""
+    named = EDITIONS[wanted - 1] if wanted <= len(EDITIONS) else ""
     endings = {1: "st", 2: "nd", 3: "rd"} if wanted % 100 not in (11, 12, 13) else {}
     for words in (f"{wanted}{endings.get(wanted % 10, 'th')}", named, named.capitalize()):
         at = asked.evidence.finder.within(words, asked.quote.start, asked.quote.end) if words else None

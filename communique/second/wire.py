@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
 from pydantic.json_schema import SkipJsonSchema
 
 from communique.records import (
@@ -46,12 +46,27 @@ def _chosen(codes: tuple[str, ...]) -> Any:
     return Field(default=None, json_schema_extra={"enum": [*codes, None]})
 
 
-Text = Annotated[str, Field(max_length=_WIDE)]
+def _bounded(value: str | int | float | list[Any]) -> str | int | float | list[Any]:
+    """The value, unless it is longer or larger than any that a release states.
+
+    Checked here and not by the schema: engines that write by a schema unroll its bounds, and grow slow.
+    """
+    if isinstance(value, int | float):
+        is_much = not -_HUGE <= value <= _HUGE
+    else:
+        is_much = len(value) > (MANY if isinstance(value, list) else _WIDE)
+    if is_much:
+        raise ValueError("out of bounds")
+    return value
+
+
+_Bounded = AfterValidator(_bounded)
+Text = Annotated[str, _Bounded]
 Words = Text | None
-Listed = Annotated[list[Text], Field(max_length=MANY), BeforeValidator(_listed)]
-Number = Annotated[int, Field(ge=-_HUGE, le=_HUGE)] | Annotated[float, Field(ge=-_HUGE, le=_HUGE)]
+Listed = Annotated[list[Text], _Bounded, BeforeValidator(_listed)]
+Number = Annotated[int, _Bounded] | Annotated[float, _Bounded]
 Amount = Number | Words
-Date = Annotated[int, Field(ge=1, le=9999)] | Words
+Date = Annotated[int, _Bounded] | Words
 
 
 class _Part(BaseModel):
@@ -91,7 +106,7 @@ class ElsewhereClaim(_Part):
 
 class _Record(_Part):
     quote: Annotated[Text, BeforeValidator(_words_of)]
-    elsewhere: Annotated[list[ElsewhereClaim], Field(max_length=MANY)] = []
+    elsewhere: Annotated[list[ElsewhereClaim], _Bounded] = []
 
 
 class RoleClaim(_Record):
@@ -128,7 +143,7 @@ class AgreementClaim(_Record):
     parties: Listed = []
     stage: Words = _chosen(STAGES)
     date: Date = None
-    history: Annotated[list[RungClaim], Field(max_length=MANY)] = []
+    history: Annotated[list[RungClaim], _Bounded] = []
 
 
 class SeriesClaim(_Record):
@@ -136,7 +151,7 @@ class SeriesClaim(_Record):
 
     kind: Literal["series"]
     name: Words = None
-    edition: Annotated[int, Field(ge=1, le=999)] | Words = None
+    edition: Date = None
     date: Date = None
     place: PlaceClaim | Words = None
     since: Date = None
@@ -155,7 +170,7 @@ class MeasureClaim(_Record):
     instrument: Words = _chosen(INSTRUMENTS)
     targets: Listed = []
     products: Listed = []
-    terms: Annotated[list[TermClaim], Field(max_length=MANY)] = []
+    terms: Annotated[list[TermClaim], _Bounded] = []
     status: Words = _chosen(MEASURE_STATUSES)
     announced: Date = None
     effective: Date = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,8 @@ def test_the_form_is_asked_for_by_schema_or_by_prompt(model: StandIn, reader: Ma
     assert without.get("response_format", {}).get("type") != "json_schema"
     assert "RoleClaim" in model.messages(1)
     assert "RoleClaim" not in model.messages(0)
+    schema = json.dumps(with_schema["response_format"]["json_schema"]["schema"])
+    assert not {"maxLength", "maxItems", "minimum", "maximum"} & set(re.findall(r"\w+", schema))
 
 
 # ---- what the settings may say ----

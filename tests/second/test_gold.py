@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from communique.records import KINDS, Document, Record, record_from_json
+from communique.scoring import papers, score
 from tests.gate.sets import sample
 from tests.second.conftest import MakeReader
 from tests.second.standin import Answer, StandIn, states
@@ -46,6 +47,18 @@ def test_the_annotated_reading_comes_out_as_it_went_in(name: str, model: StandIn
     found = reader().read(document)
     assert set(found.records) == {wanted(record, document) for record in line["records"]}
     assert {record.kind for record in found.records} >= {"event", "role"}
+
+
+def test_who_read_a_record_changes_no_score() -> None:
+    lines = tuple(sample())
+    marked = [
+        line | {"records": [record | {"reader": ["grammar", "llm:parrot"]} for record in line["records"]]}
+        for line in lines
+    ]
+    gold = papers(lines, is_gold=True)
+    with_marks, without = (score(gold, papers(some, is_gold=False)) for some in (marked, lines))
+    assert with_marks.kinds == without.kinds
+    assert all(kind.slots.f1 == 1 for kind in with_marks.kinds.values())
 
 
 def test_together_these_releases_show_every_kind() -> None:
