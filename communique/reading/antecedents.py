@@ -5,6 +5,7 @@ A word that nobody before it can be meant by stays nobody; a spokesperson withou
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
@@ -13,6 +14,7 @@ from communique.reading.scene import BARE_OFFICES, Scene
 
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
+LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
 
 
@@ -24,6 +26,7 @@ class Antecedents:
     last: object = None
     person: object = None
     several: object = None
+    own: set[str] = field(default_factory=set)  # offices of the publisher whom nobody names
     body: object = None
     one: object = None  # a country, a body or a group: what `it` may be
     other: object = None  # the last person to whom something was done
@@ -43,21 +46,34 @@ class Antecedents:
             self.person = self.last = value
             if isinstance(value, Holder | Person) and (party := self.scene.cast.party(value)):
                 self.nationals[party] = value
-        elif isinstance(value, Actors | Sides):
+        elif isinstance(value, Actors | Sides) or (isinstance(value, Group) and len(value.parties) > 1):
             self.several = value
         elif isinstance(value, Body | Party | Group):
             self.last = self.one = value
-            self.body = value if isinstance(value, Body) else self.body
+            if isinstance(value, Body) and value.name.lower() not in LEGISLATURES:  # none is `the council` after it
+                self.body = value
+
+    def is_met_as_namesake(self, office: Office, others: Iterable[str]) -> bool:
+        """Whether an office without a name meets the only one who is named in it: then it is the publisher's own."""
+        if office.party or not self.scene.cast.home or self.scene.cast.holder_of(office) not in (*others,):
+            return False
+        self.own.add(office.title)
+        return True
 
     def who(self, value: object) -> object:
         """The actor that a word stands for; the value itself where it names somebody."""
         if isinstance(value, Pronoun):
             return self._of_pronoun(value.words.lower())
         if isinstance(value, Office):
+            halves = value.title.split(" and ")
+            if len(halves) == 2 and BARE_OFFICES.issuperset(halves) and not value.party:
+                return Actors(tuple(Office(one) for one in halves))  # `the Prime Minister and President agreed`
             return self._in_office(value)
         return value
 
     def _in_office(self, office: Office) -> object:
+        if office.title in self.own and not office.party:
+            return self._publisher()
         if office.title in BARE_OFFICES and isinstance(self.person, Holder):
             return self.person if office.title.lower() in self.person.office.title.lower() else office
         if office.party and office.title.lower() in NATIONAL:

@@ -40,6 +40,7 @@ from communique.records import Document, Place, unique
 
 # Offices that a document names in short once their holder has been named in full.
 BARE_OFFICES = word_set("bare_office_title")
+ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Scene:
     def other(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """The document's other side, when it has two and one of them is given."""
         if len(self.parties) == 2 and len(parties) == 1 and parties[0] in self.parties:
-            return tuple(code for code in self.parties if code not in parties)
+            return tuple(code for code in self.parties if code not in parties and code not in ARENAS)
         return ()
 
     def day_of_section(self, at: int) -> Day | None:
@@ -132,7 +133,7 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
         return (cast.home, *found)
     if len(found) >= 2:
         return found
-    common = [code for code, count in counts.most_common(4) if count >= 2 and code not in {"WTO", "UN", "G7", "G20"}]
+    common = [code for code, count in counts.most_common(4) if count >= 2 and code not in ARENAS]
     if cast.home and common:
         return unique([cast.home, *common])[:2]
     return tuple(common[:2])
@@ -222,7 +223,12 @@ def codes_of(value: object, scene: Scene) -> list[str]:
     """The parties behind an actor phrase."""
     if isinstance(value, Sides):
         return list(scene.encounter.parties if scene.encounter and len(scene.encounter.parties) > 1 else scene.parties)
-    return _codes(value, scene.cast)
+    if isinstance(value, Actors):
+        return [code for member in value.members for code in codes_of(member, scene)]
+    codes = _codes(value, scene.cast)
+    if isinstance(value, Office) and not codes and value.title[:1].isupper() and scene.cast.home:
+        return [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
+    return codes
 
 
 def _sides(value: Sides, scene: Scene) -> list[str]:

@@ -29,6 +29,8 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
         ahead = at < head and word(line, 0) in AHEAD
+        if isinstance(value, Day) and at < head and _is_of_speech(line, at, head):
+            return None
         if (
             isinstance(value, Day)
             and not ahead
@@ -38,6 +40,12 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         if at < head and isinstance(value, Verb):  # the day of another deed
             break
     return None
+
+
+def _is_of_speech(line: Line, day: int, head: int) -> bool:
+    """Whether a day is that of what somebody says, not of what is told: `on Friday said that Korea will sign`."""
+    between = [chunk.value for chunk in line.chunks[day + 1 : head] if isinstance(chunk.value, Verb)]
+    return any(one.acts[0] in {"state", "announce"} and one.voice in FINITE for one in between)
 
 
 def _starts(line: Line, at: int) -> bool:
@@ -79,11 +87,23 @@ def clause_end(line: Line, head: int) -> int:
     """The chunk at which another finite verb begins, or the end of the line."""
     for at in range(head + 1, len(line.chunks)):
         value = line.chunks[at].value
+        if _is_reduced(line, at):
+            continue
         if (isinstance(value, Verb) and value.voice in FINITE and word(line, at - 1) not in {"to"}) or word(
             line, at
         ) == ";":
             return at
     return len(line.chunks)
+
+
+def _is_reduced(line: Line, at: int) -> bool:
+    """Whether `held` only tells more of the session before it: `chaired the session | held in Seoul`."""
+    value = line.chunks[at].value
+    if not isinstance(value, Verb) or value.lemma != "hold" or value.voice not in {"ed", "part"}:
+        return False
+    return word(line, at + 1) in {"in", "on", "at", "today", "yesterday"} and not isinstance(
+        line.chunks[at - 1].value, ACTORS
+    )
 
 
 def next_verb(line: Line, head: int) -> int:

@@ -102,6 +102,8 @@ def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
 def _must_be_subject(line: Line, at: int, head: int) -> bool:
     """Whether the actor stands between two verbs, the second with its auxiliary: `hailed | Korea | will act`."""
     verb, before = line.chunks[head].value, line.chunks[at - 1].value if at else None
+    if at == head - 1 and word(line, at - 1) == "as" and isinstance(verb, Verb) and verb.voice in FINITE:
+        return True  # `as Korea signed the agreement`
     return at == head - 1 and isinstance(verb, Verb) and verb.voice == "active" and isinstance(before, Verb)
 
 

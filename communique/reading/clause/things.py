@@ -89,6 +89,8 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
 
 def _ends_object(line: Line, first: int, at: int) -> bool:
     text, value = word(line, at), line.chunks[at].value
+    if text == "pending" and at > first and word(line, at - 1) in DETERMINERS:
+        return False  # `the pending negotiations`
     if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
         return True
     if text == "at" and at > first and at + 1 < len(line.chunks):

@@ -104,6 +104,19 @@ def named_administration(said: Said, whose: Blank) -> object:
 
 
 @groups.rule(
+    "[{whose: party|demonym}] ['s] {legislature}",
+    "{legislature: Parliament} passed the bill",
+    "{whose: Mexico}'s {legislature: Senate} passed the bill",
+    "the {legislature: Senate} passed the bill",
+    "the {whose: French} {legislature: Senate} passed the bill",
+    never=["the parliamentary debate"],
+)
+def legislature(said: Said, legislature: Blank, whose: Blank | None = None) -> Body:
+    """A parliament or one of its chambers."""
+    return Body(said.line.words(legislature), said.line.value(whose).code if whose else None, None)
+
+
+@groups.rule(
     "{officials_of} [the] {party}",
     "the {officials_of: government of} {party: Japan} asked",
     "the {officials_of: leaders of} the {party: European Union} asked",
@@ -230,7 +243,8 @@ def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
 
 
 @groups.rule(
-    "the ministry|department|commission|government|administration|council",
+    "the ministry|department|commission|government|administration|council|cabinet",
+    "the cabinet asked",
     "the council asked",
     "the ministry asked",
     "the department asked",

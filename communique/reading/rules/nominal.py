@@ -18,6 +18,7 @@ HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "under
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
+NOT_YET = frozenset({"decision", "decisions", "proposal", "proposals", "request", "work", "aim", "until", "pending"})
 FINISHING = frozenset({"finalise", "finalize", "finalising", "finalizing", "enable", "allow", "preparations"})
 STEPS = {
     "ratification": "ratify",
@@ -241,6 +242,9 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
         return Declined("only hoped for")
     if _is_only_wanted(said.line, does.first):
         return Declined("only wanted")
+    after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
+    if isinstance(after, Verb) and after.acts[0] == "ratify":
+        return Declined("a signing that is allowed")
     return _deed(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
 
 
@@ -274,7 +278,7 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or not _is_instrument(said, thing):
         return Declined("no negotiations")
-    hoped = any(word(line, at) in HOPED for at in range(max(0, does.first - 6), does.first))
+    hoped = any(word(line, at) in HOPED | NOT_YET for at in range(max(0, does.first - 6), does.first))
     return Declined("only hoped for") if hoped else _deed(said, does, "conclude", what=thing)
 
 

@@ -8,7 +8,16 @@ from communique.reading.mentions import (
     Deed,
 )
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import OPENING, barrier, in_capitals, named_thing, names, occasion, word_is
+from communique.reading.rules.deeds.objects import (
+    OPENING,
+    barrier,
+    in_capitals,
+    named_thing,
+    names,
+    occasion,
+    shows,
+    word_is,
+)
 
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
 deeds = Stage("deeds", head="does")
@@ -73,6 +82,10 @@ def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank |
         return Declined("nobody's and no day's")
     if verb_of(said, does).lemma not in {"announce", "unveil", "declare"}:
         return Declined("a paper that comes out")
+    thing = thing_before(said.line, does.first)
+    told = verb_of(said, does).voice == "passive" or by is not None
+    if thing is None or not (told or shows(said.line, thing, "announced_word")):
+        return Declined("who announces")
     return passive(said, does, "announce", by)
 
 

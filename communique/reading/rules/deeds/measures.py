@@ -8,7 +8,7 @@ from communique.reading.clause import Stretch, is_subject_adjacent, object_after
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Day, Deed
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
-from communique.reading.rules.deeds.objects import barrier, names, word_is
+from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
 deeds = Stage("deeds", head="does")
 
@@ -69,6 +69,7 @@ def _of_its_own(said: Said, does: Blank) -> Deed | None:
     "the tariffs {does: imposed} on {by: Canada}",
     "the tariffs {does: imposed} in May",
     "the tariffs {does: were imposed}",
+    "The firms {does: have been sanctioned} by {by: Canada}.",
     never=["The order was imposed.", "the tariffs imposed as a punishment"],
 )
 def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
@@ -76,6 +77,8 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     agent = by if by and word_is(said.line, by.first - 1, {"by"}) else None
     if by is None and not _is_told(said, does):
         return Declined("only mentioned")
+    if verb_of(said, does).lemma in BANS and (agent is not None or verb_of(said, does).voice == "passive"):
+        return passive(said, does, "impose", agent)  # `the firms were sanctioned`
     return passive(said, does, "impose", agent, needs="barrier_word")
 
 
@@ -95,6 +98,7 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: cut} {what: ...+}",
     "Canada {does: reduced} {what: tariffs on beef}.",
     "Canada {does: suspended} {what: negotiations on the agreement}.",
+    "The agreement {does: will eliminate} {what: tariffs on beef}.",
     "Canada {does: will suspend} {what: licences for beef from Korea}.",
     never=["the cut in tariffs", "Canada reduced emissions.", "Canada cut imports of gas."],
 )
@@ -107,7 +111,10 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return _leaves(said, does, what)
     tightens = verb.lemma in LESSENING and names(line, what.first, "tightened")
     act = "impose" if tightens else "ease"
-    return active(said, does, act, what_from=what.first)
+    deed = active(said, does, act, what_from=what.first)
+    if isinstance(deed, Declined) and verb.status == "planned" and verb.voice == "active":
+        return _by_the_deal(said, does, what, act)
+    return deed
 
 
 @deeds.rule(
@@ -191,6 +198,15 @@ def investigates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody leaves, suspends or ends something."""
     return active(said, does, "ease" if barrier(said.line, what.first) else "withdraw", what_from=what.first)
+
+
+def _by_the_deal(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
+    """What an agreement does to tariffs: `the deal will eliminate tariffs on steel`."""
+    line = said.line
+    deal = thing_before(line, does.first)
+    if deal is None or not shows(line, deal, "instrument_word"):
+        return Declined("nobody does it")
+    return deed_of(said, does, act, what=object_after(line, what.first), start=line.chunks[deal.first].start)
 
 
 def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:

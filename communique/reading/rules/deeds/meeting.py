@@ -50,12 +50,13 @@ AFTER_MET = frozenset(
 
 
 @deeds.rule(
-    "{does: meet} [{when: adverb|day}] [in {city}] [with|to] [visiting] {to: actor}",
+    "{does: meet} [on] [{when: adverb|day}] [in {city}] [with|to] [visiting] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
     "Korea {does: met} {to: his Canadian counterpart Minister Lee Min-ho}.",
     "Korea {does: held talks with} visiting {to: Minister Lee Min-ho}.",
     "Korea {does: met with} {to: Canada}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
+    "Korea {does: met} on {when: Friday} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],
 )
@@ -188,7 +189,7 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     if verb_of(said, does).lemma != "take place" or verb_of(said, does).status == "possible":
         return Declined("its host does it")
     thing = thing_before(said.line, does.first)
-    if thing is None or not shows(said.line, thing, "held_word"):
+    if thing is None or not shows(said.line, thing, "held_word") or word(said.line, thing.last - 1) == "ceremony":
         return Declined("nothing that takes place")
     return _among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
 

@@ -21,6 +21,7 @@ from communique.reading.mentions import (
     Gathering,
     Group,
     Holder,
+    Maybe,
     Office,
     Party,
     Person,
@@ -29,7 +30,7 @@ from communique.reading.mentions import (
     Verb,
 )
 
-PEOPLE = (Actors, Group, Holder, Office, Person, Sides, Body, Party)
+PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 OCCASIONS = word_set("occasion_word")
 STANDING = word_set("standing_body")  # bodies, which are founded and do not open

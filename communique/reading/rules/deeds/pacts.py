@@ -20,6 +20,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
+    as_meeting,
     barrier,
     money,
     named_thing,
@@ -35,6 +36,7 @@ deeds = Stage("deeds", head="does")
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
+ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
@@ -55,6 +57,7 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "The two leaders {does: set a target of} {what: ten billion dollars}.",
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
+    "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
     never=["the agreed plan"],
@@ -69,6 +72,9 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
     first = _after_day(line, what.first)
+    if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
+        is_aid = not names(line, first, "investment_word")
+        return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")
     if verb.lemma in PROMISES and not to_verb(line, first) and not _of_a_clause(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
@@ -181,13 +187,28 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
 @deeds.rule(
     "{does: conclude} {what: ...+}",
     "Korea and Canada {does: concluded} {what: the negotiations}.",
+    "Korea and Canada {does: wrapped up} {what: the fourth round of negotiations}.",
     never=["the conclusion of the talks", "Korea concluded that it was late."],
 )
 def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides finish negotiations."""
     if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
         return Declined("no negotiations")
+    thing = object_after(said.line, what.first)
+    if thing is not None and verb_of(said, does).lemma in ENDING and _is_round(said.line, thing):
+        return (
+            as_meeting(said, deed)
+            if isinstance(deed := active(said, does, "hold", what_from=what.first), Deed)
+            else deed
+        )
     return active(said, does, "conclude", what_from=what.first)
+
+
+def _is_round(line: Line, thing: Stretch) -> bool:
+    """Whether it is a round or a session that ends, not the negotiations: `the fourth round of talks`."""
+    opening = range(thing.first, min(thing.first + 5, thing.last))
+    of = next((at for at in opening if word(line, at) in {"of", "on", "with"}), None)
+    return of is not None and word(line, of - 1) in {"round", "session", "edition"}
 
 
 @deeds.rule(

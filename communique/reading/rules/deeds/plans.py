@@ -25,6 +25,7 @@ deeds = Stage("deeds", head="does")
 
 # What everybody will always do; it is worth telling only of a joint statement.
 VAGUE = word_set("vague_plan")
+CIRCUMSTANCE = frozenset({"as", "while", "when", "if", "once", "because", "where", "until", "so", "whether"})
 HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
 
 
@@ -50,6 +51,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(said.line, does.first)
     if who is None or not is_subject_adjacent(said.line, does.first):
         return Declined("nobody plans it")
+    if word(said.line, who[1] - 1) in CIRCUMSTANCE:
+        return Declined("a circumstance")
     if isinstance(who[0], Pronoun) and not _is_reported(said.line, who[1]):
         return Declined("nobody's own words")
     if any(isinstance(chunk.value, Verb) and chunk.value.lemma in HOPES for chunk in said.line.chunks[: who[1]]):

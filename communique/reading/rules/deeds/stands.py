@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import DETERMINERS, is_subject_adjacent, word
+from communique.reading.clause import DETERMINERS, is_subject_adjacent, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Holder, Person, Verb
+from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
 
+HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
 LODGED = frozenset({"share", "lodge", "file", "make"})
 
@@ -93,6 +94,7 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
 @deeds.rule(
     "{does: support} {what: ...+}",
     "Korea {does: welcomed} {what: the agreement}.",
+    "Minister Lee Min-ho {does: welcomed} {what: President Kim to Seoul}.",
     never=["the support of Korea", "Minister Lee Min-ho welcomed the guests."],
 )
 def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -100,11 +102,25 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma == "thank":
         return Declined("a courtesy")
-    if verb.lemma == "support" and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
+    if verb.lemma in HELPING and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
     if verb.lemma == "welcome" and _is_guest(said, what):
-        return Declined("a greeting")
+        return _receives(said, does, what)
     return active(said, does, _stand(said, what), what_from=what.first)
+
+
+def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody who welcomes a named person meets them; who welcomes guests only greets them."""
+    at = what.first + (word(said.line, what.first) in DETERMINERS)
+    guest = said.line.value(Blank(at, at + 1, what.start, what.end))
+    host = subject(said.line, does.first)
+    if verb_of(said, does).status != "done" or not isinstance(guest, Holder) or host is None:
+        return Declined("a greeting")
+    return (
+        active(said, does, "meet", to=guest)
+        if isinstance(host[0], Holder | Office | Person | Pronoun)
+        else Declined("a greeting")
+    )
 
 
 def _is_guest(said: Said, what: Blank) -> bool:
