@@ -28,6 +28,8 @@ def initiatives(text: str) -> list[Initiative]:
         ("A Kenya-India digital innovation hub will open.", "Kenya-India digital innovation hub", "other", ("KE", "IN"),
          "ongoing"),
         ("Kenya set up the Joint Investment Fund.", "Joint Investment Fund", "fund", ("KE",), "ongoing"),
+        ("Kenya signed notes on the Project for the Improvement of the Coastal Roads.",
+         "Project for the Improvement of the Coastal Roads", "project", ("KE",), "ongoing"),
         ("Kenya backs the Middle Corridor.", "Middle Corridor", "project", ("KE",), "ongoing"),
         ("They spoke of the Global Gateway.", "Global Gateway", "strategy", ("EU",), "ongoing"),
     ],

@@ -26,7 +26,8 @@ TYPES = {noun.replace("-", " "): kind for kind, nouns in KINDS.items() for noun 
 GENERAL = frozenset(
     "joint pilot action work national annual training travel reform new development business general first second "
     "bilateral strategic comprehensive implementation cooperation economic government project investment follow-up "
-    "middle northern southern exchange support this the support assistance education research management and".split()
+    "middle northern southern exchange support this the support assistance education research management "
+    "grant aid loan and".split()
 )
 TITLES = frozenset(
     "minister director general secretary commissioner representative officer head envoy chief coordinator president "
@@ -143,6 +144,21 @@ def joint(said: Said, one: Blank, two: Blank, head: Blank, **rest: Blank) -> Und
         return Declined("one word only")
     name = " ".join(said.words.split())
     return Undertaking(name, TYPES.get(said.line.words(head).lower(), "other"), takers(said, one.first, head.first))
+
+
+@initiatives.rule(
+    "{head: Cap&for_noun} for|on [the] {front: name}+ [of|and [the] {rest: name}+]*",
+    "they signed notes on the {head: Project} for the {front: Improvement} of the {rest: Power System} in Nepal",
+    "the {head: Initiative} on {front: Textiles} and {rest: Silk} starts",
+    never=["the project for ports", "the Minister for Trade"],
+)
+def named_behind(said: Said, head: Blank, front: Blank, rest: Blank | None = None) -> Undertaking | Declined:
+    """A project or programme whose name stands behind its noun: the Project for the Improvement of Roads."""
+    is_plain = GENERAL.issuperset(said.line.between(front.start, said.end).lower().split())
+    if is_plain or is_portfolio(said) or isinstance(said.line.chunks[front.first].value, Party):
+        return Declined("the field of an office, or for whom it is")
+    name = " ".join(said.words.split())
+    return Undertaking(name, TYPES.get(said.line.words(head).lower(), "other"), takers(said, front.first, said.last))
 
 
 @initiatives.rule(

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Body, Instrument, Party
+from communique.reading.mentions import Amount, Body, Instrument, Party
 from communique.records import unique
 
 instruments = Stage("instruments", makes=("instrument",))
@@ -201,10 +201,17 @@ def joint_statement(said: Said, head: Blank, front: Blank) -> Instrument:
     "the {instrument: Agreement} on {topic: Agriculture} applies",
     "the {instrument: Agreement} on {topic: Reciprocal} {more: Trade} was agreed",
     "the {instrument: MOU} on {topic: Nuclear} New Technologies, AI, and Global Market {last: Cooperation} was signed",
-    never=["the Agreement on which they rely", "the Agreement on Monday"],
+    never=[
+        "the Agreement on which they rely",
+        "the Agreement on Monday",
+        "an agreement for the Aral 5 GW wind project",
+    ],
 )
-def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument:
+def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument | Declined:
     """What an instrument is on, in capitals: a list ends in "and" and its last member."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if behind and isinstance(behind[0].value, Amount):
+        return Declined("the name of a project that goes on")
     return extended(said, instrument)
 
 
