@@ -256,7 +256,11 @@ def _within(mention: object) -> Iterator[Body]:
         yield Body(office.organisation, office.party)
 
 
+SHORT_TITLES = {"eam": "external affairs minister", "pm": "prime minister", "fm": "foreign minister"}
+
+
 def _is_same_title(one: str, other: str) -> bool:
+    one = SHORT_TITLES.get(one, one)
     return one == other or other.endswith(one) or one in other.split(" and ") or other.startswith(f"{one} ")
 
 

@@ -96,6 +96,8 @@ class _Teller:
         """A meeting of named people is the one that later sentences are about."""
         if event.act == "meet" and event.status == "done" and len(event.by) > 1 and event.parties:
             met = self.scene.encounter
+            if met and met.date and event.date and event.date[:10] < met.date[:10]:
+                return  # an earlier meeting, told as background
             date, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
             self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
 

@@ -14,6 +14,7 @@ from communique.records import Event, unique
 # Deeds that a release tells once in full and then in short.
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
+SAME_SENTENCE = 160  # characters
 NEARBY = 60  # events of one act: how far back a repetition is looked for, which keeps the search linear
 
 
@@ -59,6 +60,8 @@ def _is_same(one: Event, other: Event) -> bool:
         return False
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
         return one.object == other.object
+    if one.act == "meet" and _is_part_of(one, other):
+        return True
     if one.act == "meet":
         return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
@@ -66,6 +69,12 @@ def _is_same(one: Event, other: Event) -> bool:
     if set(one.by) != set(other.by) or not one.object or not other.object:
         return False
     return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _is_part_of(one: Event, other: Event) -> bool:
+    """Whether somebody's talks with nobody named are those of the meeting in the same sentence."""
+    near = 0 < one.quote.start - other.quote.start < SAME_SENTENCE
+    return near and len(one.by) == 1 and len(other.by) > 1 and one.by[0] in other.by
 
 
 def _names_the_same(one: str, other: str) -> bool:

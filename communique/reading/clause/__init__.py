@@ -12,7 +12,7 @@ from communique.reading.clause.circumstances import (
     place_of,
 )
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
-from communique.reading.clause.subjects import is_subject_adjacent, nearest_actor, subject
+from communique.reading.clause.subjects import is_subject_adjacent, leader, nearest_actor, subject
 from communique.reading.clause.things import after_aside, object_after, thing_before
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "condition_after",
     "day_of",
     "is_subject_adjacent",
+    "leader",
     "nearest_actor",
     "next_verb",
     "object_after",

@@ -32,11 +32,19 @@ def over_asides(line: Line, at: int) -> int:
             at = led
         elif text == "," and (opening := _aside(line, at)) is not None:
             at = opening
-        elif isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on":
+        elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
             at -= 2
         else:
             return at
     return at
+
+
+def _is_venue(line: Line, at: int) -> bool:
+    """Whether a city stands there between who does it and the verb: `The ministers on Friday in Lima | held`."""
+    if not isinstance(line.chunks[at].value, City) or word(line, at - 1) != "in" or at < 2:
+        return False
+    before = line.chunks[at - 2].value
+    return isinstance(before, Day) or (isinstance(before, ACTORS) and may_be_subject(line, at - 2))
 
 
 def _led_by(line: Line, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause.asides import over_asides
+from communique.reading.clause.asides import LEADING, over_asides
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, heads_a_phrase, may_be_subject, word
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
@@ -11,10 +11,15 @@ from communique.reading.mentions import (
     City,
     Day,
     Gathering,
+    Group,
     Party,
     Verb,
 )
 
+SERIES_LIMIT = 30  # chunks between the verbs of a series
+AGENT_OR_PLACE = frozenset(
+    {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
+)
 STANDING = word_set("standing_body")  # gatherings that act as bodies do
 
 
@@ -26,6 +31,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if at < 0:
         return None
     value = line.chunks[at].value
+    if (leads := leader(line, at)) is not None:
+        return leads, at
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, Gathering) and value.type in STANDING and may_be_subject(line, at):
@@ -64,7 +71,40 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
         ) is not None
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
+    return word(line, at) == "," and at == head - 1 and _is_in_series(line, head)
+
+
+def _is_in_series(line: Line, head: int) -> bool:
+    """Whether the verb is one of a series of the same subject: `called for talks, | raised concerns, and asked`."""
+    if word(line, head + 1) in AGENT_OR_PLACE or isinstance(
+        line.chunks[min(head + 1, len(line.chunks) - 1)].value, Day
+    ):
+        return False  # a participle: `the measures, imposed by Canada, ...`
+    later = range(head + 1, min(head + SERIES_LIMIT, len(line.chunks) - 1))
+    goes_on = any(word(line, at) in {"and", ","} and _is_past(line, at + 1) for at in later)
+    for at in range(head - 2, max(-1, head - SERIES_LIMIT), -1):
+        if word(line, at) in {"which", "who", "that", ";"}:
+            return False
+        if _is_past(line, at):
+            return goes_on and (is_subject_adjacent(line, at) and subject(line, at) is not None)
+        if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:
+            return False
     return False
+
+
+def _is_past(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.voice == "ed"
+
+
+def leader(line: Line, at: int) -> object | None:
+    """Who leads the delegation at `at`: `a Korean delegation led by | Minister Kim`."""
+    behind = at + 1 + (word(line, at + 1) == ",")
+    if behind + 2 >= len(line.chunks) or not isinstance(line.chunks[at].value, Group):
+        return None
+    verb, who = line.chunks[behind].value, line.chunks[behind + 2].value
+    leads = isinstance(verb, Verb) and verb.lemma in LEADING and word(line, behind + 1) == "by"
+    return who if leads and isinstance(who, ACTORS) else None
 
 
 def _opens_item(line: Line, head: int) -> bool:

@@ -84,6 +84,8 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     if not isinstance(value, Verb) or value.voice not in FINITE or last == first:
         return False
     inside = [chunk.value for chunk in line.chunks[first:last]]
+    if word(line, first - 1) == "that" and not any(isinstance(one, Verb) for one in inside):
+        return True
     return not any(isinstance(one, Verb) for one in inside) and any(isinstance(one, ACTORS) for one in inside)
 
 
@@ -133,6 +135,7 @@ def _closes(line: Line, first: int, at: int) -> bool:
 def _opens_a_clause(line: Line, at: int) -> bool:
     """Whether somebody and what he does follow: `| they came into force`, `, and | the two ministers agreed`."""
     at += word(line, at - 1) == "," and word(line, at) == "and"
+    at += word(line, at) in DETERMINERS
     if at + 1 >= len(line.chunks):
         return False
     value, behind = line.chunks[at].value, at + 1 + (word(line, at + 1) in BESIDE_A_VERB)

@@ -243,8 +243,10 @@ def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
 
 
 @groups.rule(
-    "the ministry|department|commission|government|administration|council|cabinet",
+    "the [central|federal] ministry|department|commission|government|administration|council|cabinet",
     "the cabinet asked",
+    "the central government asked",
+    "the federal government asked",
     "the council asked",
     "the ministry asked",
     "the department asked",

@@ -363,7 +363,7 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     if (not named.is_named or named.type in STANDING) and named.edition is None:
         return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
-    if any(isinstance(value, Verb) and value.acts[0] == "hold" for value in before):
+    if any(isinstance(value, Verb) and value.acts[0] in {"hold", "attend"} for value in before):
         return Declined("its verb tells it")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     return _deed(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
@@ -383,6 +383,7 @@ def _deed(
     if act == "visit" and isinstance(to, City | Party):
         where = to
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
+    planned = planned or (act == "visit" and _is_within_a_plan(line, does.first))
     return Deed(
         act=act,
         lemma=line.words(does).lower(),
@@ -396,6 +397,14 @@ def _deed(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _is_within_a_plan(line: Line, at: int) -> bool:
+    """Whether what happens during it is planned: `the statement will be signed during her | visit to Lima`."""
+    told = (chunk.value for chunk in reversed(line.chunks[:at]) if isinstance(chunk.value, Verb))
+    verb = next((one for one in told if one.voice in FINITE), None)
+    during = any(word(line, back) in {"during", "on"} for back in range(max(0, at - 6), at))
+    return during and verb is not None and verb.status == "planned"
 
 
 def _is_only_wanted(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import thing_before
+from communique.reading.clause import object_after, thing_before
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import (
     Deed,
@@ -19,6 +19,7 @@ from communique.reading.rules.deeds.objects import (
     word_is,
 )
 
+PRINTED = frozenset({"release", "publish", "issue"})
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
 deeds = Stage("deeds", head="does")
 
@@ -66,6 +67,8 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
 )
 def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody makes a plan public."""
+    if verb_of(said, does).lemma in PRINTED and object_after(said.line, what.first) is None:
+        return Declined("nothing announced")
     return active(said, does, "announce", what_from=what.first)
 
 

@@ -22,7 +22,9 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said
 from communique.reading.mentions import (
     Actors,
+    Body,
     Deed,
+    Party,
     Verb,
 )
 from communique.reading.rules.deeds.objects import shows, with_whom
@@ -32,6 +34,7 @@ TOLD_OF_MORE = frozenset(
 )
 # Deeds done `together with` somebody.
 TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
+COUNTRY = 2  # letters of a country's code; those of a bloc are more
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -59,6 +62,8 @@ def active(
     who = subject(line, does.first)
     if who is None:
         return Declined("nobody does it")
+    if not _is_organisation(who[0]) and _is_wished(line, verb, who[1], does):
+        return Declined("part of what is asked or agreed")
     what = object_after(line, what_from) if what_from is not None else None
     by = who[0]
     if act in SHARED and (partner := partner_after(line, does.last)) is not None:
@@ -73,6 +78,20 @@ def active(
     start = line.chunks[who[1]].start if own else does.start
     deed = deed_of(said, does, act, by=by, to=to, what=what, start=start)
     return replace(deed, status=status) if status else deed
+
+
+def _is_organisation(who: object) -> bool:
+    """Whether a body acts, which does what it is asked for by its rules: `requested that the WTO establish a panel`."""
+    return isinstance(who, Body) or (isinstance(who, Party) and len(who.code) > COUNTRY)
+
+
+def _is_wished(line: Line, verb: Verb, doer: int, does: Blank) -> bool:
+    """Whether a bare form tells what somebody is asked to do: `suggested | Canada push for talks`."""
+    at = doer - 1 - (word(line, doer - 1) in {"that", "the"})
+    at -= word(line, at) == "that"
+    before = line.chunks[at].value if at >= 0 else None
+    asked = isinstance(before, Verb) and before.acts[0] in {"propose", "request"}
+    return asked and line.between(verb.at, does.end).lower().split()[0] == verb.lemma.split()[0]
 
 
 def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:

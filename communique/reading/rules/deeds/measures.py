@@ -124,6 +124,8 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 )
 def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """To raise, apply or introduce a tariff, a ban or a control imposes it."""
+    if names(said.line, what.first, "worry_word", what.first + 4):
+        return Declined("a worry is raised")
     if not barrier(said.line, what.first):
         return Declined("no measure")
     if verb_of(said, does).status == "possible":

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
+    leader,
+    object_after,
     subject,
     thing_before,
     word,
@@ -40,6 +42,7 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
+TRIP_LIMIT = 160  # characters between a visit and what it is made for
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
@@ -50,11 +53,14 @@ AFTER_MET = frozenset(
 
 
 @deeds.rule(
-    "{does: meet} [on] [{when: adverb|day}] [in {city}] [with|to] [visiting] {to: actor}",
+    "{does: meet} [on] [{when: adverb|day}] [in {city}] [via|by {low!function}+] [with|to] [a] [visiting] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
     "Korea {does: met} {to: his Canadian counterpart Minister Lee Min-ho}.",
     "Korea {does: held talks with} visiting {to: Minister Lee Min-ho}.",
     "Korea {does: met with} {to: Canada}.",
+    "Korea {does: held a meeting} via video link with {to: Canada}.",
+    "Korea {does: met} by video with {to: Canada}.",
+    "Korea {does: met with} a {to: Canadian delegation}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
     "Korea {does: met} on {when: Friday} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
@@ -64,7 +70,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     """Officials meet, talk or call."""
     if verb_of(said, does).lemma in {"speak", "talk"} and not word_is(said.line, to.first - 1, {"with", "to"}):
         return Declined("nobody spoken to")
-    return active(said, does, "meet", to=said.line.value(to))
+    return active(said, does, "meet", to=leader(said.line, to.last - 1) or said.line.value(to))
 
 
 @deeds.rule(
@@ -147,6 +153,31 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
 
 
 @deeds.rule(
+    "{trip: visit} {actor|city} [...] {does: hold.to|meet.to} {what: ...+}",
+    "Minister Lee Min-ho {trip: visited} Canada on May 3 {does: to hold} {what: the trade forum}.",
+    "Minister Lee Min-ho {trip: visited} Ottawa {does: to meet with} {what: Secretary Kim}.",
+    never=["Minister Lee Min-ho visited Canada to see the port."],
+)
+def visits_to_meet(said: Said, trip: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """A meeting or a forum for which somebody travels: it is held as the visit is made."""
+    line = said.line
+    travels: Verb = line.value(trip)
+    who = subject(line, trip.first)
+    if who is None or travels.status == "possible" or what.start - trip.end > TRIP_LIMIT:
+        return Declined("nobody who travels")
+    partner = line.value(what)
+    met = partner if isinstance(partner, PEOPLE) else with_whom(line, what.first)
+    if met is None and not names(line, what.first, "held_word") and not named_gathering(line, what.first):
+        return Declined("nothing held")
+    thing = None if met is partner else object_after(line, what.first)
+    deed = deed_of(said, does, "hold" if met is None else "meet", by=who[0], to=met, what=thing, start=does.start)
+    day = deed.day or next(
+        (one for one in line.values(Blank(trip.last, does.first, trip.end, does.start)) if isinstance(one, Day)), None
+    )
+    return replace(deed, status=travels.status, day=day, end=max(deed.end, line.chunks[what.first].end))
+
+
+@deeds.rule(
     "{does: hold} with {partner: actor} {what: ...+}",
     "Minister Lee Min-ho {does: co-chaired} with {partner: Secretary Kim} {what: the sixth trade forum}.",
     never=["Minister Lee Min-ho chaired the forum with care."],
@@ -168,6 +199,8 @@ def holds_with(said: Said, does: Blank, partner: Blank, what: Blank) -> Deed | D
 def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody organises, hosts or chairs a forum, a session or a meeting."""
     line = said.line
+    if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
+        return Declined("an office, not a deed")
     if isinstance(line.chunks[what.first].value, Holder | Person | Office) and verb_of(said, does).lemma == "host":
         return active(said, does, "meet", to=line.chunks[what.first].value)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):

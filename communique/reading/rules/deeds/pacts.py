@@ -273,6 +273,8 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
     if verb_of(said, does).lemma in ALLOWING:
         return _allows(said, does, what)
+    if verb_of(said, does).lemma == "adopt" and names(said.line, what.first, "adopted_word"):
+        return active(said, does, "agree", what_from=what.first)
     if (signed := _signing_of(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=signed)
     if barrier(said.line, what.first) and verb_of(said, does).lemma == "adopt":
@@ -308,7 +310,11 @@ def _signing_of(line: Line, first: int) -> int | None:
     never=["The ratification was delayed."],
 )
 def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
-    """An instrument is ratified or approved."""
+    """An instrument is ratified or approved; a statement of a meeting is agreed on."""
+    thing = thing_before(said.line, does.first)
+    stated = thing is not None and names(said.line, thing.first, "adopted_word", thing.last)
+    if stated and verb_of(said, does).lemma == "adopt":
+        return passive(said, does, "agree", by, needs="adopted_word")
     return passive(said, does, "ratify", by, needs="bill_word")
 
 

@@ -14,7 +14,8 @@ deeds = Stage("deeds", head="does")
 
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
-LODGED = frozenset({"share", "lodge", "file", "make"})
+LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
+DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
 
 
 @deeds.rule(
@@ -35,7 +36,7 @@ def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: state|discuss|plain} [{determiner}] [{low!function}]* {feeling: noun.criticise}"
+    "{does: state|discuss|plain|raise} [{determiner}] [{party} 's] [{low!function}]* {feeling: noun.criticise}"
     " [and [{low!function}]* {too: noun.criticise}] [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
     "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
     "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
@@ -47,13 +48,15 @@ def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "Korea {does: voiced} {feeling: regret} to {what: the ministers}.",
     "Korea {does: voiced} its {feeling: regret} {what: in a letter}.",
     "Korea and Canada {does: shared} {feeling: concerns} over {what: the quota}.",
+    "Minister Kim Min-seo {does: expressed} {party: Korea}'s serious {feeling: concern} about {what: the quota}.",
+    "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
     "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
     "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
     never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
 )
 def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody expresses strong regret, conveys concerns, lodges a protest."""
-    if verb_of(said, does).acts[0] in {"plain", "discuss"} and verb_of(said, does).lemma not in LODGED:
+    if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
         return Declined("somebody else's")
     if word(said.line, what.first) == "of":
         return Declined("the regret of others")
@@ -180,6 +183,8 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _stand(said: Said, what: Blank) -> str:
     """What is reaffirmed: opposition refuses, concern criticises, anything else supports."""
     opening = {word(said.line, at) for at in range(what.first, what.first + 5)}
+    if DEMANDS & {word(said.line, at) for at in range(what.first, what.first + 2)}:
+        return "request"
     if "opposition" in opening:
         return "reject"
     return "criticise" if opening & {"concern", "concerns", "condemnation"} else "support"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.reading.clause import word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed
+from communique.reading.mentions import City, Deed
 from communique.reading.rules.deeds.making import active, verb_of
 from communique.reading.rules.deeds.objects import names
 
@@ -44,6 +45,8 @@ def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Decl
 )
 def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody visits a site: a plant, a port, a shipyard, or whatever has its place told."""
+    if isinstance(said.line.chunks[what.first].value, City) and word(said.line, what.first + 1) in {"in", "from", "on"}:
+        return Declined("a city")
     deed = active(said, does, "visit", what_from=what.first)
     if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
         return Declined("no place told")
