@@ -1,7 +1,8 @@
 """Holds a statement against the words it cites: names, days, amounts and verbatim words must stand there.
 
 Used twice: while a brief is composed, to decline what its quotes do not bear out, and in tests over whole briefs.
-Knows no template: it reads the finished sentence. It cannot tell whether a verb is right; the templates' tests do.
+Knows no template: it reads the finished sentence. The act that it tells must be its record's own, and the words cited
+must hold a word of that act (acts.py).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from communique.desk import acts
 from communique.desk.cited import Citation, Statement
 from communique.desk.wording import Words, numbers_in, plain, words_of
 from communique.desk.wording import names_of_countries as countries
+from communique.records import Event, Record
 from communique.register import Register
 
 Asks = Callable[[Words], bool]
@@ -38,7 +41,7 @@ _HEADS = frozenset(
 class Lack:
     """What a statement says and none of its quotes bears out.
 
-    `sort` is name, country, day, amount, money, words or quote.
+    `sort` is name, country, day, amount, money, words, act or quote.
     """
 
     sort: str
@@ -66,6 +69,15 @@ def lacks(text: str, citations: Sequence[Citation]) -> tuple[Lack, ...]:
     return tuple(dict.fromkeys((*found, *missing_days, *missing_money, *missing_countries, *amounts, *names)))
 
 
+def act_lacks(text: str, record: Record | None, citations: Sequence[Citation]) -> tuple[Lack, ...]:
+    """The act of a record that a sentence does not tell, or that none of its quotes holds a word of."""
+    if not isinstance(record, Event):
+        return ()
+    is_told = record.act in acts.told(text)
+    is_held = any(acts.carries(one.quote.words, record.act) for one in citations)
+    return () if is_told and is_held else (Lack("act", record.act),)
+
+
 def bearer(lack: Lack) -> Callable[[Citation], bool]:
     """Whether one more citation would bear out what was missing, as a question to citations."""
     asks = _asks(lack)
@@ -78,6 +90,8 @@ def _asks(lack: Lack) -> Asks:
             return lambda words: lack.what in words.flat
         case "amount":
             return lambda words: words.has(float(lack.what))
+        case "act":
+            return lambda words: acts.carries(words.flat, lack.what)
         case "money":
             return lambda words: words.names_currency(lack.what)
         case "country":
@@ -113,7 +127,10 @@ def faults(statements: Iterable[Statement], register: Register) -> tuple[Fault, 
             Lack("quote", one.quote.words[:60]) for one in statement.citations if not _exists(one, texts, register)
         ]
         said = " ".join((statement.text, *(f"{cell}." for cell in statement.cells)))
-        if wrong := (*missing, *lacks(said, statement.citations)):
+        first = statement.citations[0].record
+        stored = register.record(first) if first else None
+        deed = act_lacks(statement.text, stored.record if stored else None, statement.citations)
+        if wrong := (*missing, *lacks(said, statement.citations), *deed):
             found.append(Fault(statement, wrong))
     return tuple(found)
 

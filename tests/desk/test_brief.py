@@ -118,3 +118,19 @@ def test_a_page_is_shorter_than_a_book(registers: list[Register]) -> None:
 
 def test_composing_twice_gives_the_same_brief(register: Register) -> None:
     assert brief(register, "KR", "CA") == brief(register, "KR", "CA")
+
+
+@pytest.mark.parametrize(
+    ("asked", "since"),
+    [
+        ({}, "24 November 2025"),
+        ({"as_of": date(2025, 12, 3)}, "26 November 2025"),
+        ({"since": date(2025, 3, 1)}, "1 March 2025"),
+        ({"since": date(2025, 3, 1), "changed_since": date(2025, 11, 30)}, "30 November 2025"),
+    ],
+)
+def test_what_changed_is_told_from_the_day_asked_or_a_week_before_the_newest_release(
+    register: Register, asked: dict[str, object], since: str
+) -> None:
+    made = compose(register, replace(Question(parties=("KR", "CA")), **asked), today=date(2031, 1, 1))
+    assert next(one.title for one in made.sections if one.key == "changes") == f"What changed since {since}"

@@ -100,7 +100,7 @@ def test_the_pdf_is_made_without_fetching(brief: Brief) -> None:
 
 
 def test_a_hostile_release_stays_text(tmp_path: object) -> None:
-    words = "<script>alert(1)</script> Korea and Canada met [here](javascript:alert(1)) on December 1"
+    words = "<script>alert(1)</script> Korea and Canada agreed [here](javascript:alert(1)) on December 1"
     document = release(
         f"{words}.", title='<img src=x onerror="a()">\u202e', publisher="<b>Ministry</b>", url="javascript:alert(1)"
     )

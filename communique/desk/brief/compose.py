@@ -93,6 +93,17 @@ def _once(section: Section) -> Section:
     return replace(section, groups=tuple(groups))
 
 
+def changed_since(question: Question, evidence: Evidence, as_of: date) -> date:
+    """Where what is told as new begins: the day asked, the window's first, else a week before the newest release.
+
+    A register that was filled long ago has news of its own day, not of today; a day of asking (`as_of`) comes first.
+    """
+    if begins := question.changed_since or question.since:
+        return begins
+    newest = max((one.published for one in evidence.sources if one.published), default=as_of)
+    return (as_of if question.as_of else min(newest, as_of)) - _CHANGES
+
+
 METHOD = (
     "Every statement is composed from records that were read in the numbered releases, and was checked against the "
     "words cited: its names, days, amounts and quoted words stand there. Words in quotation marks are the release’s "
@@ -102,7 +113,7 @@ METHOD = (
 
 def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Section, ...]:
     room = ROOM[question.length]
-    since = question.changed_since or as_of - _CHANGES
+    since = changed_since(question, evidence, as_of)
     play = positions(evidence, most=room.statements, issues=room.issues)
     told = frozenset(statement.text for statement in play.statements)
     held = dialogues(evidence, most=room.rows)

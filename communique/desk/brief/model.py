@@ -21,7 +21,8 @@ class Question:
     """What a brief is asked about: one or two parties (countries or blocs), or one thing by its name.
 
     `since` and `until` are the window, `as_of` leaves out what was published later, `changed_since` begins what is told
-    as new (seven days before `as_of` when absent). Sectors are codes; names are matched by their words.
+    as new (`since` when absent, else seven days before `as_of` or the newest release). Sectors are codes; names are
+    matched by their words.
     """
 
     parties: tuple[str, ...] = ()

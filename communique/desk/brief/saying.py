@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from communique.desk.brief.evidence import Evidence
-from communique.desk.check import Lack, lacks
+from communique.desk.check import Lack, act_lacks, lacks
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
 from communique.register import Stored
@@ -51,7 +51,7 @@ def _borne_out(
 ) -> tuple[Citation, ...] | None:
     """The citations that bear a text out, or None."""
     cited = list(own)
-    missing = lacks(text, cited)
+    missing = _lacks(text, cited, about[0])
     for _ in range(_HELPING):
         if not missing:
             break
@@ -59,8 +59,13 @@ def _borne_out(
         if best is None:
             return None
         cited.append(best)
-        missing = lacks(text, cited)
+        missing = _lacks(text, cited, about[0])
     return None if missing else tuple(cited)
+
+
+def _lacks(text: str, cited: Sequence[Citation], about: Stored) -> tuple[Lack, ...]:
+    """What of a text its citations do not bear out, the act of the record that it tells among it."""
+    return (*lacks(text, cited), *act_lacks(text, about.record, cited))
 
 
 def _helper(evidence: Evidence, missing: Sequence[Lack], about: Stored) -> Citation | None:

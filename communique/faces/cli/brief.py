@@ -65,7 +65,9 @@ def brief(
     as_of: AsOfOption = None,
     changed_since: Annotated[
         str | None,
-        typer.Option("--changed-since", metavar="DAY", help="What is told as new begins here, not a week ago."),
+        typer.Option(
+            "--changed-since", metavar="DAY", help="What is told as new begins here, not at --since or a week ago."
+        ),
     ] = None,
     length: Annotated[Lengths, typer.Option("--length", help="page, standard or book.")] = Lengths["standard"],
     form: Annotated[

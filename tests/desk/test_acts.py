@@ -1,0 +1,81 @@
+"""The act that a sentence tells is its record's, and the words cited hold a word of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.desk import acts
+from communique.desk.brief.phrases import tell
+from communique.desk.check import act_lacks
+from communique.desk.cited import Citation
+from communique.records import ACTS, Document, Event
+from communique.register import Source, Stored
+
+SOURCE = Source("d", "A release", None, date(2025, 12, 1), None, None, "en", "test")
+
+
+def stored(words: str, act: str, **fields: object) -> Stored:
+    quote = Document(text=words).quote(0, len(words))
+    event = Event(quote=quote, rule="test", act=act, **fields)  # type: ignore[arg-type]
+    return Stored("r", event, SOURCE, (), None, None, None, None)
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("status", ["done", "planned", "ongoing", "proposed", "negated"])
+def test_every_wording_of_every_act_tells_that_act(act: str, status: str) -> None:
+    made = stored("They did it in Seoul.", act, status=status, by=("KR",), to=("CA",), object="to do it")
+    for text in tell(made, "They did it in Seoul."):
+        assert act in acts.told(text), text
+
+
+CARRYING = [
+    ("Canada announced a quota", "announce"),
+    ("Canada will cut its quota", "announce"),
+    ("the two ministers held talks in Seoul", "meet"),
+    ("the signing of the memorandum", "sign"),
+    ("the Forum on 17 November", "hold"),
+    ("it opened two investigations", "investigate"),
+    ("Canada will reduce the quota", "impose"),
+    ("tariffs are cut to 15 percent", "ease"),
+    ("he urged Canada to withdraw the measure", "request"),
+]
+BARE = [
+    ("the steel of both countries", "announce"),
+    ("the two ministers smiled", "sign"),
+    ("the minister of trade", "request"),
+    ("trade of six billion", "agree"),
+    ("exports to Canada", "withdraw"),
+]
+
+
+@pytest.mark.parametrize(("words", "act"), CARRYING)
+def test_words_that_tell_an_act_are_known(words: str, act: str) -> None:
+    assert acts.carries(words, act)
+
+
+@pytest.mark.parametrize(("words", "act"), BARE)
+def test_words_that_tell_no_act_are_not_taken_for_it(words: str, act: str) -> None:
+    assert not acts.carries(words, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act", "is_right"),
+    [
+        ("Canada asked South Korea to “wait”.", "Canada asked Korea to wait", "request", True),
+        ("Canada rejected “the plan”.", "Canada asked Korea to wait", "request", False),
+        ("Canada asked South Korea to “wait”.", "Canada and Korea, wait", "request", False),
+        ("Canada said: “it signed the plan”.", "Canada said it signed the plan", "sign", False),
+    ],
+)
+def test_a_sentence_of_another_act_than_its_record_is_a_fault(text: str, words: str, act: str, is_right: bool) -> None:
+    one = stored(words, act)
+    assert (act_lacks(text, one.record, [Citation.of(one)]) == ()) is is_right
+
+
+def test_another_quote_may_hold_the_word_of_the_act() -> None:
+    one, heading = stored("customs and ports", "agree"), stored("The two sides agreed on the following:", "agree")
+    text = "The two sides agreed on “customs and ports”."
+    assert act_lacks(text, one.record, [Citation.of(one)])
+    assert not act_lacks(text, one.record, [Citation.of(one), Citation.of(heading)])
