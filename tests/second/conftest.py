@@ -24,7 +24,7 @@ def model() -> Iterator[StandIn]:
 @pytest.fixture
 def reader(model: StandIn) -> MakeReader:
     def made(part: int = 8000, **changes: object) -> SecondReader:
-        given = {"url": model.url, "model": "parrot", "key": KEY, "seconds": 20, "attempts": 2} | changes
+        given = {"url": model.url, "model": "parrot", "key": KEY, "seconds": 60, "attempts": 2} | changes
         return SecondReader(Endpoint(**given), part)  # type: ignore[arg-type]
 
     return made
@@ -33,6 +33,6 @@ def reader(model: StandIn) -> MakeReader:
 @pytest.fixture
 def chosen(model: StandIn, monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """The stand-in, named by the settings."""
-    for name, value in {"URL": model.url, "MODEL": "parrot", "KEY": KEY, "SECONDS": "20", "ATTEMPTS": "2"}.items():
+    for name, value in {"URL": model.url, "MODEL": "parrot", "KEY": KEY, "SECONDS": "60", "ATTEMPTS": "2"}.items():
         monkeypatch.setenv(f"COMMUNIQUE_LLM_{name}", value)
     return model

@@ -126,7 +126,7 @@ def test_any_content_over_the_wire_is_a_reading_or_one_clear_fault(model: StandI
     model.replies = [says(content)]
     document = release()
     try:
-        found = SecondReader(Endpoint(url=model.url, model="parrot", attempts=1, seconds=20)).read(document)
+        found = SecondReader(Endpoint(url=model.url, model="parrot", attempts=1, seconds=60)).read(document)
     except NoAnswerError:  # told in one line: test_endpoint.py
         return
     assert_grounded(found, document)

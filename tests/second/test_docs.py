@@ -10,6 +10,7 @@ import pytest
 from communique.flow.readers import Choice
 from communique.records import KINDS
 from communique.second.grounding import FIELDS, REQUIRED
+from tests.second.ceiling import table
 from tests.second.example import markdown
 
 PAGE = (Path(__file__).parents[2] / "docs" / "second-reader.md").read_text("utf-8")
@@ -17,6 +18,11 @@ PAGE = (Path(__file__).parents[2] / "docs" / "second-reader.md").read_text("utf-
 
 def test_the_example_is_fresh() -> None:
     assert markdown() in PAGE, "run make docs"
+
+
+def test_the_cost_of_the_checks_is_as_told_and_nothing_wrong_comes_of_it() -> None:
+    assert table() in PAGE, "run make docs"
+    assert all("| 1.000 |" in row for row in table().splitlines()[2:])
 
 
 @pytest.mark.parametrize("choice", list(Choice))
