@@ -25,10 +25,10 @@ def party(asked: Asked, value: object) -> Found | Refused:
     words = _plain(value)
     if words is None:
         return NO_TEXT
-    code = words if words in asked.evidence.codes else party_named(words)
-    if code is None or code not in asked.evidence.codes:
+    code = words if asked.evidence.has_party(words) else party_named(words)
+    if code is None or not asked.evidence.has_party(code):
         return NO_PARTY
-    place = asked.evidence.code_near(code, asked.quote)
+    place = asked.evidence.party_near(code, asked.quote)
     return Found(code, place.start, place.end, "a party that the lexicon or the cast knows by these words")
 
 

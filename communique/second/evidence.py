@@ -54,7 +54,8 @@ class Evidence:
     cast: Cast
     notes: Notes
     sectors: tuple[str, ...]
-    codes: Mapping[str, tuple[Place, ...]]  # parties, where the text names them
+    named: Mapping[str, tuple[Place, ...]]  # parties, where the text names them
+    through: Mapping[str, tuple[Place, ...]]  # parties, where it names their people and bodies
     people: Mapping[str, str]  # names as written: the fullest
     bodies: Mapping[str, str]  # likewise, short names too
     called: Mapping[str, tuple[str, ...]]  # people and bodies by the fullest name: as written, the longest first
@@ -76,7 +77,8 @@ class Evidence:
             cast=cast,
             notes=notes,
             sectors=records_of.sectors(notes),
-            codes=_codes(document, cast),
+            named=_named(document),
+            through=_through(cast),
             people=people,
             bodies=bodies,
             called=_called({**bodies, **people}),
@@ -99,20 +101,28 @@ class Evidence:
         last = bisect_left(self.quantities, quote.end, key=lambda one: one.at.start)
         return [one for one in self.quantities[first:last] if one.at.end <= quote.end]
 
-    def code_near(self, code: str, quote: Quote) -> Place:
-        """Where a party of the document is named: in a quote, else behind it, else the last time before."""
-        places = self.codes[code]
-        at = bisect_left(places, quote.start, key=_start)
-        return places[at] if at < len(places) else places[-1]
+    def has_party(self, code: str | None) -> bool:
+        """Whether the document names a party, or its people or bodies."""
+        return code in self.named or code in self.through
+
+    def party_near(self, code: str, quote: Quote) -> Place:
+        """Where a party is named: in a quote by name, in it by people and bodies, else behind it, else before."""
+        known = [places for places in (self.named.get(code), self.through.get(code)) if places]
+        near = [places[min(bisect_left(places, quote.start, key=_start), len(places) - 1)] for places in known]
+        return next((place for place in near if place.is_within(quote)), near[0])
 
 
-def _codes(document: Document, cast: Cast) -> dict[str, tuple[Place, ...]]:
-    """Parties by name first, then by their people and bodies."""
+def _named(document: Document) -> dict[str, tuple[Place, ...]]:
     found: dict[str, list[Place]] = {}
     for chunk in reader().names(document):
         code = _code(chunk.value)
         if code and not (isinstance(chunk.value, WeakParty) and _in_a_name(document.text, chunk.end)):
             found.setdefault(code, []).append(Place(chunk.start, chunk.end))
+    return {code: tuple(sorted(places, key=_start)) for code, places in found.items()}
+
+
+def _through(cast: Cast) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
     for one in cast.appearances:
         code = None if isinstance(one.mention, WeakParty | WeakBody | City | Maybe) else cast.party(one.mention)
         if code:

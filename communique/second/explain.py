@@ -6,9 +6,9 @@ Asks no model: the checks are made again, from the record and the document alone
 from __future__ import annotations
 
 from communique.reading.explain import Step
-from communique.records import Document, Record
+from communique.records import Document, Place, Record, Rung, Term
 from communique.second.asked import Found
-from communique.second.evidence import Evidence
+from communique.second.evidence import Evidence, Quantity
 from communique.second.grounding import RULE, Claim, Grounded, ground_at
 from communique.second.union import GRAMMAR
 
@@ -44,5 +44,19 @@ def _says(record: Record, model: str, count: int) -> str:
     )
 
 
+def _told(value: object) -> str:
+    """A value in a few words."""
+    match value:
+        case Quantity():
+            return f"{value.value:,} {value.unit or ''}".strip()
+        case Place():
+            return ", ".join(one for one in (value.name, value.country) if one)
+        case Term():
+            return f"{value.of} {value.to} {value.unit or ''}".strip()
+        case Rung():
+            return f"{value.stage} {value.date or ''}".strip()
+    return str(value)
+
+
 def _step(document: Document, name: str, found: Found) -> Step:
-    return Step(name, f"{name}: {found.says}.", document.quote(found.start, found.end), (), ())
+    return Step(name, f"{_told(found.value)}: {found.says}.", document.quote(found.start, found.end), (), ())

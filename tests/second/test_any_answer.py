@@ -82,7 +82,7 @@ def assert_grounded(found: Reading, document: Document) -> None:
         assert not isinstance(record, Event) or record.act in ACTS
         codes = [line.get(name) for name in ("party", "partner", "imposer")]
         codes += [one for one in (*line.get("parties", ()), *line.get("targets", ())) if len(one) == 2]
-        assert all(code in evidence.codes and lexicon.country(code) == code for code in codes if code)
+        assert all(evidence.has_party(code) and lexicon.country(code) == code for code in codes if code)
         for name in ("person", "title", "object", "condition"):
             assert not line.get(name) or finder.places(line[name])
         days = {line.get(name) for name in ("date", "effective", "announced")} - {None}

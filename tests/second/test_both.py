@@ -187,6 +187,8 @@ def test_a_record_of_the_model_is_explained_by_its_name_and_the_words_found(chos
     assert "the language model parrot" in event.says
     words = {step.rule: step.quote.words for step in event.steps if step.rule in ("date", "place")}
     assert words == {"date": "Monday, 3 March", "place": "Oslo"}
+    parties = [(step.says.partition(":")[0], step.quote.words) for step in event.steps if step.rule == "parties"]
+    assert parties == [("KR", "Korean"), ("NO", "Norwegian")]
     assert len(chosen.asked) == asked
 
 

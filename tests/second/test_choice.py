@@ -83,7 +83,7 @@ def test_explain_names_the_model_and_the_words(chosen: StandIn, path: Path) -> N
     chosen.replies = [states(role())]
     told = run("explain", path, "--reader", "llm").stdout
     assert "Read by the language model parrot" in told
-    assert "person: a person of the cast." in told
+    assert "Ola Nordmann: a person of the cast." in told
 
 
 def test_explain_counts_what_was_declined(chosen: StandIn, path: Path) -> None:
