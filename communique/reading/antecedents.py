@@ -98,7 +98,7 @@ class Antecedents:
             case "they":
                 return self.several or Sides("they", are_people=True)
             case "it":
-                return self.one or self.last
+                return self.one
             case "we" | "i" if not self.scene.is_joint:
                 return self.person or self._publisher()
             case "we":

@@ -23,6 +23,7 @@ from communique.reading.grammar import Blank, Declined, Line, Said
 from communique.reading.mentions import (
     Actors,
     Body,
+    Day,
     Deed,
     Party,
     Verb,
@@ -115,9 +116,11 @@ def _agent(line: Line, first: int) -> object | None:
     for at in range(first, min(first + 9, len(line.chunks) - 1)):
         if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", "and", ";"}:
             return None
+        value = line.chunks[at + 1].value
         if word(line, at) == "by":
-            value = line.chunks[at + 1].value
             return value if isinstance(value, ACTORS) else None
+        if at == first and word(line, at) == "between" and isinstance(value, Actors):
+            return value
     return None
 
 
@@ -133,6 +136,8 @@ def deed_of(
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
         near = act not in {"announce", "agree", "propose", "reject"}
         upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
+    if act in OF_IT:
+        upto = min(upto, _before_purpose(line, does.last, upto))
     status = _status(line, does.first, verb)
     if status == "done" and _opens_with_once(line, does.first):
         status = "planned"
@@ -156,6 +161,17 @@ def deed_of(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _before_purpose(line: Line, first: int, upto: int) -> int:
+    """Where a year or a month is no longer that of a signature: `signed a pact to open a plant | in 2027`."""
+    for at in range(first, min(upto, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice == "to":
+            days = [one.value for one in line.chunks[at:upto] if isinstance(one.value, Day)]
+            exact = any(one.day or one.weekday is not None or one.relative for one in days)
+            return upto if exact else at
+    return upto
 
 
 def _is_asked_for(line: Line, head: int) -> bool:

@@ -20,8 +20,10 @@ from communique.reading.mentions import (
     Deed,
     Group,
     Holder,
+    Maybe,
     Office,
     Person,
+    Pronoun,
     Sides,
     Verb,
 )
@@ -43,6 +45,7 @@ from communique.reading.rules.deeds.objects import (
 deeds = Stage("deeds", head="does")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
+TOPIC = 16  # chunks: the longest topic of a talk with somebody
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
@@ -111,6 +114,34 @@ def meets_a_delegation(said: Said, does: Blank, what: Blank, to: Blank) -> Deed 
     if not came or not word_is(line, what.last - 1, {"headed", "led", "chaired"}) or what.last - what.first > 20:
         return Declined("nobody at the head")
     return active(said, does, "meet", to=line.value(to))
+
+
+@deeds.rule(
+    "{does: discuss} {what: ...} with [visiting] {to: someone}",
+    "Minister Lee Min-ho {does: discussed} {what: supply chains} with {to: Minister Kim Min-seo} on Friday.",
+    "Minister Lee Min-ho {does: discussed} {what: supply chains} with visiting {to: Minister Kim Min-seo}.",
+    never=["Minister Lee Min-ho discussed supply chains with the exporters.", "Korea discussed trade with care."],
+)
+def discusses_with(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | Declined:
+    """Somebody who discusses something with somebody meets or calls them."""
+    who = subject(said.line, does.first)
+    if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or what.last - what.first > TOPIC:
+        return Declined("nobody met")
+    return active(said, does, "meet", to=said.line.value(to))
+
+
+@deeds.rule(
+    "{does: discuss} {what: ...+}",
+    "Minister Lee Min-ho and Minister Kim Min-seo {does: have discussed} {what: supply chains}.",
+    never=["The two sides discussed supply chains.", "Korea and Canada discussed supply chains."],
+)
+def discuss_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """People who discuss something with one another meet or call."""
+    who = subject(said.line, does.first)
+    people = (
+        isinstance(who[0], Actors) and all(isinstance(one, Holder | Person) for one in who[0].members) if who else False
+    )
+    return active(said, does, "meet") if people else Declined("nobody met")
 
 
 @deeds.rule(
@@ -231,6 +262,7 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     "{does: establish|conclude}",
     "The third Joint Committee {does: concluded} in London on Friday.",
     "The Seoul Expo {does: opened} on Friday in Busan.",
+    "The second round of negotiations {does: concluded} successfully on Friday in Busan.",
     "Negotiations {does: began} in May.",
     never=["Korea opened the fair.", "The talks concluded on Friday.", "The rain began in May."],
 )
@@ -243,7 +275,8 @@ def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     is_talks = names(line, thing.first, "talks_word", thing.last) and not occasion(line, thing)
     if not is_talks and not occasion(line, thing):
         return Declined("nothing that opens")
-    if verb.status == "possible" or not (does.last >= len(line.chunks) or _is_told_of_itself(line, does.last)):
+    behind = does.last + word(line, does.last).endswith("ly")
+    if verb.status == "possible" or not (behind >= len(line.chunks) or _is_told_of_itself(line, behind)):
         return Declined("something else is opened")
     if is_talks:
         return deed_of(said, does, "establish" if verb.lemma in OPENING else "conclude", what=thing, start=thing.start)

@@ -257,6 +257,9 @@ def agreement_is_reached(said: Said, does: Blank, what: Blank) -> Deed | Decline
 )
 def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """Negotiations or an agreement are concluded."""
+    thing = thing_before(said.line, does.first)
+    if by is None and verb_of(said, does).voice == "ed" and thing is not None and occasion(said.line, thing):
+        return Declined("a session that ends")
     return passive(said, does, "conclude", by, needs="instrument_word")
 
 

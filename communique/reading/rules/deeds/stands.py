@@ -19,7 +19,7 @@ DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"
 
 
 @deeds.rule(
-    "{does: criticise} [over|about|at|regarding|on|that|with] {what: ...+}",
+    "{does: criticise} [with {body|party}] [over|about|at|regarding|on|that|with|against] {what: ...+}",
     "Korea {does: regretted} {what: the quota}.",
     "Korea {does: expressed concern} over {what: the quota}.",
     "Korea {does: voiced concerns} about {what: the quota}.",
@@ -27,10 +27,12 @@ DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"
     "Korea {does: raised concerns} regarding {what: the quota}.",
     "Korea {does: raised concerns} on {what: the quota}.",
     "Korea {does: regretted} that {what: the quota was cut}.",
+    "Korea {does: filed a complaint} with the WTO against {what: the quota}.",
+    "Korea {does: lodged a complaint} against {what: the quota}.",
     "Korea {does: expressed dissatisfaction} with {what: the quota}.",
     never=["the regret of the exporters"],
 )
-def criticises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody regrets, objects, raises a concern."""
     return active(said, does, "criticise", what_from=what.first)
 
