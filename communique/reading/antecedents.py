@@ -14,6 +14,7 @@ from communique.reading.scene import BARE_OFFICES, Scene
 
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
+NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodies that are meant only where so called
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
 
@@ -86,7 +87,7 @@ class Antecedents:
         if words in BODY_AGAIN:
             return (
                 self._body_called(words.rpartition(" ")[2])
-                or self.body
+                or (self.body if words not in NAMED_FOR else None)
                 or self._publisher()
                 or (self.last if words == "the government" else None)
             )

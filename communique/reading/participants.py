@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import City, Deed
+from communique.reading.mentions import City, Deed, Office
 from communique.reading.scene import Scene, codes_of, names, place
 from communique.records import unique
 
@@ -20,6 +20,7 @@ MUTUAL = frozenset(
 )
 AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise", "request", "reject", "invite"})
 MEASURES = frozenset({"impose", "ease", "investigate", "withdraw"})  # told in the passive, of one side or both
+OF_SIDES = frozenset({"agree", "support", "propose", "criticise", "request", "reject"})  # told of the sides in turn
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 
@@ -39,6 +40,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if deed.by is not None and not doers:
         return None
     own, theirs = codes_of(by, scene), _codes_done_to(to, scene)
+    if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
+        own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):

@@ -223,12 +223,7 @@ def codes_of(value: object, scene: Scene) -> list[str]:
     """The parties behind an actor phrase."""
     if isinstance(value, Sides):
         return list(scene.encounter.parties if scene.encounter and len(scene.encounter.parties) > 1 else scene.parties)
-    if isinstance(value, Actors):
-        return [code for member in value.members for code in codes_of(member, scene)]
-    codes = _codes(value, scene.cast)
-    if isinstance(value, Office) and not codes and value.title[:1].isupper() and scene.cast.home:
-        return [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
-    return codes
+    return _codes(value, scene.cast)
 
 
 def _sides(value: Sides, scene: Scene) -> list[str]:

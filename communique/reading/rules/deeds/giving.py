@@ -11,7 +11,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Demonym, Group, Party, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
-from communique.reading.rules.deeds.objects import money, names, word_is
+from communique.reading.rules.deeds.objects import barrier, money, names, word_is
 
 deeds = Stage("deeds", head="does")
 
@@ -19,6 +19,7 @@ deeds = Stage("deeds", head="does")
 @deeds.rule(
     "{does: aid} {what: ...+}",
     "Korea {does: provided} {what: humanitarian assistance to Jordan}.",
+    "Korea {does: extended} {what: the duties on steel for a year}.",
     "Korea {does: granted} {what: duty-free access to Cambodia}.",
     "Korea {does: will allocate} {what: ten billion dollars to the port}.",
     never=["Korea provided an update.", "the firms that provide equipment"],
@@ -30,6 +31,8 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a habit")  # `companies that provide equipment`
     if names(line, what.first, "freed"):
         return active(said, does, "ease", to=_receiver(line, what.first), what_from=what.first)
+    if verb_of(said, does).lemma == "extend" and barrier(line, what.first):
+        return active(said, does, "impose", what_from=what.first)  # `extended the measures by a year`
     if not names(line, what.first, "aid_word") and not money(line, what.first):
         return Declined("no help in money or kind")
     puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")
@@ -40,6 +43,21 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         to=None if puts_in else _receiver(line, what.first),
         what_from=what.first,
     )
+
+
+@deeds.rule(
+    "{does: plain} {what: ...+}",
+    "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
+    "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
+    never=["Korea sent a message to Jordan.", "Korea built relief centres."],
+)
+def sends_help(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody sends relief or supplies."""
+    if verb_of(said, does).lemma not in {"send", "dispatch", "supply"} or not names(
+        said.line, what.first, "relief_word"
+    ):
+        return Declined("no help sent")
+    return active(said, does, "aid", to=_receiver(said.line, what.first), what_from=what.first)
 
 
 @deeds.rule(

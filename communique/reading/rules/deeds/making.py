@@ -36,6 +36,7 @@ TOLD_OF_MORE = frozenset(
 # Deeds done `together with` somebody.
 TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
+SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -108,6 +109,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
+    if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
+        return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
 
 

@@ -18,7 +18,9 @@ LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
 PUT_ON = frozenset(
     {"raise", "increase", "hike", "apply", "introduce", "reinstate", "extend", "double", "put", "set", "enact"}
 )
-LEAVING = frozenset({"suspend", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"})
+LEAVING = frozenset(
+    {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
+)
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 STOPPING = frozenset(
     {
@@ -162,7 +164,7 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     """A tariff, a ban or another measure is raised, applied or extended."""
     verb = verb_of(said, does)
     thing = thing_before(said.line, does.first)
-    told = verb.status != "possible" and (by is not None or _is_told(said, does))
+    told = verb.status != "possible" and verb.voice in {"passive", "to_be"}
     if not told or verb.lemma not in PUT_ON or thing is None or not _is_barrier(said.line, thing):
         return Declined("no measure put on")
     return passive(said, does, "impose", by)
@@ -202,11 +204,23 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return active(said, does, "ease" if barrier(said.line, what.first) else "withdraw", what_from=what.first)
 
 
+@deeds.rule(
+    "{does: put_off} {what: ...+}",
+    "Canada {does: called off} {what: trade talks with Korea}.",
+    never=["Canada called off the match.", "Canada postponed the talks."],
+)
+def calls_off(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody breaks off negotiations."""
+    if verb_of(said, does).lemma != "call off" or not names(said.line, what.first, "left_word", what.first + 5):
+        return Declined("put off, not left")
+    return active(said, does, "withdraw", what_from=what.first)
+
+
 def _by_the_deal(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
     """What an agreement does to tariffs: `the deal will eliminate tariffs on steel`."""
     line = said.line
     deal = thing_before(line, does.first)
-    if deal is None or not shows(line, deal, "instrument_word"):
+    if deal is None or word(line, does.first - 1) in {"that", "which"} or not shows(line, deal, "instrument_word"):
         return Declined("nobody does it")
     return deed_of(said, does, act, what=object_after(line, what.first), start=line.chunks[deal.first].start)
 

@@ -15,6 +15,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
+    Body,
     City,
     Day,
     Deed,
@@ -43,6 +44,7 @@ from communique.reading.rules.deeds.objects import (
 )
 
 deeds = Stage("deeds", head="does")
+STANDING = word_set("standing_body")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
@@ -238,8 +240,15 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("nothing held")
     if (met := with_whom(line, what.first)) is not None:
         return active(said, does, "meet", to=met, what_from=what.first)
-    act = "meet" if _is_meeting(line, what.first) else "hold"
+    act = "meet" if _is_meeting(line, what.first) and not _is_sitting(said, does, what) else "hold"
     return active(said, does, act, what_from=what.first)
+
+
+def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:
+    """Whether a standing body holds its own meeting: `the Joint Committee held its third meeting`."""
+    who = subject(said.line, does.first)
+    names_body = isinstance(who[0], Body) and not STANDING.isdisjoint(who[0].name.lower().split()) if who else False
+    return names_body and word(said.line, what.first) == "its"
 
 
 @deeds.rule(

@@ -37,6 +37,7 @@ PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", 
 AWAITED = frozenset({"after", "upon", "following", "when"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
+THREATENING = frozenset({"vow", "pledge", "promise"})
 ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
@@ -58,6 +59,7 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
     "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
+    "Canada {does: vowed} {what: to retaliate}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
     never=["the agreed plan"],
@@ -67,7 +69,7 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     if word(line, len(line.chunks) - 1) == ":" and len(line.chunks) - does.last <= 3:
         return Declined("its items tell what is agreed")
-    if verb.lemma in CONFIRMING and not _confirms_a_plan(line, does.last):
+    if verb.lemma in CONFIRMING and (_of_worth(line, what.first) or not _confirms_a_plan(line, does.last)):
         return (
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
@@ -79,6 +81,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and several(who[0])
+    if verb.lemma in THREATENING and _is_retaliation(line, first):
+        return active(said, does, "threaten", what_from=first)
     if verb.lemma.startswith("set "):  # a target: of one side it is its plan
         return active(said, does, "agree" if joint else "announce", what_from=does.first)
     if (act := _promised(line, first, joint)) is not None or (act := _decided(verb, line, first, joint)) is not None:
@@ -87,6 +91,12 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in DECIDING and who is not None and not joint:
         return active(said, does, "announce", what_from=first)  # what one side decides is its own plan
     return active(said, does, "agree", what_from=first)
+
+
+def _is_retaliation(line: Line, at: int) -> bool:
+    """Whether what is vowed is to retaliate."""
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and (value.lemma == "retaliate" or names(line, at + 1, "retaliation_word"))
 
 
 def _after_day(line: Line, at: int) -> int:
