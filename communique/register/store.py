@@ -25,6 +25,7 @@ from communique.register.facets import facet
 from communique.register.fetch import document_of, documents_where, records_numbered, records_where, texts_of
 from communique.register.finding import search
 from communique.register.judging import Judging
+from communique.register.lives import owing
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -226,6 +227,11 @@ class Register:
         """What was planned, announced or agreed in matching records, and what later shows it done."""
         with self._asking(asked) as asking:
             return asking.commitments()
+
+    def count_commitments(self, asked: Filter | None = None) -> int:
+        """How many commitments there are in matching records."""
+        with self._reading() as connection:
+            return owing.count(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
 
     def changes(self, since: date, asked: Filter | None = None) -> list[Change]:
         """What changed since a day, newest first; a page of it costs the releases of a few days, not all."""

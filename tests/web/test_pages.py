@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 
 import pytest
@@ -134,3 +135,18 @@ def test_what_cannot_be_answered_is_told_in_one_line(ask: TestClient, path: str,
 def test_a_json_refusal_is_json(ask: TestClient) -> None:
     answer = ask.get("/measures.json?page=0")
     assert json.loads(answer.text)["error"].startswith("page is a whole number")
+
+
+def test_the_front_page_tells_what_changed_and_where_it_stands(ask: TestClient) -> None:
+    changed = ask.get("/home.json").json()["changed"]
+    assert changed
+    shown = ask.get("/").text
+    for one in changed:
+        assert one["text"] in html.unescape(shown)
+        assert ask.get(one["href"]).status_code == ask.get(one["at"]).status_code == 200
+
+
+def test_commitments_are_counted_and_paged_like_any_register(ask: TestClient, opened: Register) -> None:
+    answer = ask.get("/commitments.json").json()
+    assert answer["total"] == len(answer["commitments"]) == len(opened.commitments(Filter(kind="event"))) > 0
+    assert ask.get("/commitments?sort=-due").status_code == 400

@@ -26,8 +26,6 @@ from communique.register import (
     Stored,
 )
 
-# Commitments are listed from the newest so many releases.
-NEWEST = 60
 _ROLES = 6
 Listed = Union[AgreementLife, MeasureLife, SeriesLife, PersonLife, Entity, Commitment, Stored]  # noqa: UP007
 Answer = tuple[int, list[Listed]]
@@ -53,6 +51,7 @@ class Listing:
     sorts: tuple[str, ...]
     order: str
     ask: Callable[[Register, Filter, str, bool], Answer]
+    has_one_order: bool = False
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -106,14 +105,9 @@ def _things(kind: str, ask: Callable[[Register, Filter], list[Any]]) -> Callable
 
 
 def _commitments(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
-    """Commitments of the newest releases that match, the nearest due first."""
-    del sort
-    # What fulfils a commitment is looked for among all later deeds: of a whole register that takes minutes.
-    newest = register.documents(replace(asked, kind="event", limit=NEWEST, offset=0))
-    within = replace(asked, documents=tuple(one.id for one in newest), limit=None, offset=0)
-    found: list[Listed] = list(register.commitments(within)) if newest else []
-    ordered = found[::-1] if is_down else found
-    return len(found), ordered[asked.offset :][: asked.limit]
+    """Commitments, what is not done first, the nearest due first."""
+    del sort, is_down  # there is one order
+    return register.count_commitments(asked), list(register.commitments(asked))
 
 
 def _records(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
@@ -191,12 +185,12 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="commitments",
             kind="commitment",
-            lead="What was planned, announced or agreed, and what later shows it done; "
-            f"from the newest {NEWEST} releases that match.",
+            lead="What was planned, announced or agreed, and what later shows it done; the nearest due first.",
             records="event",
             columns=columns.COMMITMENT,
             sorts=("due",),
             order="due",
+            has_one_order=True,
             ask=_commitments,
         ),
         Listing(

@@ -112,6 +112,14 @@ def page(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[str]
     return list(connection.scalars(paged(query.order_by(done, commitment.c.due, commitment.c.event), asked)))
 
 
+def count(connection: Connection, asked: Filter, *, is_sqlite: bool) -> int:
+    """How many commitments match."""
+    query = _asked(asked, is_sqlite=is_sqlite)
+    if asked.as_of:
+        query = query.where(commitment.c.since <= asked.as_of)
+    return connection.execute(select(func.count()).select_from(query.subquery("owed"))).scalar_one()
+
+
 def overdue(connection: Connection, asked: Filter, since: date, until: date, *, is_sqlite: bool) -> list[str]:
     """The events of what fell due from a day until before another and is not shown done, the latest due first."""
     query = _asked(asked, is_sqlite=is_sqlite).where(commitment.c.due >= since, commitment.c.due < until)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -19,9 +18,10 @@ from communique.desk.plain import answer_json, source_json
 from communique.faces.web.house import House
 from communique.faces.web.listings import LISTINGS
 from communique.faces.web.page import Page, as_json
+from communique.faces.web.pages.changed import changed
 from communique.faces.web.worldmap import HEIGHT, WIDTH, Outline, outlines
 from communique.lexicon import country
-from communique.register import Filter, Stored
+from communique.register import Filter
 
 _NEW = 8
 # From so many records on a country has the next darker shade: each step is about three times the one before.
@@ -57,7 +57,7 @@ def home(house: House, request: Request) -> Page:
             "top": sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:12],
             "kinds": kinds,
             "listings": LISTINGS.values(),
-            "moved": _moved(house),
+            "changed": changed(register, latest),
             "documents": register.count_documents(),
         },
         forms={
@@ -66,7 +66,7 @@ def home(house: House, request: Request) -> Page:
                     "documents": [source_json(one) for one in newest],
                     "parties": [{"party": code, "records": count} for code, count in counted.items()],
                     "kinds": kinds,
-                    "moved": [answer_json(one) for one in _moved(house)],
+                    "changed": [answer_json(one) for one in changed(register, latest)],
                 }
             )
         },
@@ -107,11 +107,3 @@ def _lands(counted: dict[str, int]) -> list[Land]:
 
 def _shade(count: int) -> int:
     return sum(count >= least for least in _SHADES)
-
-
-def _moved(house: House) -> list[Stored]:
-    """The newest of what releases say on agreements and measures, one record of each release and thing."""
-    # One kind at a time: each has its own index by day.
-    some = [one for kind in ("agreement", "measure") for one in house.register.records(Filter(kind=kind, limit=40))]
-    newest = sorted(some, key=lambda one: one.last_day or one.source.published or date.min, reverse=True)[:40]
-    return list({(one.source.id, one.record.kind): one for one in reversed(newest)}.values())[::-1][:6]

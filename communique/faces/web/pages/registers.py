@@ -86,7 +86,7 @@ def _order(one: Listing, asked: Asked) -> tuple[str, bool]:
     """The column to sort by and whether downwards: "sort=-day" is the newest first."""
     asks = asked.one("sort") or one.order
     name = asks.removeprefix("-")
-    if name not in one.sorts:
+    if name not in one.sorts or (one.has_one_order and asks != one.order):
         raise AskedError(f"{one.name} are sorted by {', '.join(one.sorts)}, not by {name!r}")
     return name, asks.startswith("-")
 

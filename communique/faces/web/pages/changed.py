@@ -1,0 +1,66 @@
+"""What changed in the week before the newest release, for the front page: what moved before what merely happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.desk.english import heading_name
+from communique.faces.web.labels import word
+from communique.faces.web.shown import stored_at
+from communique.records import Event
+from communique.register import Change, Filter, Register, Source
+
+_A_WEEK = timedelta(days=7)
+# So many changes are looked at, and so many shown; of one release no more than two.
+_LOOKED_AT, _SHOWN, _OF_A_RELEASE = 60, 9, 2
+_SORTS = {"stage": "stage", "terms": "terms", "overdue": "overdue", "event": "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change as the front page shows it: its words, where they lead, its sort, and the release that tells it."""
+
+    text: str
+    href: str
+    sort: str
+    kind: str
+    source: Source
+    at: str
+
+
+def changed(register: Register, latest: date | None) -> tuple[Changed, ...]:
+    """What changed since a week before a day: stages, terms and days that passed first, then events, newest first."""
+    if latest is None:
+        return ()
+    found = register.changes(latest - _A_WEEK, Filter(limit=_LOOKED_AT))
+    told = [one for one in found if one.kind != "document"]
+    told.sort(key=lambda one: one.kind == "event")
+    made = [shown for one in told if (shown := _made(one))]
+    of_release = Counter[str]()
+    kept = []
+    for one in made:
+        of_release[one.source.id] += 1
+        if of_release[one.source.id] <= _OF_A_RELEASE:
+            kept.append(one)
+    return tuple(kept[:_SHOWN])
+
+
+def _made(one: Change) -> Changed | None:
+    if one.source is None or one.record is None:
+        return None
+    at = stored_at(one.record)
+    href = f"/entity/{one.entity}" if one.entity and one.kind != "overdue" and "-" in one.entity else at
+    return Changed(_text(one), href, _SORTS[one.kind], one.record.record.kind, one.source, at)
+
+
+def _text(one: Change) -> str:
+    """A change in words; of an event who did what, by the names of the parties."""
+    event = one.record.record if one.record else None
+    if one.kind == "event" and isinstance(event, Event):
+        parties = ", ".join(heading_name(code) for code in event.parties[:3])
+        deed = " ".join(filter(None, (word(event.act), event.object)))
+        coming = f" ({word(event.status)})" if event.status not in (None, "done") else ""
+        return f"{parties}: {deed}{coming}" if parties else f"{deed}{coming}"
+    return one.says.replace("_", " ")
