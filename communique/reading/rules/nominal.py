@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
-from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Instrument, Party, Pronoun, Verb
-from communique.reading.rules.deeds.objects import names, shows
+from communique.reading.rules.deeds.objects import is_only_wanted, is_within_a_plan, names, shows
 
 nominal = Stage("nominal", head="does")
 
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
-WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
-HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
@@ -201,6 +199,8 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     line = said.line
     if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
         return Declined("nobody met")
+    if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
+        return Declined("talks that are only begun")
     who = subject(line, had.first)
     return _deed(said, does, "meet", by=who[0], to=line.value(to)) if who else Declined("nobody who met")
 
@@ -240,7 +240,7 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
         return Declined("no instrument")
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
-    if _is_only_wanted(said.line, does.first):
+    if is_only_wanted(said.line, does.first):
         return Declined("only wanted")
     after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
     if isinstance(after, Verb) and after.acts[0] == "ratify":
@@ -260,7 +260,7 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or any(word(line, at) in HOPED for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
-    if _is_only_wanted(line, does.first):
+    if is_only_wanted(line, does.first):
         return Declined("only wanted")
     if names(line, thing.first, "probe_word", thing.first + 6):
         return _deed(said, does, "investigate", what=thing)
@@ -383,7 +383,7 @@ def _deed(
     if act == "visit" and isinstance(to, City | Party):
         where = to
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
-    planned = planned or (act == "visit" and _is_within_a_plan(line, does.first))
+    planned = planned or (act == "visit" and is_within_a_plan(line, does.first))
     return Deed(
         act=act,
         lemma=line.words(does).lower(),
@@ -397,23 +397,6 @@ def _deed(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
-
-
-def _is_within_a_plan(line: Line, at: int) -> bool:
-    """Whether what happens during it is planned: `the statement will be signed during her | visit to Lima`."""
-    told = (chunk.value for chunk in reversed(line.chunks[:at]) if isinstance(chunk.value, Verb))
-    verb = next((one for one in told if one.voice in FINITE), None)
-    during = any(word(line, back) in {"during", "on"} for back in range(max(0, at - 6), at))
-    return during and verb is not None and verb.status == "planned"
-
-
-def _is_only_wanted(line: Line, at: int) -> bool:
-    """Whether the verb before proposes, asks for, discusses or approves it, so that it has not yet happened."""
-    for back in range(at - 1, max(-1, at - 6), -1):
-        value = line.chunks[back].value
-        if isinstance(value, Verb):
-            return value.acts[0] in WANTING or value.lemma in HOPING
-    return False
 
 
 def _announcer(said: Said, does: Blank) -> object | None:

@@ -47,6 +47,7 @@ deeds = Stage("deeds", head="does")
 STANDING = word_set("standing_body")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
+TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
@@ -127,6 +128,8 @@ def meets_a_delegation(said: Said, does: Blank, what: Blank, to: Blank) -> Deed 
 def discusses_with(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | Declined:
     """Somebody who discusses something with somebody meets or calls them."""
     who = subject(said.line, does.first)
+    if verb_of(said, does).lemma not in TALKING:
+        return Declined("no talk")
     if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or what.last - what.first > TOPIC:
         return Declined("nobody met")
     return active(said, does, "meet", to=said.line.value(to))
@@ -139,6 +142,8 @@ def discusses_with(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | De
 )
 def discuss_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """People who discuss something with one another meet or call."""
+    if verb_of(said, does).lemma not in TALKING:
+        return Declined("no talk")
     who = subject(said.line, does.first)
     people = (
         isinstance(who[0], Actors) and all(isinstance(one, Holder | Person) for one in who[0].members) if who else False

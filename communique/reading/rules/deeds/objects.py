@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
+    FINITE,
     Stretch,
     after_aside,
     word,
@@ -30,6 +31,8 @@ from communique.reading.mentions import (
     Verb,
 )
 
+WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
+HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 OCCASIONS = word_set("occasion_word")
@@ -160,3 +163,20 @@ def several(who: object) -> bool:
     if isinstance(who, Pronoun):
         return who.words.lower() == "they"
     return isinstance(who, Actors | Sides) or (isinstance(who, Group) and len(who.parties) > 1)
+
+
+def is_within_a_plan(line: Line, at: int) -> bool:
+    """Whether what happens during it is planned: `the statement will be signed during her | visit to Lima`."""
+    told = (chunk.value for chunk in reversed(line.chunks[:at]) if isinstance(chunk.value, Verb))
+    verb = next((one for one in told if one.voice in FINITE), None)
+    during = any(word(line, back) in {"during", "on"} for back in range(max(0, at - 6), at))
+    return during and verb is not None and verb.status == "planned"
+
+
+def is_only_wanted(line: Line, at: int) -> bool:
+    """Whether the verb before proposes, asks for, discusses or approves it, so that it has not yet happened."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        value = line.chunks[back].value
+        if isinstance(value, Verb):
+            return value.acts[0] in WANTING or value.lemma in HOPING
+    return False

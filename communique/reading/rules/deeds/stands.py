@@ -93,6 +93,9 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
     """Somebody thanks or praises somebody for something that was done."""
     if verb_of(said, does).lemma not in THANKING or names(said.line, what.first, "courtesy_word", what.first + 5):
         return Declined("a courtesy")
+    who = subject(said.line, does.first)
+    if who is not None and isinstance(who[0], Pronoun) and who[0].words.lower() in {"i", "we"}:
+        return Declined("thanks of somebody who is quoted")
     return active(said, does, "support", what_from=what.first)
 
 
