@@ -71,6 +71,22 @@ def measures(text: str) -> list[Measure]:
             "CA", "tariff", ("MX",), ("cars",), (), "announced",
         ),
         (
+            "Chile placed export controls on six categories of medium and heavy rare earths.",
+            "CL", "export_control", (), ("medium and heavy rare earths",), (), "in_force",
+        ),
+        (
+            "Chile suspended tariffs on 89 products until July 2027, including pasta and fruit juices.",
+            "CL", "tariff", (), ("pasta", "fruit juices"), (), "in_force",
+        ),
+        (
+            "Chile recommended an anti-dumping duty of USD 933 per tonne on imports of yarn from China.",
+            "CL", "anti_dumping", ("CN",), ("yarn",), (Term("tariff", None, 933, "USD", "tonne"),), "proposed",
+        ),
+        (
+            "They asked to leave firms out of Mexico's planned tariff of up to 50 percent.",
+            "MX", "tariff", (), (), (Term("tariff", None, 50, "percent"),), "announced",
+        ),
+        (
             "Chile banned fresh beef imports in 2003.",
             "CL", "import_ban", (), ("fresh beef",), (), "in_force",
         ),
@@ -306,3 +322,22 @@ def test_measure_of_the_headline_tells_who_imposes() -> None:
     )
     found = [one for one in reader().read(document).records if isinstance(one, Measure)]
     assert [(one.imposer, one.targets) for one in found] == [("MY", ("VN",))]
+
+
+def test_bare_duties_of_the_headline_are_the_remedy_of_the_body() -> None:
+    document = Document(
+        text="EU imposes duties on electric vehicles from China\n\nThe EU imposed definitive countervailing duties on "
+        "electric vehicles from China. BYD is subject to a duty of 17.0%.",
+        publisher="European Commission",
+        published=date(2025, 12, 2),
+    )
+    [one] = [one for one in reader().read(document).records if isinstance(one, Measure)]
+    assert (one.instrument, [term.to for term in one.terms]) == ("countervailing", [17])
+
+
+def test_goods_exempted_from_the_tariff_make_no_other_tariff() -> None:
+    [one] = measures(
+        "The United States will impose a 50 percent tariff on Peruvian steel. The President exempted aircraft from the "
+        "tariff."
+    )
+    assert one.products == ("steel",)

@@ -16,7 +16,7 @@ GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
     "some most other the its their these those any each of new additional foreign many nations partners trading "
     "trade companies related tariff lines originating qualifying such this that a an volume volumes shipments "
-    "items market markets abovementioned above-mentioned said subject covered relevant question".split()
+    "items individual market markets abovementioned above-mentioned said subject covered relevant question".split()
 )
 ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
@@ -52,7 +52,8 @@ _BEFORE_NAME = frozenset(
     "tighten suspend withdraw slash slashing slashed end increase maintain introduce decrease decreasing plans "
     "provide provides provided providing grant grants granting offer offers offered issuing issue issues circumvent "
     "remit remitting pay paying negotiate replace replaces replacing extends scrapped double doubling recommends "
-    "recommended recommending limiting limit it they strengthen including while whereas but as when if 's ’s both any "
+    "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
+    "whereas but as when if 's ’s both any "
     "no all some".split()
 )
 
@@ -83,12 +84,15 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“", "of", "at"):
         end -= 1
     if end == begin:
-        return goods_before(line, head), head + 1
+        listed = _including(line, head)
+        return (_list_from(line, listed)[0] if listed else ()) or goods_before(line, head), head + 1
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
     words = [line.words(chunk).lower() for chunk in chunks[end : end + 2]]
     if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None:
         more, upto = _list_from(line, end + 2)
         return (*goods, *more), upto
+    if not goods and (listed := _including(line, head)):  # "on 89 products until July, including pasta"
+        goods = _list_from(line, listed)[0]
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
 
 
@@ -97,7 +101,13 @@ PREFACES = (
     (re.compile(r"(?:imports?|exports?|importation|exportation|shipments|sales) of "), 2),
     (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale) of "), 3),
     (re.compile(r"an? (?:list|number|range|set|variety) of "), 3),
-    (re.compile(r"(?:various|several|all|some) (?:grades|types|kinds|categories|forms) of "), 3),
+    (
+        re.compile(
+            r"(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
+            r"(?:grades|types|kinds|categories|forms) of "
+        ),
+        3,
+    ),
     (re.compile(r"(?:operators|owners|importers|makers|producers) of "), 2),
     (re.compile(r"(?:grades|types|kinds|categories|lines) of "), 2),
 )
@@ -156,6 +166,8 @@ def _on(line: Line, head: int) -> int | None:
         word = line.words(line.chunks[index]).lower()
         if word == "for" and _is_for_long(line, index + 1):
             continue
+        if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied"):
+            continue  # that is why
         if word == "to" and index == head + 1 and line.lowered[head].endswith(("treatment", "access")):
             return index + 1
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
@@ -258,15 +270,39 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
             start = index + 1
     if end > start:
         parts.append((start, end))
+    parts = _joined(line, parts)
     lead = begin + (line.lowered[begin] in ("all", "the"))
     is_theirs = (
         isinstance(line.chunks[min(lead, end - 1)].value, Party) and line.words(line.chunks[end - 1]).lower() in GENERIC
     )
-    if len(parts) == 2 and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - lead <= 2)):
+    each = len(parts) == 2 and all(_has_party(line, part) for part in parts)  # "U.S. goods and U.S. food"
+    if len(parts) == 2 and not each and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - lead <= 2)):
         parts = [(begin, end)]  # "U.S. car and truck imports"
     if len(parts) > 1 and _is_party(line, parts[-1]) and isinstance(line.chunks[parts[-2][1] - 1].value, Party):
         parts[-2:] = [(parts[-2][0], parts[-1][1])]  # "goods of Switzerland and Liechtenstein"
     return [_stripped(line, *part) for part in parts]
+
+
+def _joined(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The goods of a list, those that share their last word as one: "medium and heavy rare earths"."""
+    found: list[tuple[int, int]] = []
+    for first, last in parts:
+        is_shared = bool(found) and line.lowered[found[-1][1] - 1] in SHARING and line.lowered[first - 1] == "and"
+        if is_shared:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+SHARING = frozenset(
+    "medium heavy light fresh frozen industrial agricultural food cold-rolled hot-rolled raw passenger pharmaceutical "
+    "medium- heavy- wooden upholstered live chilled".split()
+)
+
+
+def _has_party(line: Line, part: tuple[int, int]) -> bool:
+    return any(isinstance(chunk.value, Party) for chunk in line.chunks[part[0] : part[1]])
 
 
 def _is_party(line: Line, part: tuple[int, int]) -> bool:
@@ -371,6 +407,7 @@ NO_GOODS = frozenset(
     "mfn most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
     "technical recent related similar formal national emergency investigation comprehensive broad wide "
     "bilateral mutual domestic foreign government state numerous several various many few significant certain "
-    "respective broader so-called tariff-free duty-free out-of-quota over-quota in-quota punishing big hefty "
+    "respective still now also currently already individual broader so-called tariff-free duty-free out-of-quota "
+    "over-quota in-quota punishing big hefty "
     "preferential-tariff flat interim country-specific reduced unofficial temporary existing".split()
 )

@@ -23,7 +23,7 @@ URGED = frozenset(
 )
 
 
-OUR_OWN = re.compile(r"\b(Order|order|Proclamation|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b")
+OUR_OWN = re.compile(r"\b(Order|order|Proclamation|Kingdom|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b")
 # Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
 BORNE = frozenset("subject face faces facing faced accept accepting accepted receive pay".split())
 
@@ -38,7 +38,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
         is_stopped = line.lowered[head] in STOPPED and owner.at > made.deed
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
-    if owner and owner.at < head and owner.before not in ("on", "against", "from") and not is_enjoyed:
+    is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
+    if owner and owner.at < head and not is_others and not is_enjoyed:
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
         return giver
@@ -240,7 +241,9 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
 def _relative(line: Line, head: int, reach: int) -> int:
     """The chunk before which a relative clause or a reason begins: whom it names is not whom the measure is on."""
     for index in range(head + 1, min(reach, len(line.chunks))):
-        if line.words(line.chunks[index]).lower().split(" ")[0] in BEGINS_A_REASON:
+        word = line.lowered[index].split(" ")[0]
+        is_why = word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied")
+        if word in BEGINS_A_REASON or is_why:
             return index
     return reach
 

@@ -15,7 +15,7 @@ from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import NEAR
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
-from communique.reading.measure_goods import GENERIC, exempted, name_of, name_start, products_of
+from communique.reading.measure_goods import GENERIC, exempted, goods_before, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.mentions import Day
@@ -73,6 +73,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
         if before and _is_again(draft, before, match.made):
             _merge(before, draft)  # "The duties range from 10% to 20%": those of the sentence before
             continue
+        if draft.name.lower() in BARE and _is_exempting(match.made):
+            continue  # "exempted aircraft from the tariff" tells of no other tariff
         context.complete(draft, sentence, match.made)
         if draft.imposer:
             context.last = sentence.number, draft.imposer
@@ -174,10 +176,15 @@ BARE = frozenset("duties duty tariffs tariff measures levies levy surtax surtaxe
 
 def _is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
     """Whether a bare noun with terms is the measure just named: "the duties range from 10% to 20%"."""
-    is_bare = draft.name.lower() in BARE and bool(draft.terms) and not (draft.products or draft.targets)
+    is_bare = draft.name.lower() in BARE and bool(draft.terms) and not draft.products
+    is_bare = is_bare and set(draft.targets) <= set(before.targets)
     opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
     is_plain = before.instrument in REMEDIES and not before.terms and draft.imposer in (None, before.imposer)
     return is_bare and (opening or is_plain)
+
+
+def _is_exempting(made: Spotted) -> bool:
+    return made.deed is not None and made.line.lowered[made.deed].startswith("exempt")
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -217,8 +224,11 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     if is_borne(line, made) and not any(one.at < head for one in named):
         named = [one for one in whose.parties(line, cast, 0, head) if one.code.isupper()] + named
     products, upto = products_of(line, head)
-    if not products and made.deed is not None and line.lowered[made.deed].startswith("exempt"):
+    if not products and made.deed is not None and _is_exempting(made):
         products = exempted(line, made.deed, head)
+    elif not products and made.deed is not None and is_borne(line, made):
+        borne = goods_before(line, made.deed)
+        products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
     targets = targets_of(line, named, made, upto, imposer)
@@ -228,8 +238,10 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     start, end = line.chunks[min(first, made.first)].start, line.chunks[max(upto, made.last) - 1].end
     announced, effective = dates_of(line, made, notes.document.published)
     has_quota = made.instrument == "tariff" and any(term.of == "quota" for term in terms)
+    name = name_of(line, first, head, upto)
+    has_quota = has_quota or (made.instrument == "quota" and name.lower().startswith(("tariff-free", "duty-free")))
     return Draft(
-        quote=notes.quote(start, end), rule=rule, name=name_of(line, first, head, upto),
+        quote=notes.quote(start, end), rule=rule, name=name,
         instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
         targets=targets, products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
@@ -291,6 +303,9 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
     quotas = ("quota", "tariff_quota")
     if (one.is_over_quota and other.instrument in quotas) or (other.is_over_quota and one.instrument in quotas):
         return one.imposer == other.imposer
+    kinds = {one.instrument, other.instrument}
+    if "tariff" in kinds and kinds & REMEDIES and not (one if one.instrument == "tariff" else other).terms:
+        return bool(_stems(one.products) & _stems(other.products))  # the headline's "duties" are a remedy's
     is_quota = {one.instrument, other.instrument} == {"tariff_quota", "quota"}
     if not is_quota or (one.products and other.products and not _stems(one.products) & _stems(other.products)):
         return False

@@ -43,7 +43,7 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         if amount.upto is not None:
             found.append(Term(_of(of, line, index, amount), amount.value, amount.upto, unit))
             continue
-        basis = basis_of(line, index) if of == "quota" or before else _each(line, index) if of in FEES else None
+        basis = basis_of(line, index) if of == "quota" or before else _each(line, index)
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
     if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
@@ -51,6 +51,7 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))
 
 
+SPECIFIC = frozenset({"tariff", "anti_dumping", "countervailing", "safeguard"})
 PRICED = (("fee", "amount"), ("price", "price"))
 
 
@@ -90,6 +91,8 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if made.instrument == "sanction":
         return amount.unit in ("USD", "EUR") and "cap" in line.words(line.chunks[made.head]).lower()
     is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
+    if is_money and made.instrument in SPECIFIC and line.lowered[index + 1 : index + 2] == ["per"]:
+        return index > made.head  # a duty of so much a tonne
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
         return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
@@ -141,9 +144,6 @@ def basis_of(line: Line, index: int) -> str | None:
         end += 1
     first = index + 3 if line.words(chunks[index + 2]).lower() in ("the", "its", "their") else index + 2
     return line.between(chunks[first].start, chunks[end - 1].end) if end > first else None
-
-
-FEES = frozenset({"amount", "price"})
 
 
 def _each(line: Line, index: int) -> str | None:
