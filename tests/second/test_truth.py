@@ -187,7 +187,7 @@ def test_the_grammar_alone_never_loads_the_libraries_of_the_second_reader(tmp_pa
     code = (
         "import sys\nfrom communique.faces.cli import app\n"
         f"try:\n    app(['read', {str(path)!r}, '--json'])\nexcept SystemExit:\n    pass\n"
-        "print([one for one in sys.modules if one.split('.')[0] in ('pydantic_ai', 'openai', 'httpx2')])"
+        "print([one for one in sys.modules if one.split('.')[0] in ('pydantic', 'pydantic_ai', 'openai', 'httpx2')])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
