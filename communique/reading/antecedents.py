@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
+from communique.reading.notes import Sentence
 from communique.reading.scene import BARE_OFFICES, Scene
 
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
@@ -29,10 +30,17 @@ class Antecedents:
     several: object = None
     own: set[str] = field(default_factory=set)  # offices of the publisher whom nobody names
     body: object = None
+    speaker: object = None  # whom the text names before a colon
     one: object = None  # a country, a body or a group: what `it` may be
     other: object = None  # the last person to whom something was done
 
     nationals: dict[str, object] = field(default_factory=dict)  # the last person of each party
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take note of who speaks: `Ms. Kim, Minister of Trade: I will visit ...`."""
+        chunks = sentence.line.chunks
+        if len(chunks) > 1 and isinstance(chunks[0].value, Holder | Person) and sentence.line.words(chunks[1]) == ":":
+            self.speaker = chunks[0].value
 
     def remember_other(self, value: object) -> None:
         """Take note of whom a deed is done to, or who is met."""
@@ -100,6 +108,8 @@ class Antecedents:
                 return self.several or Sides("they", are_people=True)
             case "it":
                 return self.one
+            case "i" if self.speaker is not None:
+                return self.speaker
             case "we" | "i" if not self.scene.is_joint:
                 return self.person or self._publisher()
             case "we":

@@ -77,6 +77,7 @@ class _Teller:
     antecedents: Antecedents
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
+        self.antecedents.hear(sentence)
         by = self.antecedents.who(deed.by)
         self.antecedents.remember(by)
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
@@ -163,5 +164,5 @@ class _Teller:
         inside = [chunk.value for chunk in sentence.line.chunks if deed.what[0] <= chunk.start < deed.what[1]]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
-        where = place(deed.place) if is_there else None
-        return unique(code for code in (*parties, where.country if where else None) if code and is_party(code))
+        places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
+        return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))

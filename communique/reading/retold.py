@@ -63,6 +63,8 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.act == "meet" and _is_part_of(one, other):
         return True
     if one.act == "meet":
+        if "also" in one.quote.words.split():  # another meeting, if of the same sides
+            return False
         return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
         return not one.by or not other.by or set(one.by) == set(other.by)

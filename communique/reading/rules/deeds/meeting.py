@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
+    DETERMINERS,
     leader,
     object_after,
     subject,
@@ -53,6 +54,7 @@ ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
 )
+SAID_OF = frozenset({"speak", "talk", "hold talks", "hold discussions", "hold consultations"})
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
 )
@@ -87,8 +89,11 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Officials meet business people, officials or others who are not named."""
-    verb = verb_of(said, does)
-    if not _of_people(said.line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
+    line, verb = said.line, verb_of(said, does)
+    opening = what.first + (word(line, what.first) in DETERMINERS)
+    if opening < len(line.chunks) and isinstance(line.chunks[opening].value, PEOPLE) and verb.lemma not in SAID_OF:
+        return active(said, does, "meet", to=line.chunks[opening].value)
+    if not _of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
     return active(said, does, "meet")
 
