@@ -154,7 +154,7 @@ def _ahead(naming: Naming) -> str:
 
 OWN_KINDS = frozenset({"fund", "programme", "strategy"})
 OWN = re.compile(
-    r"\b(?:[Ww]e|[Gg]overnment|[Mm]inister|[Ss]ecretary)\b[^.;]{0,60}"
+    r"\b(?:[Ww]e|[Gg]overnment|[Mm]inister|[Mm]inistry|[Ss]ecretary|[Cc]abinet|Kingdom)\b[^.;]{0,60}"
     r"\b(?:launch|announc|establish|introduc|creat|set up|setting up|unveil|invest|open)\w*[^.;]{0,50}$"
 )
 

@@ -71,13 +71,14 @@ def is_portfolio(said: Said) -> bool:
 
 
 @initiatives.rule(
-    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount}*"
+    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount|number|site_noun}*"
     " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
     "the {front: Generalized} System of Preferences (GSP) {head: program} ends",
     "its {front: Authorized} Economic Operator {head: program} ({short: AEO})",
     "the {front: Aral} {rest: 5 GW wind} {head: project} goes on",
+    "the {front: Ninh} {rest: Thuan 2 nuclear power plant} {head: project} goes on",
     never=["the project will begin", "Korea will plan ahead", "the Director General for Trade Strategy"],
 )
 def capitalised(
@@ -131,10 +132,11 @@ PLAIN = frozenset(
 
 
 @initiatives.rule(
-    "{one: party|demonym} {tie_and} {two: party|demonym}"
+    "{one: party|demonym} [{tie_and}] {two: party|demonym}"
     " {rest: shared_field|undertaking_field|name}+ {head: shared_noun}",
     "a {one: China}-{two: ASEAN} {rest: artificial intelligence cooperation} {head: center} will open",
     "the {one: India}–{two: UK} {rest: offshore wind} {head: hub} opens",
+    "the {one: India} {two: Australia} {rest: Rooftop Solar} {head: Academy} opens",
     "the {one: Korean}–{two: Chilean} {rest: Lithium wind} {head: lab} opens",
     never=["the Korea-Chile trade center of Lima", "Korea-Chile hub"],
 )
