@@ -24,11 +24,15 @@ NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for
 AHEAD = frozenset({"ahead", "prior", "before"})
 
 
+MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
+OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands before that comma
+
+
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        ahead = at < head and word(line, 0) in AHEAD
+        ahead = at < head and (word(line, 0) in AHEAD or _is_of_an_opening(line, at, head))
         if isinstance(value, Day) and at < head and _is_of_speech(line, at, head):
             return None
         if (
@@ -40,6 +44,13 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         if at < head and isinstance(value, Verb):  # the day of another deed
             break
     return None
+
+
+def _is_of_an_opening(line: Line, day: int, head: int) -> bool:
+    """Whether a day stands late in what a comma closes before the verb: `After tests this year, Korea | asked`."""
+    before = day - 1 - (word(line, day - 1) in {"on", "in"})
+    opens = before < 0 or word(line, before) in MARKS
+    return day > OPENING and not opens and "," in line.lowered[day:head]
 
 
 def _is_of_speech(line: Line, day: int, head: int) -> bool:

@@ -19,6 +19,7 @@ from communique.reading.rules.deeds.objects import (
     word_is,
 )
 
+WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
 deeds = Stage("deeds", head="does")
@@ -67,6 +68,8 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
 )
 def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody makes a plan public."""
+    if any(word_is(said.line, at, WARNINGS) for at in range(what.first, what.first + 4)):
+        return Declined("a warning, not a plan")
     if verb_of(said, does).lemma in PRINTED and object_after(said.line, what.first) is None:
         return Declined("nothing announced")
     return active(said, does, "announce", what_from=what.first)

@@ -327,6 +327,8 @@ def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decl
     thing = thing_before(said.line, does.first)
     stated = thing is not None and names(said.line, thing.first, "adopted_word", thing.last)
     if stated and verb_of(said, does).lemma == "adopt":
+        if verb_of(said, does).voice != "passive" and by is None:
+            return Declined("told of it in passing")
         return passive(said, does, "agree", by, needs="adopted_word")
     return passive(said, does, "ratify", by, needs="bill_word")
 
