@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, word
+from communique.reading.clause import FINITE, Stretch, object_after, place_of, stretch, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Actors, City, Day, Deed, Gathering, Instrument, Party, Pronoun, Verb
@@ -334,6 +334,36 @@ def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def entry_into_force_of(said: Said, what: Blank, does: Blank) -> Deed:
     """An agreement's entry into force."""
     return _deed(said, does, "enter_into_force", what=stretch(said.line, what.first, what.last))
+
+
+@nominal.rule(
+    "{does: in_force} since {day}",
+    "The deal has been {does: in force} since {day: 1 May 2021}.",
+    "They lauded the agreement that has been {does: in force} since {day: May 2021}.",
+    never=["The curfew has been in force since dawn."],
+)
+def in_force_since(said: Said, does: Blank, day: Blank) -> Deed | Declined:
+    """An agreement that has been in force since a day took effect on it."""
+    line = said.line
+    at = does.first
+    while at > 0 and word(line, at - 1) in {
+        "has",
+        "have",
+        "had",
+        "been",
+        "is",
+        "are",
+        "was",
+        "already",
+        "that",
+        "which",
+    }:
+        at -= 1
+    thing = thing_before(line, at)
+    if thing is None or not (_is_instrument(said, thing) or shows(line, thing, "barrier_word")):
+        return Declined("no agreement")
+    deed = _deed(said, does, "enter_into_force", what=thing, day=line.value(day), end=day.end)
+    return replace(deed, start=line.chunks[thing.first].start)
 
 
 @nominal.rule(

@@ -205,6 +205,23 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "{does: plain|plain.to|cut|cut.to} [from {before: amount}] to {rate: amount}",
+    "Tariffs on beef {does: to fall} from {before: 70%} to {rate: 15%}.",
+    "The tariff on beef {does: will fall} to {rate: 15%}.",
+    "The duty {does: dropped} to {rate: 15%}.",
+    "Duties {does: to drop} to {rate: 15%}.",
+    never=["Exports fell to 15%.", "Canada will cut tariffs to 15%."],
+)
+def falls(said: Said, does: Blank, **_: Blank) -> Deed | Declined:
+    """A tariff that falls to a rate is eased; one that rises is raised."""
+    verb, thing = verb_of(said, does), thing_before(said.line, does.first)
+    act = "ease" if verb.lemma in {"fall", "drop"} else "impose" if verb.lemma == "rise" else None
+    if act is None or thing is None or verb.status == "possible" or not _is_barrier(said.line, thing):
+        return Declined("no tariff that falls")
+    return deed_of(said, does, act, what=thing, start=thing.start)
+
+
+@deeds.rule(
     "{does: put_off} {what: ...+}",
     "Canada {does: called off} {what: trade talks with Korea}.",
     never=["Canada called off the match.", "Canada postponed the talks."],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
+    FINITE,
     leader,
     object_after,
     subject,
@@ -259,6 +260,39 @@ def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:
     who = subject(said.line, does.first)
     names_body = isinstance(who[0], Body) and not STANDING.isdisjoint(who[0].name.lower().split()) if who else False
     return names_body and word(said.line, what.first) == "its"
+
+
+@deeds.rule(
+    "{does: hold.to|hold} {what: ...+}",
+    "Korea and Canada agreed {does: to hold} {what: the third round in Seoul next month}.",
+    "Korea and Canada agreed to expand trade and {does: hold} {what: the next session in Seoul}.",
+    never=["Korea and Canada agreed to hold the next session soon.", "Korea urged Canada to hold talks in Seoul."],
+)
+def is_to_hold(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Those who agree or plan to hold a round or a session, its place or day told, will hold it."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.voice not in {"to", "base"} or not (
+        names(line, what.first, "held_word") or named_gathering(line, what.first)
+    ):
+        return Declined("nothing held")
+    earlier = next((at for at in range(does.first - 1, -1, -1) if _agrees_there(line, at)), None)
+    who = subject(line, earlier) if earlier is not None else None
+    if who is None or any(isinstance(one, Verb) and one.acts[0] == "request" for one in line.values(_before(does))):
+        return Declined("nobody who agrees")
+    deed = deed_of(said, does, "hold", by=who[0], what=object_after(line, what.first), start=does.start)
+    if deed.day is None and deed.place is None:
+        return Declined("no day and no place")
+    return as_meeting(said, replace(deed, status="planned"))
+
+
+def _agrees_there(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.acts[0] in {"agree", "announce"} and value.voice in FINITE
+
+
+def _before(blank: Blank) -> Blank:
+    """The chunks of the line before a blank."""
+    return Blank(0, blank.first, 0, blank.start)
 
 
 @deeds.rule(
