@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from communique.reading.dossiers import LISTED
 from communique.reading.grammar import Match
 from communique.reading.notes import Notes, Sentence
 from communique.reading.reader import GrammarReader, reader
@@ -27,7 +28,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A record and the trees of rules within its words; none when a table of the lexicon alone gave it."""
+    """A record and the trees of rules within its words; of a name that the lexicon lists, that alone."""
 
     record: Record
     steps: tuple[Step, ...]
@@ -50,6 +51,8 @@ def steps(notes: Notes, record: Record) -> tuple[Step, ...]:
         roots = named or [match for match in touching if _holds(record.quote, match)]
         within = [match for match in sentence.matches if any(_stands_in(match, root) for root in roots)]
         found += _forest(notes, sentence, _outer_first(within))
+    if not found and record.rule == LISTED:
+        found = [Step(LISTED, "A name that the lexicon lists.", record.quote, (), ())]
     return tuple(found)
 
 
