@@ -1,9 +1,9 @@
 """A synthetic register, and how long it takes to add to it and to ask it.
 
-    python -m benchmarks.register [--documents 10000] [--address PATH_OR_URL]
+    python -m benchmarks.register [--documents 10000] [--address PATH_OR_URL] [--write]
 
-Each document has thirty records, as many as a long release has. Names, parties, days and words are drawn from fixed
-lists with fixed seeds: the same size is the same register everywhere. Prints a table; nothing here is an estimate.
+Fills the register up to so many documents, going on where an earlier run stopped, and asks it. Prints a table; with
+--write the figures are kept for docs/benchmarks-register.md. Nothing here is an estimate.
 """
 
 from __future__ import annotations
@@ -13,207 +13,59 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from communique.records import Document, Quote, Reading, record_with_quote
+from benchmarks.register_results import Growth, Measured, Timing, keep
+from benchmarks.synthetic import DAYS, FIRST, MIDDLING, PARTIES, readings
 from communique.register import Filter, Register, open_register
 from communique.register.adding import add_batch
 
-RECORDS = 30
-DAYS = 3650
-FIRST = date(2015, 1, 1)
-PUBLISHERS = [f"Ministry of Trade {number}" for number in range(40)]
-# A few parties are in most releases, as in life; the first two make the busiest pair.
-PARTIES = (
-    "KR JP US CN EU IN VN ID AU CA MX BR CL AE SA TR DE FR IT ES GB KZ UZ TJ MN PH TH MY SG NZ ZA EG KE NG MA CO PE AR "
-    "PL CZ HU RO SE NO FI DK NL BE AT CH"
-).split()
-ACTS = "meet visit hold propose request criticise support agree sign announce establish invest impose ease".split()
-SECTORS = "steel energy ai semiconductors batteries critical_minerals defence shipbuilding agriculture hydrogen".split()
-FAMILIES = (
-    "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Tanaka Suzuki Sato Wang Zhang Chen Liu Nguyen Tran Singh Sharma "
-    "Larsen Hansen Rossi Bianchi Weber Fischer Martin Dubois Silva Souza Garcia Lopez Kowalski Novak Popov Ivanov "
-    "Yilmaz Demir Haddad Mansour Okafor Mwangi Santos Reyes Aliyev Karimov Smith Brown Taylor"
-).split()
-GIVEN = (
-    "min seo jun ho yeon hyun woo jin soo kyu sung tae dong eun mar ta lo ri ka na el vi ro sa be no mi do ga le"
-).split()
-WORDS = (
-    "trade supply chain cooperation minerals quota tariff investment market export import industry technology energy "
-    "security platform dialogue framework committee partnership growth digital standards port railway semiconductor "
-    "battery vehicle hydrogen nuclear solar wind fisheries customs logistics talent finance aid loan grant"
-).split()
-# Words of middling frequency: each is in about one release in fifty.
-MIDDLING = [
-    f"{word}{end}" for word in WORDS for end in "ology arium istan wick ford holm grad burg dale mere ton".split()
-]
+# Documents to one transaction of the filling; add_all commits more often and gives the same register.
+_AT_ONCE = 1000
+Ask = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
-    """Somebody with an office."""
-
-    name: str
-    title: str
-    party: str
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What releases tell of again and again: an agreement, a series, a measure, an initiative."""
-
-    name: str
-    parties: tuple[str, ...]
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """What was measured, in seconds, and the bound it should stay below where there is one."""
-
-    name: str
-    seconds: float
-    below: float
-
-    def row(self) -> str:
-        """The timing as a line of a table."""
-        verdict = "yes" if self.seconds < self.below else "NO"
-        return f"| {self.name} | {self.seconds * 1000:,.1f} ms | {self.below * 1000:,.0f} ms | {verdict} |"
-
-
-def readings(count: int, *, start: int = 0, total: int) -> Iterator[Reading]:
-    """Synthetic readings numbered from `start`, scattered over ten years; `total` sizes the roster of officials."""
-    for number in range(start, start + count):
-        yield reading(number, FIRST + timedelta(days=number * 7919 % DAYS), total)
-
-
-def reading(number: int, published: date, total: int) -> Reading:
-    """One release of thirty sentences, each with its record."""
-    chance = random.Random(number)
-    parties = _parties(chance)
-    people = [_person(chance, total), _person(chance, total)]
-    title = f"Release {number}: {parties[0]} and {parties[-1]} on {chance.choice(WORDS)} and {chance.choice(MIDDLING)}"
-    text, lines = title + "\n\n", []
-    for at in range(RECORDS):
-        sentence = f"{people[at % 2].name} of {parties[at % len(parties)]} spoke of {_words(chance)} in point {at}."
-        lines.append((_fields(chance, at, parties, people, published, total), len(text), sentence))
-        text += sentence + " "
-    document = Document(
-        text=text, title=title, published=published, publisher=chance.choice(PUBLISHERS), source=str(number)
-    )
-    records = tuple(record_with_quote(fields, Quote(at, at + len(said), said)) for fields, at, said in lines)
-    return Reading(document, records, tuple(chance.sample(SECTORS, 2)), (), "synthetic")
-
-
-def _parties(chance: random.Random) -> list[str]:
-    """Two or three parties; one release in sixty is of the busiest pair."""
-    if chance.random() < 1 / 60:
-        return ["JP", "KR"]
-    found = {PARTIES[min(len(PARTIES) - 1, int(chance.expovariate(0.08)))] for _ in range(chance.choice((2, 2, 3)))}
-    while len(found) < 2:
-        found.add(chance.choice(PARTIES))
-    return sorted(found)
-
-
-def _person(chance: random.Random, total: int) -> Official:
-    """An official of a roster of one for every five documents; a few are in very many, most in a handful."""
-    return _official(int(max(20, total // 5) * chance.random() ** 3))
-
-
-@cache
-def _official(number: int) -> Official:
-    chance = random.Random(-number - 1)
-    name = f"{chance.choice(FAMILIES)} {chance.choice(GIVEN).title()}-{chance.choice(GIVEN)}"
-    rank = chance.choice(("Minister", "Deputy Minister", "Director General", "Ambassador"))
-    return Official(name, f"{rank} for {chance.choice(WORDS).title()}", chance.choice(PARTIES))
-
-
-def _thing(chance: random.Random, kind: str, total: int) -> Thing:
-    """A thing of a roster of one for every five documents; a few are told of very often, most now and then."""
-    return _one_of(kind, int(max(20, total // 5) * chance.random() ** 2))
-
-
-@cache
-def _one_of(kind: str, number: int) -> Thing:
-    """Its name is one of its own with a common word, as most names are; parties and day are its own too."""
-    chance = random.Random(f"{kind} {number}")
-    own = "".join(chance.choice(GIVEN) for _ in range(4)).title()
-    name = own if kind == "measure" else f"{own} {chance.choice(WORDS).title()}"
-    return Thing(name, tuple(_parties(chance)), FIRST + timedelta(days=chance.randrange(DAYS)))
-
-
-def _words(chance: random.Random) -> str:
-    """Common words, and in one sentence of three a middling one."""
-    return " ".join([*chance.choices(WORDS, k=6), *chance.choices(MIDDLING, k=chance.random() < 1 / 3)])
-
-
-def _fields(
-    chance: random.Random, at: int, parties: list[str], people: list[Official], day: date, total: int
-) -> dict[str, object]:
-    """The fields of a record: half events, the rest of the other kinds."""
-    held = (day - timedelta(days=chance.randrange(3))).isoformat()
-    if at < 2:
-        person = people[at]
-        return {"kind": "role", "person": person.name, "title": person.title, "party": person.party}
-    if at < 18:
-        topic = f"{chance.choice(WORDS)} {chance.choice(MIDDLING)}"
-        status = "planned" if chance.random() < 0.1 else "done"
-        deed = {"act": chance.choice(ACTS), "by": [people[at % 2].name], "object": topic, "status": status}
-        return {"kind": "event", "parties": parties, "date": held} | deed
-    if at < 26:
-        return _of_thing(chance, ("agreement", "series", "measure", "initiative")[(at - 18) // 2], day, total)
-    traded = {"of": "trade", "party": parties[0], "partner": parties[-1]}
-    return {"kind": "figure", "value": chance.randrange(1, 10**6), "unit": "USD"} | traded
-
-
-def _of_thing(chance: random.Random, kind: str, day: date, total: int) -> dict[str, object]:
-    """The fields of a record that tells of a thing of the roster."""
-    thing = _thing(chance, kind, total)
-    shared = {"kind": kind, "parties": list(thing.parties)}
-    if kind == "agreement":
-        signed = {"type": "mou", "stage": "signed", "date": thing.day.isoformat()}
-        return shared | {"name": f"MOU on {thing.name}"} | signed
-    if kind == "series":
-        return shared | {"name": f"{thing.name} Forum", "edition": day.year - 1990, "date": day.isoformat()}
-    if kind == "initiative":
-        return shared | {"name": f"{thing.name} Initiative", "type": "programme"}
-    duty = {"imposer": thing.parties[0], "instrument": "tariff", "products": [thing.name]}
-    return {"kind": kind, "name": f"tariff on {thing.name}", "announced": thing.day.isoformat()} | duty
-
-
-def fill(register: Register, count: int) -> Iterator[tuple[int, float, float]]:
-    """Adds synthetic documents up to `count`; yields how many there are and, of the last thousand, seconds by the
-    clock and of our processor."""
+def fill(register: Register, count: int) -> Iterator[Growth]:
+    """Adds synthetic documents up to `count`, a thousand at a time."""
     at = register.count_documents()
     while at < count:
-        some = list(readings(min(1000, count - at), start=at, total=count))
+        some = list(readings(min(_AT_ONCE, count - at), start=at, total=count))
         began, spent = time.perf_counter(), time.process_time()
-        # What add_all does with less at once: fewer commits, the same register.
         with register.database.writing("add") as connection:
             add_batch(connection, some)
         at += len(some)
-        yield at, time.perf_counter() - began, time.process_time() - spent
+        yield Growth(at, len(some), time.perf_counter() - began, time.process_time() - spent)
 
 
-def measure(register: Register, documents: int) -> list[Timing]:
-    """The timings of a register of so many documents."""
+def measure(register: Register) -> list[Timing]:
+    """The timings of a register."""
+    documents = register.count_documents()
     some = list(readings(100, start=documents, total=documents))
-    added = _timed(lambda: register.add_all(some))
-    pairs = [Filter(parties=_pair(number), limit=50) for number in range(60)]
+    pairs = [_pair(number) for number in range(60)]
     wide = _about(register, 50_000)
     words = [f"{MIDDLING[number]} {MIDDLING[number * 7 % len(MIDDLING)]}" for number in range(1, 40)]
-    timelines = _p95([partial(register.records, asked) for asked in pairs])
-    searches = _p95([partial(register.search, sought) for sought in words])
-    facets = _best(lambda: [register.facets(wide, by=by) for by in ("act", "sector", "year")])
+    lately = FIRST + timedelta(days=DAYS - 60)
+    shown = Filter(limit=50, as_of=FIRST + timedelta(days=DAYS))
+
+    def facets() -> object:
+        return [register.facets(wide, by=by) for by in ("act", "sector", "year")]
+
+    def of_pairs(ask: Callable[[Filter], object]) -> list[Ask]:
+        return [partial(ask, Filter(parties=pair, limit=50)) for pair in pairs]
+
     return [
-        Timing("adding 100 documents", added, 2.0),
-        Timing("timeline of a pair, p95 of 60", timelines, 0.02),
-        Timing(f"three facets over {register.count(wide):,} records, best of 5", facets, 0.15),
-        Timing("search of two mid words, p95 of 39", searches, 0.03),
+        _best("adding 100 documents", partial(register.add_all, some), 2.0, times=1),
+        _p95("timeline of a pair, p95 of 60", of_pairs(register.records), 0.02),
+        _best(f"three facets over {register.count(wide):,} records, best of 5", facets, 0.15),
+        _p95("search of two mid words, p95 of 39", [partial(register.search, two) for two in words], 0.03),
+        _best("a page of commitments, best of 5", partial(register.commitments, Filter(limit=50)), 0.3),
+        _best("a page of commitments as of a day, best of 5", partial(register.commitments, shown), 0.3),
+        _p95("a page of a pair's commitments, p95 of 60", of_pairs(register.commitments), 0.05),
+        _best("a page of what changed in two months, best of 5", partial(register.changes, lately, shown), 0.3),
+        _p95("a page of what changed between a pair, p95 of 60", of_pairs(partial(register.changes, lately)), 0.05),
     ]
 
 
@@ -229,35 +81,46 @@ def _about(register: Register, wanted: int) -> Filter:
     return Filter(parties=("KR",), since=FIRST + timedelta(days=DAYS - days))
 
 
-def _best(ask: Callable[[], object]) -> float:
-    return min(_timed(ask) for _ in range(5))
+def _best(name: str, ask: Ask, below: float, *, times: int = 5) -> Timing:
+    seconds, processor = min(_timed(ask) for _ in range(times))
+    return Timing(name, seconds, processor, below)
 
 
-def _p95(asked: list[Callable[[], object]]) -> float:
-    return statistics.quantiles([_timed(ask) for ask in asked], n=20)[-1]
+def _p95(name: str, asked: Sequence[Ask], below: float) -> Timing:
+    clock, processor = zip(*(_timed(ask) for ask in asked), strict=True)
+    return Timing(name, *(statistics.quantiles(some, n=20)[-1] for some in (clock, processor)), below)
 
 
-def _timed(ask: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _timed(ask: Ask) -> tuple[float, float]:
+    """Seconds by the clock and of our own processor."""
+    began, spent = time.perf_counter(), time.process_time()
     ask()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - spent
 
 
 def main() -> None:
-    """Fills a register and prints the timings."""
+    """Fills a register, asks it, and prints what it took."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--address", help="an empty register; by default a temporary SQLite file")
+    parser.add_argument("--write", action="store_true", help="keep the figures for the page")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         address = asked.address or str(Path(folder) / "register.db")
         with open_register(address) as register:
-            for at, seconds, spent in fill(register, asked.documents):
-                told = f"the last thousand in {seconds:6.1f} s ({spent:.1f} s of the processor)"
-                print(f"{at:>7,} documents, {told}", flush=True)
-            print("\n| asked | took | should stay below | does it |\n|---|---|---|---|")
-            for timing in measure(register, asked.documents):
-                print(timing.row(), flush=True)
+            grown = []
+            for step in fill(register, asked.documents):
+                print(step.line(), flush=True)
+                grown.append(step)
+            found = _asked(register, grown)
+    print("\n".join(["", *found.rows()]))
+    if asked.write:
+        keep("sqlite" if register.database.is_sqlite else "postgresql", found)
+
+
+def _asked(register: Register, grown: list[Growth]) -> Measured:
+    documents, records = register.count_documents(), register.count()
+    return Measured(date.today(), documents, records, tuple(grown), tuple(measure(register)))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.register import MIDDLING, PARTIES, SECTORS, WORDS, readings
+from benchmarks.synthetic import MIDDLING, PARTIES, SECTORS, WORDS, readings
 from communique.register import Filter, Register, open_register
 
 RESULTS = Path(__file__).parent / "results" / "web.json"

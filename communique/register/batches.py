@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Subquery, Table, Text, text
+from sqlalchemy import BigInteger, Column, Connection, Date, Subquery, Table, Text, text
 
 _AT_ONCE = 500
 Value = TypeVar("Value")
@@ -25,7 +25,9 @@ def bulk(connection: Connection, table: Table, values: Sequence[Mapping[str, Any
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(names))
         told = f"INSERT INTO {_quoted(connection, table.name)} ({_listed(connection, names)}) VALUES ({marks})"
-        rows = [tuple(map(_plain, row.values())) for row in values]
+        # The driver takes days as text only, and most tables have none.
+        has_days = any(isinstance(table.c[name].type, Date) for name in names)
+        rows = [tuple(map(_plain, row.values()) if has_days else row.values()) for row in values]
         connection.exec_driver_sql(told, rows)
         return
     told = f"COPY {_quoted(connection, table.name)} ({_listed(connection, names)}) FROM STDIN"

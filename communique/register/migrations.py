@@ -73,6 +73,7 @@ STEPS: tuple[Step, ...] = (
     ("who is who", _identity),
     ("days and words of the blocks of events", _reach),
     ("what is owed, and what keeps it", _promises),
+    ("blocks of what moved an agreement", blocks.remake_events),
 )
 
 

@@ -55,7 +55,10 @@ def matching_records(asked: Filter, *, is_sqlite: bool) -> tuple[FromClause, Con
     where = list(_of_records(asked, is_sqlite=is_sqlite))
     day: ColumnElement[date] = record.c.day
     parties = sorted(set(asked.parties))
-    if len(parties) == 1:
+    if asked.documents:
+        # Documents that are named are far fewer than what two countries ever did.
+        where += [*_window(asked, record.c.day), *(_takes_part((party,)) for party in parties)]
+    elif len(parties) == 1:
         source = record_party.join(record, record.c.number == record_party.c.record)
         where += [record_party.c.party == parties[0], *_window(asked, record_party.c.day)]
         day = record_party.c.day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
 from sqlalchemy import delete, text
@@ -12,7 +12,7 @@ from sqlalchemy.schema import DropTable
 from communique.records import Event, Place, Quote
 from communique.register import Register, open_register, schema
 from communique.register.identity import kinds
-from communique.register.identity.events import event_form
+from communique.register.identity.events import acted_on, event_form
 from communique.register.identity.forms import Form
 from communique.register.identity.signs import signs, thresholds
 from tests.register.factories import meeting
@@ -79,6 +79,17 @@ def test_other_days_or_objects_outweigh_all_that_could_speak_for_one_event() -> 
     without_days = sum(best.values()) - best["days"] + weights["day_differs"]
     without_objects = sum(best.values()) - best["objects"] + weights["object_differs"]
     assert max(without_days, without_objects) < thresholds().unsure
+
+
+def test_what_moved_an_agreement_stands_where_the_agreement_is_looked_for() -> None:
+    objects = ("Korea–Chile FTA", "Korea-Chile Free Trade Agreement", "CEPA", "MOU on hydrogen", "the hydrogen MOU",
+               "memorandum of understanding on hydrogen and ammonia", "free trade agreement", "CPTPP")  # fmt: skip
+    forms = [Form("agreement", name, ("CL", "KR")) for name in objects]
+    same = [pair for pair in product(forms, repeat=2) if kinds.compare(*pair).verdict == "same"]
+    assert len(same) > len(forms)
+    for named, agreement in same:
+        signed = Form("event", "sign", ("CL", "KR"), (("act", "sign"), ("object", named.name)), "1")
+        assert kinds.keys(signed) & {f"ev {key}" for key in acted_on(agreement)}, (named.name, agreement.name)
 
 
 def test_a_register_of_the_third_step_gets_the_days_and_words_of_its_events(address: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.register import readings
+from benchmarks.synthetic import readings
 from communique.records import Reading
 from communique.register import Filter, Register, open_register
 

@@ -15,7 +15,7 @@ from zlib import crc32
 from communique import edtf
 from communique.records import Event
 from communique.register import rows
-from communique.register.identity import known, names, wordsets
+from communique.register.identity import instruments, known, names, wordsets
 from communique.register.identity.forms import Form
 from communique.register.identity.spelling import plain
 
@@ -23,6 +23,8 @@ from communique.register.identity.spelling import plain
 _BEFORE = timedelta(days=14)
 # One act of a pair of parties, told without object or people, is rarely done twice in a row.
 _ONCE = frozenset(("sign", "conclude", "ratify", "enter_into_force", "establish", "join", "withdraw"))
+# What takes an agreement to another stage.
+MOVING = ("sign", "conclude", "ratify", "enter_into_force", "withdraw")
 _OFTEN = frozenset(
     "agree propose request criticise support reject threaten announce invite aid invest award impose ease "
     "investigate".split()
@@ -48,8 +50,18 @@ def event_form(event: Event, *, record: str, document: str, published: date | No
 
 
 def keys(form: Form) -> Iterator[str]:
-    """The blocks in which an event stands: act and parties in each week that its days touch, or the year."""
-    return _blocks(form, slack=timedelta())
+    """The blocks in which an event stands: act and parties in each week that its days touch, or the year.
+
+    What moves an agreement stands as well in the blocks of the agreement that its object names, where it is looked for.
+    """
+    yield from _blocks(form, slack=timedelta())
+    if form.one("act") in MOVING and form.one("object"):
+        yield from acted_on(Form("agreement", form.one("object"), form.parties))
+
+
+def acted_on(agreement: Form) -> Iterator[str]:
+    """The blocks in which what moved an agreement stands."""
+    return (f"of {key}" for key in instruments.keys(agreement))
 
 
 def sought(form: Form) -> Iterator[str]:

@@ -93,11 +93,6 @@ def _subject(form: Form) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def subject_of(name: str) -> frozenset[str]:
-    """The words of a name that tell an agreement from others of any type; names of one share some, or one has none."""
-    return wordsets.content(name) - _TYPE_WORDS - _VERSION_WORDS - {"promotion", "investment"}
-
-
 def _is_single(kind: str) -> str:
     """The group of types of which two sides have one agreement, or nothing."""
     return "trade" if kind in _TRADE else "tipf" if kind == "tipf" else ""

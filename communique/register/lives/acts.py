@@ -5,16 +5,18 @@ Refuses acts that are only planned, proposed or negated: they move nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
-from communique.register.answers import Filter, Stored
+from communique.records import Event
+from communique.register.answers import Stored
+from communique.register.batches import chosen
 from communique.register.fetch import records_numbered
-from communique.register.identity.instruments import subject_of
-from communique.register.queries import matching_records, ordered
-from communique.register.schema import record, record_body
+from communique.register.identity.events import acted_on
+from communique.register.identity.forms import Form
+from communique.register.schema import form_key, record
 
 _STAGES = {
     "sign": "signed",
@@ -23,7 +25,6 @@ _STAGES = {
     "enter_into_force": "in_force",
     "withdraw": "ended",
 }
-ACTS = tuple(_STAGES)
 
 
 def stage_of_act(act: str, status: str | None) -> str | None:
@@ -36,20 +37,25 @@ def stage_of_act(act: str, status: str | None) -> str | None:
 
 
 def acts_that_may_speak(
-    connection: Connection, asked: Filter, names: Sequence[str], *, is_sqlite: bool
+    connection: Connection, forms: Sequence[Form], parties: tuple[str, ...], as_of: date | None
 ) -> list[Stored]:
-    """The events of a filter whose object may be the agreement of these names: they share a word, or one has none.
+    """The events whose object may be the agreement of these forms, between these parties, the newest first.
 
-    Two parties sign many things; only what may be meant is made into records and compared.
+    Two parties sign many things; only what stands in a block of the agreement is made into records and compared.
     """
-    source, where, day = matching_records(asked, is_sqlite=is_sqlite)
-    found = source.join(record_body, record_body.c.record == record.c.number)
-    query = ordered(select(record.c.number).select_from(found).where(where), asked, day)
-    subjects = {subject_of(name) for name in names}
-    words = frozenset[str]().union(*subjects)
-    numbers = []
-    for number, body in connection.execute(query.add_columns(record_body.c.body)):
-        told = subject_of(json.loads(body).get("object") or "")
-        if told & words or not told or frozenset() in subjects:
-            numbers.append(number)
-    return records_numbered(connection, numbers)
+    keys = {f"ev {key}" for form in forms for key in acted_on(form)}
+    numbers: set[int] = set()
+    for some in chosen(keys):
+        query = select(record.c.number).join(form_key, form_key.c.form == record.c.id).where(form_key.c.key.in_(some))
+        query = query.where(or_(record.c.judged.is_(None), record.c.judged != "wrong"))
+        numbers |= set(connection.scalars(query.where(record.c.published <= as_of) if as_of else query))
+    found = (stored for stored in records_numbered(connection, sorted(numbers)) if _takes_part(stored, parties))
+    return sorted(found, key=lambda one: (-_day(one).toordinal(), one.source.id, one.record.quote.start, one.id))
+
+
+def _takes_part(stored: Stored, parties: tuple[str, ...]) -> bool:
+    return isinstance(stored.record, Event) and set(parties) <= set(stored.record.parties)
+
+
+def _day(stored: Stored) -> date:
+    return stored.last_day or stored.source.published or date.min

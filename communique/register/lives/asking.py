@@ -18,7 +18,7 @@ from communique.register.fetch import record_numbers, records_numbered, records_
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
 from communique.register.lives import agreements, commitments, events, measures, owing, people, series
-from communique.register.lives.acts import ACTS, acts_that_may_speak
+from communique.register.lives.acts import acts_that_may_speak
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -148,9 +148,8 @@ class Asking:
         codes = [party for party in entity.parties if party.isupper()]
         if len(codes) < 2:
             return []
-        asked = Filter(kind="event", acts=ACTS, parties=tuple(codes[:2]), as_of=self.asked.as_of)
-        forms = [form for stored in records if (form := form_of(stored.record, ""))]
-        found = acts_that_may_speak(self.connection, asked, [form.name for form in forms], is_sqlite=self.is_sqlite)
+        forms = list(dict.fromkeys(form for stored in records if (form := form_of(stored.record, ""))))
+        found = acts_that_may_speak(self.connection, forms, tuple(codes[:2]), self.asked.as_of)
         return [stored for stored in found if _speaks_of(stored, forms)]
 
     def commitments_of(self, events: Sequence[str]) -> list[Commitment]:
