@@ -9,22 +9,16 @@ import re
 
 from communique.reading import whose
 from communique.reading.grammar import Line
+from communique.reading.measure_words import (
+    BEFORE_NAME,
+    ENDS_PRODUCTS,
+    GENERIC,
+    NO_GOODS,
+    SHARING,
+    VERBS,
+)
 from communique.reading.mentions import Amount, Day, Party
 from communique.reading.rules.measures import deeds, goods_words, instrument_of
-
-GENERIC = frozenset(
-    "imports import exports export goods products product articles items countries country all certain nearly "
-    "some most other the its their these those any each of new additional foreign many nations partners trading "
-    "trade companies related tariff lines originating qualifying such this that a an volume volumes shipments "
-    "items individual market markets abovementioned above-mentioned said subject covered relevant question".split()
-)
-ENDS_PRODUCTS = frozenset(
-    "from to in into at by with under as after since effective over due because unless that which who while if "
-    "when is are was were will has have had be been would could should may can imposed announced starting "
-    "beginning until through including on against allocated set not without pursuant consistent where before "
-    "following entering exported imported coming made during within for but whose also now stands than remain "
-    "remains equal used you us them again like destined bound worth originating".split()
-)
 
 
 def name_start(line: Line, head: int) -> int:
@@ -39,23 +33,11 @@ def name_start(line: Line, head: int) -> int:
         if (
             chunk.value is not None
             or not word[0].isalnum()
-            or word.lower() in whose.PREPOSITIONS | _BEFORE_NAME | deeds()
+            or word.lower() in whose.PREPOSITIONS | BEFORE_NAME | deeds()
         ):
             break
         first -= 1
     return first
-
-
-_BEFORE_NAME = frozenset(
-    "the a an its their his our and or is are was were will would to that which has have had be been not impose "
-    "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
-    "tighten suspend withdraw slash slashing slashed end increase maintain introduce decrease decreasing plans "
-    "provide provides provided providing grant grants granting offer offers offered issuing issue issues circumvent "
-    "remit remitting pay paying negotiate replace replaces replacing extends scrapped double doubling recommends "
-    "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
-    "whereas but as when if 's ’s both any "
-    "no all some".split()
-)
 
 
 def name_of(line: Line, first: int, head: int, upto: int) -> str:
@@ -233,16 +215,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
         first, *rest = after.split(" ")
         if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
             return True
-        return after in ENDS_PRODUCTS | _VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
+        return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
     return False
-
-
-_VERBS = frozenset(
-    "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide "
-    "strengthen make made ensure address remove eliminate establish adopt implement expand promote create "
-    "creating he she it they we other the to not then agreed further identifies provides establishes requires allows "
-    "extends includes raises lowers exempts sets removes applies".split()
-)
 
 
 def _list_goes_on(line: Line, comma: int) -> bool:
@@ -293,12 +267,6 @@ def _joined(line: Line, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((first, last))
     return found
-
-
-SHARING = frozenset(
-    "medium heavy light fresh frozen industrial agricultural food cold-rolled hot-rolled raw passenger pharmaceutical "
-    "medium- heavy- wooden upholstered live chilled".split()
-)
 
 
 def _has_party(line: Line, part: tuple[int, int]) -> bool:
@@ -376,7 +344,7 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     for index in range(head - 1, max(head - 5, -1), -1):
         chunk = line.chunks[index]
         word = line.words(chunk).lower()
-        if chunk.value is not None or word in whose.PREPOSITIONS | _BEFORE_NAME or not word[0].isalpha():
+        if chunk.value is not None or word in whose.PREPOSITIONS | BEFORE_NAME or not word[0].isalpha():
             break
         if word in NO_GOODS or word.endswith(("ly", "ed", "ing")):
             if words:
@@ -395,19 +363,4 @@ def _is_good(line: Line, index: int) -> bool:
     """Whether a plain noun stands there, and no verb, name or adjective."""
     word = line.words(line.chunks[index]).lower()
     plain = line.chunks[index].value is None and word[0].isalpha()
-    return plain and word not in whose.PREPOSITIONS | _BEFORE_NAME | NO_GOODS and not word.endswith(("ed", "ing"))
-
-
-NO_GOODS = frozenset(
-    "new additional reciprocal baseline existing retaliatory sweeping higher lower import export customs trade "
-    "total average current punitive steep blanket universal global special preferential provisional definitive "
-    "zero unilateral harsh extra further proposed planned longstanding long-standing strict stricter tough "
-    "tougher economic international financial targeted secondary relevant such same different separate "
-    "sector-specific sectoral safeguard measure measures permanent temporary annual final initial valorem ad "
-    "mfn most-favored-nation applied agricultural-average high low unfair illegal unjustified discriminatory "
-    "technical recent related similar formal national emergency investigation comprehensive broad wide "
-    "bilateral mutual domestic foreign government state numerous several various many few significant certain "
-    "respective still now also currently already individual broader so-called tariff-free duty-free out-of-quota "
-    "over-quota in-quota punishing big hefty "
-    "preferential-tariff flat interim country-specific reduced unofficial temporary existing".split()
-)
+    return plain and word not in whose.PREPOSITIONS | BEFORE_NAME | NO_GOODS and not word.endswith(("ed", "ing"))

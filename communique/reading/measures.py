@@ -15,9 +15,10 @@ from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import NEAR
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
-from communique.reading.measure_goods import GENERIC, exempted, goods_before, name_of, name_start, products_of
+from communique.reading.measure_goods import exempted, goods_before, name_of, name_start, products_of
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
+from communique.reading.measure_words import GENERIC
 from communique.reading.mentions import Day
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measures import Spotted
