@@ -36,7 +36,7 @@ REGISTERS = (
     "measures agreements series people organisations events commitments figures initiatives".split()
 )  # every register that has a page
 # So many pages are asked for the first time by one reader, and by all at once; the rest by all without a pause.
-_ALONE, _AT_ONCE, _AGAIN = 8, 40, 60
+_ALONE, _AT_ONCE, _AGAIN = 6, 20, 30
 
 
 @dataclass(frozen=True, slots=True)
