@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.desk.wording import plain
 from communique.lexicon import verbs
@@ -83,6 +83,7 @@ def told(text: str) -> frozenset[str]:
     return frozenset(act for act, pattern in _patterns().items() if pattern.search(bare))
 
 
+@lru_cache(maxsize=100_000)
 def carries(quote: str, act: str) -> bool:
     """Whether words of a release hold a form of a verb that tells the act, or a noun that names it."""
     return bool(_words_of(act).search(plain(quote)))

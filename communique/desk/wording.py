@@ -64,6 +64,12 @@ _SPELLED: dict[str, float] = {
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
 
 
+# How a release tells days next to its own, by how many days after it they are.
+_TOLD_BY_DAY = {
+    -1: re.compile(r"\byesterday\b"),
+    0: re.compile(r"\b(?:today|tonight|this morning|this week)\b"),
+    1: re.compile(r"\btomorrow\b"),
+}
 _HALF_A_YEAR, _A_WEEK = 183, 8
 
 
@@ -92,11 +98,9 @@ class Words:
         after = (day - self.published).days
         if abs(after) > _A_WEEK:
             return False
-        told = {-1: ("yesterday",), 0: ("today", "tonight", "this morning", "this week"), 1: ("tomorrow",)}.get(
-            after, ()
-        )
+        told = _TOLD_BY_DAY.get(after)
         near = _WEEKDAYS[day.weekday()] in self.tokens
-        return near or any(re.search(rf"\b{words}\b", self.flat) for words in told)
+        return near or bool(told and told.search(self.flat))
 
     def has_month(self, year: int, month: int) -> bool:
         """Whether the month stands there, or is told from the day of publication ("last month")."""
