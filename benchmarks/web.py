@@ -3,9 +3,9 @@
     python -m benchmarks.web [--documents 2000] [--readers 20] [--seconds 15] [--register PATH] [--write]
 
 Serves the synthetic register of benchmarks.register with `communique serve` on one core and asks from another. Pages
-that nobody asked before are measured by one reader alone and by all at once; then all readers ask these again, without a
-pause and as chance has it: such pages are kept until somebody writes. Processor seconds are the server's own: they hold
-on a machine that has other work. Nothing here is an estimate.
+that nobody asked before are measured by one reader alone and by all at once; then all readers ask these again, without
+a pause and as chance has it: such pages are kept until somebody writes. Processor milliseconds are the server's own:
+they hold on a machine that has other work. Nothing here is an estimate.
 """
 
 from __future__ import annotations
