@@ -1,0 +1,14 @@
+"""Deeds told by a noun: a visit, a signing, a meeting with somebody, an announcement, a forum with its day.
+
+As in deeds, a rule names the noun; who does it, when and where are told by position.
+"""
+
+from communique.reading.grammar import Stage
+from communique.reading.rules.nominal import forums, meetings, pacts, steps, visits
+
+# Of rules that match alike the first written wins, so the order of the files matters.
+PARTS = (visits, forums, meetings, pacts, steps)
+
+nominal = Stage("nominal", head="does", rules=[rule for part in PARTS for rule in part.nominal.rules])
+
+__all__ = ["nominal"]

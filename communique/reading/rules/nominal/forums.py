@@ -1,0 +1,88 @@
+"""Forums, summits and sessions that are only named: attended, met at, dated.
+
+A standing body that only acts is no forum that takes place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import stretch
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Deed, Gathering, Verb
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+STANDING = frozenset({"council", "committee", "commission", "group", "initiative", "alliance", "partnership", "board"})
+
+
+@nominal.rule(
+    "{attends: attend|attend.to} [{when: day}] [in {where: city}] [in|at] [a|an|the] [{low!function}]*"
+    " [{sitting} of [the]] {does: gathering}",
+    "Minister Lee {attends: addressed} the {does: Korea–Canada Business Forum} in Seoul.",
+    "Minister Lee {attends: attended} the {does: Korea–Canada Business Forum}.",
+    "Minister Lee {attends: will speak at} an {does: Energy Investment Forum}.",
+    "Minister Lee {attends: took part} {when: yesterday} in {where: Seoul} in the {does: Energy Investment Forum}.",
+    "Minister Lee {attends: took part} at a {does: World Energy Summit}.",
+    "Minister Lee {attends: attended} a regular {sitting: meeting} of the {does: Seoul Energy Council} in Busan.",
+    "Minister Lee was in Seoul {attends: to attend} the {does: Korea–Canada Business Forum}.",
+    never=["Minister Lee welcomed the Korea–Canada Business Forum."],
+)
+def attended(
+    said: Said, attends: Blank, does: Blank, when: Blank | None = None, where: Blank | None = None,
+    sitting: Blank | None = None,
+) -> Deed | Declined:  # fmt: skip
+    """A forum, a summit or a conference that somebody attends or speaks at takes place."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in STANDING and named.edition is None and not sitting):
+        return Declined("no name, or a body")
+    if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
+        return Declined("only possible")
+    deed = told(
+        said,
+        does,
+        "hold",
+        what=stretch(line, (sitting or does).first, does.last),
+        day=line.value(when) if when else None,
+    )
+    return replace(deed, place=line.value(where)) if where else deed
+
+
+@nominal.rule(
+    "sidelines|margins|during [of] [the] {does: gathering}",
+    "They met on the sidelines of the {does: Seoul Energy Forum} in Busan.",
+    "They met on the margins of the {does: Seoul Energy Forum}.",
+    "They met on the sidelines of {does: COP30} in Belém.",
+    "They met during the {does: Seoul Energy Forum}.",
+    never=["They met on the sidelines of the match."],
+)
+def beside(said: Said, does: Blank) -> Deed | Declined:
+    """A forum or a summit during which or on whose sidelines something is done takes place."""
+    named: Gathering = said.line.value(does)
+    if not named.is_named or (named.type in STANDING and named.edition is None):
+        return Declined("no name, or a body")
+    return told(said, does, "hold", what=stretch(said.line, does.first, does.last))
+
+
+@nominal.rule(
+    "{does: gathering} [(] [in|at {where: city}] [on|in] {day}",
+    "at the {does: Korea–Canada Economic Forum} in {where: Seoul} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum} at {where: Seoul} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum} ({day: May 2024}, Seoul)",
+    "at the {does: Korea–Canada Economic Forum} in {day: May 2024}",
+    never=["the Korea–Canada Economic Forum was long"],
+)
+def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | None = None) -> Deed | Declined:
+    """A forum, a session or a meeting named with its day."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if (not named.is_named or named.type in STANDING) and named.edition is None:
+        return Declined("no name, or a body")
+    before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
+    if any(isinstance(value, Verb) and value.acts[0] in {"hold", "attend"} for value in before):
+        return Declined("its verb tells it")
+    act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
+    return told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)

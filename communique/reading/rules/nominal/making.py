@@ -1,0 +1,60 @@
+"""How a deed is made of a noun and what stands around it: who announces it, when, where."""
+
+from __future__ import annotations
+
+from communique.reading.clause import Stretch, place_of, subject, word
+from communique.reading.grammar import Blank, Said
+from communique.reading.mentions import Actors, City, Day, Deed, Party, Verb
+from communique.reading.rules.deeds.objects import is_within_a_plan, shows
+
+AHEAD = frozenset(
+    {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
+)
+
+
+def told(
+    said: Said, does: Blank, act: str, *, by: object = None, to: object = None, what: Stretch | None = None,
+    day: Day | None = None, end: int = 0,
+) -> Deed:  # fmt: skip
+    """The deed that the noun in `does` tells, with what its rule found and what stands near it."""
+    line = said.line
+    if by is None and act in {"conclude", "sign", "establish", "investigate"}:
+        by = announcer(said, does)
+    after = range(does.first, min(does.last + 8, len(line.chunks)))
+    if day is None:
+        day = next((line.chunks[at].value for at in after if isinstance(line.chunks[at].value, Day)), None)
+    where = place_of(line, does.first, does.last + 10)
+    if act == "visit" and isinstance(to, City | Party):
+        where = to
+    planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
+    planned = planned or (act == "visit" and is_within_a_plan(line, does.first))
+    return Deed(
+        act=act,
+        lemma=line.words(does).lower(),
+        status="planned" if planned else "done",
+        by=by,
+        to=to,
+        what=(what.start, what.end) if what else None,
+        day=day,
+        place=where,
+        start=said.start,
+        end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
+        head=does.first,
+    )
+
+
+def announcer(said: Said, does: Blank) -> object | None:
+    """Who does what is announced: the sides that announce or welcome it together, else who announces it."""
+    line = said.line
+    for at in range(does.first - 1, max(-1, does.first - 8), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.acts[0] in {"announce", "support"}:
+            who = subject(line, at)
+            together = who is not None and isinstance(who[0], Actors)
+            return who[0] if who and (together or value.acts[0] == "announce") else None
+    return None
+
+
+def is_instrument(said: Said, thing: Stretch) -> bool:
+    """Whether a thing is called an agreement, negotiations or the like, or has the name of one."""
+    return shows(said.line, thing, "instrument_word")

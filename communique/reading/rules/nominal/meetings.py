@@ -1,0 +1,98 @@
+"""Meetings, talks and calls told by a noun.
+
+A meeting of nobody in particular is refused.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import FINITE, subject, word
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Deed, Pronoun, Verb
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
+
+
+@nominal.rule(
+    "{does: noun.meet} between {by: actors|sides}",
+    "a {does: phone call} between {by: Korea and Canada} on May 3",
+    "the {does: talks} between {by: both sides}",
+    never=["the talks between sessions"],
+)
+def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
+    """A meeting or a call between people or sides."""
+    return told(said, does, "meet", by=said.line.value(by), end=by.end)
+
+
+@nominal.rule(
+    "{by: someone|pronoun|party|body} 's {does: noun.meet} with {to: actor}",
+    "after {by: Korea}'s {does: talks} with {to: Canada}",
+    never=["the talks with Canada"],
+)
+def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
+    """Somebody's meeting with somebody."""
+    return told(said, does, "meet", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "after|during|following|in [{low!function}] {does: noun.meet} [with] {to: actor}",
+    "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
+    "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so in {does: talks} with {to: Minister Lee Min-ho}.",
+    never=["She said so after the talks."],
+)
+def after_talks(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """What is said or done after talks with somebody tells the talks."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    verbs = [
+        at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
+    ]
+    who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
+    if who is None:
+        return Declined("nobody who met")
+    return told(said, does, "meet", by=who[0], to=line.value(to))
+
+
+@nominal.rule(
+    "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} [with] {to: actor}",
+    "Minister Kim Min-seo {had: had} a bilateral {does: telephone talk} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} three {does: meetings with} {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} friendly {does: meetings with} {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} {does: phone talks} with {to: Minister Lee Min-ho}.",
+    never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about the meeting with Canada."],
+)
+def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody has a meeting, talks or a call with somebody."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
+        return Declined("talks that are only begun")
+    who = subject(line, had.first)
+    return told(said, does, "meet", by=who[0], to=line.value(to)) if who else Declined("nobody who met")
+
+
+@nominal.rule(
+    "my|our|his|her|their [{low!function}] {does: noun.meet} [with] {to: actor}",
+    "after his {does: meeting with} {to: Canada}",
+    "after her {does: meeting with} {to: Canada}",
+    "after their recent {does: meeting with} {to: Canada}",
+    "after my {does: meeting with} {to: Canada}",
+    "after our {does: talks} with {to: Canada}",
+    never=["after the meeting with Canada"],
+)
+def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """The meeting of the one who was named before with somebody."""
+    line = said.line
+    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+        return Declined("nobody met")
+    before = line.chunks[said.first - 1].value if said.first else None
+    if isinstance(before, Verb) and before.acts[0] == "hold":
+        return Declined("its verb tells it")
+    owner = line.words(line.chunks[said.first]).lower()
+    return told(said, does, "meet", by=Pronoun(OWNERS[owner]), to=said.line.value(to))

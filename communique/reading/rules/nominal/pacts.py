@@ -1,0 +1,131 @@
+"""The life of an instrument told by a noun: its signing, conclusion, ratification, entry into force.
+
+What is only hoped for is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import object_after, stretch, thing_before, word
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Deed, Verb
+from communique.reading.rules.deeds.objects import is_only_wanted, shows
+from communique.reading.rules.nominal.making import is_instrument, told
+
+nominal = Stage("nominal", head="does")
+
+HOPED = frozenset(
+    "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
+)
+NOT_YET = frozenset({"decision", "decisions", "proposal", "proposals", "request", "work", "aim", "until", "pending"})
+FINISHING = frozenset({"finalise", "finalize", "finalising", "finalizing", "enable", "allow", "preparations"})
+STEPS = {
+    "ratification": "ratify",
+    "approval": "ratify",
+    "accession": "join",
+    "entry": "join",
+    "withdrawal": "withdraw",
+}
+
+
+@nominal.rule(
+    "{does: noun.sign} [in {where: city}] [on {day}] of {what: ...+}",
+    "after the {does: signing} of {what: the agreement in 2018}.",
+    "They witnessed the {does: signing} in {where: Seoul} of {what: the agreement}.",
+    "They witnessed the {does: signing} on {day: May 3} of {what: the agreement}.",
+    never=["the signing was delayed", "steps towards the early signing of the agreement"],
+)
+def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
+    """The signing of an instrument."""
+    thing = object_after(said.line, what.first)
+    if thing is None or not is_instrument(said, thing):
+        return Declined("no instrument")
+    if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
+        return Declined("only hoped for")
+    if is_only_wanted(said.line, does.first):
+        return Declined("only wanted")
+    after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
+    if isinstance(after, Verb) and after.acts[0] == "ratify":
+        return Declined("a signing that is allowed")
+    return told(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
+
+
+@nominal.rule(
+    "{does: noun.conclude} of {what: ...+}",
+    "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
+    never=["the conclusion of the visit"],
+)
+def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The conclusion of negotiations or of an agreement."""
+    line = said.line
+    thing = object_after(line, what.first)
+    if thing is None or not is_instrument(said, thing):
+        return Declined("no negotiations")
+    hoped = any(word(line, at) in HOPED | NOT_YET for at in range(max(0, does.first - 6), does.first))
+    return Declined("only hoped for") if hoped else told(said, does, "conclude", what=thing)
+
+
+@nominal.rule(
+    "{by: actor} 's {does: noun.ratify|noun.join|noun.withdraw} of|to|from {what: ...+}",
+    "They welcomed {by: Canada}'s {does: ratification} of {what: the agreement}.",
+    "They welcomed {by: Canada}'s {does: accession} to {what: the network}.",
+    "They regretted {by: Canada}'s {does: withdrawal} from {what: the network}.",
+    never=["the ratification of the agreement"],
+)
+def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody's ratification of, accession to or withdrawal from something."""
+    thing = object_after(said.line, what.first)
+    act = STEPS.get(said.line.words(does).lower().split()[0])
+    return told(said, does, act, by=said.line.value(by), what=thing) if thing and act else Declined("nothing told")
+
+
+@nominal.rule(
+    "{what: instrument} 's {does: noun.enter_into_force}",
+    "ahead of the {what: Korea–UAE CEPA}'s {does: entry into force}",
+    never=["its entry into force"],
+)
+def entry_into_force_of(said: Said, what: Blank, does: Blank) -> Deed:
+    """An agreement's entry into force."""
+    return told(said, does, "enter_into_force", what=stretch(said.line, what.first, what.last))
+
+
+@nominal.rule(
+    "{does: in_force} since {day}",
+    "The deal has been {does: in force} since {day: 1 May 2021}.",
+    "They lauded the agreement that has been {does: in force} since {day: May 2021}.",
+    never=["The curfew has been in force since dawn."],
+)
+def in_force_since(said: Said, does: Blank, day: Blank) -> Deed | Declined:
+    """An agreement that has been in force since a day took effect on it."""
+    line = said.line
+    at = does.first
+    while at > 0 and word(line, at - 1) in {
+        "has",
+        "have",
+        "had",
+        "been",
+        "is",
+        "are",
+        "was",
+        "already",
+        "that",
+        "which",
+    }:
+        at -= 1
+    thing = thing_before(line, at)
+    if thing is None or not (is_instrument(said, thing) or shows(line, thing, "barrier_word")):
+        return Declined("no agreement")
+    deed = told(said, does, "enter_into_force", what=thing, day=line.value(day), end=day.end)
+    return replace(deed, start=line.chunks[thing.first].start)
+
+
+@nominal.rule(
+    "{does: noun.enter_into_force} of [the|this] {what: instrument}",
+    "after the {does: entry into force} of the {what: Korea–UAE CEPA}",
+    "after the {does: entry into force} of this {what: Korea–UAE CEPA}",
+    never=["the entry into force was late"],
+)
+def entry_into_force(said: Said, does: Blank, what: Blank) -> Deed:
+    """The entry into force of an agreement."""
+    return told(said, does, "enter_into_force", what=stretch(said.line, what.first, what.last))

@@ -1,0 +1,85 @@
+"""Other steps told by a noun: a launch, an announcement, an imposition; the items of a list.
+
+What is only hoped for is refused.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import object_after, word
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.lists import LeadIn
+from communique.reading.mentions import Deed, Instrument, Party, Verb
+from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+HOPED = frozenset(
+    "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
+)
+
+
+@nominal.rule(
+    "{does: noun.establish} of {what: ...+}",
+    "They announced the {does: initiation} of {what: an investigation into imports}.",
+    "They welcomed the {does: launch} of {what: negotiations on the agreement}.",
+    never=["the launch of the day"],
+)
+def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The launch of a body, a programme or negotiations; the initiation of an investigation."""
+    line = said.line
+    thing = object_after(line, what.first)
+    if thing is None or any(word(line, at) in HOPED for at in range(max(0, does.first - 5), does.first)):
+        return Declined("only hoped for")
+    if is_only_wanted(line, does.first):
+        return Declined("only wanted")
+    if names(line, thing.first, "probe_word", thing.first + 6):
+        return told(said, does, "investigate", what=thing)
+    return told(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
+
+
+@nominal.rule(
+    "{by: actor} 's {does: noun.announce} [on|of] [{day}] [,] {what: ...+}",
+    "regret over {by: Canada}'s {does: announcement} on {day: November 26}, {what: to cut the quota}.",
+    "regret over {by: Canada}'s {does: announcement} of {what: a new quota}.",
+    never=["the announcement was late"],
+)
+def announcement(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | None = None) -> Deed | Declined:
+    """Somebody's announcement of a plan."""
+    if not (
+        day or word(said.line, what.first - 1) in {"of", "on"} or isinstance(said.line.chunks[what.first].value, Verb)
+    ):
+        return Declined("nothing announced")
+    when = said.line.value(day) if day else None
+    return told(said, does, "announce", by=said.line.value(by), what=object_after(said.line, what.first), day=when)
+
+
+@nominal.rule(
+    "{does: noun.impose} of {what: ...+}",
+    "the {does: imposition} of {what: Canadian duties on olives}.",
+    never=["the imposition was late"],
+)
+def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The imposition of a duty or a ban."""
+    thing = object_after(said.line, what.first)
+    parties = [chunk.value for chunk in said.line.chunks[what.first : what.first + 3] if isinstance(chunk.value, Party)]
+    if thing is None or not parties:
+        return Declined("nobody who imposes it")
+    return told(said, does, "impose", by=parties[0], what=thing)
+
+
+@nominal.rule(
+    "{does: mark} {what: ...+}",
+    "Korea and Canada agreed to:\n{does: •} {what: expand trade in fruit}",
+    never=["expand trade in fruit"],
+)
+def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """An item of a list that the sides agreed on or signed."""
+    line = said.line
+    led = line.context
+    if not isinstance(led, LeadIn) or led.act is None or does.first > 1:
+        return Declined("no list of what is agreed")
+    thing = object_after(line, what.first)
+    if thing is None or (led.act == "sign" and not isinstance(line.chunks[does.last].value, Instrument)):
+        return Declined("nothing agreed or signed")
+    return told(said, does, led.act, by=led.actor, what=thing)

@@ -1,0 +1,78 @@
+"""Visits told by a noun: whose, to where, on which day.
+
+A visit that nobody makes is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import subject
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Deed
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+
+@nominal.rule(
+    "{by: actor} 's [{low!function}] {does: noun.visit} to {to: actor|city}",
+    "during {by: Korea}'s {does: visit} to {to: Canada}",
+    "during {by: Korea}'s recent {does: visit} to {to: Canada}",
+    never=["the visit was long"],
+)
+def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
+    """Somebody's visit to a country or a place."""
+    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{by: holder|person} 's {does: noun.visit} [in|on] {day}",
+    "during {by: Vice President Lee}'s {does: visit} in {day: June}",
+    "after {by: Vice President Lee}'s {does: official visit} on {day: June 3}",
+    "after {by: Vice President Lee}'s {does: visit} {day: last month}",
+    never=["during Vice President Lee's visit in person"],
+)
+def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
+    """Somebody's visit on a day, to where the reader of the release knows."""
+    return told(said, does, "visit", by=said.line.value(by), day=said.line.value(day), end=day.end)
+
+
+@nominal.rule(
+    "{be} on [a|an|his|her] {does: noun.visit} to {to: actor|city}",
+    "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
+    "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
+    "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
+    "Minister Kim Ji-won {be: is} on her {does: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {be: is} on {does: tour} to {to: Canada}.",
+    never=["the decision on a visit to Canada"],
+)
+def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined:
+    """Somebody is on a visit to a country."""
+    who = subject(said.line, be.first)
+    if who is None:
+        return Declined("nobody travels")
+    deed = told(said, does, "visit", by=who[0], to=said.line.value(to))
+    is_now = said.line.words(be).lower() in {"is", "are"}
+    return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+
+
+@nominal.rule(
+    "{does: noun.visit} of|by {by: actor} to {to: actor|city}",
+    "during the {does: official visit} of {by: Korea} to {to: Canada}",
+    "a {does: visit} by {by: Korea} to {to: Canada}",
+    never=["the visit of the exporters"],
+)
+def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
+    """The visit of somebody to a country or a place."""
+    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "{does: noun.visit} to {to: actor|city} by {by: actor}",
+    "the {does: visit} to {to: Canada} by {by: Korea}",
+    never=["the visit to Canada was long"],
+)
+def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank) -> Deed:
+    """The visit to a place by somebody."""
+    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
