@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Pronoun, Verb
+from communique.reading.mentions import Deed, Pronoun, Sides, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -24,6 +24,19 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
     """A meeting or a call between people or sides."""
     return told(said, does, "meet", by=said.line.value(by), end=by.end)
+
+
+@nominal.rule(
+    "during|at the {does: noun.meet}",
+    "During the {does: summit}, the two countries agreed to expand trade.",
+    "They spoke of trade at the {does: summit}.",
+    never=["During the meeting, the two countries agreed to expand trade."],
+)
+def at_the_summit(said: Said, does: Blank) -> Deed | Declined:
+    """A summit that a release on two countries takes as known is theirs; of other meetings more must be told."""
+    if said.line.words(does).lower() != "summit":
+        return Declined("a meeting told elsewhere")
+    return told(said, does, "meet", by=Sides("the two sides", number=2))
 
 
 @nominal.rule(
