@@ -147,7 +147,7 @@ class _Teller:
     def _is_far_ahead(self, date: str | None) -> bool:
         """Whether a date lies so far after the day of publication that nobody tells it as done."""
         published = self.notes.document.published
-        return date is not None and published is not None and edtf.span(date)[0] > published + FAR_AHEAD
+        return date is not None and published is not None and edtf.span(date)[0] - published > FAR_AHEAD
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""

@@ -12,7 +12,7 @@ from communique.scoring.slots import KNOWN_ACTS, SLOTS
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_record_is_a_slot(kind: str) -> None:
-    assert set(SLOTS[kind]) == {one.name for one in fields(KINDS[kind])} - {"quote", "rule"}
+    assert set(SLOTS[kind]) == {one.name for one in fields(KINDS[kind])} - {"quote", "rule", "reader"}
 
 
 def test_every_act_is_known() -> None:
