@@ -2,7 +2,7 @@
 
 from communique.lexicon.wordlists import words
 from communique.reading.rules import verbs as _verbs
-from communique.reading.rules.actors import articles, coordination, glosses, groups
+from communique.reading.rules.actors import groups
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.bodies import bodies
 from communique.reading.rules.counts import figures
@@ -14,6 +14,7 @@ from communique.reading.rules.gatherings import agendas, gatherings, partners, s
 from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.instruments import instruments, signatories, topics
+from communique.reading.rules.joined import articles, coordination, glosses
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
 from communique.reading.rules.people import people

@@ -1,0 +1,151 @@
+"""Actors by more than one name, joined by `and`, with their article: several words that are one who acts.
+
+Two places are no two actors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person
+
+glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
+articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
+coordination = Stage("coordination", makes=("actors",))
+
+
+@glosses.rule(
+    "{whole: party|body|holder|person} ( [the] {alias: party|body|acronym} [, [or] [the] {party|body|acronym}]* )",
+    "the {whole: Kingdom of Cambodia} ({alias: Cambodia}) agreed",
+    "the {whole: United States of America} (the {alias: United States}) agreed",
+    "the {whole: United States of America} ({alias: United States}, or U.S.) agreed",
+    "the {whole: United States of America} ({alias: United States}, or the USA) agreed",
+    "the {whole: United States of America} ({alias: United States}, USA) agreed",
+    never=["Cambodia (see below)"],
+)
+def glossed(said: Said, whole: Blank, alias: Blank) -> object:
+    """An actor with its short name in brackets."""
+    return said.line.value(whole)
+
+
+@glosses.rule(
+    "{whole: party|group} ( {party} [, [and] {party}]* [and {party}] )",
+    "{whole: MERCOSUR} ({party: Argentina}, Brazil, and Uruguay) agreed",
+    "{whole: MERCOSUR} ({party: Argentina}, Brazil and Uruguay) agreed",
+    "the {whole: states of MERCOSUR} ({party: Argentina} and Brazil) agreed",
+    never=["MERCOSUR (see below)"],
+)
+def with_its_members(said: Said, whole: Blank, party: Blank) -> Party | Group:
+    """A bloc with its members in brackets."""
+    bloc: Party | Group = said.line.value(whole)
+    return bloc
+
+
+@glosses.rule(
+    "{body} of [the] {party}",
+    "the {body: Ministry of Energy} of {party: Chile} signed",
+    "the {body: Ministry of Energy} of the {party: Netherlands} signed",
+    never=["the Bank of Korea signed"],
+)
+def body_of(said: Said, body: Blank, party: Blank) -> Body | Declined:
+    """A ministry and, behind it, the country that it is of."""
+    named: Body = said.line.value(body)
+    code = said.line.value(party).code
+    return replace(named, party=code) if named.party in (None, code) else Declined("another's")
+
+
+@glosses.rule(
+    "[{owner: determiner}] {side: group} [,] {who: person|holder|maybe}",
+    "{owner: his} {side: Chinese counterpart}, {who: Wang Yi}, agreed",
+    "talks with {side: Canadian counterpart} {who: Minister Lee Min-ho}",
+    never=["the Chinese delegation, Wang Yi said", "his Chinese counterpart agreed"],
+)
+def counterpart(said: Said, side: Blank, who: Blank, owner: Blank | None = None) -> object:
+    """The one who holds the same office for another country, and the name behind."""
+    group: Group = said.line.value(side)
+    return _of(said.line.value(who), group.parties[0]) if _is_counterpart(group.words) else Declined("a delegation")
+
+
+@glosses.rule(
+    "[{owner: determiner}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
+    "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
+    "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
+    "with counterpart {who: Minister Lee Min-ho} in May",
+    never=["his counterpart agreed"],
+)
+def counterpart_from(said: Said, who: Blank, owner: Blank | None = None, party: Blank | None = None) -> object:
+    """The counterpart from a country, and the name behind."""
+    return _of(said.line.value(who), said.line.value(party).code if party else None)
+
+
+@glosses.rule(
+    "{heads: office} and [the] {last: party}",
+    "the {heads: foreign ministers of Japan} and {last: Chile} met",
+    "{heads: Presidents of Kazakhstan} and the {last: Netherlands} met",
+    never=["the foreign minister of Japan and Chile met"],
+)
+def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
+    """The ministers or presidents of two countries, the countries named behind."""
+    office: Office = said.line.value(heads)
+    if office.party is None or not said.line.words(heads).split(" of ")[0].endswith("s"):
+        return Declined("one person")
+    return Group(said.words, (office.party, said.line.value(last).code))
+
+
+@coordination.rule(
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the] {last: single_actor}",
+    "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
+    "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
+    "{first: Korea} {joiner: together with} {last: Japan} asked",
+    "the {first: states of Korea} {joiner: and} of {last: Japan} asked",
+    never=["Korea, Japan"],
+)
+def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: Blank | None = None) -> Actors:
+    """Several actors joined by commas and `and`."""
+    chunks = said.line.chunks[said.first : said.last]
+    members = tuple(chunk.value for chunk in chunks if chunk.value is not None)
+    return Actors(members)
+
+
+@coordination.rule(
+    "{first: city} {joiner} {last: city}",
+    "{first: Seoul} {joiner: and} {last: Washington} launched talks",
+    never=["Seoul, Washington"],
+)
+def capitals(said: Said, first: Blank, joiner: Blank, last: Blank) -> Actors | Declined:
+    """Two capitals that stand for their governments."""
+    cities = [said.line.value(first), said.line.value(last)]
+    if not all(city.is_capital and city.country for city in cities) or word_before(said) in {"in", "to", "from", "at"}:
+        return Declined("places")
+    return Actors(tuple(Party(city.country, city.name) for city in cities))
+
+
+@articles.rule(
+    "the|both {actor: single_actor|actors}",
+    "urged the {actor: European Union} to act",
+    "both {actor: Korea and Canada} agreed",
+    never=["the quota of Korea"],
+)
+def with_article(said: Said, actor: Blank) -> object:
+    """An actor with its article."""
+    return said.line.value(actor)
+
+
+def _is_counterpart(words: str) -> bool:
+    return words.split()[-1].lower().startswith("counterpart")
+
+
+def _of(who: object, party: str | None) -> object:
+    """A person or a holder as of a party, where nothing else says whose they are."""
+    match who:
+        case Holder(office=Office(party=None)) if party:
+            return replace(who, office=replace(who.office, party=party))
+        case Person() | Maybe():
+            return Person(who.name, party)
+    return who
+
+
+def word_before(said: Said) -> str:
+    """The word before what matched, in lower case."""
+    return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
