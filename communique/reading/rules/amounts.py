@@ -154,10 +154,12 @@ def percentage_points(said: Said, number: Blank, points: Blank, bound: Blank | N
     "[{bound}] {multiple: multiplied|fold_word}",
     "trade has {bound: more than} {multiple: quadrupled}",
     "investment grew {bound: nearly} {multiple: twenty-fourfold}",
-    never=["the manifold ties"],
+    never=["the manifold ties", "Canada doubled its tariffs"],
 )
 def multiple(said: Said, multiple: Blank, bound: Blank | None = None) -> Amount | None:
-    """How many times something has become what it was."""
+    """How many times something has become what it was; `doubled its tariffs` is what somebody did."""
+    if word_after(said) in {"its", "their", "his", "her", "the"}:
+        return None
     value = times_of(said.line.words(multiple))
     return None if value is None else Amount(value, "times", bound_in(said.line, bound))
 

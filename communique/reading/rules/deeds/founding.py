@@ -21,7 +21,7 @@ from communique.reading.rules.deeds.objects import (
 
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
-INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on"})
+INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on", "establish", "create", "set up"})
 deeds = Stage("deeds", head="does")
 
 
