@@ -44,11 +44,6 @@ def lead_in(line: Line) -> LeadIn | None:
     return LeadIn(who[0], act if act in {"agree", "sign"} else None)
 
 
-def opens_item(line: Line, head: int) -> bool:
-    """Whether a verb opens an item of a list, behind its bullet or number."""
-    return head <= 3 and all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head])
-
-
 def is_item(words: str) -> bool:
     """Whether a line opens like an item of a list."""
     return OPENING.match(words) is not None

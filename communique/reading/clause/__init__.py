@@ -11,7 +11,7 @@ from communique.reading.clause.circumstances import (
     partner_after,
     place_of,
 )
-from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, stretch, word
+from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, opens_item, stretch, word
 from communique.reading.clause.subjects import is_subject_adjacent, leader, nearest_actor, subject
 from communique.reading.clause.things import after_aside, object_after, thing_before
 
@@ -29,6 +29,7 @@ __all__ = [
     "nearest_actor",
     "next_verb",
     "object_after",
+    "opens_item",
     "partner_after",
     "place_of",
     "stretch",

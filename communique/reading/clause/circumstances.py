@@ -18,12 +18,7 @@ WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along w
 BEFORE_WITH = word_set("before_with")
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
-
-
-# `Ahead of the summit next year, Korea agreed`: the day is that of the summit.
-AHEAD = frozenset({"ahead", "prior", "before"})
-
-
+AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
 OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands before that comma
 

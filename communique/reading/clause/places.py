@@ -70,3 +70,8 @@ def may_be_subject(line: Line, at: int) -> bool:
     if isinstance(value, Verb):  # `urged Canada to ...`: Canada is asked; `said Canada will`: it does
         return value.acts[0] in {"state", "announce", "discuss", "agree"}
     return word(line, before) not in NOT_A_SUBJECT_AFTER
+
+
+def opens_item(line: Line, head: int) -> bool:
+    """Whether a verb opens an item of a list, behind its bullet or number."""
+    return head <= 3 and all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head])

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause.asides import LEADING, over_asides
-from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, heads_a_phrase, may_be_subject, word
+from communique.reading.clause.places import (
+    ACTORS,
+    DETERMINERS,
+    FINITE,
+    heads_a_phrase,
+    may_be_subject,
+    opens_item,
+    word,
+)
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
     Body,
@@ -25,8 +33,8 @@ STANDING = word_set("standing_body")  # gatherings that act as bodies do
 
 def subject(line: Line, head: int) -> tuple[object, int] | None:
     """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
-    if line.context is not None and line.context.actor is not None and _opens_item(line, head):
-        return line.context.actor, head
+    if (named := _listed_under(line, head)) is not None:
+        return named, head
     at = over_asides(line, head - 1)
     if at < 0:
         return None
@@ -56,7 +64,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
 
 def is_subject_adjacent(line: Line, head: int) -> bool:
     """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
-    if line.context is not None and line.context.actor is not None and _opens_item(line, head):
+    if _listed_under(line, head) is not None:
         return True
     at = over_asides(line, head - 1)
     if at < 0:
@@ -107,9 +115,9 @@ def leader(line: Line, at: int) -> object | None:
     return who if leads and isinstance(who, ACTORS) else None
 
 
-def _opens_item(line: Line, head: int) -> bool:
-    """Whether the verb opens an item of a list, behind its bullet or number."""
-    return all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head]) and head <= 3
+def _listed_under(line: Line, head: int) -> object | None:
+    """Whom the lead-in of a list names, for the verb that opens one of its items."""
+    return line.context.actor if line.context is not None and opens_item(line, head) else None
 
 
 def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:

@@ -9,8 +9,9 @@ from functools import cache
 
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
+from communique.reading.clause import opens_item
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.lists import LeadIn, opens_item
+from communique.reading.lists import LeadIn
 from communique.reading.mentions import (
     Actors,
     Auxiliary,
