@@ -8,6 +8,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     FINITE,
+    STANDING,
     leader,
     object_after,
     subject,
@@ -46,7 +47,6 @@ from communique.reading.rules.deeds.objects import (
 )
 
 deeds = Stage("deeds", head="does")
-STANDING = word_set("standing_body")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})

@@ -8,6 +8,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     FINITE,
+    STANDING,
     Stretch,
     after_aside,
     word,
@@ -36,7 +37,6 @@ HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "under
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 OCCASIONS = word_set("occasion_word")
-STANDING = word_set("standing_body")  # bodies, which are founded and do not open
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import stretch
+from communique.reading.clause import STANDING, stretch
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Gathering, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
-STANDING = frozenset({"council", "committee", "commission", "group", "initiative", "alliance", "partnership", "board"})
+NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
 
 @nominal.rule(
@@ -36,7 +36,7 @@ def attended(
     """A forum, a summit or a conference that somebody attends or speaks at takes place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in STANDING and named.edition is None and not sitting):
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None and not sitting):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")
@@ -61,7 +61,7 @@ def attended(
 def beside(said: Said, does: Blank) -> Deed | Declined:
     """A forum or a summit during which or on whose sidelines something is done takes place."""
     named: Gathering = said.line.value(does)
-    if not named.is_named or (named.type in STANDING and named.edition is None):
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
         return Declined("no name, or a body")
     return told(said, does, "hold", what=stretch(said.line, does.first, does.last))
 
@@ -79,7 +79,7 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     """A forum, a session or a meeting named with its day."""
     line = said.line
     named: Gathering = line.value(does)
-    if (not named.is_named or named.type in STANDING) and named.edition is None:
+    if (not named.is_named or named.type in NO_OCCASION) and named.edition is None:
         return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
     if any(isinstance(value, Verb) and value.acts[0] in {"hold", "attend"} for value in before):
