@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
 
 holders = Stage("holders", makes=("holder", "body", "actors"))
@@ -28,6 +28,18 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
     if behind and said.line.words(behind[0]).lower() in word_set("named_after"):
         return None
     return _holder(said, name, value)
+
+
+@holders.rule(
+    "{office} , the {name: person}",
+    "the {office: Deputy Minister for Trade}, the {name: Honourable Joseph Biden}, met",
+    never=["the Deputy Minister for Trade, the Park Jung-sung Foundation", "the Deputy Minister, the honourable guest"],
+)
+def titled_by_courtesy(said: Said, office: Blank, name: Blank) -> Holder | Declined:
+    """An office, then its holder with an honorific that has an article: `the Minister, the Honourable ...`."""
+    if said.line.words(name) == said.line.value(name).name:
+        return Declined("no honorific")
+    return _holder(said, name, said.line.value(office)) or Declined("no holder")
 
 
 @holders.rule(
