@@ -96,7 +96,7 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
     who = subject(said.line, does.first)
     if who is not None and isinstance(who[0], Pronoun) and who[0].words.lower() in {"i", "we"}:
         return Declined("thanks of somebody who is quoted")
-    return active(said, does, "support", what_from=what.first)
+    return active(said, does, "support", to=said.line.value(whom), what_from=what.first)
 
 
 @deeds.rule(
@@ -141,6 +141,18 @@ def _is_guest(said: Said, what: Blank) -> bool:
     return word(line, at) in {"guests", "guest", "delegates", "participants", "attendees", "everyone"} or (
         word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
     )
+
+
+@deeds.rule(
+    "{does: state} [{low!function|determiner}]* {feeling: noun.support} to {to: actor} for {what: ...+}",
+    "Korea {does: expressed} its {feeling: appreciation} to {to: Canada} for {what: its help with the talks}.",
+    never=["Korea expressed its support to Canada.", "Korea expressed its thanks to Canada for the kind reception."],
+)
+def expresses_thanks_to(said: Said, does: Blank, to: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody expresses appreciation or gratitude to somebody for something."""
+    if names(said.line, what.first, "courtesy_word", what.first + 5):
+        return Declined("a courtesy")
+    return active(said, does, "support", to=said.line.value(to), what_from=what.first)
 
 
 @deeds.rule(
