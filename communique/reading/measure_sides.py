@@ -54,7 +54,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
-    if decider := next((one for one in named if one.before == "by" and one.at == verb - 2), None):
+    if decider := next((one for one in named if _decides(line, one) and one.at == verb - 2), None):
         return decider.code  # "the decision by the United States to remove"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
@@ -79,6 +79,12 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+def _decides(line: Line, one: Named) -> bool:
+    """Whether a party is the one that decides: `by Canada`, `the decision of Canada`."""
+    decided = DECIDED.intersection(line.lowered[max(0, one.at - 4) : one.at])
+    return one.before == "by" or (one.before in {"of", "from"} and bool(decided))
 
 
 STOPPED = frozenset({"imports", "exports", "shipments"})

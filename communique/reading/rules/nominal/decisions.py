@@ -1,0 +1,80 @@
+"""Measures told by the decision to take them: `Canada's decision to raise its tariffs`.
+
+A decision that is still awaited is refused.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import Stretch, object_after, stretch, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Deed, Verb
+from communique.reading.rules.deeds.objects import barrier, is_only_wanted, names
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+PUTTING_ON = frozenset({"impose", "raise"})
+TAKING_OFF = frozenset({"ease", "cut"})
+SAYS_OF_IT = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could"})
+AWAITED = frozenset({"pending", "awaits", "awaiting", "any", "possible", "future", "before", "no", "until"})
+
+
+@nominal.rule(
+    "{by: actor|demonym} [{low!function}]* decision|decisions {does: infinitive} {what: ...+}",
+    "They regretted {by: Canada}'s decision {does: to raise} {what: tariffs on steel}.",
+    "They regretted the {by: Canadian} sudden decision {does: to impose} {what: tariffs on steel}.",
+    "They welcomed {by: Canada}'s decisions {does: to lift} {what: the ban on beef}.",
+    "They regretted {by: Canada}'s decision {does: to withdraw from} {what: the agreement}.",
+    never=["They welcomed Canada's decision to join them.", "They await Canada's decision on tariffs."],
+)
+def decision_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody's decision to put on or to lift a measure, or to leave an agreement."""
+    return _decided(said, by, does, what)
+
+
+@nominal.rule(
+    "decision|decisions|move by|of|from {by: actor} {does: infinitive} {what: ...+}",
+    "They regretted the decision by {by: Canada} {does: to raise} {what: tariffs on steel}.",
+    "They regretted the decisions of {by: Canada} {does: to raise} {what: tariffs on steel}.",
+    "They welcomed the move from {by: Canada} {does: to lift} {what: the ban on beef}.",
+    never=["They welcomed the decision by Canada to host the forum."],
+)
+def decision_by_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """The decision by somebody to put on or to lift a measure, or to leave an agreement."""
+    return _decided(said, by, does, what)
+
+
+def _decided(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    line = said.line
+    act = _act(said, does, what)
+    if act is None:
+        return Declined("no step of trade")
+    if any(word(line, at) in AWAITED for at in range(max(0, by.first - 3), does.first)):
+        return Declined("only awaited")
+    if is_only_wanted(line, by.first) and not _is_judged(said, by.first):
+        return Declined("only wanted")
+    return told(said, does, act, by=line.value(by), what=_up_to_a_verdict(line, object_after(line, what.first)))
+
+
+def _up_to_a_verdict(line: Line, thing: Stretch | None) -> Stretch | None:
+    """What is decided, without what is said of the decision: `to raise tariffs | is a step back`."""
+    if thing is None:
+        return None
+    last = next((at for at in range(thing.first + 1, thing.last) if word(line, at) in SAYS_OF_IT), thing.last)
+    return stretch(line, thing.first, last)
+
+
+def _act(said: Said, does: Blank, what: Blank) -> str | None:
+    """What the verb of a decision does to the measure or the agreement behind it."""
+    verb: Verb = said.line.value(does)
+    acts = set(verb.acts)
+    if barrier(said.line, what.first):
+        return "impose" if acts & PUTTING_ON else "ease" if acts & TAKING_OFF else None
+    leaves = "withdraw" in acts or verb.lemma in {"suspend", "end"}
+    return "withdraw" if leaves and names(said.line, what.first, "left_word", what.first + 6) else None
+
+
+def _is_judged(said: Said, at: int) -> bool:
+    """Whether the verb before only discusses what has been decided."""
+    values = [chunk.value for chunk in said.line.chunks[:at] if isinstance(chunk.value, Verb)]
+    return bool(values) and values[-1].acts[0] == "discuss"
