@@ -48,6 +48,7 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: establish.p} [by {by: actor}]",
     "The committee {does: was established}.",
     "The committee {does: was launched} by {by: Korea}.",
+    "The duties {does: were introduced} in May.",
     never=["The day was started.", "The fair opened on Friday.", "The committee launched a group."],
 )
 def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
@@ -57,6 +58,9 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
         return Declined("a session that begins")
     if thing is not None and names(said.line, thing.first, "probe_word", thing.last):
         return passive(said, does, "investigate", by)
+    if thing is not None and "raise" in verb_of(said, does).acts and barrier(said.line, thing.first):
+        told = verb_of(said, does).voice == "passive" or by is not None
+        return passive(said, does, "impose", by) if told else Declined("only mentioned")
     return passive(said, does, "establish", by, needs="founded")
 
 

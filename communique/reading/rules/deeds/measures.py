@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Day, Deed
+from communique.reading.mentions import Day, Deed, Verb
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
@@ -16,7 +16,24 @@ MIGHT = frozenset({"may", "might", "could"})
 NO_STEP = frozenset({"streamline", "reform", "delay"})
 LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
 PUT_ON = frozenset(
-    {"raise", "increase", "hike", "apply", "introduce", "reinstate", "extend", "double", "put", "set", "enact"}
+    {
+        "raise",
+        "increase",
+        "hike",
+        "apply",
+        "introduce",
+        "reinstate",
+        "extend",
+        "double",
+        "put",
+        "set",
+        "enact",
+        "put in place",
+        "put into place",
+        "prolong",
+        "reintroduce",
+        "re-impose",
+    }  # fmt: skip
 )
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
@@ -50,6 +67,31 @@ def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).status == "possible":
         return threat(said, does)
     return active(said, does, "impose", what_from=what.first)
+
+
+@deeds.rule(
+    "by {does: impose|ease|raise|cut|establish} {what: ...+}",
+    "Canada will protect its mills by {does: imposing} {what: tariffs on steel}.",
+    "Canada responded by {does: raising} {what: tariffs on beef}.",
+    "Canada responded by {does: establishing} {what: quotas on steel}.",
+    "Canada helped exporters by {does: lifting} {what: the ban on beef}.",
+    "Canada helped exporters by {does: cutting} {what: tariffs on beef}.",
+    never=["The mills were helped by raising tariffs.", "Canada responded by raising doubts."],
+)
+def does_so_by(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """What somebody does by putting on or lifting a measure."""
+    line, verb = said.line, verb_of(said, does)
+    main = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
+    if verb.voice != "ing" or main is None or not barrier(line, what.first):
+        return Declined("no measure")
+    told: Verb = line.chunks[main].value
+    who = subject(line, main) if told.voice in {"active", "ed"} and told.status in {"done", "planned"} else None
+    if who is None or told.acts[0] == "request":
+        return Declined("nobody does it")
+    puts_on = {"impose", "raise"} & set(verb.acts) or verb.lemma in {"establish", "create", "set up"}
+    deed = deed_of(said, does, "impose" if puts_on else "ease", by=who[0], what=object_after(line, what.first),
+                   start=does.start)  # fmt: skip
+    return replace(deed, status=told.status)
 
 
 def _of_its_own(said: Said, does: Blank) -> Deed | None:
