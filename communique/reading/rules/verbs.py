@@ -32,10 +32,12 @@ ACTS = lexicon.acts()
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
+PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
 NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
 NOUN_FOR = frozenset({"for", "from", "of", "between"})
+BEFORE_A_PLAN = word_set("before_a_plan")
 BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
@@ -58,11 +60,21 @@ FAMILIES: dict[str, tuple[str, ...]] = (
     "Korea {be: is} {adverb: also} {plans: expected to} sign the agreement",
     "Korea {modal: will} {be: be} {plans: ready to} sign the agreement",
     "Korea {be: was} {not: not} {plans: likely to} sign the agreement",
-    never=["the plans of Korea"],
+    never=["the plans of Korea", "Korea announced a plan to sign the agreement"],
 )
-def planned(said: Said, plans: Blank, **_: Blank) -> Auxiliary:
+def planned(said: Said, plans: Blank, **_: Blank) -> Auxiliary | Declined:
     """What somebody plans, intends or is expected to do."""
+    if plans.first == said.first and said.line.words(plans).lower() in PLANS and _is_noun(said):
+        return Declined("a plan, not what somebody plans")
     return Auxiliary("planned", _is_negated(said))
+
+
+def _is_noun(said: Said) -> bool:
+    """Whether a determiner or an adjective stands before a plan: `unveiled a | plan to`."""
+    if not said.first:
+        return False
+    before = said.line.chunks[said.first - 1]
+    return before.value is None and said.line.words(before).lower() in BEFORE_A_PLAN
 
 
 @auxiliaries.rule(

@@ -16,25 +16,8 @@ MIGHT = frozenset({"may", "might", "could"})
 NO_STEP = frozenset({"streamline", "reform", "delay"})
 LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
 PUT_ON = frozenset(
-    {
-        "raise",
-        "increase",
-        "hike",
-        "apply",
-        "introduce",
-        "reinstate",
-        "extend",
-        "double",
-        "put",
-        "set",
-        "enact",
-        "put in place",
-        "put into place",
-        "prolong",
-        "reintroduce",
-        "re-impose",
-    }  # fmt: skip
-)
+    "raise increase hike apply introduce reinstate extend double put set enact prolong reintroduce re-impose".split()
+) | {"put in place", "put into place"}
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
 )
