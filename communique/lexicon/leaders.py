@@ -17,12 +17,12 @@ FILE = Path(__file__).parent / "leaders.toml"
 @lru_cache(maxsize=4096)
 def party_of_leader(name: str) -> str | None:
     """The code of the country or bloc whose leader bears the name, given in full or by family name; else None."""
-    found = _by_words().get(folded(name), set())
+    words = folded(name)
+    found = _by_words().get(words, set())
     if len(found) == 1:
         return next(iter(found))
-    held = {
-        party for words, parties in _by_words().items() if len(words) > 1 and words <= folded(name) for party in parties
-    }
+    within = _within()
+    held = {party for word in words for listed, parties in within.get(word, ()) if listed <= words for party in parties}
     return held.pop() if len(held) == 1 else None
 
 
@@ -55,6 +55,16 @@ def _by_words() -> dict[frozenset[str], set[str]]:
             for key in (alone, _first_and_last(name)):
                 if key:
                     found[folded(key)].add(party)
+    return dict(found)
+
+
+@cache
+def _within() -> dict[str, list[tuple[frozenset[str], set[str]]]]:
+    """The names of several words that a longer name may hold, each listed once, under its last word by the alphabet."""
+    found: dict[str, list[tuple[frozenset[str], set[str]]]] = defaultdict(list)
+    for words, parties in _by_words().items():
+        if len(words) > 1:
+            found[max(words)].append((words, parties))
     return dict(found)
 
 

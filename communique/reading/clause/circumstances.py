@@ -14,6 +14,7 @@ from communique.reading.mentions import (
 
 CONDITIONS = words()["opens_a_condition"]
 CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
+FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS)
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
@@ -121,9 +122,10 @@ def next_verb(line: Line, head: int) -> int:
 
 def _opens_a_condition(line: Line, at: int) -> bool:
     """Whether a condition begins there, or a term counted from something: `60 days after`, `two months from`."""
-    start = line.chunks[at].start
-    if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
-        return True
+    if line.lowered[at].partition(" ")[0] in FIRST_OF_CONDITIONS:
+        start = line.chunks[at].start
+        if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
+            return True
     return word(line, at + 1) in SPANS and word(line, at + 2) in {"after", "from", "following"}
 
 
