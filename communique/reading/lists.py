@@ -15,6 +15,9 @@ from communique.reading.mentions import Auxiliary, Verb
 
 OPENING = re.compile(r"(?:[•●▪◦‣*·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*")
 
+STEPS = frozenset({"actions", "steps", "measures"})
+WHICH = frozenset({"following", "these"})
+
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
@@ -39,9 +42,15 @@ def lead_in(line: Line) -> LeadIn | None:
     if who is None:
         return None
     opening = line.chunks[-2]
-    if line.words(opening).lower() in {"will", "shall"} or isinstance(opening.value, Auxiliary):
+    if line.words(opening).lower() in {"will", "shall"} or isinstance(opening.value, Auxiliary) or _tells_steps(line):
         return LeadIn(who[0], is_planned=True)
     return LeadIn(who[0], act if act in {"agree", "sign"} else None)
+
+
+def _tells_steps(line: Line) -> bool:
+    """Whether the list is of what somebody does: `is taking the following steps:`, `announced these actions:`."""
+    words = line.lowered[-4:-1]
+    return words[-1] in STEPS and not WHICH.isdisjoint(words)
 
 
 def is_item(words: str) -> bool:

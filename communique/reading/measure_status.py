@@ -10,6 +10,7 @@ from datetime import date
 
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Line
+from communique.reading.clause import opens_item
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Day
 from communique.reading.rules.measures import Spotted
@@ -62,7 +63,7 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     for status, words in _BEHIND:
         if words.search(behind):
             return status
-    is_item = made.deed is not None and made.deed <= 3  # "The ministry will:", then "impose a tariff"
+    is_item = made.deed is not None and opens_item(line, made.deed)  # "The ministry will:", then "impose a tariff"
     if is_item and isinstance(line.context, LeadIn) and line.context.is_planned:
         return "announced"
     near = line.between(line.chunks[max(low, made.head - 6)].start, line.chunks[made.head].end)

@@ -66,11 +66,12 @@ class GrammarReader:
         led: lists.LeadIn | None = None
         for number, line in enumerate(self._segmenter.lines(document)):
             start = line.chunks[0].start
-            if number and "\n" in document.text[upto:start]:
-                paragraph += 1
+            opens = number and "\n" in document.text[upto:start]
+            paragraph += bool(opens)
             upto = line.chunks[-1].end
-            led = led if led and lists.is_item(document.text[start:upto]) else None
-            line.context = led
+            is_item = led is not None and lists.is_item(document.text[start:upto])
+            led = led if is_item or not opens else None
+            line.context = led if is_item else None
             notes.sentences.append(Sentence(line, number, paragraph, self.grammar.read(line, notes.declined)))
             led = lists.lead_in(line) or led
         return notes

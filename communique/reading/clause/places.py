@@ -25,6 +25,9 @@ ACTORS = (Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Si
 FINITE = frozenset({"active", "ed", "passive"})
 DETERMINERS = word_set("determiner_word")
 NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
+ITEM_OPENING = 14  # chunks: the verb of an item stands no further in
+MARKS_BEFORE = 3  # chunks: "(1)", "a)", "•"
+OPENS_AN_ITEM = frozenset("as at beginning by during effective for from in on over starting through to under with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +76,12 @@ def may_be_subject(line: Line, at: int) -> bool:
 
 
 def opens_item(line: Line, head: int) -> bool:
-    """Whether a verb opens an item of a list, behind its bullet or number."""
-    return head <= 3 and all(chunk.value is None and not line.words(chunk).isalpha() for chunk in line.chunks[:head])
+    """Whether a verb opens an item of a list, behind its bullet or number: `- launch`, `- By June 30, launch`."""
+    if head > ITEM_OPENING:
+        return False
+    first = next((at for at in range(head) if word(line, at)[:1].isalnum()), head)
+    if first == head:
+        return head <= MARKS_BEFORE
+    opens = word(line, first).partition(" ")[0] in OPENS_AN_ITEM or isinstance(line.chunks[first].value, Day)
+    within = any(isinstance(chunk.value, Verb) for chunk in line.chunks[first:head])
+    return opens and not within and word(line, head - 1) == ","

@@ -300,10 +300,13 @@ def done(said: Said, main: Blank) -> Verb | Declined:
 @verbs.rule(
     "{main: v.ing}",
     "Korea met them, {main: requesting} support",
+    "Canada takes these steps:\n- {main: imposing} tariffs on steel",
     never=["the signing of the agreement", "a meeting"],
 )
 def doing(said: Said, main: Blank) -> Verb | Declined:
-    """A deed told beside another."""
+    """A deed told beside another, or in a list of steps."""
+    if _is_of_a_list(said):
+        return _verb(said, main, "active", "planned")
     if _before(said.line, said.first) not in BEFORE_ING:
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
@@ -324,7 +327,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
     line = said.line
-    if isinstance(line.context, LeadIn) and line.context.is_planned and opens_item(line, said.first):
+    if _is_of_a_list(said):
         return _verb(said, main, "active", "planned")
     at = said.first - 1
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
@@ -341,6 +344,12 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _is_of_a_list(said: Said) -> bool:
+    """Whether the verb opens an item of a list of what somebody will do."""
+    led = said.line.context
+    return isinstance(led, LeadIn) and led.is_planned and opens_item(said.line, said.first)
 
 
 def _will_on_a_day(line: Line, first: int) -> bool:

@@ -5,8 +5,8 @@ What is only hoped for is refused.
 
 from __future__ import annotations
 
-from communique.reading.clause import object_after, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.clause import FINITE, is_subject_adjacent, object_after, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
@@ -71,7 +71,7 @@ def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @nominal.rule(
     "{does: mark} {what: ...+}",
     "Korea and Canada agreed to:\n{does: •} {what: expand trade in fruit}",
-    never=["expand trade in fruit"],
+    never=["expand trade in fruit", "Korea agreed to:\n• Trade: Korea will expand trade in fruit"],
 )
 def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """An item of a list that the sides agreed on or signed."""
@@ -79,7 +79,20 @@ def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Decli
     led = line.context
     if not isinstance(led, LeadIn) or led.act is None or does.first > 1:
         return Declined("no list of what is agreed")
+    if _is_told_by_itself(line, what.first):
+        return Declined("a sentence of its own")
     thing = object_after(line, what.first)
     if thing is None or (led.act == "sign" and not isinstance(line.chunks[does.last].value, Instrument)):
         return Declined("nothing agreed or signed")
     return told(said, does, led.act, by=led.actor, what=thing)
+
+
+def _is_told_by_itself(line: Line, first: int) -> bool:
+    """Whether an item has a verb and a subject of its own: `Labour: Korea will protect rights`."""
+    for at in range(first, len(line.chunks)):
+        value = line.chunks[at].value
+        if word(line, at) in {"that", "which", "who", "where"}:
+            return False
+        if isinstance(value, Verb) and value.voice in FINITE:
+            return at > first and is_subject_adjacent(line, at)
+    return False
