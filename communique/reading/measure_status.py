@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from communique.reading.clause import opens_item
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Line
-from communique.reading.clause import opens_item
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Day
 from communique.reading.rules.measures import Spotted

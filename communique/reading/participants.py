@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.mentions import City, Deed, Office
-from communique.reading.scene import Scene, codes_of, names, place
+from communique.reading.scene import Scene, codes_of, is_party, names, place
 from communique.records import unique
 
 TO_THE_OTHER = frozenset({"request", "criticise", "invite", "threaten", "impose", "ease"})
@@ -42,6 +42,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     own, theirs = codes_of(by, scene), _codes_done_to(to, scene)
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
+    own = own or [doer for doer in doers if is_party(doer)]
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):

@@ -15,6 +15,7 @@ from communique.reading.mentions import (
 STEPPED_OVER = word_set("stepped_over")
 CLOSING = {")": "(", "]": "["}
 LEADING = frozenset({"lead", "head", "chair"})
+SENT = frozenset({"delegation", "mission"})  # travels under somebody, who acts
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -54,7 +55,7 @@ def _led_by(line: Line, at: int) -> int | None:
         return None
     verb, whom = line.chunks[last - 2].value, last - 3 - (word(line, last - 3) == ",")
     leads = isinstance(verb, Verb) and verb.lemma in LEADING and verb.voice in {"ed", "part"}
-    return whom if leads and isinstance(line.chunks[whom].value, ACTORS) else None
+    return whom if leads and (isinstance(line.chunks[whom].value, ACTORS) or word(line, whom) in SENT) else None
 
 
 def _matching(line: Line, at: int, opening: str) -> int | None:

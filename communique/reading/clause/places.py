@@ -27,7 +27,9 @@ DETERMINERS = word_set("determiner_word")
 NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
 ITEM_OPENING = 14  # chunks: the verb of an item stands no further in
 MARKS_BEFORE = 3  # chunks: "(1)", "a)", "•"
-OPENS_AN_ITEM = frozenset("as at beginning by during effective for from in on over starting through to under with".split())
+OPENS_AN_ITEM = frozenset(
+    "as at beginning by during effective for from in on over starting through to under with".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

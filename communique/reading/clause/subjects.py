@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause.asides import LEADING, over_asides
+from communique.reading.clause.asides import LEADING, SENT, over_asides
 from communique.reading.clause.places import (
     ACTORS,
     DETERMINERS,
@@ -69,6 +69,8 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     at = over_asides(line, head - 1)
     if at < 0:
         return False
+    if leader(line, at) is not None:
+        return True
     value = line.chunks[at].value
     if isinstance(value, Gathering):
         return value.type in STANDING and may_be_subject(line, at)
@@ -108,7 +110,7 @@ def _is_past(line: Line, at: int) -> bool:
 def leader(line: Line, at: int) -> object | None:
     """Who leads the delegation at `at`: `a Korean delegation led by | Minister Kim`."""
     behind = at + 1 + (word(line, at + 1) == ",")
-    if behind + 2 >= len(line.chunks) or not isinstance(line.chunks[at].value, Group):
+    if behind + 2 >= len(line.chunks) or not (isinstance(line.chunks[at].value, Group) or word(line, at) in SENT):
         return None
     verb, who = line.chunks[behind].value, line.chunks[behind + 2].value
     leads = isinstance(verb, Verb) and verb.lemma in LEADING and word(line, behind + 1) == "by"

@@ -124,6 +124,8 @@ def capitalised(
         return Declined("a paper within one government")
     behind = said.line.chunks[said.last : said.last + 1]
     is_headed = bool(behind) and said.line.words(behind[0]) in ("for", "on")
+    if front is None and said.first == 0 and said.words in {"Agreement", "Agreements"}:
+        return Declined("a word that opens the sentence")  # `Agreement was reached on beef`
     if front is None and said.line.words(head).lower() in BONDS and not is_headed:
         return COMMON
     return named(said, head, short)

@@ -37,6 +37,7 @@ TOLD_OF_MORE = frozenset(
 TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
+WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -93,6 +94,7 @@ def _is_wished(line: Line, verb: Verb, doer: int, does: Blank) -> bool:
     at -= word(line, at) == "that"
     before = line.chunks[at].value if at >= 0 else None
     asked = isinstance(before, Verb) and before.acts[0] in {"propose", "request"}
+    asked = asked or (word(line, at) in WISHES and word(line, at + 1) == "that")
     return asked and line.between(verb.at, does.end).lower().split()[0] == verb.lemma.split()[0]
 
 

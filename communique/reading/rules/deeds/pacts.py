@@ -244,6 +244,7 @@ def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
     "agreement|agreements|consensus|understanding {does: conclude.p} [to|on|that|upon] {what: ...+}",
     "An agreement {does: was reached} {what: to hold monthly round tables}.",
     "Consensus {does: was reached} on {what: the new quota}.",
+    "Agreement {does: was reached} on {what: the new quota}.",
     "An understanding {does: was reached} that {what: trade should grow}.",
     "An understanding {does: was reached} upon {what: the quota}.",
     "Agreements {does: have been reached} to {what: an early round}.",
