@@ -85,7 +85,8 @@ def _is_private(holder: Holder) -> bool:
 
 def _is_same(one: Seen, other: Seen) -> bool:
     """Whether two titles are one office more or less fully written."""
-    if "appositions." in one.rule + other.rule and one.end > other.start and other.end > one.start:
+    told = one.rule + other.rule
+    if "appositions." in told and "listed_under" not in told and one.end > other.start and other.end > one.start:
         return True  # several offices told in one breath are one record
     if any(
         short.isupper() and _initials(full).startswith(short) for short, full in permutations((one.title, other.title))

@@ -5,6 +5,7 @@ Bodies that the lexicon knows are chunks before any rule. Committees, councils a
 
 from __future__ import annotations
 
+from communique.lexicon.verbs import forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Body
@@ -122,6 +123,18 @@ def chamber(said: Said, known: Blank, fields: Blank, last: Blank | None = None) 
     if "chamber" not in said.line.words(known).lower():
         return None
     return Body(said.words, said.line.value(known).party)
+
+
+@bodies.rule(
+    "{known: body} {name: Noun|region|party|demonym}+ {last: unit_of_a_body&Cap}",
+    "the {known: European Commission} {name: Steel} {last: Directorate} said",
+    "the {known: European Commission} {name: Central Asia} {last: Division} said",
+    never=["the European Commission steel unit said", "European Commission Opens Steel Unit"],
+)
+def unit_of_a_body(said: Said, known: Blank, name: Blank, last: Blank) -> Body | None:
+    """A unit by its name behind the body that it is of; in a headline the words between may hold a verb."""
+    told = any(word in forms() for word in said.line.words(name).lower().split())
+    return None if told else Body(said.words, said.line.value(known).party)
 
 
 @bodies.rule(

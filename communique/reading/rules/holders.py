@@ -10,7 +10,7 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
 
 holders = Stage("holders", makes=("holder", "body", "actors"))
-appositions = Stage("appositions", makes=("holder",))
+appositions = Stage("appositions", makes=("holder", "actors"))
 
 
 @holders.rule(
@@ -290,6 +290,25 @@ def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | N
     """An office straight before somebody who is named with another."""
     post: Office = said.line.value(office)
     return None if post.is_plural else Holder(said.line.value(holder).person, post, said.start, said.end)
+
+
+@appositions.rule(
+    "{office} , {first: holder} [, {more: holder}]* [,] and [the] {last: holder}",
+    "the {office: co-chairs of the European Commission}, {first: Secretary Scott Bessent} and {last: Minister Kim Min-su}",
+    "the {office: Co-Chairs}, {first: Secretary Scott Bessent}, {more: Minister Ken Saito}, and {last: Minister Kim Min-su}",
+    "the {office: co-chairs of the European Commission}, {first: Secretary Scott Bessent} and the {last: Minister Kim}",
+    never=["the co-chair, Secretary Scott Bessent and Minister Kim Min-su"],
+)
+def listed_under_one_office(
+    said: Said, office: Blank, first: Blank, last: Blank, more: Blank | None = None
+) -> Actors | None:
+    """A title in the plural, then those who hold it, each with an office of their own."""
+    post: Office = said.line.value(office)
+    if not post.is_plural or not word_set("shared_title") & {*post.title.lower().split()}:
+        return None
+    single = replace(post, title=_singular(post.title), is_plural=False)
+    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Holder)]
+    return Actors(tuple(Holder(chunk.value.person, single, said.start, chunk.end) for chunk in chunks))
 
 
 def _several(said: Said, post: Office, first: Blank, last: Blank) -> Actors:
