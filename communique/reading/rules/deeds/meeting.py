@@ -245,7 +245,7 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
         return Declined("an office, not a deed")
-    if isinstance(line.chunks[what.first].value, Holder | Person | Office) and verb_of(said, does).lemma == "host":
+    if verb_of(said, does).lemma == "host" and _are_guests(line.chunks[what.first].value):
         return active(said, does, "meet", to=line.chunks[what.first].value)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")
@@ -253,6 +253,12 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "meet", to=met, what_from=what.first)
     act = "meet" if _is_meeting(line, what.first) and not _is_sitting(said, does, what) else "hold"
     return active(said, does, act, what_from=what.first)
+
+
+def _are_guests(value: object) -> bool:
+    if isinstance(value, Actors):
+        return all(isinstance(one, Holder | Person) for one in value.members)
+    return isinstance(value, Group | Holder | Office | Person)
 
 
 def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:
@@ -368,9 +374,14 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
         return Declined("a custom, not a day")
     deed = passive(said, does, "hold", by, needs="held_word")
-    if isinstance(deed, Deed) and deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
+    if not isinstance(deed, Deed):
+        return deed
+    if deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
         deed = replace(deed, by=chairs)
-    return _among(said, does, as_meeting(said, deed)) if isinstance(deed, Deed) else deed
+    before = said.line.chunks[does.first - 1].value
+    if isinstance(before, Day) and verb_of(said, does).voice in {"ed", "part"}:
+        deed = replace(deed, day=before)  # `the summit on May 3 | hosted by Korea`
+    return _among(said, does, as_meeting(said, deed))
 
 
 def _among(said: Said, does: Blank, deed: Deed) -> Deed:

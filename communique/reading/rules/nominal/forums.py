@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import STANDING, stretch
+from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Gathering, Verb
 from communique.reading.rules.nominal.making import told
@@ -67,6 +67,23 @@ def beside(said: Said, does: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
+    "{host: hold} [a] {guest: actor} for [a|an|the] [{low!function}]* {does: gathering}",
+    "Minister Lee {host: hosted} {guest: Minister Kim Min-seo} for the {does: Korea–Canada Business Forum} in Seoul.",
+    "Minister Lee {host: hosted} a {guest: Canadian delegation} for a {does: Energy Investment Forum}.",
+    "Minister Lee {host: will host} {guest: Minister Kim} for an open {does: Energy Investment Forum}.",
+    never=["Minister Lee hosted the Korea–Canada Business Forum for two years."],
+)
+def hosted_for(said: Said, host: Blank, does: Blank, guest: Blank) -> Deed | Declined:
+    """A forum or a meeting for which somebody hosts somebody takes place."""
+    line, verb = said.line, said.line.value(host)
+    who = subject(line, host.first)
+    if verb.lemma != "host" or verb.status == "possible" or who is None or line.value(does).type in NO_OCCASION:
+        return Declined("nobody hosted")
+    deed = told(said, does, "hold", by=who[0], what=stretch(line, does.first, does.last))
+    return replace(deed, status=verb.status)
+
+
+@nominal.rule(
     "{does: gathering} [(] [in|at {where: city}] [on|in] {day}",
     "at the {does: Korea–Canada Economic Forum} in {where: Seoul} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} at {where: Seoul} on {day: May 3}",
@@ -83,6 +100,8 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
         return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
     if any(isinstance(value, Verb) and value.acts[0] in {"hold", "attend"} for value in before):
+        return Declined("its verb tells it")
+    if word(line, said.last) in {"hosted", "held", "chaired", "co-hosted"}:
         return Declined("its verb tells it")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     return told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)

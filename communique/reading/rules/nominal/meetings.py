@@ -5,9 +5,11 @@ A meeting of nobody in particular is refused.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Pronoun, Sides, Verb
+from communique.reading.mentions import City, Deed, Pronoun, Sides, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -109,3 +111,39 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
         return Declined("its verb tells it")
     owner = line.words(line.chunks[said.first]).lower()
     return told(said, does, "meet", by=Pronoun(OWNERS[owner]), to=said.line.value(to))
+
+
+@nominal.rule(
+    "our|his|her|their [{low!function}] [{when: day}] {does: noun.meet} [in|at {where: city}] [on {day}]",
+    "after their {does: meetings} in {where: Geneva} on {day: May 3}",
+    "after their {does: meeting} at {where: Geneva} on {day: May 3}",
+    "recalling our recent {when: May 3} {does: call}",
+    "after his {does: conversation} on {day: May 3}",
+    "after her {does: talks} on {day: May 3}",
+    never=["after their meeting"],
+)
+def own_meeting_on_a_day(
+    said: Said, does: Blank, when: Blank | None = None, day: Blank | None = None, where: Blank | None = None
+) -> Deed | Declined:
+    """The meeting of those who were named before, with its day."""
+    line = said.line
+    at = day or when
+    before = line.chunks[said.first - 1].value if said.first else None
+    if at is None or (isinstance(before, Verb) and before.acts[0] == "hold"):
+        return Declined("no day of its own")
+    owner = OWNERS[line.words(line.chunks[said.first]).lower()]
+    by = Sides("the two sides", are_people=True) if owner in {"we", "they"} else Pronoun(owner)
+    return told(said, does, "meet", by=by, day=line.value(at), end=said.end)
+
+
+@nominal.rule(
+    "{noun.meet} in {city} on {day} [,] and in {does: city} on {when: day}",
+    "after their meetings in {city: London} on {day: May 3} and in {does: Geneva} on {when: June 4}",
+    "after their talks in {city: London} on {day: May 3}, and in {does: Geneva} on {when: June 4}",
+    never=["after their meetings in London and in Geneva on June 4"],
+)
+def meeting_elsewhere(said: Said, does: Blank, when: Blank, **_: Blank) -> Deed:
+    """The second of two meetings that are told with their cities and days."""
+    where: City = said.line.value(does)
+    deed = told(said, does, "meet", by=Sides("the two sides", are_people=True), day=said.line.value(when), end=when.end)
+    return replace(deed, place=where, start=does.start)
