@@ -42,6 +42,12 @@ class Antecedents:
         if len(chunks) > 1 and isinstance(chunks[0].value, Holder | Person) and sentence.line.words(chunks[1]) == ":":
             self.speaker = chunks[0].value
 
+    def hear_title(self, sentence: Sentence) -> None:
+        """Take note of whose statement it is: `Statement by President Kim on the talks`."""
+        for at, chunk in enumerate(sentence.line.chunks[:6]):
+            if isinstance(chunk.value, Holder | Person) and sentence.line.words(sentence.line.chunks[at - 1]) == "by":
+                self.speaker = chunk.value
+
     def remember_other(self, value: object) -> None:
         """Take note of whom a deed is done to, or who is met."""
         if isinstance(value, Holder | Person):

@@ -129,6 +129,8 @@ class Cast:
                 for holder in self._holders
                 if _is_short_for(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
+            if " " in title:  # `the National Security Advisor`, not the one to the Vice President
+                held = [holder for holder in held if holder.office.title.lower() == title] or held
             own = [holder for holder in held if party is None and self.party(holder) == self.home]
             found = unique(self._full(holder.person.name) for holder in own or held)
             self._in_office[office] = found[0] if len(found) == 1 else None

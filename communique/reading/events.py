@@ -13,7 +13,7 @@ from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
-from communique.reading.mentions import City, Deed, Instrument, Office, Party
+from communique.reading.mentions import City, Deed, Instrument, Office, Party, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import joined, meant_by, without_repeats
@@ -32,6 +32,9 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
     scene = replace(Scene.of(notes, cast))  # its own: while events are told, the meeting in hand changes
     teller = _Teller(notes, scene, Antecedents(scene))
+    for sentence in notes.sentences:
+        if sentence.is_title:
+            teller.antecedents.hear_title(sentence)
     told: list[Event] = []
     plan = range(0)  # the stretch of what was agreed or announced last
     for sentence, deed, rule in _deeds(notes):
@@ -78,7 +81,7 @@ class _Teller:
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         self.antecedents.hear(sentence)
-        by = self.antecedents.who(deed.by)
+        by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
         self.antecedents.remember(by)
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
@@ -92,6 +95,11 @@ class _Teller:
         event = self._of(deed, self._signers(deed, sentence, who), rule)
         self._follow(event)
         return event
+
+    def _is_ours(self, deed: Deed) -> bool:
+        """Whether `we agreed` stands for both sides: nobody agrees alone."""
+        is_we = isinstance(deed.by, Pronoun) and deed.by.words.lower() == "we"
+        return is_we and deed.lemma == "agree" and deed.status == "done" and self.scene.is_bilateral
 
     def _follow(self, event: Event) -> None:
         """A meeting of named people is the one that later sentences are about."""

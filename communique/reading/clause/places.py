@@ -74,6 +74,8 @@ def may_be_subject(line: Line, at: int) -> bool:
     value = line.chunks[before].value
     if isinstance(value, Verb):  # `urged Canada to ...`: Canada is asked; `said Canada will`: it does
         return value.acts[0] in {"state", "announce", "discuss", "agree"}
+    if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Holder):
+        return isinstance(line.chunks[at].value, Holder | Actors)  # `President Lee's adviser Park Min-su`
     return word(line, before) not in NOT_A_SUBJECT_AFTER
 
 

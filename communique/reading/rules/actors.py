@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from communique.lexicon.verbs import classes, forms
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Body, Group, Office, Party, Pronoun, Sides
 
@@ -240,6 +241,25 @@ def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
     """The Ministers, the Presidents: the people who meet."""
     words = said.line.words(office)
     return Sides(said.words, True) if words.endswith("s") and " " not in words else Declined("one office")
+
+
+@groups.rule(
+    "{everybody: office|sides&Cap}",
+    "{everybody: Ministers} welcomed the report",
+    "{everybody: Leaders} also agreed to act",
+    never=["Ministers from Korea welcomed the report", "new Ministers welcomed the report"],
+)
+def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
+    """Ministers or Leaders who open a sentence as those who did something: the people who meet."""
+    line = said.line
+    if said.words not in word_set("everybody_in_office"):
+        return Declined("no plural")
+    at = said.last
+    while at < len(line.chunks) and line.words(line.chunks[at]).lower() in ALSO:
+        at += 1
+    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    opens = said.first == 0 or line.words(line.chunks[said.first - 1]) in {",", "•", "-", "–", "."}
+    return Sides(said.words, True) if opens and behind in _told() else Declined("some of them")
 
 
 @groups.rule(

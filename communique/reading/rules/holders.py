@@ -294,9 +294,9 @@ def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | N
 
 @appositions.rule(
     "{office} , {first: holder} [, {more: holder}]* [,] and [the] {last: holder}",
-    "the {office: co-chairs of the European Commission}, {first: Secretary Scott Bessent} and {last: Minister Kim Min-su}",
-    "the {office: Co-Chairs}, {first: Secretary Scott Bessent}, {more: Minister Ken Saito}, and {last: Minister Kim Min-su}",
-    "the {office: co-chairs of the European Commission}, {first: Secretary Scott Bessent} and the {last: Minister Kim}",
+    "the {office: co-chairs of the European Commission}, {first: Minister Scott Bessent} and {last: Minister Kim}",
+    "the {office: Co-Chairs}, {first: Minister Scott Bessent}, {more: Minister Ken Saito}, and {last: Minister Kim}",
+    "the {office: co-chairs of the European Commission}, {first: Minister Scott Bessent} and the {last: Minister Kim}",
     never=["the co-chair, Secretary Scott Bessent and Minister Kim Min-su"],
 )
 def listed_under_one_office(

@@ -108,6 +108,17 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     return Actors(members)
 
 
+@glosses.rule(
+    "{who: holder|person} {joiner} his|her team|delegation",
+    "{who: Minister Lee Min-ho} {joiner: and} his team met Canada",
+    "{who: Minister Lee Min-ho} {joiner: along with} her delegation met Canada",
+    never=["Minister Lee Min-ho and the delegation met Canada"],
+)
+def with_a_team(said: Said, who: Blank, joiner: Blank) -> object:
+    """Somebody with those who travel along."""
+    return said.line.value(who)
+
+
 @coordination.rule(
     "{first: city} {joiner} {last: city}",
     "{first: Seoul} {joiner: and} {last: Washington} launched talks",

@@ -74,13 +74,16 @@ def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: award} {what: ...+}",
     "Canada {does: awarded} {what: the contract to a builder}.",
+    "Canada {does: designated} {what: Korea as a strategic partner}.",
     never=["the award of the contract", "Canada chose peace."],
 )
 def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody chooses, shortlists or contracts."""
     if not names(said.line, what.first, "award_word"):
         return Declined("nothing awarded")
-    return active(said, does, "award", what_from=what.first)
+    chosen = said.line.value(Blank(what.first, what.first + 1, what.start, what.end))
+    to = chosen if isinstance(chosen, Party | Body | Group) and word_is(said.line, what.first + 1, {"as"}) else None
+    return active(said, does, "award", to=to, what_from=what.first)
 
 
 @deeds.rule(

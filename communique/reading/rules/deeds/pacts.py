@@ -42,6 +42,7 @@ ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
+FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
 
@@ -280,6 +281,7 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     "Canada {does: gave the green light to} {what: the agreement}.",
     "Canada {does: authorised} {what: the Commission to open negotiations}.",
     "Canada {does: approved} {what: tariffs on steel}.",
+    "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
     "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
     never=["the ratification of the agreement", "Korea adopted a dog.", "Korea authorised the firms to act."],
 )
@@ -287,6 +289,8 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
     if verb_of(said, does).lemma in ALLOWING:
         return _allows(said, does, what)
+    if verb_of(said, does).lemma.endswith(FORMAL):
+        return active(said, does, "ratify", what_from=does.first)
     if verb_of(said, does).lemma == "adopt" and names(said.line, what.first, "adopted_word"):
         return active(said, does, "agree", what_from=what.first)
     if (signed := _signing_of(said.line, what.first)) is not None:
@@ -354,7 +358,7 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
 def _awaited(said: Said, does: Blank, deed: Deed) -> Deed:
     """What can take effect is planned; what must come before it is its condition."""
     line = said.line
-    status = "planned" if deed.status == "possible" else deed.status
+    status = "planned" if deed.status == "possible" or (deed.status == "negated" and deed.condition) else deed.status
     if status != "planned" or deed.condition is not None:
         return replace(deed, status=status)
     at = next(
