@@ -143,6 +143,41 @@ def with_article(said: Said, actor: Blank) -> object:
     return said.line.value(actor)
 
 
+@articles.rule(
+    "[the] {heads: office|gatherer} from|of [the] {whose: actors}",
+    "{heads: Economic Ministers} from the {whose: ten ASEAN countries and Japan} met in Lima.",
+    "The {heads: trade ministers} of the {whose: ten ASEAN countries and Japan} met in Lima.",
+    "{heads: Senior officials} of {whose: Chile and Japan} met in Lima.",
+    never=["The Minister of Economy of Japan met her colleagues.", "The finance ministers from Japan met in Lima."],
+)
+def heads_of_several(said: Said, heads: Blank, whose: Blank) -> Actors | Declined:
+    """The ministers of several countries, named behind them, act for their countries."""
+    line = said.line
+    office, several_of = line.value(heads), line.value(whose)
+    many = line.words(heads).endswith("s") and (office is None or not office.party)
+    return several_of if many else Declined("one minister")
+
+
+@articles.rule(
+    "[the] {first: actors} , [the] {rest: actors}",
+    "The {first: leaders of ASEAN and Ministers from Chile}, {rest: Japan and Korea} met in Lima.",
+    "{first: Ministers from ASEAN and Ministers from Chile}, the {rest: EU and Korea} met in Lima.",
+    never=["Ministers from Chile, Japan met in Lima.", "Chile and Peru, Japan and Korea met in Lima."],
+)
+def listed_behind_ministers(said: Said, first: Blank, rest: Blank) -> Actors | Declined:
+    """A list of countries that goes on behind ministers who were named with one of them."""
+    named, others = said.line.value(first).members, said.line.value(rest).members
+    goes_on = _is_of_ministers(named[-1]) and all(isinstance(one, Party) for one in others)
+    return Actors((*named, *others)) if goes_on else Declined("two lists")
+
+
+def _is_of_ministers(value: object) -> bool:
+    """Whether several ministers of a country are meant: `Ministers from Chile`."""
+    if isinstance(value, Office):
+        return value.party is not None and value.is_plural
+    return isinstance(value, Group) and value.words.lower().startswith("ministers")
+
+
 def _is_counterpart(words: str) -> bool:
     return words.split()[-1].lower().startswith("counterpart")
 

@@ -112,14 +112,16 @@ def plain_office(said: Said, owner: Blank, before: Blank, head: Blank) -> Office
 
 
 @offices.rule(
-    "{post} ( {unit: body} )",
+    "{post} ( {unit: body} ) [of [the] {whose: party}]",
     "{post: Minister of State} ({unit: European Commission})",
+    "{post: Minister of State} ({unit: Bureau of Grain}) of {whose: Chile}",
+    "{post: Minister of State} ({unit: Bureau of Grain}) of the {whose: Netherlands}",
     never=["Minister of State (see below)"],
 )
-def office_with_body_in_brackets(said: Said, post: Blank, unit: Blank) -> Office:
-    """A title with its body in brackets."""
+def office_with_body_in_brackets(said: Said, post: Blank, unit: Blank, whose: Blank | None = None) -> Office:
+    """A title with its body in brackets, sometimes its country behind them."""
     body = said.line.value(unit)
-    return Office(said.line.words(post), body.name, body.party)
+    return Office(said.line.words(post), body.name, party_of(said.line.value(whose)) if whose else body.party)
 
 
 @offices.rule(
