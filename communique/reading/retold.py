@@ -56,6 +56,8 @@ def joined(one: Event, other: Event) -> Event:
 
 
 def _is_same(one: Event, other: Event) -> bool:
+    if one.act == "visit" and {one.status, other.status} <= {"done", "ongoing"}:
+        return _is_same_trip(one, other)
     if one.status != other.status:
         return False
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
@@ -71,6 +73,12 @@ def _is_same(one: Event, other: Event) -> bool:
     if set(one.by) != set(other.by) or not one.object or not other.object:
         return False
     return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _is_same_trip(one: Event, other: Event) -> bool:
+    """Whether the same people travel to the same country, on days of which nothing tells that they differ."""
+    to = (one.place and one.place.country) or one.to, (other.place and other.place.country) or other.to
+    return bool(one.by) and one.by == other.by and to[0] == to[1] and (one.date == other.date or not one.date)
 
 
 def _is_part_of(one: Event, other: Event) -> bool:

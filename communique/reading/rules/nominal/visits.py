@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import subject
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed
+from communique.reading.mentions import Deed, Pronoun
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -55,6 +55,17 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined
     deed = told(said, does, "visit", by=who[0], to=said.line.value(to))
     is_now = said.line.words(be).lower() in {"is", "are"}
     return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+
+
+@nominal.rule(
+    "his|her [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    "Minister Lee Min-ho said so during his {does: visit} to {to: Canada}.",
+    "She said so during her recent {does: visit} to {to: Lima}.",
+    never=["Minister Lee Min-ho spoke of his plans to visit Canada.", "the visit to Canada"],
+)
+def own_visit(said: Said, does: Blank, to: Blank) -> Deed:
+    """The visit of the one who was named before."""
+    return told(said, does, "visit", by=Pronoun("he"), to=said.line.value(to))
 
 
 @nominal.rule(
