@@ -1,0 +1,29 @@
+"""Stands told by an adjective: pleased with progress, concerned about a step.
+
+What somebody is only pleased to note or to see is refused: it is told by what follows.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import object_after, subject
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Deed
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+
+@nominal.rule(
+    "{be} [{low!function}] {does: content} with|by|at|over {what: ...+}",
+    "The Ministers {be: were} {does: pleased} with {what: the progress of the talks}.",
+    "Korea {be: is} deeply {does: gratified} by {what: the progress of the talks}.",
+    "The Ministers {be: were} {does: satisfied} at {what: the outcome}.",
+    "The Ministers {be: were} {does: satisfied} over {what: the outcome}.",
+    never=["The Ministers were pleased to note the progress.", "The exporters were pleased."],
+)
+def is_content(said: Said, be: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody is pleased with something: a way of welcoming it."""
+    who = subject(said.line, be.first)
+    return (
+        told(said, does, "support", by=who[0], what=object_after(said.line, what.first)) if who else Declined("nobody")
+    )
