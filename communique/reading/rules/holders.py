@@ -266,6 +266,18 @@ def several(said: Said, office: Blank, first: Blank, last: Blank, more: Blank | 
     return _several(said, post, first, last)
 
 
+@holders.rule(
+    "{whose: demonym|party} ['s] {post: leader_word} {name: person}",
+    "{whose: Canadian} {post: leader} {name: Joseph Biden} met",
+    "{whose: Canada}'s {post: top diplomat} {name: Joseph Biden} met",
+    never=["the leader Joseph Biden met", "Canadian leaders met Joseph Biden"],
+)
+def leader_of(said: Said, whose: Blank, post: Blank, name: Blank) -> Holder | None:
+    """The leader or the top diplomat of a country, the name behind."""
+    title = said.line.words(post)
+    return _holder(said, name, Office(title, None, said.line.value(whose).code), said.start, said.end)
+
+
 @appositions.rule(
     "{holder} , [the] {office}",
     "{holder: Secretary Scott Bessent}, {office: Minister of Trade}, met",
