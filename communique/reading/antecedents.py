@@ -55,6 +55,11 @@ class Antecedents:
             if party := self.scene.cast.party(value):
                 self.nationals[party] = value
 
+    def remember_meeting(self, one: object, other: object) -> None:
+        """Take note of two people who met: `they` are both."""
+        if all(isinstance(who, Holder | Person | Maybe) for who in (one, other)):
+            self.several = Actors((one, other))
+
     def remember(self, value: object) -> None:
         """Take note of who acts."""
         if isinstance(value, Holder | Person | Maybe | Office):
@@ -67,6 +72,11 @@ class Antecedents:
             self.last = self.one = value
             if isinstance(value, Body) and value.name.lower() not in LEGISLATURES:  # none is `the council` after it
                 self.body = value
+
+    def of_another(self, parties: Iterable[str]) -> object:
+        """The person of another party than these who was named last."""
+        others = [one for party, one in self.nationals.items() if party not in parties]
+        return others[-1] if others else None
 
     def is_met_as_namesake(self, office: Office, others: Iterable[str]) -> bool:
         """Whether an office without a name meets the only one who is named in it: then it is the publisher's own."""

@@ -88,7 +88,11 @@ class _Teller:
         to = self.antecedents.who(deed.to)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
+        if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
+            by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
         self.antecedents.remember_other(to)
+        if deed.act == "meet":
+            self.antecedents.remember_meeting(by, to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
         if who is None:
             return None
@@ -100,6 +104,11 @@ class _Teller:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""
         is_we = isinstance(deed.by, Pronoun) and deed.by.words.lower() == "we"
         return is_we and deed.lemma == "agree" and deed.status == "done" and self.scene.is_bilateral
+
+    def _is_at_home(self, who: object, where: object) -> bool:
+        """Whether somebody would travel to the own country."""
+        to = place(where) if isinstance(where, City | Party) else None
+        return to is not None and to.country is not None and codes_of(who, self.scene) == [to.country]
 
     def _follow(self, event: Event) -> None:
         """A meeting of named people is the one that later sentences are about."""

@@ -81,7 +81,18 @@ class Scene:
         """Whether the sides speak together: a joint statement, a declaration, a communiqué."""
         title = self.document.title.lower()
         return any(
-            word in title for word in ("joint", "declaration", "communiqu", "leaders' statement", "leaders’ statement")
+            word in title
+            for word in (
+                "joint",
+                "declaration",
+                "communiqu",
+                "leaders' statement",
+                "leaders’ statement",
+                "chairman's statement",
+                "chairman’s statement",
+                "chair's statement",
+                "chair’s statement",
+            )
         )
 
     def other(self, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -214,6 +225,8 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
         case Pronoun() | Region() | None:
             return []
     name = scene.cast.actor(value)
+    if isinstance(value, Office) and value.party and value.is_plural:  # `the Trade Ministers of Peru`
+        return [value.party]
     if isinstance(value, Office) and name in BARE_OFFICES:  # a minister whom nothing names acts for the country
         name = scene.cast.party(value) or scene.cast.home
     return [name] if name else []

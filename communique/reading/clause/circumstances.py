@@ -38,7 +38,7 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         ):
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
-            break
+            return _day_at_the_head(line, head) if _is_relative(line, at) else None
     return None
 
 
@@ -47,6 +47,16 @@ def _is_of_an_opening(line: Line, day: int, head: int) -> bool:
     before = day - 1 - (word(line, day - 1) in {"on", "in"})
     opens = before < 0 or word(line, before) in MARKS
     return day > OPENING and not opens and "," in line.lowered[day:head]
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a verb only tells who somebody is: `On May 3, Minister Kim, who is visiting Peru, | met`."""
+    return word(line, at - 1) == "who"
+
+
+def _day_at_the_head(line: Line, head: int) -> Day | None:
+    """The day that opens the sentence: `On May 3, Minister Kim`, `Minister Kim on May 3`."""
+    return next((one.value for one in line.chunks[: min(4, head)] if isinstance(one.value, Day)), None)
 
 
 def _is_of_speech(line: Line, day: int, head: int) -> bool:

@@ -5,7 +5,7 @@ It only spots the words and the instrument they go with; whether the step was ta
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Step
 
 TALKS = ("negotiations", "talks", "negotiation")
@@ -21,10 +21,13 @@ def step(said: Said, rung: Blank, pact: Blank) -> Step:
     "{rung: stage_word} {rung_filler}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
     "since {rung: signing} its first {pact: FTA with Chile} in 2004",
     "after the {rung: entry into force} of the {pact: Korea–Chile FTA}",
-    never=["they met before the Korea–Chile FTA"],
+    never=["they met before the Korea–Chile FTA", "they announced that Korea–Chile FTA partners will meet"],
 )
-def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | Declined:
     """What is done with an instrument, named after it: signed the agreement, the entry into force of the agreement."""
+    line = said.line
+    if line.words(rung).lower().startswith("announc") and "that" in line.lowered[rung.last : pact.first]:
+        return Declined("something else is announced")
     return step(said, rung, pact)
 
 

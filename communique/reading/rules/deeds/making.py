@@ -38,6 +38,7 @@ TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "ou
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
+PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -182,8 +183,10 @@ def _before_purpose(line: Line, first: int, upto: int) -> int:
 def _is_asked_for(line: Line, head: int) -> bool:
     """Whether a bare form goes on from an infinitive: `urged them to make an effort and | conclude the talks`."""
     earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
-    before = next((one for one in reversed(earlier) if one.voice not in {"base", "ing"}), None)
-    return before is not None and before.voice == "to"
+    before = [one for one in reversed(earlier) if one.voice not in {"base", "ing"}][:2]
+    if len(before) == 2 and before[0].acts[0] in PURPOSES and before[1].acts[0] == "visit":
+        return False  # `will visit Lima to attend the forum and | hold talks`
+    return bool(before) and before[0].voice == "to"
 
 
 def _opens_with_once(line: Line, head: int) -> bool:

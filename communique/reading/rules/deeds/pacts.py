@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    DETERMINERS,
     Stretch,
+    next_verb,
     object_after,
     stretch,
     subject,
@@ -40,6 +42,7 @@ ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 THREATENING = frozenset({"vow", "pledge", "promise"})
 ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
+OCCASION = 14  # chunks: the longest occasion between a decision and what is decided
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
 FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
@@ -61,6 +64,8 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
     "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
     "Canada {does: vowed} {what: to retaliate}.",
+    "The two leaders {does: decided} to {what: upgrade relations}.",
+    "The two ministers {does: agreed} {what: in talks in Lima, Peru, to expand trade}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
     never=["the agreed plan"],
@@ -78,7 +83,7 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
         is_aid = not names(line, first, "investment_word")
         return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")
-    if verb.lemma in PROMISES and not to_verb(line, first) and not _of_a_clause(line, first):
+    if verb.lemma in PROMISES and not _to_do(line, first) and not _of_a_clause(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and several(who[0])
@@ -94,6 +99,13 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return active(said, does, "agree", what_from=first)
 
 
+def _to_do(line: Line, at: int) -> bool:
+    """Whether an infinitive stands there, also of a verb that is not listed: `decided to | upgrade relations`."""
+    if to_verb(line, at):
+        return True
+    return word(line, at - 1) == "to" and line.chunks[at].value is None and word(line, at) not in DETERMINERS
+
+
 def _is_retaliation(line: Line, at: int) -> bool:
     """Whether what is vowed is to retaliate."""
     value = line.chunks[at].value
@@ -101,7 +113,11 @@ def _is_retaliation(line: Line, at: int) -> bool:
 
 
 def _after_day(line: Line, at: int) -> int:
-    """Step over the day between a decision and what is decided: `decided | on Thursday | to impose duties`."""
+    """Step over the day or the occasion before what is decided: `agreed | in talks in Lima on Thursday, | to act`."""
+    if word(line, at) in {"in", "during", "at"}:
+        behind = next_verb(line, at)
+        plan = line.chunks[behind].value if behind < min(len(line.chunks), at + OCCASION) else None
+        return behind if isinstance(plan, Verb) and plan.voice == "to" else at
     while at + 1 < len(line.chunks) and (isinstance(line.chunks[at].value, Day) or word(line, at) == "on"):
         at += 1
     return at

@@ -18,12 +18,14 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "{does: noun.meet} between {by: actors|sides}",
+    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between {by: actors|sides}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
     "the {does: talks} between {by: both sides}",
+    "the {does: talks} in {where: Lima} on {day: May 3} between {by: both sides}",
+    "the {does: talks} at {where: Lima} between {by: both sides}",
     never=["the talks between sessions"],
 )
-def meeting_between(said: Said, does: Blank, by: Blank) -> Deed:
+def meeting_between(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed:
     """A meeting or a call between people or sides."""
     return told(said, does, "meet", by=said.line.value(by), end=by.end)
 

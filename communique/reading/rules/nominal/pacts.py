@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import object_after, stretch, thing_before, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, shows
 from communique.reading.rules.nominal.making import is_instrument, told
@@ -54,7 +54,7 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
 @nominal.rule(
     "{does: noun.conclude} of {what: ...+}",
     "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
-    never=["the conclusion of the visit"],
+    never=["the conclusion of the visit", "disputes that have delayed the conclusion of the agreement"],
 )
 def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """The conclusion of negotiations or of an agreement."""
@@ -63,7 +63,17 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if thing is None or not is_instrument(said, thing):
         return Declined("no negotiations")
     hoped = any(word(line, at) in HOPED | NOT_YET for at in range(max(0, does.first - 6), does.first))
-    return Declined("only hoped for") if hoped else told(said, does, "conclude", what=thing)
+    if hoped or _is_kept_back(line, does.first):
+        return Declined("only hoped for")
+    return told(said, does, "conclude", what=thing)
+
+
+def _is_kept_back(line: Line, at: int) -> bool:
+    """Whether what stands before it keeps it from happening: `have stalled | the conclusion`."""
+    kept = {"stall", "delay", "block", "hinder", "impede", "hamper", "prevent", "complicate", "obstruct"}
+    return any(
+        isinstance(chunk.value, Verb) and chunk.value.lemma in kept for chunk in line.chunks[max(0, at - 3) : at]
+    )
 
 
 @nominal.rule(
