@@ -7,12 +7,10 @@ its own. Plans told inside of what was agreed or announced are part of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.days import edtf_of
 from communique.reading.mentions import City, Deed, Instrument, Office, Party, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
@@ -23,7 +21,6 @@ from communique.records import Event, Place, Record, unique
 STAGES = ("deeds", "nominal")
 # Deeds that officials do in a meeting, so that its day and place are theirs.
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
-FAR_AHEAD = timedelta(days=92)
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
 
@@ -152,19 +149,12 @@ class _Teller:
         in_section = deed.act in {"meet", "visit"} and not planned
         day = deed.day or (self.scene.day_of_section(deed.start) if in_section else None)
         date, where = self.scene.edtf(day, planned=planned), place(deed.place)
-        if deed.status == "done" and day is not None and not day.year and self._is_far_ahead(date):
-            date = edtf_of(day, self.notes.document.published, past=True)  # what has been done lies behind
         if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
             where = place(deed.to)
         met = self.scene.encounter
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where
         return (met.date, where or met.place) if set(parties) & set(met.parties) else (date, where)
-
-    def _is_far_ahead(self, date: str | None) -> bool:
-        """Whether a date lies so far after the day of publication that nobody tells it as done."""
-        published = self.notes.document.published
-        return date is not None and published is not None and edtf.span(date)[0] - published > FAR_AHEAD
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""

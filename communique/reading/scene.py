@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from operator import itemgetter
 
-from communique import lexicon
+from communique import edtf, lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
@@ -40,6 +41,7 @@ from communique.records import Document, Place, unique
 
 # Offices that a document names in short once their holder has been named in full.
 BARE_OFFICES = word_set("bare_office_title")
+FAR_AHEAD = timedelta(days=92)
 ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
 
 
@@ -111,7 +113,15 @@ class Scene:
         if day is None:
             return None
         past = None if day.month and day.day else not planned  # a bare weekday lies behind a report, ahead of a plan
-        return edtf_of(day, self.document.published, past=past)
+        meant = edtf_of(day, self.document.published, past=past)
+        if not planned and not day.year and self._is_far_ahead(meant):
+            return edtf_of(day, self.document.published, past=True)  # what has been done lies behind
+        return meant
+
+    def _is_far_ahead(self, date: str | None) -> bool:
+        """Whether a date lies so far after the day of publication that nobody tells it as done."""
+        published = self.document.published
+        return date is not None and published is not None and edtf.span(date)[0] - published > FAR_AHEAD
 
 
 def place(value: City | Party | None) -> Place | None:
