@@ -97,6 +97,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
 def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     """Whether the words between step and instrument let the one be about the other."""
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
+    if stage == "proposed" and "potential" in between:
+        return False  # "exploring the full potential of the agreement"
     if stage in ("signed", "ratified", "in_force") and re.search(r"\bto\b", between):
         return False
     if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):

@@ -51,7 +51,13 @@ def order(stand: Stand) -> tuple[int, int]:
 def is_theirs(dossier: Dossier) -> bool:
     """Whether an instrument without named parties is the document's own: with a stage, or only described."""
     is_plain = all(one.core - {"agreement"} <= GENERAL | {"interim", "digital", "economy"} for one in dossier.mentions)
-    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain
+    return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain or is_claimed(dossier)
+
+
+def is_claimed(dossier: Dossier) -> bool:
+    """Whether those who speak call it theirs: "their Horizontal Aviation Agreement"."""
+    return any(re.search(r"\b(?:their|our)\s$", one.sentence.line.between(one.sentence.start, one.start)[-8:].lower())
+               for one in dossier.mentions)  # fmt: skip
 
 
 def owners(dossier: Dossier, cast: Cast) -> list[str]:
