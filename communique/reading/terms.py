@@ -76,6 +76,9 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     """Whether an amount can be a term: a rate of a tariff, a volume of a quota; not "100 percent of goods"."""
     after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
     before = line.words(line.chunks[index - 1]).lower() if index else ""
+    is_share = before in ("of", "at") and after == "of" and made.instrument in ("quota", "tariff_quota")
+    if is_share and amount.unit == "percent":
+        return index > made.head  # "quotas of 100 per cent of 2024 volumes"
     if before in ("(", "by") or (before == "plus" and amount.unit == "percent"):
         return False
     if after.split(" ")[0] in ("less", "more", "lower", "higher", "of") and amount.unit == "percent" and before != "to":
@@ -139,7 +142,7 @@ def basis_of(line: Line, index: int) -> str | None:
         return None
     end = index + 2
     while end < len(chunks) and end - index < 10 and line.words(chunks[end]).lower() not in (
-        "and", ",", ".", ";", "from", "to", "in", "as", "for", "while",
+        "and", ",", ".", ";", "from", "to", "in", "as", "for", "while", "on",
     ):  # fmt: skip
         end += 1
     first = index + 3 if line.words(chunks[index + 2]).lower() in ("the", "its", "their") else index + 2
