@@ -76,6 +76,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     """The place told after the verb: a city after in or at, else a country after in."""
     for at in range(head + 1, min(upto, len(line.chunks))):
         value = line.chunks[at].value
+        if word(line, at + 1) == "'s":
+            continue  # `in Chile's waters`
         if isinstance(value, City) and word(line, at - 1) in {"in", "at", ",", "to", "on"}:
             return value
         made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}

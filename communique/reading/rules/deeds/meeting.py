@@ -22,6 +22,7 @@ from communique.reading.mentions import (
     City,
     Day,
     Deed,
+    Gathering,
     Group,
     Holder,
     Maybe,
@@ -251,8 +252,17 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("nothing held")
     if (met := with_whom(line, what.first)) is not None:
         return active(said, does, "meet", to=met, what_from=what.first)
-    act = "meet" if _is_meeting(line, what.first) and not _is_sitting(said, does, what) else "hold"
-    return active(said, does, act, what_from=what.first)
+    if _is_sitting(said, does, what):
+        deed = active(said, does, "hold", what_from=what.first)
+        return replace(deed, by=_of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
+    return active(said, does, "meet" if _is_meeting(line, what.first) else "hold", what_from=what.first)
+
+
+def _of_both(line: Line, does: Blank, by: object) -> object:
+    """The two sides of the body that sits, where its name tells them: `the Council between Korea and Chile`."""
+    named = [chunk.value for chunk in line.chunks[: does.first] if isinstance(chunk.value, Gathering)]
+    parties = named[-1].parties if named else ()
+    return Group(named[-1].name, parties) if len(parties) == 2 else by
 
 
 def _are_guests(value: object) -> bool:

@@ -133,8 +133,10 @@ def word_is(line: Line, at: int, any_of: set[str] | frozenset[str]) -> bool:
 
 
 def as_meeting(said: Said, deed: Deed) -> Deed:
-    """A held meeting, a summit or talks between parties as a meeting; any other deed as it is."""
+    """A held meeting, a summit or talks between parties as a meeting; any other deed, or a round, as it is."""
     line = said.line
+    if deed.what and "round of " in line.between(*deed.what).lower():
+        return deed
     for chunk in line.chunks:
         if (
             isinstance(chunk.value, Gathering)
