@@ -10,7 +10,7 @@ from functools import cache
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import opens_item
-from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import (
     Actors,
@@ -20,6 +20,7 @@ from communique.reading.mentions import (
     Demonym,
     Group,
     Holder,
+    Instrument,
     Office,
     Party,
     Person,
@@ -32,6 +33,8 @@ ACTS = lexicon.acts()
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
+PAPERS = word_set("deciding_paper")
+STEPS = frozenset({"cut", "ease", "impose", "raise"})
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
@@ -322,7 +325,8 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "Canada will:\n- {main: impose} tariffs on steel",
     "Canada will today {main: launch} talks",
     "Canada will tomorrow [3 May] {main: launch} talks",
-    never=["the visit of Korea", "with the support of Korea", "to curb Korean exports"],
+    "the agreement {main: eliminates} tariffs on steel",
+    never=["the visit of Korea", "the agreement supports", "with the support of Korea", "to curb Korean exports"],
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
@@ -335,6 +339,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     before = line.chunks[at] if at >= 0 else None
     if _will_on_a_day(line, said.first):
         return _verb(said, main, "active", "planned")
+    if before is not None and _is_of_a_paper(line, before, said.words.lower()):
+        return _verb(said, main, "active", "done")
     if isinstance(before.value if before else None, Demonym):
         return Declined("a noun")  # `Chinese imports`
     if _is_noun_or_direction(line, said.last, said.words.lower()):
@@ -350,6 +356,12 @@ def _is_of_a_list(said: Said) -> bool:
     """Whether the verb opens an item of a list of what somebody will do."""
     led = said.line.context
     return isinstance(led, LeadIn) and led.is_planned and opens_item(said.line, said.first)
+
+
+def _is_of_a_paper(line: Line, before: Chunk, form: str) -> bool:
+    """Whether an agreement or an order does it: `the agreement | eliminates tariffs`, `the order | imposes a duty`."""
+    is_paper = isinstance(before.value, Instrument) or line.words(before).lower() in PAPERS
+    return is_paper and form.endswith("s") and not STEPS.isdisjoint(lexicon.forms()[form].acts)
 
 
 def _will_on_a_day(line: Line, first: int) -> bool:

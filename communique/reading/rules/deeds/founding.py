@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import object_after, thing_before
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.clause import object_after, thing_before, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Deed,
+    Verb,
 )
 from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
     OPENING,
     barrier,
@@ -37,7 +39,8 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):
-        return active(said, does, "impose", what_from=what.first)
+        deed = active(said, does, "impose", what_from=what.first)
+        return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
     known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
     if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
         return Declined("nothing founded")
@@ -102,15 +105,22 @@ def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank |
 @deeds.rule(
     "{does: join} {what: ...+}",
     "Korea {does: joined} {what: the network}.",
-    never=["the accession of Korea", "Korea took part."],
+    never=["the accession of Korea", "Korea took part.", "Korea joined Canada in imposing a ban."],
 )
 def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody becomes a member."""
     verb = verb_of(said, does)
     beside = {"hands", "forces", "with", "him", "her", "on", "via", "for", "by", "from"}
-    if verb.lemma == "elect" or word_is(said.line, what.first, beside):
+    if verb.lemma == "elect" or word_is(said.line, what.first, beside) or _in_a_deed(said.line, what):
         return Declined("presence, not membership")
     return active(said, does, "join", what_from=what.first)
+
+
+def _in_a_deed(line: Line, what: Blank) -> bool:
+    """Whether somebody is joined in doing something: `joined Canada in imposing sanctions`."""
+    values = [chunk.value for chunk in line.chunks[what.first : what.last]]
+    behind = (values[at + 1] for at in range(len(values) - 1) if word(line, what.first + at) == "in")
+    return any(isinstance(one, Verb) and one.voice == "ing" for one in behind)
 
 
 @deeds.rule(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Day, Deed, Verb
+from communique.reading.mentions import Day, Deed, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
@@ -21,6 +21,7 @@ PUT_ON = frozenset(
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
 )
+OF_A_PAPER_ITSELF = frozenset({"apply", "prohibit"})  # `this order shall apply to ...`
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 STOPPING = frozenset(
     {
@@ -36,6 +37,7 @@ STOPPING = frozenset(
     "Canada {does: imposed} {what: a tariff on steel}.",
     "Canada {does: may impose} {what: a tariff on steel}.",
     "Canada {does: suspended imports} {what: of beef from Korea}.",
+    "The order {does: imposes} {what: a tariff on steel}.",
     "Korea regretted the tariffs that Canada {does: imposed} {what: on steel}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
@@ -49,17 +51,23 @@ def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no measure")
     if verb_of(said, does).status == "possible":
         return threat(said, does)
-    return active(said, does, "impose", what_from=what.first)
+    deed = active(said, does, "impose", what_from=what.first)
+    return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
 
 
 @deeds.rule(
-    "by {does: impose|ease|raise|cut|establish} {what: ...+}",
+    "by|in {does: impose|ease|raise|cut|establish} {what: ...+}",
     "Canada will protect its mills by {does: imposing} {what: tariffs on steel}.",
     "Canada responded by {does: raising} {what: tariffs on beef}.",
     "Canada responded by {does: establishing} {what: quotas on steel}.",
     "Canada helped exporters by {does: lifting} {what: the ban on beef}.",
     "Canada helped exporters by {does: cutting} {what: tariffs on beef}.",
-    never=["The mills were helped by raising tariffs.", "Canada responded by raising doubts."],
+    "Canada joined Chile in {does: imposing} {what: sanctions on shipowners}.",
+    never=[
+        "Canada was late in lifting the tariffs.",
+        "The mills were helped by raising tariffs.",
+        "Canada responded by raising doubts.",
+    ],
 )
 def does_so_by(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What somebody does by putting on or lifting a measure."""
@@ -69,7 +77,8 @@ def does_so_by(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no measure")
     told: Verb = line.chunks[main].value
     who = subject(line, main) if told.voice in {"active", "ed"} and told.status in {"done", "planned"} else None
-    if who is None or told.acts[0] == "request":
+    joins = told.acts[0] == "join"
+    if who is None or told.acts[0] == "request" or joins != (word(line, said.first) == "in"):
         return Declined("nobody does it")
     puts_on = {"impose", "raise"} & set(verb.acts) or verb.lemma in {"establish", "create", "set up"}
     deed = deed_of(said, does, "impose" if puts_on else "ease", by=who[0], what=object_after(line, what.first),
@@ -118,7 +127,8 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody lifts or relaxes a measure."""
     if not barrier(said.line, what.first):
         return Declined("no measure")
-    return active(said, does, "ease", what_from=what.first)
+    deed = active(said, does, "ease", what_from=what.first)
+    return by_the_paper(said, does, what, "ease") if isinstance(deed, Declined) else deed
 
 
 @deeds.rule(
@@ -126,6 +136,7 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "Canada {does: reduced} {what: tariffs on beef}.",
     "Canada {does: suspended} {what: negotiations on the agreement}.",
     "The agreement {does: will eliminate} {what: tariffs on beef}.",
+    "The agreement {does: eliminates} {what: tariffs on beef}.",
     "Canada {does: will suspend} {what: licences for beef from Korea}.",
     never=["the cut in tariffs", "Canada reduced emissions.", "Canada cut imports of gas."],
 )
@@ -139,9 +150,7 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     tightens = verb.lemma in LESSENING and names(line, what.first, "tightened")
     act = "impose" if tightens else "ease"
     deed = active(said, does, act, what_from=what.first)
-    if isinstance(deed, Declined) and verb.status == "planned" and verb.voice == "active":
-        return _by_the_deal(said, does, what, act)
-    return deed
+    return by_the_paper(said, does, what, act) if isinstance(deed, Declined) else deed
 
 
 @deeds.rule(
@@ -157,7 +166,8 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no measure")
     if verb_of(said, does).status == "possible":
         return threat(said, does)
-    return active(said, does, "impose", what_from=what.first)
+    deed = active(said, does, "impose", what_from=what.first)
+    return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
 
 
 @deeds.rule(
@@ -258,13 +268,20 @@ def calls_off(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return active(said, does, "withdraw", what_from=what.first)
 
 
-def _by_the_deal(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
-    """What an agreement does to tariffs: `the deal will eliminate tariffs on steel`."""
-    line = said.line
-    deal = thing_before(line, does.first)
-    if deal is None or word(line, does.first - 1) in {"that", "which"} or not shows(line, deal, "instrument_word"):
+def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
+    """What an agreement or an order does to tariffs: `the deal will eliminate tariffs`, `the order imposes a duty`."""
+    line, verb = said.line, verb_of(said, does)
+    deal = thing_before(line, does.first) if verb.voice in {"active", "ed"} and verb.status != "possible" else None
+    is_paper = (
+        verb.lemma not in OF_A_PAPER_ITSELF
+        and deal is not None
+        and (shows(line, deal, "instrument_word") or names(line, deal.first, "deciding_paper", deal.last))
+    )
+    if deal is None or word(line, does.first - 1) in {"that", "which"} or not is_paper:
         return Declined("nobody does it")
-    return deed_of(said, does, act, what=object_after(line, what.first), start=line.chunks[deal.first].start)
+    by = Pronoun("the government") if names(line, deal.first, "own_paper", deal.last) else None
+    thing = object_after(line, what.first)
+    return deed_of(said, does, act, by=by, what=thing, start=line.chunks[deal.first].start)
 
 
 def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:
