@@ -11,6 +11,7 @@ from communique.reading.figure_periods import period_of
 from communique.reading.figure_sides import Sides, sides_of, with_the_other
 from communique.reading.grammar import Line, Match
 from communique.reading.likeness import NEAR
+from communique.reading.measure_later import later_rates
 from communique.reading.mentions import Amount
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
@@ -130,12 +131,13 @@ def _ahead(made: Stated) -> str:
 
 def term_amounts(notes: Notes) -> set[tuple[int, int]]:
     """The amounts that are terms of measures, by sentence and chunk."""
-    return {
+    told = {
         (sentence.number, index)
         for sentence, match in notes.matches("measures")
         if isinstance(match.made, Spotted)
         for index in amounts_of(match.made.line, match.made)
     }
+    return told | {(sentence.number, index) for sentence, index in later_rates(notes)}
 
 
 def _is_same(one: Figure, other: Figure) -> bool:

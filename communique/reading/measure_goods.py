@@ -90,6 +90,7 @@ PREFACES = (
         ),
         3,
     ),
+    (re.compile(r"(?:supply|supplies|deliver(?:y|ies)|purchases?) of "), 2),
     (re.compile(r"(?:operators|owners|importers|makers|producers) of "), 2),
     (re.compile(r"(?:grades|types|kinds|categories|lines) of "), 2),
 )

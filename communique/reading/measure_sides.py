@@ -12,7 +12,7 @@ from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Holder, Party, Person
+from communique.reading.mentions import Body, Demonym, Holder, Party, Person
 from communique.reading.rules.measures import Spotted, deeds
 from communique.reading.whose import Named
 from communique.records import unique
@@ -31,19 +31,22 @@ BORNE = frozenset("subject face faces facing faced accept accepting accepted rec
 def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) -> str | None:
     """Who imposes: the owner right before, the one an `its` points to, who is named by `by`, or the subject."""
     head = made.head
-    if known := law_of(made) or _relative_doer(line, named, made):
+    if known := law_of(made) or _relative_doer(line, named, made) or _antecedent(line, made, cast):
         return known
     owner = whose.owner(line, list(named), head)
     is_enjoyed = ACCESS.search(line.lowered[head])
     if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
         is_stopped = line.lowered[head] in STOPPED and owner.at > made.deed
+        is_stopped = is_stopped or not {"a", "an"}.isdisjoint(
+            line.lowered[owner.at + 1 : head]
+        )  # "charges Peru a duty"
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
     if owner and owner.at < head and not is_others and not is_enjoyed:
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
         return giver
-    behind = next((one for one in named if head < one.at <= head + 8 and _is_doer(line, one, made)), None)
+    behind = next((one for one in named if head < one.at <= head + BY and _is_doer(line, one, made)), None)
     if behind:
         return behind.code
     told = _reported(line, head)
@@ -93,6 +96,23 @@ STOPPED = frozenset({"imports", "exports", "shipments"})
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
 
 
+BY = 16  # chunks from a measure's noun, with its goods, to the "by" of who imposes it
+
+
+def _antecedent(line: Line, made: Spotted, cast: Cast) -> str | None:
+    """Who imposes by the clause that tells more of him: "with Chile, which has imposed a tariff on copper"."""
+    if made.deed is None:
+        return None
+    for index in range(made.deed - 1, max(1, made.deed - 4), -1):
+        if line.lowered[index] not in ("which", "that", "who"):
+            continue
+        before = index - 2 if line.lowered[index - 1] == "," else index - 1
+        mention = line.chunks[before].value
+        is_doer = isinstance(mention, Party | Body) and not isinstance(mention, Demonym)
+        return whose.code_of(mention, cast) if is_doer and made.deed < made.head else None
+    return None
+
+
 def _market(line: Line, named: Sequence[Named], head: int) -> str | None:
     """Whose market it is: the EU's in "preferential access to the EU market"."""
     for one in named:
@@ -139,7 +159,9 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     return made.deed is not None and made.head < one.at < made.deed
 
 
-PAID = frozenset("paid borne faced owed charged".split())  # "tariffs paid by India" are another's
+PAID = frozenset(
+    "paid borne faced owed charged made produced manufactured exported sold imported built grown caused".split()
+)  # "tariffs paid by India" are another's
 
 
 HELPERS = frozenset(
@@ -255,15 +277,20 @@ def _relative(line: Line, head: int, reach: int) -> int:
 
 
 # Sections of American trade law, and the act on emergency powers.
-TRADE_LAW = re.compile(r"\b[Ss]ection (?:122|201|232|301|338)\b|\bIEEPA\b")
+TRADE_LAW = re.compile(
+    r"\b[Ss]ections? (?:122|201|232|301|338)\b|\bIEEPA\b|\bInternational Emergency Economic Powers Act\b"
+    r"|\bTrade Expansion Act\b|\bTrade Act of 1974\b"
+)
 
 
 def law_of(made: Spotted) -> str | None:
     """Whose a law known by its name is."""
     words = made.line.words(made.line.chunks[made.head]).lower()
-    if TRADE_LAW.search(
-        made.line.between(made.line.chunks[max(0, made.head - 5)].start, made.line.chunks[made.head].end)
-    ):
+    line = made.line
+    last = made.head
+    if "under" in line.lowered[made.head + 1 : made.head + 5]:
+        last = min(len(line.chunks) - 1, made.head + 12)
+    if TRADE_LAW.search(line.between(line.chunks[max(0, made.head - 5)].start, line.chunks[last].end)):
         return "US"
     listed = word_classes()
     return next(

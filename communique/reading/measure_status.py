@@ -22,11 +22,12 @@ _STATUS = (
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
-        r"decision (?:by (?:[\w.]+ ){1,4})?to|imposing|to be)\b", re.I)),
+        r"decision (?:by (?:[\w.]+ ){1,4})?to|imposing|to be|"
+        r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
-    r"withdr\w+n|repealed|no longer)\b", re.IGNORECASE,
+    r"withdr\w+n|repealed|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
 _CHANGED = (
     "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated)"
@@ -115,7 +116,7 @@ AHEAD = re.compile(r"\b(?:will|would) (?:\w+ )?(?:" + "|".join(
 )  # fmt: skip
 
 
-FUTURE = re.compile(r"\b(?:will|shall|is to|are to)\b")
+FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to)\b")
 
 
 def _is_effective(before: str) -> bool:

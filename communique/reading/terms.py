@@ -11,14 +11,13 @@ from dataclasses import replace
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount
-from communique.reading.rules.measures import NO_ADJECTIVES, REACH, Spotted, head_of
+from communique.reading.rules.measures import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of
 from communique.records import Term
 
 OF = {
     "tariff": "tariff", "surtax": "tariff", "anti_dumping": "tariff", "countervailing": "tariff", "safeguard": "tariff",
     "tariff_quota": "quota", "quota": "quota", "sanction": "cap", "subsidy": "amount",
 }  # fmt: skip
-VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())
 FREE = re.compile(
     r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|to nil|zero[- ]dut(?:y|ies))\b", re.IGNORECASE
 )
@@ -86,6 +85,8 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if before == "first" and amount.unit in VOLUMES:  # "the first 100,000 vehicles will be subject to a tariff of"
         return True
     if amount.unit == "percent":
+        if before in MOVED:
+            return False
         if after == "of" and made.instrument in ("tariff", "surtax"):
             return False
         return index > made.head or _is_adjective(line, index, made.head)
@@ -99,6 +100,12 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
         return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
+
+
+MOVED = frozenset(
+    "dropped fell fallen rose risen declined grew grown slumped jumped surged plunged climbed "
+    "reaches reached reach".split()
+)  # what rose 4 percent is trade, what reaches 50 percent is the use of a quota
 
 
 def _is_adjective(line: Line, index: int, head: int) -> bool:

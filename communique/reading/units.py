@@ -5,6 +5,7 @@ It converts nothing: 5 GW stay 5 GW. Words that multiply (crore, billion) are pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -59,9 +60,12 @@ def factor_of(words: str) -> Number:
     return _SHORT[words] if words in _SHORT else _magnitudes()[words.lower()]
 
 
+_HAS_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+
+
 def number_of(words: str) -> Number | None:
-    """A number in figures or words: `5,000`, `6.5`, `twenty-four`, `a dozen`; None for what is none."""
-    plain = words.replace(",", "")
+    """A number in figures or words: `5,000`, `6.5`, `13,9`, `twenty-four`, `a dozen`; None for what is none."""
+    plain = words.replace(",", "." if _HAS_DECIMAL_COMMA.match(words) else "")
     if plain[:1].isdigit():
         try:
             return float(plain) if "." in plain else int(plain)

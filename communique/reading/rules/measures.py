@@ -57,6 +57,7 @@ def instrument_of(words: str) -> str | None:
     return _instruments().get(words.lower())
 
 
+VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
 OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
 
 
@@ -196,11 +197,14 @@ def with_its_rate(
     "{measure} [...] {amount}",
     "a {measure: tariff rate} of {amount: 15 percent}",
     "the {measure: duty} {amount: exceeding 10%}",
+    "the {measure: quota} will total {amount: 2 million tonnes}",
     never=["tariffs; 15 percent of trade"],
 )
 def with_its_rate_behind(said: Said, measure: Blank, amount: Blank) -> Spotted | None:
     """A measure with its rate after it."""
-    if amount.first - measure.last > 12 or said.line.value(amount).unit not in ("percent", "percentage_points"):
+    is_volume = "quota" in said.line.lowered[measure.first] and said.line.value(amount).unit in VOLUMES
+    is_rate = said.line.value(amount).unit in ("percent", "percentage_points")
+    if amount.first - measure.last > 12 or not (is_rate or is_volume):
         return None
     if head_of(said.line, amount.first) != measure.first:
         return None
@@ -285,6 +289,33 @@ def halted_trade(
 )
 def free_access(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     """Access free of duty that a party gives to goods."""
+    return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} {deed: puts} under",
+    "it struck at the {measure: tariffs} {deed: imposed} under Section 232 of the Act",
+    never=["the tariffs imposed under protest"],
+)
+def under_a_law(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
+    """A measure with the law it is put on under, where the law tells whose it is."""
+    line = said.line
+    words = line.between(line.chunks[measure.last].start, line.chunks[min(len(line.chunks), measure.last + 12) - 1].end)
+    return spotted(said, measure, deed) if KNOWN_LAW.search(words) else None
+
+
+KNOWN_LAW = re.compile(r"\b(?:[Ss]ections? \d{3}|Act\b|IEEPA|Customs Law)")
+
+
+@measures.rule(
+    "{measure: m_investigation} [is|was] [under] {f: low!function} into|on|against {what: low|Cap|party|demonym}",
+    "the {measure: anti-dumping investigation} under {f: way} into {what: steel} goes on",
+    "an {measure: anti-subsidy probe} is {f: ongoing} on {what: bikes}",
+    "a {measure: probe} was {f: opened} against {what: Peru}",
+    never=["an investigation was closed in May"],
+)
+def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotted | None:
+    """A probe that is under way, then what it looks into."""
     return spotted(said, measure)
 
 

@@ -1,0 +1,146 @@
+"""Measures while their mentions are gathered: which mentions are of one measure, and what each adds to it.
+
+Mentions whose imposers, kinds, goods or rates contradict each other stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.reading.likeness import NEAR
+from communique.reading.measure_words import GENERIC
+from communique.reading.rules.measures import Spotted
+from communique.records import Quote, Term, unique
+
+# Measures that are rates: what is told of a rate behind them is told of them.
+RATED = frozenset({"tariff", "surtax", "anti_dumping", "countervailing", "safeguard", "tariff_quota"})
+VAGUE = frozenset({"other", "export_control", "investment_screening", "investigation", "subsidy"})
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
+STAGED = re.compile(r"\b(?:provisional|definitive|interim|preliminary|final)\b", re.IGNORECASE)
+
+
+BARE = frozenset("duties duty tariffs tariff measures levies levy surtax surtaxes".split())
+
+
+@dataclass(slots=True)
+class Draft:
+    """A measure while its mentions are gathered; `is_told` when something is done with it or its law is known."""
+
+    quote: Quote
+    rule: str
+    name: str
+    instrument: str
+    imposer: str | None
+    targets: tuple[str, ...]
+    products: tuple[str, ...]
+    terms: tuple[Term, ...]
+    status: str | None
+    announced: str | None
+    effective: str | None
+    is_told: bool = False
+    is_begun: bool = False  # it is said to have come into force
+    is_over_quota: bool = False  # it is what is paid beyond a quota
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether enough is told for a record: a party, and one thing more; of a vague kind its goods or targets."""
+        if not self.imposer and not self.targets:
+            return False
+        if self.instrument in VAGUE and not (self.products or self.targets):
+            return False
+        told = (self.imposer, self.targets, self.products, self.terms, self.is_told)
+        return sum(1 for one in told if one) >= 2
+
+
+def is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
+    """Whether a bare noun with terms is the measure just named: "the duties range from 10% to 20%"."""
+    is_bare = draft.name.lower() in BARE and bool(draft.terms) and not draft.products
+    is_bare = is_bare and set(draft.targets) <= set(before.targets)
+    opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
+    is_plain = before.instrument in REMEDIES and not before.terms and draft.imposer in (None, before.imposer)
+    return is_bare and (opening or is_plain)
+
+
+def added(drafts: list[Draft], draft: Draft) -> Draft:
+    """The measure that a mention is of, told of it what the mention tells."""
+    same = next((one for one in drafts[-NEAR:] if _is_same(one, draft)), None)
+    if same is None:
+        drafts.append(draft)
+        return draft
+    merge(same, draft)
+    return same
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are of one measure: imposer and instrument agree, nothing else contradicts."""
+    if not _is_same_kind(one, other) or (one.imposer and other.imposer and one.imposer != other.imposer):
+        return False
+    if one.targets and other.targets and set(one.targets).isdisjoint(other.targets):
+        return False
+    rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
+    if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
+        return False
+    if _stage(one) and _stage(other) and _stage(one) != _stage(other):  # provisional duties, then definitive ones
+        return False
+    recip = ["reciprocal" in one.name.lower(), "reciprocal" in other.name.lower()]
+    if any(recip) and not all(recip) and bool((other if recip[0] else one).products):
+        return False
+    if one.instrument == "sanction" and ("cap" in one.name.lower()) != ("cap" in other.name.lower()):
+        return False
+    if (one.imposer is None) != (other.imposer is None) and one.terms and other.terms and one.terms != other.terms:
+        return False
+    if one.products and other.products:
+        mine, theirs = stems(one.products), stems(other.products)
+        is_twice = one.products == other.products and one.imposer == other.imposer is not None
+        return bool(mine & theirs) or (is_twice and not (mine or theirs))  # "U.S. goods" twice
+    return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
+
+
+def _stage(draft: Draft) -> str:
+    found = STAGED.search(draft.name)
+    return found.group().lower() if found else ""
+
+
+RATE = re.compile(r"\d[\d.]*(?= ?(?:%|per ?cent))")
+
+
+def _is_same_kind(one: Draft, other: Draft) -> bool:
+    """Whether the instruments agree: the quota spoken of beside a tariff rate quota on the same goods is that."""
+    if one.instrument == other.instrument:
+        return True
+    quotas = ("quota", "tariff_quota")
+    if (one.is_over_quota and other.instrument in quotas) or (other.is_over_quota and one.instrument in quotas):
+        return one.imposer == other.imposer
+    kinds = {one.instrument, other.instrument}
+    if "tariff" in kinds and kinds & REMEDIES and not (one if one.instrument == "tariff" else other).terms:
+        return bool(stems(one.products) & stems(other.products))  # the headline's "duties" are a remedy's
+    is_quota = {one.instrument, other.instrument} == {"tariff_quota", "quota"}
+    if not is_quota or (one.products and other.products and not stems(one.products) & stems(other.products)):
+        return False
+    return one.imposer == other.imposer
+
+
+@lru_cache(maxsize=10_000)
+def stems(products: tuple[str, ...]) -> frozenset[str]:
+    """The beginnings of the words that name goods, by which two mentions of them are told to be alike."""
+    words = {word for product in products for word in re.findall(r"[a-z]{3,}", product.lower())}
+    return frozenset(word.removesuffix("s")[:4] for word in words - GENERIC)
+
+
+def merge(one: Draft, other: Draft) -> None:
+    """Add to a measure what another mention of it tells."""
+    is_beside = one.is_over_quota != other.is_over_quota and "tariff" in (one.instrument, other.instrument)
+    if other.instrument == "tariff_quota" or is_beside:
+        one.instrument = "tariff_quota"
+    one.is_begun = one.is_begun or other.is_begun
+    one.imposer = one.imposer or other.imposer
+    one.targets = unique(party for party in (*one.targets, *other.targets) if party != one.imposer)
+    one.products = one.products or other.products
+    starts = {term.start for term in other.terms if term.start is not None}
+    one.terms = tuple(dict.fromkeys((*(term for term in one.terms if term.to not in starts), *other.terms)))
+    one.status = one.status or other.status
+    one.announced = one.announced or other.announced
+    one.effective = one.effective or other.effective
+    one.is_told = one.is_told or other.is_told
