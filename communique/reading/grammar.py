@@ -17,10 +17,12 @@ always the same reading. This file knows no rule, no record and no word.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from communique.reading.alphabet import Alphabet
@@ -277,14 +279,16 @@ class Grammar:
         return read
 
     def _matches(
-        self, compiled: _CompiledStage, hits: Iterable[_Hit], line: Line,
+        self, compiled: _CompiledStage, hits: list[_Hit], line: Line,
         declined: Counter[tuple[str, str]] | None,
     ) -> list[Match]:  # fmt: skip
         """Of a folding stage the first match wherever the line is free; of a spotting one the first for each head."""
         matches: list[Match] = []
         free = 0
         for first, last, order, hit in hits:
-            if first >= free and (match := self._make(compiled.rules[order], hit, line, declined)):
+            if first < free < -last and compiled.folds:  # what the rule would read of the chunks that are left
+                _add(hits, compiled.rules[order].search(line.spelling, free), order)
+            elif first >= free and (match := self._make(compiled.rules[order], hit, line, declined)):
                 if compiled.folds and not match.letter:  # it would put the spelling out of step with its chunks
                     raise TypeError(f"rule {match.rule.name} makes {match.made!r}, which its stage does not declare")
                 matches.append(match)
@@ -404,6 +408,12 @@ def fill_in(example: str) -> tuple[str, dict[str, str]]:
 def quote_of(match: Match, quote: Callable[[int, int], Quote]) -> Quote:
     """The words that a match read, as a quote."""
     return quote(match.start, match.end)
+
+
+def _add(hits: list[_Hit], hit: re.Match[str] | None, order: int) -> None:
+    """Put a late match of a rule in its place, unless it is there."""
+    if hit and (found := (hit.start(), -hit.end(), order)) not in (one[:3] for one in hits):
+        insort(hits, (*found, hit), key=itemgetter(0, 1, 2))
 
 
 def _hits(rules: Sequence[_Compiled], tried: int, spelling: str) -> list[_Hit]:
