@@ -91,6 +91,32 @@ READ = [
             ("P. Venkat", "External Affairs Minister", None, "IN"),
         ],
     ),
+    (
+        "Ravi Menon, Joint Secretary (East and Southern Africa), Ministry of External Affairs, and Ruth Wanjiru,"
+        " Director General (Asia), Ministry of Foreign Affairs of Kenya, spoke.",
+        [
+            ("Ravi Menon", "Joint Secretary (East and Southern Africa)", "Ministry of External Affairs", "IN"),
+            ("Ruth Wanjiru", "Director General (Asia)", "Ministry of Foreign Affairs", "KE"),
+        ],
+    ),
+    # the Gulf
+    (
+        "Qatar's Minister of Commerce and Industry H E Sheikh Hamad bin Jassim Al-Thani met HE the Minister of Trade of Egypt"
+        " Dr. Omar Nagy and Tunisian Minister of Trade Mr. Samir ABIDI.",
+        [
+            ("Hamad bin Jassim Al-Thani", "Minister of Commerce and Industry", None, "QA"),
+            ("Omar Nagy", "Minister of Trade", None, "EG"),
+            ("Samir ABIDI", "Minister of Trade", None, "TN"),
+        ],
+    ),
+    (
+        "The Ambassador of the Custodian of the Two Holy Mosques to Jordan Nayef bin Faisal Al-Harbi and Director"
+        " General, WTO, Ms. Ada Obi spoke.",
+        [
+            ("Nayef bin Faisal Al-Harbi", "Ambassador of the Custodian of the Two Holy Mosques to Jordan", None, "SA"),
+            ("Ada Obi", "Director General", "WTO", "WTO"),
+        ],
+    ),
     # Japan
     (
         "Mr. TANABE Shiro, Minister of Economy, Trade and Industry, held a meeting.",

@@ -92,6 +92,8 @@ def _is_same(one: Seen, other: Seen) -> bool:
         short.isupper() and _initials(full).startswith(short) for short, full in permutations((one.title, other.title))
     ):
         return True
+    if "minister" in (one.title.lower(), other.title.lower()):
+        return True  # a mere form of address: Federal Councillor Park is Minister Park
     words, others = ({*seen.title.lower().replace("-", " ").split()} for seen in (one, other))
     return words <= others or others <= words or bool({"minister"} & words & others)
 

@@ -13,6 +13,9 @@ holders = Stage("holders", makes=("holder", "body", "actors"))
 appositions = Stage("appositions", makes=("holder", "actors"))
 
 
+ROYAL = word_set("royal")
+
+
 @holders.rule(
     "{office} [,] {name: person|maybe}",
     "{office: Deputy Minister for Trade} {name: Park Jung-sung} met",
@@ -43,13 +46,13 @@ def titled_by_courtesy(said: Said, office: Blank, name: Blank) -> Holder | Decli
 
 
 @holders.rule(
-    "{office} , {royal: royal&Cap} {name: person|maybe}",
+    "{office} , {royal: royal&Cap|office} {name: person|maybe}",
     "the {office: Deputy Minister for Trade}, {royal: Prince} {name: Park Jung-sung}, met",
-    never=["the Deputy Minister for Trade, a prince, met"],
+    never=["the Deputy Minister for Trade, a prince, met", "the Deputy Minister, Ambassador Park Jung-sung, met"],
 )
 def titled_of_a_house(said: Said, office: Blank, royal: Blank, name: Blank) -> Holder | None:
     """An office, then its holder with the title of a ruling house."""
-    return _holder(said, name, said.line.value(office))
+    return _holder(said, name, said.line.value(office)) if said.line.words(royal).lower() in ROYAL else None
 
 
 @holders.rule(

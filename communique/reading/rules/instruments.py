@@ -249,7 +249,7 @@ def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument:
 @signatories.rule(
     "{instrument} {with_word} {article|officials_of}* {partner: signer}"
     " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}] [of {owner: party_word}]",
-    "an {instrument: MOU} with the {partner: Ministry of Finance} of {owner: Mongolia}",
+    "an {instrument: MOU} with the {partner: Ministry of Steel} of {owner: Mongolia}",
     "the first {instrument: FTA} with {partner: Chile} was signed",
     "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
     "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person
+from communique.reading.mentions import Actors, Group, Holder, Maybe, Office, Party, Person
 
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
@@ -40,19 +40,6 @@ def with_its_members(said: Said, whole: Blank, party: Blank) -> Party | Group:
     """A bloc with its members in brackets."""
     bloc: Party | Group = said.line.value(whole)
     return bloc
-
-
-@glosses.rule(
-    "{body} of [the] {party}",
-    "the {body: Ministry of Energy} of {party: Chile} signed",
-    "the {body: Ministry of Energy} of the {party: Netherlands} signed",
-    never=["the Bank of Korea signed"],
-)
-def body_of(said: Said, body: Blank, party: Blank) -> Body | Declined:
-    """A ministry and, behind it, the country that it is of."""
-    named: Body = said.line.value(body)
-    code = said.line.value(party).code
-    return replace(named, party=code) if named.party in (None, code) else Declined("another's")
 
 
 @glosses.rule(

@@ -23,14 +23,16 @@ ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO
 
 
 @offices.rule(
-    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym!excellency} ['s]]"
-    " [ministry 's] {post} [{post_joint|post_joint} {second: post}] [( {short: acronym} )]",
+    "[{former}] [{owner: party|weak_party|demonym|body|weak_body|city|region|acronym!excellency}"
+    " [( {alias: party|acronym} )] ['s]] [ministry 's] {post} [{post_joint|post_joint} {second: post}]"
+    " [( {short: acronym} )]",
     "{post: Minister} Park",
     "the {former: former} {post: Minister} Park",
     "{owner: Italian} {post: Minister} Park",
     "{owner: Korea}'s {post: Minister} Park",
     "{owner: XYZW} {post: Chairman} Park",
     "the {owner: Korean} ministry's {post: Spokesperson}",
+    "{owner: World Trade Organization} ({alias: WTO}) {post: Director General} Park",
     "the Ministry's {post: Spokesperson}",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} Park",
     "{post: Minister of Trade} ({short: XYZW}) Park",
@@ -38,7 +40,7 @@ ORGANISATIONS = frozenset("WTO UN ASEAN GCC OECD IMF NATO AFRICAN_UNION APEC SCO
 )
 def office(
     said: Said, post: Blank, former: Blank | None = None, owner: Blank | None = None,
-    second: Blank | None = None, short: Blank | None = None,
+    second: Blank | None = None, short: Blank | None = None, **_: Blank,
 ) -> Office:  # fmt: skip
     """A post with whose it is before it, or two posts of one person; sometimes the body's short name in brackets."""
     made = _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
@@ -133,6 +135,31 @@ def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
     """A capitalised title with its body behind a comma."""
     body, title = said.line.value(unit), said.line.words(post)
     return Office(title, body.name, body.party) if title[:1].isupper() else None
+
+
+@offices.rule(
+    "{post} , {unit: body} , {seat: party|weak_party}",
+    "{post: Secretary}, {unit: Bureau of Grain}, {seat: Canada}, and Mr. Park",
+    never=["the Secretary, Bureau of Grain, Korea said"],
+)
+def office_then_body_and_country(said: Said, post: Blank, unit: Blank, seat: Blank) -> Office | None:
+    """A capitalised title with its body and its country, each behind a comma."""
+    body, title, code = said.line.value(unit), said.line.words(post), said.line.value(seat).code
+    behind = said.line.chunks[said.last : said.last + 1]
+    ends = not behind or said.line.words(behind[0]) in {",", ";", ".", ")", "(", "and"}
+    return Office(title, body.name, code) if title[:1].isupper() and ends and body.party in (None, code) else None
+
+
+@offices.rule(
+    "{post} , {unit: party}",
+    "{post: Director General}, {unit: WTO}, Ms. Park",
+    never=["the Director General, Korea and others"],
+)
+def office_then_organisation(said: Said, post: Blank, unit: Blank) -> Office | None:
+    """A capitalised title with its international organisation behind a comma."""
+    whose, title = said.line.value(unit), said.line.words(post)
+    known = whose.code in ORGANISATIONS and title[:1].isupper()
+    return Office(title, said.line.words(unit), whose.code) if known else None
 
 
 @offices.rule(
@@ -258,6 +285,20 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
     if not any(word in line.words(post).lower() for word in SENT):
         return None
     return Office(line.between(post.start, at.end), None, party_of(line.value(owners)) if owners else None)
+
+
+@offices.rule(
+    "{post} of [the] {sender: party|weak_party} to the Kingdom|Sultanate|Republic",
+    "{post: Ambassador} of {sender: Brazil} to the Kingdom",
+    "{post: Ambassador} of the {sender: United Kingdom} to the Sultanate",
+    "{post: Ambassador} of {sender: Brazil} to the Republic",
+    never=["the Minister of Brazil to the Kingdom"],
+)
+def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
+    """An envoy to the country of the house that publishes, which it calls the Kingdom or the Sultanate."""
+    if not any(word in said.line.words(post).lower() for word in SENT):
+        return None
+    return Office(said.line.between(post.start, said.end), None, party_of(said.line.value(sender)))
 
 
 @offices.rule(

@@ -48,6 +48,32 @@ def addressed(
 
 
 @people.rule(
+    "{honorific: honorific&Cap}+ {name: Name}+ [{particle}+ {last: Name}+]*"
+    " {capitals: acronym!party!weak_party!body!weak_body!region}",
+    "with Mr. {name: Samir} {capitals: ABID} said",
+    "with Mr. {name: Samir} {particle: ben} {last: Ali} {capitals: ABID} said",
+    never=["with Mr. Samir IMF"],
+)
+def addressed_capitals_last(said: Said, name: Blank, capitals: Blank, **_: Blank) -> Person | None:
+    """A name behind an honorific, its last word in capitals: Mr. Samir ABID."""
+    last = said.line.words(capitals)
+    return Person(said.line.between(name.start, said.end)) if len(last) > 3 and not is_ordinary(last) else None
+
+
+@people.rule(
+    "{first: given&Cap!party!weak_party!city!region} {middle: Name}*"
+    " {last: acronym!party!weak_party!body!weak_body!region}",
+    "with {first: Ahmed} {last: ABIDINE} said",
+    "with {first: Ahmed} {middle: Reda} {last: CHAMI} said",
+    never=["with Ahmed ABC said"],
+)
+def capitals_last(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe | None:
+    """A given name before a family name in capitals."""
+    capitals = said.line.words(last)
+    return Maybe(said.words) if len(capitals) > 3 and not is_ordinary(capitals) else None
+
+
+@people.rule(
     "HE {name: Name} {given: Name|initial}* [{particle}+ {last: Name|initial}+]*",
     "with HE {name: Akhannouch} said",
     "with HE {name: Ahmed} {given: Mansour} {particle: bin} {last: Zayed} said",
