@@ -16,6 +16,7 @@ from communique.reading.scene import BARE_OFFICES, Scene
 SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
 NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodies that are meant only where so called
+STYLES = word_set("style")
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
 
@@ -117,6 +118,8 @@ class Antecedents:
             )
         match words:
             case "he" | "she":
+                return self.person
+            case _ if words in STYLES:
                 return self.person
             case "him" | "her":
                 return self.other

@@ -160,6 +160,8 @@ def _on(line: Line, head: int) -> int | None:
         )
         if is_pair:
             continue
+        if word in ("is", "was", "are", "were") and not deeds().isdisjoint(line.lowered[index + 1 : index + 4]):
+            continue  # "the duty was imposed on glass"
         if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
             line.chunks[index].value, Day
         ):
@@ -167,7 +169,7 @@ def _on(line: Line, head: int) -> int | None:
     return None
 
 
-ON_GOODS = frozenset({"on", "upon", "against", "for", "into"})
+ON_GOODS = frozenset({"on", "upon", "against", "for", "into", "concerning"})
 TIMES = frozenset("days weeks months years".split())
 
 

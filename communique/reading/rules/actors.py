@@ -18,6 +18,7 @@ groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise"})
+STYLES = word_set("style")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -278,6 +279,28 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
 def body_again(said: Said) -> Pronoun:
     """A body that was named before, or the one that publishes."""
     return Pronoun(said.words)
+
+
+@groups.rule(
+    "{form: excellency|honorific} [the] {actor: holder|office}",
+    "met {form: HE} the {actor: Minister of Trade} today",
+    "met {form: His Excellency} {actor: Minister of Trade Lee Min-ho} today",
+    never=["said he the Minister"],
+)
+def his_excellency_the(said: Said, form: Blank, actor: Blank) -> object:
+    """An office with the style of its holder before it: HE the Minister."""
+    style = said.line.words(form)
+    return said.line.value(actor) if style.isupper() or " " in style else Declined("a pronoun")
+
+
+@groups.rule(
+    "{style: honorific}",
+    "then {style: His Excellency} urged them to sign",
+    never=["Mr. urged them"],
+)
+def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
+    """His Excellency, His Highness: somebody who was named before."""
+    return Pronoun(said.words) if said.words.lower() in STYLES else Declined("an address")
 
 
 @groups.rule(

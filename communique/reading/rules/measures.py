@@ -27,6 +27,7 @@ OTHER_THINGS = frozenset(
 )
 
 
+HELPERS = frozenset("has have had is are was were be been being will shall would also again now newly further".split())
 PARTED = frozenset("that which who where while whose if".split())  # behind these another clause begins
 
 
@@ -168,16 +169,29 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} on|against|for|into {what: low|Cap|party|demonym|region|number|amount}",
+    "{measure} on|against|for|into|concerning {what: low|Cap|party|demonym|region|number|amount}",
     "their {measure: tariffs} on {what: steel} remain",
     "the {measure: sanctions} against {what: Russia}",
     "the {measure: subsidies} for {what: carmakers}",
     "an {measure: anti-dumping investigation} into {what: olives}",
+    "an {measure: anti-dumping investigation} concerning {what: imports} of olives",
     never=["tariffs in general"],
 )
 def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     """A measure with what or whom it is on."""
     return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} {helper: low}+ {deed: puts} on|upon {what: low|Cap|party|demonym}",
+    "an {measure: anti-dumping duty} {helper: has also been} {deed: imposed} on {what: glass} from Oman",
+    "a {measure: duty} {helper: will be} {deed: imposed} upon {what: glass} from Oman",
+    never=["duty that they imposed on steel", "the tariffs were discussed on steel"],
+)
+def put_on_something(said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank) -> Spotted | None:
+    """A measure that has been put on something."""
+    between = said.line.lowered[helper.first : helper.last]
+    return spotted(said, measure, deed) if HELPERS.issuperset(between) else None
 
 
 @measures.rule(
