@@ -37,11 +37,8 @@ STOPPING = frozenset(
     "Canada {does: imposed} {what: a tariff on steel}.",
     "Canada {does: may impose} {what: a tariff on steel}.",
     "Canada {does: suspended imports} {what: of beef from Korea}.",
-<<<<<<< HEAD
     "The order {does: imposes} {what: a tariff on steel}.",
-=======
     "Canada {does: has prohibited the export} {what: of logs}.",
->>>>>>> a763ed0 (Read a duty that has been imposed on goods, and exports that are prohibited)
     "Korea regretted the tariffs that Canada {does: imposed} {what: on steel}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
