@@ -101,8 +101,8 @@ READ = [
     ),
     # the Gulf
     (
-        "Qatar's Minister of Commerce and Industry H E Sheikh Hamad bin Jassim Al-Thani met HE the Minister of Trade of Egypt"
-        " Dr. Omar Nagy and Tunisian Minister of Trade Mr. Samir ABIDI.",
+        "Qatar's Minister of Commerce and Industry H E Sheikh Hamad bin Jassim Al-Thani met HE the Minister of Trade of"
+        " Egypt Dr. Omar Nagy and Tunisian Minister of Trade Mr. Samir ABIDI.",
         [
             ("Hamad bin Jassim Al-Thani", "Minister of Commerce and Industry", None, "QA"),
             ("Omar Nagy", "Minister of Trade", None, "EG"),

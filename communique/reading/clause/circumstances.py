@@ -31,6 +31,8 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         ahead = at < head and (word(line, 0) in AHEAD or _is_of_an_opening(line, at, head))
         if isinstance(value, Day) and at < head and _is_of_speech(line, at, head):
             return None
+        if at > head and _is_next_plan(line, head, at):
+            break
         if (
             isinstance(value, Day)
             and not ahead
@@ -40,6 +42,13 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         if at < head and isinstance(value, Verb):  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else None
     return None
+
+
+def _is_next_plan(line: Line, head: int, at: int) -> bool:
+    """Whether another plan begins behind the term of the first: `to conclude talks by May and | sign the agreement`."""
+    value = line.chunks[at].value
+    is_plan = isinstance(value, Verb) and value.voice == "base" and word(line, at - 1) == "and"
+    return is_plan and any(isinstance(chunk.value, Day) for chunk in line.chunks[head + 1 : at])
 
 
 def _is_of_an_opening(line: Line, day: int, head: int) -> bool:

@@ -110,7 +110,7 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return _closes(line, first, at)
     if text in {",", "and"} and at > first:
-        if _opens_a_clause(line, at + 1):
+        if _opens_a_clause(line, at + 1) or (text == "and" and _is_next_plan(line, first, at)):
             return True
         if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
             return True
@@ -143,7 +143,23 @@ def _opens_a_clause(line: Line, at: int) -> bool:
     if isinstance(value, Pronoun):
         return isinstance(verb, Verb)
     told = isinstance(verb, Verb) and verb.voice in {"active", "ed"} and behind < len(line.chunks)
-    return told and isinstance(value, SOMEBODY)
+    return (told and isinstance(value, SOMEBODY)) or _is_of_its_own(line, at)
+
+
+def _is_of_its_own(line: Line, at: int) -> bool:
+    """Whether a thing of somebody and what becomes of it follow: `, and their import will require a licence`."""
+    if word(line, at - 1) not in {"its", "their"} or word(line, at - 2) != "and":
+        return False
+    verb = next((chunk.value for chunk in line.chunks[at : at + 4] if isinstance(chunk.value, Verb)), None)
+    return verb is not None and verb.voice == "active"
+
+
+def _is_next_plan(line: Line, first: int, joint: int) -> bool:
+    """Whether a second plan follows a thing and its day: `to conclude talks by May | and sign the agreement`."""
+    after = line.chunks[joint + 1].value if joint + 1 < len(line.chunks) else None
+    is_plan = isinstance(after, Verb) and after.voice == "base"
+    inside = [chunk.value for chunk in line.chunks[first:joint]]
+    return is_plan and not any(isinstance(one, Verb) for one in inside) and any(isinstance(one, Day) for one in inside)
 
 
 def _goes_on(line: Line, at: int) -> bool:

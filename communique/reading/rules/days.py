@@ -176,6 +176,18 @@ def month_of_a_year(said: Said, month: Blank, which: Blank) -> Day | None:
 
 
 @days.rule(
+    "{which} year in {month}",
+    "opened {which: last} year in {month: March}",
+    never=["last year in theory", "last year in the May round"],
+)
+def year_then_month(said: Said, month: Blank, which: Blank) -> Day | None:
+    """A month behind the year that it is of: last year in March."""
+    if said.line.words(month)[0].islower() or not (step := step_of(said.line.words(which))):
+        return None
+    return Day(relative=f"{step} year-month {month_of(said.line.words(month))}")
+
+
+@days.rule(
     "{month}",
     "the visit in {month: June} opened the way",
     "since {month: March}",

@@ -54,6 +54,9 @@ def edition_of(words: str) -> int | None:
     return EDITIONS.index(plain) + 1 if plain in EDITIONS else None
 
 
+EVERYBODYS = "Foreign Office"  # consultations of foreign offices are not held by that of London
+
+
 def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
     """The parties among these chunks, also those of an instrument named there."""
     found: list[str] = []
@@ -63,7 +66,7 @@ def takers(said: Said, first: int, last: int) -> tuple[str, ...]:
                 found.append(chunk.value.code)
             case Instrument() | Gathering():
                 found += [party for party in chunk.value.parties if len(party) == 2 or party.isupper()]
-            case Body() if chunk.value.party:
+            case Body() if chunk.value.party and said.line.words(chunk) != EVERYBODYS:
                 found.append(chunk.value.party)
             case City() if is_tied(said, chunk):
                 found.append(chunk.value.country)

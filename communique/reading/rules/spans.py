@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.reading.days import SMALL, day_number, month_of
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Day
-from communique.reading.rules.days import days, whole_day, word_after, word_before
+from communique.reading.rules.days import days, is_name_behind, whole_day, word_after, word_before
 from communique.reading.rules.periods import years
 
 spans = Stage("spans", makes=("day",))
@@ -66,11 +66,13 @@ def days_before_month(
     "grew {opening: from} {first: 2004} {bridging: to} {last: 2025}",
     "grew between {first: 2004} {bridging: and} {last: 2025}",
     "the plan for {first: 2024}{bridging: –}{last: 25}",
-    never=["in 2025-11-18", "in 2024 and 30 other years", "a budget of 2025 to 18"],
+    never=["in 2025-11-18", "in 2024 and 30 other years", "a budget of 2025 to 18", "the Grain Plan (2022-2026)"],
 )
 def span_of_years(said: Said, first: Blank, bridging: Blank, last: Blank, opening: Blank | None = None) -> Day | None:
     """Years from one to another."""
     line = said.line
+    if said.first > 1 and line.words(line.chunks[said.first - 1]) == "(" and is_name_behind(said):
+        return None  # of a name: the Grain Plan (2022-2026)
     one, other, bridge = line.words(first), line.words(last), line.words(bridging).lower()
     is_dashed = bridge in ("-", "–", "—")
     if (len(other) != 4 and not (len(other) == 2 and is_dashed)) or not other.isdigit():

@@ -41,6 +41,7 @@ from communique.reading.rules.deeds.objects import (
     named_gathering,
     names,
     occasion,
+    of_people,
     several,
     shows,
     with_whom,
@@ -52,6 +53,7 @@ deeds = Stage("deeds", head="does")
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
+CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
@@ -95,20 +97,9 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     opening = what.first + (word(line, what.first) in DETERMINERS)
     if opening < len(line.chunks) and isinstance(line.chunks[opening].value, PEOPLE) and verb.lemma not in SAID_OF:
         return active(said, does, "meet", to=line.chunks[opening].value)
-    if not _of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
+    if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
     return active(said, does, "meet")
-
-
-def _of_people(line: Line, first: int) -> bool:
-    """Whether people by their kind stand in the object: `leading business people`, `Korean alumni of two schools`."""
-    for at in range(first, min(first + 10, len(line.chunks))):
-        value = line.chunks[at].value
-        if isinstance(value, Verb) and value.voice != "ing":
-            return False
-        if not word_set("people_word").isdisjoint(word(line, at).split()):
-            return True
-    return False
 
 
 @deeds.rule(
@@ -419,8 +410,11 @@ def _scheduled(said: Said, does: Blank) -> Deed | Declined:
 
 
 def _chairs(line: Line, first: int) -> object | None:
-    """Under whose chairmanship something is held."""
+    """Under whose chairmanship something is held, or who is told to have chaired it."""
     for at in range(first, min(first + 20, len(line.chunks) - 2)):
+        verb, value = line.chunks[at].value, line.chunks[at + 2].value
+        if isinstance(verb, Verb) and verb.lemma in CHAIRING and verb.voice in {"ed", "part"}:
+            return value if word(line, at + 1) == "by" and isinstance(value, PEOPLE) else None
         if word(line, at) in {"chairmanship", "co-chairmanship", "chairpersonship", "leadership"}:
             value = line.chunks[at + 2].value
             return value if word(line, at + 1) == "of" and isinstance(value, PEOPLE) else None

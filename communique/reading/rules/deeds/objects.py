@@ -121,6 +121,17 @@ def _is_meeting(line: Line, first: int) -> bool:
     return False
 
 
+def of_people(line: Line, first: int) -> bool:
+    """Whether people by their kind stand in the object: `leading business people`, `Korean alumni of two schools`."""
+    for at in range(first, min(first + 10, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice != "ing":
+            return False
+        if not word_set("people_word").isdisjoint(word(line, at).split()):
+            return True
+    return False
+
+
 def to_verb(line: Line, at: int) -> bool:
     """Whether an infinitive stands there."""
     value = line.chunks[at].value if at < len(line.chunks) else None

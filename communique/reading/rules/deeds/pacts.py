@@ -202,12 +202,15 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: sign.p} [by {by: actor}]",
     "The agreement {does: was signed}.",
     "The agreement {does: was signed} by {by: Korea}.",
-    never=["The signing was delayed.", "The following documents were signed:"],
+    never=["The signing was delayed.", "Views on trade were also exchanged.", "The following documents were signed:"],
 )
 def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """An instrument is signed."""
     if word(said.line, len(said.line.chunks) - 1) == ":":
         return Declined("its items tell what is signed")
+    thing = thing_before(said.line, does.first)
+    if verb_of(said, does).lemma == "exchange" and thing and names(said.line, thing.first, "opinion_word", thing.last):
+        return Declined("only said")
     return passive(said, does, "sign", by)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import City, Deed, Pronoun, Sides, Verb
+from communique.reading.rules.deeds.objects import of_people, several
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -92,6 +93,22 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
         return Declined("talks that are only begun")
     who = subject(line, had.first)
     return told(said, does, "meet", by=who[0], to=line.value(to)) if who else Declined("nobody who met")
+
+
+@nominal.rule(
+    "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} {what: ...+}",
+    "The two ministers {had: had} a joint breakfast {does: meeting with} {what: captains of industry}.",
+    "Minister Kim Min-seo {had: had} three {does: interactions} {what: with members of the diaspora}.",
+    never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about talks with care."],
+)
+def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody has a meeting or a call with people who are told by their kind only."""
+    line = said.line
+    who, opening = subject(line, had.first), what.first + (word(line, what.first) == "with")
+    is_with = line.words(does).lower().endswith("with") or opening > what.first
+    if who is None or not is_with or not (of_people(line, opening) or several(who[0])):
+        return Declined("nobody met")
+    return told(said, does, "meet", by=who[0])
 
 
 @nominal.rule(

@@ -16,7 +16,8 @@ from communique.reading.rules.nominal.making import is_instrument, told
 nominal = Stage("nominal", head="does")
 
 HOPED = frozenset(
-    "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
+    "early swift towards toward for expedite to speedy timely prompt accelerate possible successful expediting "
+    "accelerating expeditious".split()
 )
 NOT_YET = frozenset({"decision", "decisions", "proposal", "proposals", "request", "work", "aim", "until", "pending"})
 FINISHING = frozenset({"finalise", "finalize", "finalising", "finalizing", "enable", "allow", "preparations"})
@@ -54,7 +55,7 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
 @nominal.rule(
     "{does: noun.conclude} of {what: ...+}",
     "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
-    never=["the conclusion of the visit", "disputes that have delayed the conclusion of the agreement"],
+    never=["disputes that have delayed the conclusion of the agreement", "they will expedite the conclusion of talks"],
 )
 def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """The conclusion of negotiations or of an agreement."""
@@ -62,7 +63,8 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or not is_instrument(said, thing):
         return Declined("no negotiations")
-    hoped = any(word(line, at) in HOPED | NOT_YET for at in range(max(0, does.first - 6), does.first))
+    ahead = {one for at in range(max(0, does.first - 6), does.first) for one in word(line, at).split()}
+    hoped = not ahead.isdisjoint(HOPED | NOT_YET)
     if hoped or _is_kept_back(line, does.first):
         return Declined("only hoped for")
     return told(said, does, "conclude", what=thing)
