@@ -23,7 +23,8 @@ OTHER_THINGS = frozenset(
     "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
     "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
     "allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
-    "drawback avoidance".split()
+    "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
+    "dispute row impasse rhetoric".split()
 )
 
 
@@ -59,6 +60,7 @@ def instrument_of(words: str) -> str | None:
 
 
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
+GUARDED = frozenset("the their its our these his her national legitimate and".split())  # `safeguard the rights`
 OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
 
 
@@ -68,6 +70,8 @@ def is_head(line: Line, index: int) -> bool:
         return False
     after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
     before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
+    if line.words(line.chunks[index]) == "safeguard" and after in GUARDED:
+        return False
     return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
 
 
