@@ -121,7 +121,7 @@ def gathering(
     "the {edition: 33rd} {front: Border} Trade Area ({inner: BTA}) {head: Council}",
     "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
     "the {edition: Third} Finance Ministers’ {head: Meeting}",
-    never=["the Korean forum", "the Forum was held"],
+    never=["the Korean forum", "the Forum was held", "the Weekly Press Conference"],
 )
 def capitalised(
     said: Said, front: Blank, head: Blank, edition: Blank | None = None, short: Blank | None = None, **rest: Blank
@@ -129,6 +129,8 @@ def capitalised(
     """A name in capitals that ends in Forum, Dialogue, Committee and the like, with its edition and short form."""
     if said.line.words(said.line.chunks[head.first - 1]) in ("and", "&"):
         return Declined("two names joined")
+    if said.line.between(said.start, head.end).lower().endswith("press conference"):
+        return Declined("no meeting of parties")
     return gathering(said, front, head, edition=edition, short=short)
 
 
