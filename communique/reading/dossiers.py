@@ -264,4 +264,5 @@ def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> 
     ]
     if before:
         return fitting[max(before)[3]]
-    return fitting[0] if len(fitting) == 1 else None
+    is_plain = head == "agreement" and not said  # `the agreement was reached` is of none that is named only later
+    return fitting[0] if len(fitting) == 1 and not is_plain else None

@@ -14,8 +14,8 @@ from communique.reading.cast import Cast
 from communique.reading.mentions import City, Deed, Instrument, Office, Party, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
-from communique.reading.retold import joined, meant_by, without_repeats
-from communique.reading.scene import Encounter, Scene, codes_of, is_party, names, place
+from communique.reading.retold import is_chaired, joined, meant_by, without_repeats
+from communique.reading.scene import Encounter, Scene, codes_of, is_behind_city, is_party, names, place
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -41,6 +41,9 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
         before = meant_by(event, told)
+        if before is not None and is_chaired(event, told[before]):
+            event = replace(event, date=event.date or told[before].date, place=event.place or told[before].place)
+            before = None
         if before is None:
             told.append(event)
         else:
@@ -168,7 +171,8 @@ class _Teller:
         """The parties named in the thing that is done."""
         if not deed.what:
             return ()
-        inside = [chunk.value for chunk in sentence.line.chunks if deed.what[0] <= chunk.start < deed.what[1]]
+        chunks = [one for one in sentence.line.chunks if deed.what[0] <= one.start < deed.what[1]]
+        inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []

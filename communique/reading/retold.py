@@ -27,11 +27,18 @@ def meant_by(event: Event, told: list[Event]) -> int | None:
     return next((one for one in at if set(told[one].parties) & set(event.parties)), None)
 
 
+def is_chaired(event: Event, meeting: Event) -> bool:
+    """Whether a bare meeting names chairs of its own, who are not those said to meet."""
+    return event.act == "hold" and bool(event.by) and bool(meeting.by) and not set(event.by) <= set(meeting.by)
+
+
 def without_repeats(told: list[Event]) -> list[Event]:
     """The events in their order, each told once."""
     kept: list[Event] = []
     of_act: dict[str, list[int]] = {}
     for event in told:
+        if event.act == "conclude" and _is_of_what_was_agreed(event, kept[-1] if kept else None):
+            continue
         near = of_act.setdefault(event.act, [])
         twin = next((at for at in near[-NEARBY:] if _is_same(event, kept[at])), None)
         if twin is None:
@@ -42,6 +49,12 @@ def without_repeats(told: list[Event]) -> list[Event]:
         elif _fullness(event) > _fullness(kept[twin]):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
     return kept
+
+
+def _is_of_what_was_agreed(event: Event, before: Event | None) -> bool:
+    """Whether `the agreement was reached` only says of what was just agreed when that was."""
+    bare = _plain(event.object or "") in {"agreement", "the agreement", "understanding", "consensus"}
+    return bare and before is not None and before.act == "agree" and set(before.parties) == set(event.parties)
 
 
 def joined(one: Event, other: Event) -> Event:

@@ -17,6 +17,7 @@ from communique import edtf, lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
+from communique.reading.grammar import Chunk
 from communique.reading.mentions import (  # fmt: skip
     Actors,
     Body,
@@ -145,7 +146,9 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
                 if sentence.is_title:
                     titled.append(code)
-                    if notes.document.text[max(0, chunk.start - 4) : chunk.start] == " in ":
+                    if notes.document.text[max(0, chunk.start - 4) : chunk.start] == " in " or is_behind_city(
+                        sentence, chunk
+                    ):
                         venues.add(code)
     found = unique(titled)
     if len(meeting := [code for code in found if code not in venues]) > 1:  # `Korea and Japan hold talks in Peru`
@@ -158,6 +161,12 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     if cast.home and common:
         return unique([cast.home, *common])[:2]
     return tuple(common[:2])
+
+
+def is_behind_city(sentence: Sentence, country: Chunk) -> bool:
+    """Whether a country only says where the city before it is: `23 August 2015, Lima, | Peru`."""
+    cities = [chunk for chunk in sentence.known if isinstance(chunk.value, City) and chunk.end < country.start]
+    return bool(cities) and sentence.line.between(cities[-1].end, country.start).strip() == ","
 
 
 def _codes(value: object, cast: Cast) -> list[str]:

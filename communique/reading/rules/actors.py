@@ -335,6 +335,8 @@ def _are_people(said: Said, sides: Blank) -> bool:
                 "leaders",
                 "ministers",
                 "presidents",
+                "heads of state",
+                "heads of government",
                 "officials",
                 "diplomats",
                 "chiefs",

@@ -71,7 +71,7 @@ def is_portfolio(said: Said) -> bool:
 
 
 @initiatives.rule(
-    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount|number|site_noun}*"
+    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount|number|mixed|site_noun}*"
     " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",

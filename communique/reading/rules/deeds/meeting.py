@@ -50,6 +50,7 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
+CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
@@ -382,6 +383,8 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     before = said.line.chunks[does.first - 1].value
     if isinstance(before, Day) and verb_of(said, does).voice in {"ed", "part"}:
         deed = replace(deed, day=before)  # `the summit on May 3 | hosted by Korea`
+    if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
+        return deed  # a session with named chairs
     return _among(said, does, as_meeting(said, deed))
 
 

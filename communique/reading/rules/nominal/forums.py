@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import STANDING, stretch, subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed, Gathering, Verb
 from communique.reading.rules.nominal.making import told
 
@@ -47,7 +47,18 @@ def attended(
         what=stretch(line, (sitting or does).first, does.last),
         day=line.value(when) if when else None,
     )
+    if deed.status == "done" and _is_to_come(line, attends.first):
+        deed = replace(deed, status="planned")
     return replace(deed, place=line.value(where)) if where else deed
+
+
+def _is_to_come(line: Line, at: int) -> bool:
+    """Whether somebody will attend it, or will travel to attend it."""
+    verb = line.chunks[at].value
+    if not isinstance(verb, Verb) or verb.voice != "to":
+        return isinstance(verb, Verb) and verb.status == "planned"
+    before = [one.value for one in line.chunks[:at] if isinstance(one.value, Verb)]
+    return bool(before) and before[-1].voice == "active" and before[-1].status == "planned"
 
 
 @nominal.rule(
