@@ -21,7 +21,7 @@ SIDE = re.compile(
 )
 # Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
 BETWEEN = re.compile(r"(?:[\s,;]++|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*+){0,30}")
-MINISTER = re.compile(r"\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
+MINISTER = re.compile(r"(?<!Under-)(?<!Under )\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
 FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of the family names that the lexicon lists
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 

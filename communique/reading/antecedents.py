@@ -19,6 +19,7 @@ NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodie
 STYLES = word_set("style")
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
+OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
 
 
 @dataclass(slots=True)
@@ -109,6 +110,9 @@ class Antecedents:
         return office
 
     def _of_pronoun(self, words: str) -> object:
+        if words.startswith(OF_SOMEBODY):
+            party = self.scene.cast.party(self.person) if self.person is not None else None
+            return Party(party) if party else self._publisher()
         if words in BODY_AGAIN:
             return (
                 self._body_called(words.rpartition(" ")[2])

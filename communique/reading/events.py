@@ -24,6 +24,8 @@ IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", 
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
 
+ONE_IS_LED, BOTH_ARE_LED = "deeds.one_is_led", "deeds.both_are_led"
+
 
 def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
@@ -40,6 +42,11 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             continue
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
+        if rule == ONE_IS_LED and told and told[-1].rule == rule and event.by != told[-1].by:
+            both = (*told[-1].by, *event.by)
+            sides = unique((*told[-1].parties, *event.parties))
+            told[-1] = replace(told[-1], by=both, parties=sides, rule=BOTH_ARE_LED)
+            continue
         before = meant_by(event, told)
         if before is not None and is_chaired(event, told[before]):
             event = replace(event, date=event.date or told[before].date, place=event.place or told[before].place)
@@ -48,7 +55,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             told.append(event)
         else:
             told[before] = joined(told[before], event)
-    return [*without_repeats(told)]
+    return [*without_repeats([one for one in told if one.rule != ONE_IS_LED])]
 
 
 def _is_part_of_a_plan(deed: Deed) -> bool:

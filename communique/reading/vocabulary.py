@@ -16,7 +16,7 @@ from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
 from communique.reading.grammar import STOP
-from communique.reading.mentions import Body, named
+from communique.reading.mentions import Body, WeakBody, named
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
 STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
@@ -85,7 +85,8 @@ class Vocabulary:
     def body(self, word: str, body: Body) -> Known:
         """What a short name is that a document gives one of its bodies; a name that the lexicon has stays that."""
         known = self.word(word)
-        return known if known.value is not None else Known(self._body_letter, body)
+        is_told = known.value is None or isinstance(known.value, WeakBody)  # which MOC: the document tells
+        return Known(self._body_letter, body) if is_told else known
 
     def is_name(self, word: str) -> bool:
         """Whether the lexicon has the token as a name by itself."""

@@ -264,6 +264,20 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
 
 
 @groups.rule(
+    "his|her|our|my government|administration",
+    "his government asked",
+    "her government asked",
+    "our government asked",
+    "my government asked",
+    "his administration asked",
+    never=["its government asked"],
+)
+def government_again(said: Said) -> Pronoun:
+    """The government of somebody who was named before, or of who speaks."""
+    return Pronoun(said.words)
+
+
+@groups.rule(
     "the [central|federal] ministry|department|commission|government|administration|council|cabinet",
     "the cabinet asked",
     "the central government asked",

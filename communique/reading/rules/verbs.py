@@ -186,8 +186,10 @@ def has_been_doing(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{be} [{not}] [being] [{adverb}]* {main: v.part}",
+    "{be} [{not}] [being] [both|all] [{adverb}]* {main: v.part}",
     "the agreement {be: was} {main: signed} in May",
+    "the agreements {be: were} both {main: signed} in May",
+    "the agreements {be: were} all {main: signed} in May",
     "the agreement {be: was} {not: not} {main: signed} in May",
     "the agreement {be: was} {adverb: formally} {main: signed} in May",
     "the agreement {be: is} being {main: negotiated}",

@@ -5,10 +5,21 @@ where the verb's object shows another deed ("met expectations").
 """
 
 from communique.reading.grammar import Stage
-from communique.reading.rules.deeds import asking, founding, giving, measures, meeting, pacts, plans, stands, trips
+from communique.reading.rules.deeds import (
+    asking,
+    delegations,
+    founding,
+    giving,
+    measures,
+    meeting,
+    pacts,
+    plans,
+    stands,
+    trips,
+)
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
+PARTS = (delegations, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
 
 deeds = Stage("deeds", head="does", rules=[rule for part in PARTS for rule in part.deeds.rules])
 

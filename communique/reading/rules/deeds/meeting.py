@@ -38,12 +38,14 @@ from communique.reading.rules.deeds.objects import (
     PEOPLE,
     _is_meeting,
     as_meeting,
+    barrier,
     named_gathering,
     names,
     occasion,
     of_people,
     several,
     shows,
+    to_verb,
     with_whom,
     word_is,
 )
@@ -169,6 +171,7 @@ def is_received(said: Said, does: Blank, by: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: meet} [{what: ...+}]",
     "The two sides {does: met} {what: in Seoul}.",
+    "The two sides {does: met} {what: to discuss the quota}.",
     "The two sides {does: met}.",
     never=["Korea met expectations."],
 )
@@ -184,6 +187,7 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
         what
         and verb_of(said, does).lemma in {"receive", "meet", "meet with"}
         and not word_is(line, what.first, AFTER_MET)
+        and not to_verb(line, what.first)
     ):
         return Declined("nobody met")
     return active(said, does, "meet")
@@ -231,6 +235,7 @@ def holds_with(said: Said, does: Blank, partner: Blank, what: Blank) -> Deed | D
 @deeds.rule(
     "{does: hold} {what: ...+}",
     "Korea {does: hosted} {what: the forum in Seoul}.",
+    "Korea {does: carried out} {what: an inquiry into steel imports}.",
     never=["Korea holds a view."],
 )
 def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -240,6 +245,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("an office, not a deed")
     if verb_of(said, does).lemma == "host" and _are_guests(line.chunks[what.first].value):
         return active(said, does, "meet", to=line.chunks[what.first].value)
+    if names(line, what.first, "probe_word") or _reviews_a_barrier(said, does, what):
+        return active(said, does, "investigate", what_from=what.first)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")
     if (met := with_whom(line, what.first)) is not None:
@@ -261,6 +268,12 @@ def _are_guests(value: object) -> bool:
     if isinstance(value, Actors):
         return all(isinstance(one, Holder | Person) for one in value.members)
     return isinstance(value, Group | Holder | Office | Person)
+
+
+def _reviews_a_barrier(said: Said, does: Blank, what: Blank) -> bool:
+    """Whether a review of a measure is made: `carried out its first review of the safeguard measure`."""
+    is_review = "review" in said.line.lowered[what.first : what.first + 4]
+    return is_review and barrier(said.line, what.first) and verb_of(said, does).lemma in {"conduct", "carry out"}
 
 
 def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:

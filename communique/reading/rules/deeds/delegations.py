@@ -1,0 +1,83 @@
+"""Delegations and who heads them: two that are told beside one another have met.
+
+A delegation with one leader alone is told of only where the next sentence names the other's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
+from communique.reading.rules.deeds.making import deed_of, verb_of
+
+deeds = Stage("deeds", head="does")
+
+LEADING = frozenset({"lead", "head", "chair", "co-chair", "represent"})
+SIDE = frozenset({"delegation", "side", "team", "delegations"})
+REACH = 45  # chunks: how far behind the first leader the second is named
+NAMED = (Holder, Person)
+
+
+@deeds.rule(
+    "{does: plain.p|hold.p} [on] [{side: actor}] by {first: actor} {rest: ...+}",
+    "The Korean delegation {does: was led} by {first: Minister Lee Min-ho} {rest: and the other by Minister Kim Jin}.",
+    "The Korean side {does: was led} by {first: Minister Lee Min-ho and the Canadian side} {rest: by Secretary Kim}.",
+    "The talks {does: were led} on {side: the Korean side} by {first: Minister Lee Min-ho}"
+    " {rest: and on the other side by Secretary Kim}.",
+    never=["The Korean delegation was led by Minister Lee Min-ho and left.", "The plan was led by Korea and by care."],
+)
+def both_are_led(said: Said, does: Blank, first: Blank, rest: Blank, side: Blank | None = None) -> Deed | Declined:
+    """Two delegations and the leader of each."""
+    line, verb = said.line, verb_of(said, does)
+    head = line.value(first)
+    if isinstance(head, Actors) and isinstance(head.members[-1], Group):
+        head = head.members[0]  # `by Minister Lee and the other delegation | by ...`
+    if verb.lemma not in LEADING or not isinstance(head, NAMED):
+        return Declined("nobody at the head")
+    if side is None and not _is_side(line, does.first - 1):
+        return Declined("no delegation")
+    other = _second(line, rest.first)
+    if other is None:
+        return Declined("one leader alone")
+    both = Actors((head, line.chunks[other].value))
+    start = min(said.start, line.chunks[max(0, does.first - 3)].start)
+    deed = deed_of(said, does, "meet", by=both, start=start)
+    return replace(deed, end=max(deed.end, line.chunks[other].end))
+
+
+@deeds.rule(
+    "{does: plain.p} by {first: actor}",
+    "The Korean delegation {does: was led} by {first: Minister Lee Min-ho}.",
+    never=["The plan was led by Minister Lee Min-ho.", "The Korean delegation was led by Korea."],
+)
+def one_is_led(said: Said, does: Blank, first: Blank) -> Deed | Declined:
+    """One delegation and its leader: a meeting where the next sentence tells who leads the other."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.lemma not in LEADING or verb.voice != "passive" or not isinstance(line.value(first), NAMED):
+        return Declined("nobody at the head")
+    if not _is_side(line, does.first - 1):
+        return Declined("no delegation")
+    deed = deed_of(said, does, "meet", by=line.value(first), start=line.chunks[max(0, does.first - 2)].start)
+    return replace(deed, end=max(deed.end, first.end))
+
+
+def _is_side(line: Line, at: int) -> bool:
+    """Whether a delegation or a side stands there."""
+    value = line.chunks[at].value if at >= 0 else None
+    return isinstance(value, Group) or word(line, at) in SIDE
+
+
+def _second(line: Line, first: int) -> int | None:
+    """Where the leader of the other delegation stands: behind `by`, its side told before."""
+    before = line.chunks[first - 1].value
+    told = isinstance(before, Actors) and isinstance(before.members[-1], Group)
+    for at in range(first, min(first + REACH, len(line.chunks) - 1)):
+        told = told or _is_side(line, at) or (word(line, at) == "other")
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.lemma not in LEADING:
+            return None
+        if told and word(line, at) == "by" and isinstance(line.chunks[at + 1].value, NAMED):
+            return at + 1
+    return None
