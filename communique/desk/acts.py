@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
-from communique.desk.wording import plain
+from communique.desk.wording import Words, plain
 from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
 
@@ -72,34 +72,37 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "impose": ("quota", "tariff", "tariffs", "duty", "duties"),
     "ease": ("tariff", "tariffs", "duty", "duties", "barriers", "requirements"),
 }
+_HEAD = re.compile(r"^\w+", re.M)
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
-def told(text: str) -> frozenset[str]:
-    """The acts that a sentence tells outside quotation marks; all acts for one that only states a plan."""
+def tells(text: str, act: str) -> bool:
+    """Whether a sentence tells an act outside quotation marks; one that only states a plan may tell any."""
     bare = plain(_QUOTED.sub(" ", text))
-    if any(phrase in bare for phrase in _ANY):
-        return frozenset(TOLD)
-    return frozenset(act for act, pattern in _patterns().items() if pattern.search(bare))
+    return any(phrase in bare for phrase in _ANY) or bool(_phrases_of(act).search(bare))
 
 
-@lru_cache(maxsize=100_000)
-def carries(quote: str, act: str) -> bool:
+def carries(words: Words, act: str) -> bool:
     """Whether words of a release hold a form of a verb that tells the act, or a noun that names it."""
-    return bool(_words_of(act).search(plain(quote)))
+    single, heads, several = _words_of(act)
+    tokens = words.tokens
+    return not tokens.isdisjoint(single) or (not tokens.isdisjoint(heads) and bool(several.search(words.flat)))
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {act: _any_of(phrases) for act, phrases in TOLD.items()}
+def _phrases_of(act: str) -> re.Pattern[str]:
+    return _any_of(TOLD[act])
 
 
 @cache
-def _words_of(act: str) -> re.Pattern[str]:
+def _words_of(act: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """The words that tell an act: single ones, and those of several words or parts with how these begin."""
     acts = (act, *_TABLES.get(act, ()))
     forms = (form for form, known in verbs.forms().items() if not set(known.acts).isdisjoint(acts))
     nouns = [noun for each in acts for noun in verbs.classes().get(f"noun.{each}", ())]
-    return _any_of((*forms, *nouns, *(f"{noun}s" for noun in nouns), *_WORDS.get(act, ())))
+    told = frozenset(plain(one) for one in (*forms, *nouns, *(f"{noun}s" for noun in nouns), *_WORDS.get(act, ())))
+    single = frozenset(one for one in told if one.isalnum())
+    return single, frozenset(_HEAD.findall("\n".join(told - single))), _any_of(told - single)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -8,9 +8,10 @@ must hold a word of that act (acts.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from communique.desk import acts
 from communique.desk.cited import Citation, Statement
@@ -51,47 +52,66 @@ class Lack:
         return f"{self.sort} {self.what!r}"
 
 
+class Held:
+    """The words that a statement cites, as what they bear out; a name may stand in several quotes together."""
+
+    def __init__(self, citations: Sequence[Citation]) -> None:
+        self.quotes = [words_of(one.quote.words, one.source.published) for one in citations]
+        self.tokens = frozenset[str]().union(
+            *(quote.tokens for quote in self.quotes), *(_tokens(one.source.publisher or "") for one in citations)
+        )
+
+    def bears(self, lack: Lack) -> bool:
+        """Whether a quote bears this out."""
+        if lack.sort == "name":
+            return _tokens(lack.what) <= self.tokens
+        asks = bearer(lack)
+        return any(asks(words) for words in self.quotes)
+
+
 def lacks(text: str, citations: Sequence[Citation]) -> tuple[Lack, ...]:
     """What of the text stands in none of the quotes; empty for a statement that is borne out."""
-    quotes = [words_of(one.quote.words, one.source.published) for one in citations]
-    found = [Lack("words", part) for part in _verbatim(text) if not any(part in quote.flat for quote in quotes)]
+    held = Held(citations)
+    return tuple(dict.fromkeys(lack for lack in claims(text) if not held.bears(lack)))
+
+
+def claims(text: str) -> Iterator[Lack]:
+    """All of a text that its quotes must bear out, as what it would lack without any."""
+    yield from (Lack("words", part) for part in _verbatim(text))
     bare = _QUOTED.sub(" ", text)
-    bare, missing_days = _days(bare, quotes, citations)
-    bare, missing_money = _currencies(bare, quotes)
-    bare, missing_countries = _countries(bare, quotes)
-    amounts = [
-        Lack("amount", f"{value:g}") for value in numbers_in(bare) if not any(quote.has(value) for quote in quotes)
-    ]
-    tokens = set().union(
-        *(quote.tokens for quote in quotes), *(_tokens(one.source.publisher or "") for one in citations)
-    )
-    names = [Lack("name", name) for name in _names(bare) if not _tokens(name) <= tokens]
-    return tuple(dict.fromkeys((*found, *missing_days, *missing_money, *missing_countries, *amounts, *names)))
+    for pattern in (_PUBLISHED, *(pattern for pattern, _ in _DAY_FORMS)):
+        if days := [match[0] for match in pattern.finditer(bare)]:
+            yield from (Lack("day", day) for day in days)
+            bare = pattern.sub(" ", bare)
+    yield from (Lack("money", code) for code in sorted({match[1] for match in _MONEY.finditer(bare)}))
+    bare = _MONEY.sub(" ", bare)
+    for name, _ in countries(bare):
+        yield Lack("country", name)
+        bare = _whole(name).sub(" ", bare)
+    yield from (Lack("amount", f"{value:.15g}") for value in numbers_in(bare))
+    yield from (Lack("name", name) for name in _names(bare))
 
 
 def act_lacks(text: str, record: Record | None, citations: Sequence[Citation]) -> tuple[Lack, ...]:
     """The act of a record that a sentence does not tell, or that none of its quotes holds a word of."""
     if not isinstance(record, Event):
         return ()
-    is_told = record.act in acts.told(text)
-    is_held = any(acts.carries(one.quote.words, record.act) for one in citations)
+    is_told = acts.tells(text, record.act)
+    is_held = any(acts.carries(words_of(one.quote.words, None), record.act) for one in citations)
     return () if is_told and is_held else (Lack("act", record.act),)
 
 
-def bearer(lack: Lack) -> Callable[[Citation], bool]:
-    """Whether one more citation would bear out what was missing, as a question to citations."""
-    asks = _asks(lack)
-    return lambda citation: asks(words_of(citation.quote.words, citation.source.published))
-
-
-def _asks(lack: Lack) -> Asks:
+@lru_cache(maxsize=20_000)
+def bearer(lack: Lack) -> Asks:
+    """Whether one more quote would bear out what was missing, as a question to its words."""
     match lack.sort:
         case "words":
             return lambda words: lack.what in words.flat
         case "amount":
-            return lambda words: words.has(float(lack.what))
+            value = float(lack.what)
+            return lambda words: words.has(value)
         case "act":
-            return lambda words: acts.carries(words.flat, lack.what)
+            return lambda words: acts.carries(words, lack.what)
         case "money":
             return lambda words: words.names_currency(lack.what)
         case "country":
@@ -101,7 +121,7 @@ def _asks(lack: Lack) -> Asks:
             tokens = _tokens(lack.what)
             return lambda words: tokens <= words.tokens
         case "day":
-            for pattern, asks_for in _DAY_FORMS:
+            for pattern, asks_for in ((_PUBLISHED, _asks_published), *_DAY_FORMS):
                 if match := pattern.fullmatch(lack.what):
                     return asks_for(match)
     return lambda words: False
@@ -150,22 +170,9 @@ def _verbatim(text: str) -> list[str]:
     return [flat for part in parts if (flat := plain(part).strip(" .,"))]
 
 
-def _days(text: str, quotes: Sequence[Words], citations: Sequence[Citation]) -> tuple[str, list[Lack]]:
-    """The text without its days, and the days that no quote bears out."""
-    published = {one.source.published for one in citations}
-    missing = [
-        Lack("day", match[0])
-        for match in _PUBLISHED.finditer(text)
-        if _day(match[3], match[2], match[1]) not in published
-    ]
-    text = _PUBLISHED.sub(" ", text)
-    for pattern, asks_for in _DAY_FORMS:
-        for match in pattern.finditer(text):
-            asks = asks_for(match)
-            if not any(asks(words) for words in quotes):
-                missing.append(Lack("day", match[0]))
-        text = pattern.sub(" ", text)
-    return text, missing
+def _asks_published(match: re.Match[str]) -> Asks:
+    day = _day(match[3], match[2], match[1])
+    return lambda words: day is not None and words.published == day
 
 
 def _asks_span(match: re.Match[str]) -> Asks:
@@ -208,28 +215,16 @@ def _number(month: str) -> int:
     return _MONTHS.index(month) + 1
 
 
-def _currencies(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:
-    """The text without the codes of its money, and those that no quote names or writes as a sign."""
-    codes = {match[1] for match in _MONEY.finditer(text)}
-    missing = [Lack("money", code) for code in sorted(codes) if not any(one.names_currency(code) for one in quotes)]
-    return _MONEY.sub(" ", text), missing
-
-
-def _countries(text: str, quotes: Sequence[Words]) -> tuple[str, list[Lack]]:
-    """The text without names of countries and blocs, and those that no quote names in any form."""
-    missing = []
-    for name, code in countries(text):
-        if not any(one.names_country(code) for one in quotes):
-            missing.append(Lack("country", name))
-        text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
-    return text, missing
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _names(text: str) -> list[str]:
     """Words with a capital that are no word of a template at the head of a sentence."""
     found = []
     for match in _CAPITAL.finditer(text):
-        if not match[0][0].isupper() and not any(char.isupper() for char in match[0]):
+        if match[0].islower() or not any(char.isupper() for char in match[0]):
             continue
         is_head = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1:] in ".:?!;"
         if not (is_head and match[0].casefold() in _HEADS):

@@ -53,6 +53,22 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def bears_article(name: str, text: str, *, whole: bool = False) -> bool:
+    """Whether "the" stands before a name somewhere in a text; with `whole` the name must end there too."""
+    at = text.find(f"he {name}")
+    while at > 0:
+        end = at + 3 + len(name)
+        ends = not whole or _is_letter(text[end - 1 : end]) != _is_letter(text[end : end + 1])
+        if text[at - 1] in "tT" and not _is_letter(text[max(0, at - 2) : at - 1]) and ends:
+            return True
+        at = text.find(f"he {name}", at + 1)
+    return False
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its head and one mark at its end."""
     text = text[0].upper() + text[1:]

@@ -7,15 +7,27 @@ desk may not open; here a sentence too long or too short only makes a quote so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_NO_END = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bJr)(?<!\bNo)"
-_END = rf"{_NO_END}[.!?][\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])"
-_SENTENCE = re.compile(rf"\S[^\n]*?(?:{_END}|(?=\n)|$)", re.M)
+# The stop first: a search goes from one to the next, and looks back only there.
+_NO_END = "".join(rf"(?<!\b{before}[.!?])" for before in ("[A-Z]", "Mr", "Ms", "Dr", "Mrs", "St", "Jr", "No"))
+_END = re.compile(rf"[.!?]{_NO_END}[\"”’')]*(?=\s+[\"“‘'(]?[A-Z0-9])")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """The sentences of a text in order, each from its first character to the one after its last."""
-    return [match.span() for match in _SENTENCE.finditer(text) if match.end() > match.start()]
+    return [span for line in _LINE.finditer(text) for span in _of_line(text, *line.span())]
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = _END.search(text, start + 1)
+        last = stop.end() if stop and stop.end() <= end else end
+        yield start, last
+        start = last
+        while start < end and text[start].isspace():
+            start += 1
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:

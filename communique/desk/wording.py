@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from communique.lexicon import load
 from communique.lexicon.nouns import Country, Group
@@ -32,7 +33,6 @@ _DAY_FIRST = re.compile(rf"\b({_DAYS})(?: ?(?:-|–|—|to|and|through|until) ?(
 _ISO = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](?:19|20)?\d\d\b")
 _KOREAN = re.compile(r"(\d{1,2})月 ?(\d{1,2})日|(\d{1,2})월 ?(\d{1,2})일")
-_MONTH_ALONE = re.compile(rf"\b({_MONTH})\b", re.I)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBER = re.compile(
@@ -62,7 +62,10 @@ _SPELLED: dict[str, float] = {
     "fully": 100, "all": 100, "zero": 0,
 }  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
-
+_DIGIT = re.compile(r"\d")
+_POSSESSIVE, _JOINTS = re.compile(r"'s?$"), re.compile(r"[-'.&]")
+# Marks that releases write in many ways: each becomes the plain one.
+_PLAIN = str.maketrans({mark: plain for marks, plain in (('‘’‚‛`´“”„‟«»"', "'"), ("‐‑‒–—−", "-")) for mark in marks})
 
 # How a release tells days next to its own, by how many days after it they are.
 _TOLD_BY_DAY = {
@@ -70,20 +73,52 @@ _TOLD_BY_DAY = {
     0: re.compile(r"\b(?:today|tonight|this morning|this week)\b"),
     1: re.compile(r"\btomorrow\b"),
 }
+_TOLD_WORDS = ("today", "tonight", "this ", "yesterday", "tomorrow")
 _HALF_A_YEAR, _A_WEEK = 183, 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """A quote taken apart. `flat` is its text with plain quotation marks and single spaces, in lower case."""
+    """A quote taken apart, each part when it is first asked for.
+
+    `flat` is its text with plain quotation marks and single spaces, in lower case.
+    """
 
     flat: str
-    tokens: frozenset[str]
-    numbers: frozenset[float]
-    days: frozenset[tuple[int, int]]
-    months: frozenset[int]
-    years: frozenset[int]
     published: date | None
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Its words, and the parts that hyphens, stops and apostrophes join."""
+        found = set()
+        for word in _WORD.findall(self.flat):
+            if word.isalnum():
+                found.add(word)
+            else:
+                found.update(_parts(word))
+        return frozenset(found)
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Its numbers, in figures and in letters; "6 billion" is that many, and six."""
+        figures = {value for both in _figures(self.flat) for value in both} if _DIGIT.search(self.flat) else set()
+        folds = {re.sub("-?fold$", "", word) for word in _WORD.findall(self.flat) if word.endswith("fold")}
+        return frozenset(figures | {_SPELLED[word] for word in _SPELLED.keys() & (self.tokens | folds)})
+
+    @cached_property
+    def days(self) -> frozenset[tuple[int, int]]:
+        """Its days, as month and day."""
+        return _days_in(self.flat) if _DIGIT.search(self.flat) else frozenset()
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """The months that it names."""
+        return frozenset(_MONTHS[name] for name in _MONTHS.keys() & self.tokens)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Its years."""
+        return frozenset(int(year) for year in _YEARS.findall(self.flat))
 
     def has(self, value: float) -> bool:
         """Whether the number stands there, in figures or in letters."""
@@ -98,9 +133,9 @@ class Words:
         after = (day - self.published).days
         if abs(after) > _A_WEEK:
             return False
-        told = _TOLD_BY_DAY.get(after)
-        near = _WEEKDAYS[day.weekday()] in self.tokens
-        return near or bool(told and told.search(self.flat))
+        weekday, told = _WEEKDAYS[day.weekday()], _TOLD_BY_DAY.get(after)
+        near = weekday in self.flat and weekday in self.tokens
+        return near or bool(told and any(word in self.flat for word in _TOLD_WORDS) and told.search(self.flat))
 
     def has_month(self, year: int, month: int) -> bool:
         """Whether the month stands there, or is told from the day of publication ("last month")."""
@@ -137,34 +172,29 @@ class Words:
 @lru_cache(maxsize=20_000)
 def words_of(text: str, published: date | None) -> Words:
     """A quote taken apart."""
-    flat = plain(text)
-    tokens = frozenset(part for word in _WORD.findall(flat) for part in _parts(word))
-    months = frozenset(_MONTHS[name] for name in _MONTH_ALONE.findall(flat))
-    years = frozenset(int(year) for year in _YEARS.findall(flat))
-    return Words(flat, tokens, frozenset(numbers_in(flat, is_spelled=True)), _days_in(flat), months, years, published)
+    return Words(plain(text), published)
 
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text without accents, in lower case, with plain quotation marks, hyphens and single spaces."""
-    text = re.sub('[‘’‚‛`´“”„‟«»"]', "'", text)
-    text = re.sub("[‐‑‒–—−]", "-", text)
-    bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
-    return " ".join(unicodedata.normalize("NFC", "".join(bare)).casefold().split())
+    text = text.translate(_PLAIN)
+    if not text.isascii():
+        bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
+        text = unicodedata.normalize("NFC", "".join(bare))
+    return " ".join(text.casefold().split())
 
 
-def numbers_in(text: str, *, is_spelled: bool = False) -> list[float]:
-    """The numbers of a text in figures, with "million" and the like; with `is_spelled` those in letters too."""
-    found = []
+def numbers_in(text: str) -> list[float]:
+    """The numbers of a text in figures, with "million" and the like."""
+    return [whole for whole, _ in _figures(text)]
+
+
+def _figures(text: str) -> Iterator[tuple[float, float]]:
+    """The numbers of a text in figures: as they are meant, and as they are written before "million" and the like."""
     for figures, scale in _NUMBER.findall(text):
         value = float(re.sub(r"[, ](?=\d{3})", "", figures))
-        found += [value * _SCALES[scale.casefold()] if scale else value]
-        found += [value] if scale and is_spelled else []
-    if is_spelled:
-        for word in _WORD.findall(text):
-            found += [_SPELLED[part] for part in _parts(word) if part in _SPELLED]
-            found += [_SPELLED[stem] for stem in (re.sub("-?fold$", "", word),) if stem in _SPELLED]
-    return found
+        yield (value * _SCALES[scale.casefold()] if scale else value), value
 
 
 def names_of_countries(text: str) -> list[tuple[str, str]]:
@@ -192,9 +222,9 @@ def _figure(day: str) -> int:
 
 def _parts(word: str) -> list[str]:
     """A word, without its possessive, and the parts that hyphens join."""
-    word = re.sub(r"'s?$", "", word)
+    word = _POSSESSIVE.sub("", word)
     whole = [word, word.replace(".", "")]
-    return [part for part in (*whole, *re.split(r"[-'.&]", word)) if part]
+    return [part for part in (*whole, *_JOINTS.split(word)) if part]
 
 
 @cache

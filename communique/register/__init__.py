@@ -1,6 +1,6 @@
 """Who is who and what is one thing: records -> one register. The only room with a database."""
 
-from communique.register.answers import Added, Filter, Found, Hit, Judged, Judgement, Source, Status, Stored
+from communique.register.answers import Added, Filter, Found, Hit, Judged, Judgement, Quoted, Source, Status, Stored
 from communique.register.facets import FACETS
 from communique.register.identity.judged import Anchor
 from communique.register.identity.signs import Sign
@@ -45,6 +45,7 @@ __all__ = [
     "Office",
     "Pair",
     "PersonLife",
+    "Quoted",
     "Register",
     "RegisterError",
     "Rung",

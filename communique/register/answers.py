@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from communique.records import Document, Reading, Record
+from communique.records import Document, Quote, Reading, Record
 
 Judged = Literal["right", "wrong"]
 
@@ -87,6 +87,13 @@ class Stored:
     last_day: date | None
     entity: str | None
     judged: Judged | None
+
+
+class Quoted(NamedTuple):
+    """What a record quotes, with the record's id."""
+
+    record: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)

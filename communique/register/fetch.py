@@ -8,20 +8,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from communique.records import Document, Quote, Reading
 from communique.register import rows
-from communique.register.answers import Filter, Found, Source, Stored
-from communique.register.queries import matching_documents, matching_records, ordered, paged
+from communique.register.answers import Filter, Found, Quoted, Source, Stored
+from communique.register.queries import is_stated, matching_documents, matching_records, ordered, paged
 from communique.register.schema import document, document_sector, form, record, record_body
 
 # SQLite allows a statement some thousands of values; both databases are quick with this many.
 _AT_ONCE = 500
 Value = TypeVar("Value")
 _TOLD = ("text", "title", "source", "url", "publisher", "published", "category", "language")
+_RECORD = tuple(
+    record.c[name] for name in "number document id rule quote_start quote_end quote first_day last_day judged".split()
+)
 _HEAD = tuple(
     document.c[name] for name in ("id", "title", "publisher", "published", "url", "category", "language", "source")
 )
@@ -36,12 +39,12 @@ def records_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> 
 
 def records_numbered(connection: Connection, numbers: Sequence[int]) -> list[Stored]:
     """The records of these internal numbers, in this order."""
-    found = {row["number"]: row for row in _record_rows(connection, numbers)}
-    ids = dict.fromkeys(row["document"] for row in found.values())
+    found = {row.number: row for row in _record_rows(connection, numbers)}
+    ids = dict.fromkeys(row.document for row in found.values())
     heads = {head.id: head for head in sources(connection, ids)}
     sectors = sectors_of(connection, ids)
     chosen = (found[number] for number in numbers if number in found)
-    return [_stored(row, heads[row["document"]], sectors[row["document"]]) for row in chosen]
+    return [_stored(row, heads[row.document], sectors[row.document]) for row in chosen]
 
 
 def record_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -49,14 +52,14 @@ def record_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]
     found: dict[str, int] = {}
     for some in _slices(ids):
         query = select(record.c.id, record.c.number).where(record.c.id.in_(some))
-        found |= {row.id: row.number for row in connection.execute(query)}
+        found |= {row.id: row.number for row in connection.execute(query).all()}
     return found
 
 
 def sources(connection: Connection, ids: Iterable[str]) -> Iterator[Source]:
     """The heads of documents."""
     for some in _slices(list(ids)):
-        for row in connection.execute(select(*_HEAD).where(document.c.id.in_(some))):
+        for row in connection.execute(select(*_HEAD).where(document.c.id.in_(some))).all():
             yield Source(*row)
 
 
@@ -66,7 +69,7 @@ def sectors_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, t
     for some in _slices(list(ids)):
         query = select(document_sector.c.document, document_sector.c.sector)
         query = query.where(document_sector.c.document.in_(some)).order_by(document_sector.c.sector)
-        for id, sector in connection.execute(query):
+        for id, sector in connection.execute(query).all():
             found[id] += (sector,)
     return found
 
@@ -102,20 +105,31 @@ def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
     return found
 
 
-def _record_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[RowMapping]:
+def quotes_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, list[Quoted]]:
+    """What the records of documents quote, by document and in the order of the text."""
+    found: defaultdict[str, list[Quoted]] = defaultdict(list)
+    columns = (record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote)
+    for some in _slices(list(dict.fromkeys(ids))):
+        query = select(*columns).where(record.c.document.in_(some), is_stated())
+        query = query.order_by(record.c.document, record.c.quote_start, record.c.day.desc(), record.c.id)
+        for document_id, id, *quote in connection.execute(query).all():
+            found[document_id].append(Quoted(id, Quote(*quote)))
+    return found
+
+
+def _record_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[Any]:
     for some in _slices(numbers):
-        query = select(record, record_body.c.body, form.c.entity)
+        query = select(*_RECORD, record_body.c.body, form.c.entity)
         query = query.join(record_body, record_body.c.record == record.c.number)
         query = query.outerjoin(form, form.c.id == record.c.form)
-        yield from connection.execute(query.where(record.c.number.in_(some))).mappings()
+        yield from connection.execute(query.where(record.c.number.in_(some))).all()
 
 
-def _stored(row: RowMapping, source: Source, sectors: tuple[str, ...]) -> Stored:
+def _stored(row: Any, source: Source, sectors: tuple[str, ...]) -> Stored:
     # The words were checked against the text when the record was stored.
-    quote = Quote(row["quote_start"], row["quote_end"], row["quote"])
-    made = rows.record_from_row(row["body"], row["rule"], quote)
-    days = (row["first_day"], row["last_day"])
-    return Stored(row["id"], made, source, sectors, *days, row["entity"], row["judged"])
+    quote = Quote(row.quote_start, row.quote_end, row.quote)
+    made = rows.record_from_row(row.body, row.rule, quote)
+    return Stored(row.id, made, source, sectors, row.first_day, row.last_day, row.entity, row.judged)
 
 
 def _slices(values: Sequence[Value]) -> Iterator[Sequence[Value]]:

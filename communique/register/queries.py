@@ -72,6 +72,11 @@ def matching_records(asked: Filter, *, is_sqlite: bool) -> tuple[FromClause, Con
     return source, and_(true(), *where), day
 
 
+def is_stated() -> Condition:
+    """The condition that nobody judged a record wrong."""
+    return or_(record.c.judged.is_(None), record.c.judged != "wrong")
+
+
 def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
     """The condition on documents; a restriction on records keeps the documents that hold such a record."""
     where = [*_of_documents(asked)]
@@ -147,7 +152,7 @@ def _of_fields(asked: Filter) -> Iterable[Condition]:
     if asked.reviewed is not None:
         yield record.c.judged == "right" if asked.reviewed else record.c.judged.is_(None)
     elif not asked.wrong:
-        yield or_(record.c.judged.is_(None), record.c.judged != "wrong")
+        yield is_stated()
 
 
 def _of_documents(asked: Filter) -> Iterable[Condition]:

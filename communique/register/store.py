@@ -5,7 +5,7 @@ Refuses a record whose quote is not in its document's text. Who is who is the bu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from itertools import islice
@@ -19,10 +19,17 @@ from sqlalchemy import Connection, func, select
 from communique.records import Document, Reading
 from communique.register import copying, rereading, rows, schema
 from communique.register.adding import add_batch
-from communique.register.answers import Added, Filter, Found, Hit, Source, Status, Stored
+from communique.register.answers import Added, Filter, Found, Hit, Quoted, Source, Status, Stored
 from communique.register.database import Database
 from communique.register.facets import facet
-from communique.register.fetch import document_of, documents_where, records_numbered, records_where, texts_of
+from communique.register.fetch import (
+    document_of,
+    documents_where,
+    quotes_of,
+    records_numbered,
+    records_where,
+    texts_of,
+)
 from communique.register.finding import search
 from communique.register.judging import Judging
 from communique.register.lives import owing
@@ -158,6 +165,12 @@ class Register:
         """Documents by id, without what was read in them."""
         with self._reading() as connection:
             return texts_of(connection, ids)
+
+    def quotable(self, ids: Collection[str]) -> dict[str, tuple[Document, tuple[Quoted, ...]]]:
+        """Documents by id, each with what its records quote in the order of the text; those judged wrong left out."""
+        with self._reading() as connection:
+            quotes = quotes_of(connection, ids)
+            return {id: (found, tuple(quotes[id])) for id, found in texts_of(connection, ids).items()}
 
     def facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many matching records there are of each value, most first; `by` is one of FACETS."""

@@ -10,6 +10,7 @@ from communique.desk import acts
 from communique.desk.brief.phrases import tell
 from communique.desk.check import act_lacks
 from communique.desk.cited import Citation
+from communique.desk.wording import words_of
 from communique.records import ACTS, Document, Event
 from communique.register import Source, Stored
 
@@ -27,7 +28,7 @@ def stored(words: str, act: str, **fields: object) -> Stored:
 def test_every_wording_of_every_act_tells_that_act(act: str, status: str) -> None:
     made = stored("They did it in Seoul.", act, status=status, by=("KR",), to=("CA",), object="to do it")
     for text in tell(made, "They did it in Seoul."):
-        assert act in acts.told(text), text
+        assert acts.tells(text, act), text
 
 
 CARRYING = [
@@ -52,12 +53,12 @@ BARE = [
 
 @pytest.mark.parametrize(("words", "act"), CARRYING)
 def test_words_that_tell_an_act_are_known(words: str, act: str) -> None:
-    assert acts.carries(words, act)
+    assert acts.carries(words_of(words, None), act)
 
 
 @pytest.mark.parametrize(("words", "act"), BARE)
 def test_words_that_tell_no_act_are_not_taken_for_it(words: str, act: str) -> None:
-    assert not acts.carries(words, act)
+    assert not acts.carries(words_of(words, None), act)
 
 
 @pytest.mark.parametrize(

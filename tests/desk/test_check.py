@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from communique.desk.check import faults, lacks
+from communique.desk.check import Held, Lack, claims, faults, lacks
 from communique.desk.cited import Citation, Statement
 from communique.records import Document
 from communique.register import Register, Source
@@ -83,3 +83,18 @@ def test_a_quote_that_does_not_exist_is_a_fault(register: Register) -> None:
 def test_a_statement_without_a_citation_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="without a citation"):
         Statement("Something happened.", ())
+
+
+def test_a_text_claims_its_words_days_money_countries_amounts_and_names() -> None:
+    text = "On 5 May 2024 Canada and Min-jun Kim agreed on “a fair share” of USD 6 billion."
+    assert [str(one) for one in claims(text)] == [
+        "words 'a fair share'", "day '5 May 2024'", "money 'USD'", "country 'Canada'", "amount '6000000000'",
+        "name 'Min-jun'", "name 'Kim'",
+    ]  # fmt: skip
+
+
+def test_two_quotes_together_bear_out_a_name_and_not_an_amount() -> None:
+    held = Held([cited("Kim Min-jun spoke"), cited("Minister Park answered")])
+    assert held.bears(Lack("name", "Min-jun"))
+    assert held.bears(Lack("name", "Park"))
+    assert not held.bears(Lack("amount", "6"))

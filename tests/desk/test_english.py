@@ -55,3 +55,19 @@ def test_countries_and_blocs_take_their_article(code: str, name: str) -> None:
 @pytest.mark.parametrize(("number", "word"), [(1, "1st"), (2, "2nd"), (11, "11th"), (23, "23rd"), (112, "112th")])
 def test_ordinals(number: int, word: str) -> None:
     assert english.ordinal(number) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "anywhere", "whole"),
+    [
+        ("the Eureka network met", True, True),
+        ("The Eureka network met", True, True),
+        ("the Eurekas met", True, False),
+        ("to bathe Eureka", False, False),
+        ("Eureka met the others", False, False),
+        ("with the  Eureka", False, False),
+    ],
+)
+def test_an_article_counts_only_right_before_the_name(text: str, anywhere: bool, whole: bool) -> None:
+    assert english.bears_article("Eureka", text) is anywhere
+    assert english.bears_article("Eureka", text, whole=True) is whole

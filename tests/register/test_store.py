@@ -259,3 +259,15 @@ def test_without_its_driver_postgresql_is_refused_with_what_to_install(monkeypat
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(RegisterError, match=r"communique\[postgres\]"):
         open_register("postgresql://somebody@127.0.0.1/some")
+
+
+def test_what_a_document_can_be_quoted_by_leaves_out_what_was_judged_wrong(register: Register) -> None:
+    document = release("Korea and Chile met.", "They signed a pact.", "They parted.")
+    told = [("parted", "state"), ("met", "meet"), ("signed", "sign")]
+    register.add(reading(document, *(said(document, "event", words, act=act) for words, act in told)))
+    wrong = next(one for one in register.records() if one.record.quote.words == "signed")
+    register.judging.record("wrong", wrong.id, author="han")
+    found, quoted = register.quotable([document.id])[document.id]
+    assert found == document
+    assert [one.quote.words for one in quoted] == ["met", "parted"]
+    assert wrong.id not in {one.record for one in quoted}

@@ -5,19 +5,18 @@ Asks the register and nothing else; composes no text. A brief has room for so mu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from communique.desk import sentences
 from communique.desk.brief.model import Length, Question
-from communique.desk.check import Lack, bearer
+from communique.desk.brief.release import Release
 from communique.desk.cited import Citation
+from communique.desk.english import bears_article
 from communique.desk.wording import plain
 from communique.lexicon import body, country
-from communique.records import Document, Event, Figure, Measure, Record, Role
+from communique.records import Event, Figure, Measure, Record, Role
 from communique.register import Commitment, Filter, Register, SeriesLife, Source, Stored
 
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
@@ -27,12 +26,10 @@ _MOST: dict[Length, tuple[int, int, int]] = {
     "book": (20_000, 500, 2000),
 }
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
-_SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
-_LOOSE = " ,;:.–—-"
 _MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
-# Releases whose records are fetched in one go when one of them is needed.
-_AT_ONCE = 10
+# Releases that are fetched along with one that is needed.
+_ALONG = 2
 
 
 @dataclass
@@ -46,11 +43,8 @@ class Evidence:
     matching: int
     today: date
     borne: dict[tuple[str, ...], tuple[Citation, ...] | None] = field(default_factory=dict)  # by text and records
-    _documents: dict[str, Document | None] = field(default_factory=dict)
     _around: dict[str, list[Stored]] = field(default_factory=dict)
-    _sentences: dict[str, list[Citation]] = field(default_factory=dict)
-    _candidates: dict[str, list[Citation]] = field(default_factory=dict)
-    _places: dict[tuple[str, Lack], tuple[int, ...]] = field(default_factory=dict)
+    _releases: dict[str, Release] = field(default_factory=dict)
 
     def of_kind(self, kind: type[Record]) -> list[Stored]:
         """The records in question of one kind, newest first."""
@@ -65,7 +59,7 @@ class Evidence:
         """All records of the same release, in the order of the text."""
         id = stored.source.id
         if id not in self._around:
-            some = self._next(id, self._around)
+            some = [id, *(source.id for source in self._next(id, self._around))]
             self._around |= {one: [] for one in some}
             for one in self.register.records(Filter(documents=tuple(some))):
                 self._around[one.source.id].append(one)
@@ -78,65 +72,34 @@ class Evidence:
         """The releases of the records in question, each once, newest first."""
         return tuple({stored.source.id: stored.source for stored in self.records}.values())
 
-    def document(self, id: str) -> Document | None:
-        """A release with its text."""
-        if id not in self._documents:
-            some = self._next(id, self._documents)
-            self._documents |= dict.fromkeys(some) | self.register.texts(some)
-        return self._documents[id]
+    def release(self, source: Source) -> Release:
+        """A release with its text, as a place to cite from."""
+        if source.id not in self._releases:
+            heads = {one.id: one for one in (source, *self._next(source.id, self._releases))}
+            found = self.register.quotable(heads)
+            self._releases |= {id: Release(head, *found.get(id, (None, ()))) for id, head in heads.items()}
+        return self._releases[source.id]
 
-    def _next(self, id: str, known: Mapping[str, object]) -> list[str]:
-        """A release and those after it, as many as are fetched in one go."""
-        waiting = [source.id for source in self.sources if source.id not in known]
-        return list(dict.fromkeys([id, *waiting[waiting.index(id) if id in waiting else 0 :]]))[:_AT_ONCE]
-
-    def sentences(self, source: Source) -> list[Citation]:
-        """The sentences of a release as citations."""
-        if source.id not in self._sentences:
-            document = self.document(source.id)
-            found = sentences.spans(document.text) if document else []
-            cited = [Citation(source, document.quote(*span)) for span in found if document]
-            self._sentences[source.id] = cited
-        return self._sentences[source.id]
-
-    def candidates(self, stored: Stored) -> list[Citation]:
-        """All that a release could be cited by: its records, then its sentences."""
-        id = stored.source.id
-        if id not in self._candidates:
-            records = [Citation.of(one) for one in self.around(stored)]
-            self._candidates[id] = [*records, *self.sentences(stored.source)]
-        return self._candidates[id]
-
-    def places(self, stored: Stored, lack: Lack) -> tuple[int, ...]:
-        """Which of a release's candidates bear out what a statement lacks, by their numbers."""
-        key = (stored.source.id, lack)
-        if key not in self._places:
-            bears = bearer(lack)
-            self._places[key] = tuple(at for at, one in enumerate(self.candidates(stored)) if bears(one))
-        return self._places[key]
+    def _next(self, id: str, known: Mapping[str, object]) -> list[Source]:
+        """The releases after one, as many as are fetched along with it."""
+        waiting = [source for source in self.sources if source.id not in known]
+        at = next((at + 1 for at, source in enumerate(waiting) if source.id == id), 0)
+        return waiting[at : at + _ALONG]
 
     def words(self, stored: Stored) -> str:
         """What to quote of a record: its sentence where short, else its own words, with "…" where these break off."""
-        sentence = self.sentence(stored).strip(_LOOSE)
-        if len(sentence) <= _SHORT_SENTENCE:
-            return sentence
-        document, quote = self.document(stored.source.id), stored.record.quote
-        goes_on = document is not None and document.text[quote.end : quote.end + 1] not in ("", ".", "\n")
-        return quote.words.strip(_LOOSE) + (" …" if goes_on else "")
+        return self.release(stored.source).words(stored.record.quote)
 
     def sentence(self, stored: Stored) -> str:
         """The sentence that a record's words stand in; the words themselves where they are more than that."""
-        quote = stored.record.quote
-        around = (one.quote for one in self.sentences(stored.source) if one.quote.start <= quote.start)
-        held = next((one.words for one in around if quote.end <= one.end), quote.words)
-        return held if len(held) <= _LONGEST_SENTENCE else quote.words
+        return self.release(stored.source).sentence(stored.record.quote)
 
     def named(self, name: str, stored: Stored) -> str:
         """A name with "the", but for a short one that its release only writes bare ("Eureka")."""
-        document = self.document(stored.source.id)
+        document = self.release(stored.source).document
         if document is None or len(name.split()) > 2 or name not in document.text:
             return f"the {name}"
-        return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b", document.text) else name
+        return f"the {name}" if bears_article(name, document.text, whole=True) else name
 
     @cached_property
     def series_lives(self) -> dict[str, SeriesLife]:

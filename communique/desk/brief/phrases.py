@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from communique import edtf
-from communique.desk.english import listed, party_name, when
+from communique.desk.english import bears_article, listed, party_name, when
 from communique.lexicon import country
 from communique.records import Event
 from communique.register import Stored
@@ -20,6 +20,7 @@ from communique.register import Stored
 SETTING, DAY, FIRST = "\0", "\1", "\2"
 # More actors than this are named by their parties.
 _MOST_NAMED = 5
+_ODD_SPACE = re.compile(r"[^\S ]|  ")
 _LONGEST_NAME, _SHORTEST = 120, 3
 # Acts that are told of the thing itself.
 _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
@@ -241,7 +242,7 @@ def name_in_text(name: str, stored: Stored | None = None) -> str:
     if country(name) == name:
         return party_name(name)
     words = stored.record.quote.words if stored else ""
-    if _BODY.match(name) or re.search(rf"\b[Tt]he {re.escape(name)}", words):
+    if _BODY.match(name) or bears_article(name, words):
         return f"the {name}"
     return name
 
@@ -267,6 +268,11 @@ def nested(words: str) -> str:
 
 def _place_of(object_words: str, words: str) -> tuple[int, int] | None:
     """Where an object stands in the quote, apostrophes and spaces aside."""
+    flat = words.lower()
+    if object_words.isascii() and "'" not in object_words and len(flat) == len(words) and not _ODD_SPACE.search(words):
+        # No pattern need be made for it.
+        at = flat.find(" ".join(object_words.lower().split()))
+        return (at, at + len(" ".join(object_words.split()))) if at >= 0 else None
     parts = (re.escape(part).replace("'", "['’‘]").replace("’", "['’‘]") for part in object_words.split())
     match = re.search(r"\s+".join(parts), words, re.I)
     return match.span() if match else None

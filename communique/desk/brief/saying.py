@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from communique.desk import acts
 from communique.desk.brief.evidence import Evidence
-from communique.desk.check import Lack, act_lacks, lacks
+from communique.desk.brief.release import Release
+from communique.desk.check import Held, Lack, claims
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
+from communique.records import Event, Quote, Record
 from communique.register import Stored
 
 # Citations of one statement: its own quotes, and those that tell who and when.
@@ -50,36 +54,40 @@ def _borne_out(
     evidence: Evidence, text: str, own: Sequence[Citation], about: Sequence[Stored]
 ) -> tuple[Citation, ...] | None:
     """The citations that bear a text out, or None."""
+    release, record = evidence.release(about[0].source), about[0].record
+    missing = _missing(text, own, record, release)
     cited = list(own)
-    missing = _lacks(text, cited, about[0])
-    for _ in range(_HELPING):
-        if not missing:
-            break
-        best = _helper(evidence, missing, about[0])
-        if best is None:
-            return None
-        cited.append(best)
-        missing = _lacks(text, cited, about[0])
-    return None if missing else tuple(cited)
+    while missing and len(cited) < len(own) + _HELPING:
+        cited.append(_helper(release, missing, record.quote))
+        held = Held(cited)
+        missing = [lack for lack in missing if not held.bears(lack)]
+    return None if missing is None or missing else tuple(cited)
 
 
-def _lacks(text: str, cited: Sequence[Citation], about: Stored) -> tuple[Lack, ...]:
-    """What of a text its citations do not bear out, the act of the record that it tells among it."""
-    return (*lacks(text, cited), *act_lacks(text, about.record, cited))
+def _missing(text: str, own: Sequence[Citation], record: Record, release: Release) -> list[Lack] | None:
+    """What of a text its own quotes do not bear out; None when some of it stands nowhere in the release.
+
+    Most wordings that fail do so by their day: nothing more is looked up then.
+    """
+    held = Held(own)
+    missing: list[Lack] = []
+    deed = (Lack("act", record.act),) if isinstance(record, Event) else ()
+    for lack in chain(claims(text), deed):
+        if not held.bears(lack):
+            if not release.places(lack):
+                return None
+            missing.append(lack)
+    is_told = all(acts.tells(text, lack.what) for lack in deed)
+    return list(dict.fromkeys(missing)) if is_told else None
 
 
-def _helper(evidence: Evidence, missing: Sequence[Lack], about: Stored) -> Citation | None:
-    """The citation of a record's release that bears out most of what is missing; None when some of it nowhere stands.
+def _helper(release: Release, missing: Sequence[Lack], own: Quote) -> Citation:
+    """The citation of a release that bears out most of what is missing.
 
     The sentence that the record stands in goes before all others, records before plain sentences, near before far.
     """
-    own, candidates = about.record.quote, evidence.candidates(about)
-    borne: Counter[int] = Counter()
-    for lack in missing:
-        places = evidence.places(about, lack)
-        if not places:
-            return None
-        borne.update(places)
+    candidates = release.candidates
+    borne = Counter(at for lack in missing for at in release.places(lack))
 
     def rank(at: int) -> tuple[bool, bool, int, int, int]:
         quote, is_sentence = candidates[at].quote, candidates[at].record is None

@@ -29,8 +29,10 @@ def bodies(evidence: Evidence, *, most: int) -> Section:
 def _bodies(evidence: Evidence, stored: Stored) -> set[str]:
     event = stored.record
     assert isinstance(event, Event)
-    people = {one.record.person for one in evidence.around(stored) if isinstance(one.record, Role)}
-    return {name for name in (*event.by, *event.to) if name not in people and country(name) != name and _is_body(name)}
+    named = {name for name in (*event.by, *event.to) if country(name) != name and _is_body(name)}
+    # Few names look like a body's: whether one is a person's after all is seldom asked.
+    around = evidence.around(stored) if named else ()
+    return named - {one.record.person for one in around if isinstance(one.record, Role)}
 
 
 def _is_body(name: str) -> bool:

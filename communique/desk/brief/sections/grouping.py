@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from communique.desk.wording import plain
-from communique.records import Event
+from communique.records import Event, Figure
 from communique.register import Stored
 
 _SMALL = frozenset("the a an of on and for in to with between its their".split())
@@ -33,10 +33,14 @@ def grouped(stored: Iterable[Stored], same: Callable[[Stored, Stored], bool]) ->
 
 def _kind(stored: Stored) -> object:
     """What two records must share before it is worth comparing them."""
-    record = stored.record
-    if stored.entity:
-        return stored.entity
-    return (record.act, record.date) if isinstance(record, Event) else record.kind
+    match stored.record:
+        case _ if stored.entity:
+            return stored.entity
+        case Event() as event:
+            return event.act, event.date
+        case Figure() as figure:
+            return figure.of, figure.party, figure.period, figure.unit
+    return stored.record.kind
 
 
 def same_event(one: Stored, other: Stored) -> bool:
