@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, Column, Connection, Date, Subquery, Table, Text, text
@@ -22,18 +23,19 @@ def bulk(connection: Connection, table: Table, values: Sequence[Mapping[str, Any
     if not values:
         return
     names = list(values[0])
+    is_by_key = not table.dialect_options["sqlite"]["with_rowid"]
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(names))
         told = f"INSERT INTO {_quoted(connection, table.name)} ({_listed(connection, names)}) VALUES ({marks})"
-        # The driver takes days as text only, and most tables have none.
-        has_days = any(isinstance(table.c[name].type, Date) for name in names)
-        rows = [tuple(map(_plain, row.values()) if has_days else row.values()) for row in values]
-        connection.exec_driver_sql(told, rows)
+        rows = _plain(values, [isinstance(table.c[name].type, Date) for name in names])
+        # In the order of their key, which stands first: a page that takes many rows is then gone to once.
+        connection.exec_driver_sql(told, sorted(rows) if is_by_key else rows)
         return
     told = f"COPY {_quoted(connection, table.name)} ({_listed(connection, names)}) FROM STDIN"
     with connection.connection.cursor() as cursor, cursor.copy(told) as copy:  # type: ignore[attr-defined]
-        for row in values:
-            copy.write_row(tuple(row.values()))
+        told_rows = [tuple(row.values()) for row in values]
+        for row in sorted(told_rows) if is_by_key else told_rows:
+            copy.write_row(row)
 
 
 def _listed(connection: Connection, names: Sequence[str]) -> str:
@@ -44,8 +46,23 @@ def _quoted(connection: Connection, name: str) -> str:
     return connection.dialect.identifier_preparer.quote(name)
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(values: Sequence[Mapping[str, Any]], is_day: Sequence[bool]) -> list[tuple[object, ...]]:
+    """Rows as SQLite's driver takes them: days as text."""
+    days = [at for at, is_one in enumerate(is_day) if is_one]
+    if not days:
+        return [tuple(row.values()) for row in values]
+    plain = []
+    for row in values:
+        fields = list(row.values())
+        for at in days:
+            fields[at] = _iso(fields[at])
+        plain.append(tuple(fields))
+    return plain
+
+
+@lru_cache(maxsize=16384)
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def columns(table: Table, *names: str) -> list[Column[Any]]:

@@ -6,7 +6,7 @@ Refuses to write beside another writer: it waits, then says who holds the regist
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,22 +28,33 @@ _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_si
 
 
 class Database:
-    """An open database. `wait` is how many seconds a writer waits for another one."""
+    """An open database. `wait` is how many seconds a writer waits for another one.
 
-    def __init__(self, address: str | Path, *, wait: float = 30.0) -> None:
+    `tell` is told how far a migration has come, in a line.
+    """
+
+    def __init__(self, address: str | Path, *, wait: float = 30.0, tell: Callable[[str], None] | None = None) -> None:
         self.address = str(address)
         self.wait = wait
+        self.tell = tell or _untold
         self.is_sqlite = not self.address.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
         self.engine = self._sqlite() if self.is_sqlite else self._postgres()
         self.stamps = Stamps(self.engine)
         try:
-            with self.engine.connect() as connection:
-                is_ready = migrations.applied(connection) == len(migrations.STEPS)
-            if not is_ready:
-                with self.writing("migrate") as connection:
-                    migrations.migrate(connection)
+            self._migrate()
         except DBAPIError as error:
             raise RegisterError(f"{self.name}: {_first_line(error)}") from error
+
+    def _migrate(self) -> None:
+        """Brings the tables to today's, slice by slice; what is done stays done when this is stopped."""
+        with self.engine.connect() as connection:
+            is_ready = migrations.is_current(connection)
+        while not is_ready:
+            with self.writing("migrate") as connection:
+                place = migrations.migrate(connection)
+            is_ready = place is None
+            if place:
+                self.tell(f"{self.name}: migrating, {place.says}")
 
     @property
     def name(self) -> str:
@@ -134,6 +145,10 @@ class Database:
         )
         with self.engine.connect() as connection:
             return str(connection.execute(text(asked), {"key": _WRITER_LOCK}).scalar() or "unknown")
+
+
+def _untold(line: str) -> None:
+    """Nobody wants to know."""
 
 
 def _note(deed: str) -> str:

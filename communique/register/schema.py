@@ -32,8 +32,17 @@ migration = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False, comment="steps are applied in this order, once"),
     Column("name", Text, nullable=False, comment="what the step does"),
-    Column("applied", Text, nullable=False, comment="when it was applied (UTC)"),
+    Column("applied", Text, nullable=False, comment="when it was applied (UTC); empty while it is under way"),
     comment="The numbered forward steps that made these tables.",
+)
+
+migrating = Table(
+    "migrating",
+    metadata,
+    Column("step", Integer, primary_key=True, autoincrement=False, comment="the step under way"),
+    Column("part", Integer, nullable=False, comment="which part of it, from 0"),
+    Column("after", BigInteger, nullable=False, comment="how far that part has come"),
+    comment="How far a migration that was stopped has come; empty when none is under way.",
 )
 
 about = Table(
@@ -80,7 +89,13 @@ record = Table(
     "record",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False, comment="internal; ties a record to its parts"),
-    Column("id", String(16), nullable=False, unique=True, comment="content hash of document, quote and fields"),
+    Column(
+        "id",
+        String(16),
+        nullable=False,
+        unique=True,
+        comment="six digits of the document's, then a hash of quote and fields",
+    ),
     Column("document", String(16), ForeignKey("document.id"), nullable=False, comment="the document that says it"),
     Column("kind", Text, nullable=False, comment="role, event, agreement, series, measure, figure or initiative"),
     Column("quote_start", Integer, nullable=False, comment="first code point of the quote in document.text"),
@@ -272,13 +287,14 @@ promise = Table(
 promise_key = Table(
     "promise_key",
     metadata,
-    Column(
-        "key", BigInteger, primary_key=True, autoincrement=False, comment="hash of its parties and two of its words"
-    ),
+    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of two of its words"),
     Column(
         "day", Integer, primary_key=True, autoincrement=False, comment="day of publication, counted from 0001-01-01"
     ),
     Column("record", Integer, primary_key=True, autoincrement=False, comment="the promise"),
+    Column(
+        "parties", BigInteger, primary_key=True, autoincrement=False, comment="a bit for each who must act to keep it"
+    ),
     comment="The blocks in which promises are looked for when something is done.",
     sqlite_with_rowid=False,
 )
@@ -286,11 +302,12 @@ promise_key = Table(
 deed_key = Table(
     "deed_key",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of parties and two words"),
+    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of two words"),
     Column(
         "day", Integer, primary_key=True, autoincrement=False, comment="day of publication, counted from 0001-01-01"
     ),
     Column("record", Integer, primary_key=True, autoincrement=False, comment="what was done"),
+    Column("parties", BigInteger, nullable=False, comment="a bit for each who did it"),
     comment="The blocks in which deeds are looked for when something is promised.",
     sqlite_with_rowid=False,
 )

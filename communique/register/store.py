@@ -279,6 +279,9 @@ class Register:
         return self.database.writing(deed)
 
 
-def open_register(address: str | Path, *, wait: float = 30.0) -> Register:
-    """The register at a path (SQLite, made when absent) or a postgresql:// address. Raises RegisterError."""
-    return Register(Database(address, wait=wait))
+def open_register(address: str | Path, *, wait: float = 30.0, tell: Callable[[str], None] | None = None) -> Register:
+    """The register at a path (SQLite, made when absent) or a postgresql:// address. Raises RegisterError.
+
+    A register of an earlier program is migrated first, slice by slice; `tell` is given a line after each.
+    """
+    return Register(Database(address, wait=wait, tell=tell))

@@ -6,17 +6,11 @@ from datetime import date, timedelta
 from itertools import combinations, product
 from random import Random
 
-from sqlalchemy import delete, text
-from sqlalchemy.schema import DropTable
-
 from communique.records import Event, Place, Quote
-from communique.register import Register, open_register, schema
 from communique.register.identity import kinds
 from communique.register.identity.events import acted_on, event_form
 from communique.register.identity.forms import Form
 from communique.register.identity.signs import signs, thresholds
-from tests.register.factories import meeting
-from tests.register.state import state
 
 ACTS = ("meet", "sign", "announce", "establish")
 PEOPLE = ("Park Jung-sung", "Jungsung Park", "Henna Larsen", "Ministry of Trade")
@@ -90,29 +84,3 @@ def test_what_moved_an_agreement_stands_where_the_agreement_is_looked_for() -> N
     for named, agreement in same:
         signed = Form("event", "sign", ("CL", "KR"), (("act", "sign"), ("object", named.name)), "1")
         assert kinds.keys(signed) & {f"ev {key}" for key in acted_on(agreement)}, (named.name, agreement.name)
-
-
-def test_a_register_of_the_third_step_gets_the_days_and_words_of_its_events(address: str) -> None:
-    with open_register(address) as register:
-        register.add_all(meeting(number, date=f"2025-12-{number:02}") for number in range(1, 6))
-        before = state(register)
-        _take_back(register)
-    with open_register(address) as register:
-        assert state(register) == before
-        assert register.add(meeting(9)) == "new"
-
-
-def _take_back(register: Register) -> None:
-    """Makes the register what the third step left: blocks without days and words, a day's wider."""
-    with register.database.writing("test") as connection:
-        for table in reversed(schema.PROMISE_TABLES):
-            connection.execute(DropTable(table))
-            connection.execute(delete(schema.about).where(schema.about.c.table_name == table.name))
-        for name in ("first_day", "last_day", "words"):
-            connection.execute(text(f"ALTER TABLE form_key DROP COLUMN {name}"))
-            connection.execute(delete(schema.about).where(schema.about.c.column_name == name))
-        form = connection.scalar(text("SELECT form FROM form_key WHERE key LIKE 'ev %' LIMIT 1"))
-        connection.execute(
-            text("INSERT INTO form_key (key, form) VALUES ('ev meet CA/KR 2025-01-06', :form)"), {"form": form}
-        )
-        connection.execute(delete(schema.migration).where(schema.migration.c.number > 3))

@@ -11,8 +11,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
-from sqlalchemy.schema import DropTable
+from sqlalchemy import select
 
 from communique.records import Event, Reading
 from communique.register import Commitment, Filter, Register, open_register, schema
@@ -193,19 +192,6 @@ def test_pages_of_commitments_are_slices_of_all_of_them(register: Register, aske
 
 def _order(one: Commitment) -> tuple[object, ...]:
     return (one.state == "done", one.due or "9999", one.id)
-
-
-def test_a_register_of_the_fourth_step_learns_what_is_owed(address: str) -> None:
-    with open_register(address) as register:
-        register.add_all(told(seed) for seed in range(60))
-        before = state(register)
-        with register.database.writing("test") as connection:
-            for table in reversed(schema.PROMISE_TABLES):
-                connection.execute(DropTable(table))
-                connection.execute(delete(schema.about).where(schema.about.c.table_name == table.name))
-            connection.execute(delete(schema.migration).where(schema.migration.c.number > 4))
-    with open_register(address) as register:
-        assert state(register) == before
 
 
 def test_a_copy_owes_what_the_original_owes(register: Register, tmp_path: Path) -> None:

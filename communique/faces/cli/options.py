@@ -59,9 +59,11 @@ REGISTER = settings.REGISTER.default
 
 def opened(path: str) -> Register:
     """The register at a path or address; the command closes it."""
+    from communique.faces.cli import show
     from communique.register import open_register
 
-    return open_register(path)
+    # A migration of a large register takes minutes, and says how far it is.
+    return open_register(path, tell=lambda line: show.complaints().print(show.safe(line), markup=False))
 
 
 def existing(path: str) -> Register:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Text, delete, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Text, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
@@ -17,7 +17,6 @@ from communique.register.identity import kinds
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form
 
-_AT_ONCE = 5000
 _LOOKING: Mapping[str, Sort] = {
     "key": Text,
     "form": Text,
@@ -47,7 +46,7 @@ def neighbours(connection: Connection, fresh: Mapping[str, Form]) -> set[tuple[s
     share_words = or_(held.c.words == 0, new.c.words == 0, held.c.words.bitwise_and(new.c.words) != 0)
     query = select(new.c.form, held.c.form).join(held, held.c.key == new.c.key)
     query = query.where(held.c.first_day <= new.c.last_day, held.c.last_day >= new.c.first_day, share_words)
-    return {(min(one, other), max(one, other)) for one, other in connection.execute(query) if one != other}
+    return {(min(one, other), max(one, other)) for one, other in connection.execute(query).all() if one != other}
 
 
 def event_forms(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
@@ -58,15 +57,10 @@ def event_forms(connection: Connection, ids: Collection[str]) -> dict[str, Form]
     return found
 
 
-def remake_events(connection: Connection) -> None:
-    """Makes the blocks of all events anew."""
-    held = schema.form_key
-    connection.execute(delete(held).where(held.c.key >= "ev ", held.c.key < "ev!"))
-    number = schema.record.c.number
-    last = connection.scalar(select(func.max(number))) or 0
-    for first in range(0, last + 1, _AT_ONCE):
-        is_among = number.between(first, first + _AT_ONCE - 1)
-        store(connection, _event_forms(connection, is_among & schema.record.c.form.is_not(None)))
+def make_events(connection: Connection, first: int, last: int) -> None:
+    """Makes the blocks of the events among the records of these numbers; there must be none yet."""
+    is_among = schema.record.c.number.between(first, last)
+    store(connection, _event_forms(connection, is_among & schema.record.c.form.is_not(None)))
 
 
 def _rows(id: str, form: Form) -> Iterator[rows.Row]:

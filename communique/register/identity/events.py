@@ -83,7 +83,8 @@ def _blocks(form: Form, *, slack: timedelta) -> Iterator[str]:
         if act in _ONCE:
             times.append(str(last.year))
     for parties in _groups(form.parties):
-        yield from (f"{act} {parties} {time}" for time in times)
+        # In this order, as the events of a release share parties and time: their blocks then stand together.
+        yield from (f"{parties} {time} {act}" for time in times)
 
 
 def reach(form: Form) -> tuple[int, int, int]:
@@ -93,10 +94,15 @@ def reach(form: Form) -> tuple[int, int, int]:
     """
     days = days_of(form)
     first, last = (days[0].toordinal(), days[1].toordinal()) if days else (0, 0)
+    return first, last, _bits(form.one("object"))
+
+
+@lru_cache(maxsize=65536)
+def _bits(words: str) -> int:
     bits = 0
-    for word in wordsets.content(form.one("object")):
+    for word in wordsets.content(words):
         bits |= 1 << crc32(word.encode()) % _BITS
-    return first, last, bits
+    return bits
 
 
 def signs(one: Form, other: Form) -> list[str]:
@@ -119,21 +125,24 @@ def signs(one: Form, other: Form) -> list[str]:
 
 def days_of(form: Form) -> tuple[date, date] | None:
     """The first and last day on which the event can be: its own, else up to two weeks before its release."""
-    stated, published = form.one("day"), form.one("published")
+    return _days(form.one("day"), form.one("published"), form.one("status"))
+
+
+@lru_cache(maxsize=4096)
+def _days(stated: str, published: str, status: str) -> tuple[date, date] | None:
     if stated:
         return edtf.span(stated)
     if not published:
         return None
     day = date.fromisoformat(published)
-    return (day, day + _BEFORE) if form.one("status") in ("planned", "proposed") else (day - _BEFORE, day)
+    return (day, day + _BEFORE) if status in ("planned", "proposed") else (day - _BEFORE, day)
 
 
-def _weeks(first: date, last: date) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _weeks(first: date, last: date) -> tuple[str, ...]:
     """The Mondays of the weeks from the first day to the last."""
     monday = first - timedelta(days=first.weekday())
-    while monday <= last:
-        yield monday.isoformat()
-        monday += timedelta(days=7)
+    return tuple((monday + timedelta(days=7 * week)).isoformat() for week in range((last - monday).days // 7 + 1))
 
 
 def _groups(parties: tuple[str, ...]) -> Iterator[str]:

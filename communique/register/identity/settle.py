@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
-from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, Text, bindparam, delete, exists, or_, select, update
 
 from communique.register import rows, schema
-from communique.register.batches import bulk, chosen, columns
+from communique.register.batches import bulk, chosen, columns, given
 from communique.register.identity import blocks, kinds
 from communique.register.identity.blocks import event_forms
 from communique.register.identity.clusters import Edge, cluster, tied_together
@@ -34,8 +34,11 @@ def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collecti
     known = _known(connection, new)
     fresh = {id: form for id, form in new.items() if id not in known}
     blocks.store(connection, fresh)
-    _compare(connection, fresh)
-    return resolve(connection, {*fresh, *touched}, new=fresh)
+    tied = _compare(connection, fresh) | {id for edge in judged_edges(connection) for id in (edge.one, edge.other)}
+    # Most events are told once and like no other: nothing has to be asked of them.
+    alone = {id: form for id, form in fresh.items() if id not in tied}
+    others = {id: form for id, form in fresh.items() if id in tied}
+    return _store_alone(connection, alone) | resolve(connection, {*others, *touched}, new=others)
 
 
 def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
@@ -101,18 +104,27 @@ def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
 
 
 def _known(connection: Connection, ids: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for some in chosen(ids):
-        found |= set(connection.scalars(select(schema.form.c.id).where(schema.form.c.id.in_(some))))
-    return found
+    given_ids = given(connection, {"id": Text}, [(id,) for id in ids])
+    known = select(schema.form.c.id).join(given_ids, given_ids.c.id == schema.form.c.id)
+    return set(connection.scalars(known).all()) if ids else set()
 
 
-def _compare(connection: Connection, fresh: Mapping[str, Form]) -> None:
-    """Stores the likeness of each new form with every form in the blocks where it is looked for."""
+def _compare(connection: Connection, fresh: Mapping[str, Form]) -> set[str]:
+    """Stores the likeness of each new form with every form in the blocks where it is looked for; gives those alike."""
     pairs = blocks.neighbours(connection, fresh)
     forms = {**fresh, **forms_of(connection, {id for pair in pairs for id in pair} - fresh.keys())}
     found = [row for one, other in sorted(pairs) for row in _likeness_row(forms[one], forms[other], one, other)]
     bulk(connection, schema.likeness, found)
+    return {row[side] for row in found for side in ("one", "other")}
+
+
+def _store_alone(connection: Connection, forms: Mapping[str, Form]) -> set[str]:
+    """Stores new forms that nothing ties to another, each an entity of its own; gives the entities of events."""
+    made = [entity_row(id, [form]) for id, form in forms.items()]
+    bulk(connection, schema.entity, made)
+    stored = zip(forms.items(), made, strict=True)
+    bulk(connection, schema.form, [_form_row(id, form, row["id"]) for (id, form), row in stored])
+    return {row["id"] for row in made if row["kind"] == "event"}
 
 
 def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterator[rows.Row]:

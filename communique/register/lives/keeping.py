@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, delete, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
 from communique.register.batches import Sort, bulk, columns, given, sliced
 from communique.register.lives import promises
-from communique.register.lives.promises import KEPT_WITHIN, Telling
+from communique.register.lives.promises import KEPT_WITHIN, Block, Telling
 
-_AT_ONCE = 5000
 _LOOKING: Mapping[str, Sort] = {
     "key": BigInteger,
     "first_day": BigInteger,
     "last_day": BigInteger,
     "number": BigInteger,
+    "parties": BigInteger,
 }
-Keys = Callable[[Event], tuple[int, ...]]
+Keys = Callable[[Event], tuple[Block, ...]]
 
 
 def store(connection: Connection, told: Sequence[Telling]) -> None:
@@ -40,8 +40,8 @@ def store(connection: Connection, told: Sequence[Telling]) -> None:
 def match(connection: Connection, told: Sequence[Telling]) -> set[int]:
     """Stores which promises new events keep, and by which deeds new promises are kept; gives the promises' numbers."""
     within = KEPT_WITHIN.days
-    promised = [_window(one, key, 1, within) for one in told for key in promises.deeds_sought(one.event)]
-    done = [_window(one, key, -within, -1) for one in told for key in promises.promises_sought(one.event)]
+    promised = [_window(one, block, 1, within) for one in told for block in promises.deeds_sought(one.event)]
+    done = [_window(one, block, -within, -1) for one in told for block in promises.promises_sought(one.event)]
     pairs = set(_met(connection, schema.deed_key, promised))
     pairs |= {(promise, deed) for deed, promise in _met(connection, schema.promise_key, done)}
     known = {one.number: one for one in told}
@@ -73,15 +73,15 @@ def kept_by(connection: Connection, deeds: Collection[int]) -> set[int]:
     return found
 
 
-def remake(connection: Connection) -> None:
-    """Makes everything here anew from the records."""
-    for table in (schema.keeping, schema.promise, schema.promise_key, schema.deed_key):
-        connection.execute(delete(table))
-    for told in _all_told(connection):
-        store(connection, told)
-    for told in _all_told(connection):
-        # One side is enough where all stand in their blocks.
-        match(connection, [one for one in told if promises.is_commitment(one.event)])
+def make(connection: Connection, first: int, last: int) -> None:
+    """Stores what the events among the records of these numbers promise, and their blocks; there must be none yet."""
+    store(connection, _events(connection, schema.record.c.number.between(first, last)))
+
+
+def make_kept(connection: Connection, first: int, last: int) -> None:
+    """Stores which deeds keep the promises among the records of these numbers, where all stand in their blocks."""
+    told = _events(connection, schema.record.c.number.between(first, last))
+    match(connection, [one for one in told if promises.is_commitment(one.event)])
 
 
 def _promise_row(told: Telling) -> rows.Row:
@@ -93,19 +93,21 @@ def _key_rows(told: Sequence[Telling], keys: Keys) -> Iterator[rows.Row]:
     """The blocks of what has a day: without one, nothing is known to be later than the other."""
     for one in told:
         if one.day:
-            yield from ({"key": key, "day": one.day, "record": one.number} for key in sorted(set(keys(one.event))))
+            for key, parties in sorted(set(keys(one.event))):
+                yield {"key": key, "day": one.day, "record": one.number, "parties": parties}
 
 
 def _forget_keys(connection: Connection, table: Table, found: list[rows.Row]) -> None:
     if found:
-        own = [table.c[name] == bindparam(f"old_{name}") for name in ("key", "day", "record")]
+        own = [table.c[name] == bindparam(f"old_{name}") for name in ("key", "day", "record", "parties")]
         connection.execute(delete(table).where(*own), [{f"old_{name}": row[name] for name in row} for row in found])
 
 
-def _window(told: Telling, key: int, first: int, last: int) -> tuple[int, int, int, int]:
+def _window(told: Telling, block: Block, first: int, last: int) -> tuple[int, int, int, int, int]:
     """A block to look into, and the days of publication that can matter; nothing is looked for without a day."""
-    day = told.day
-    return (key, day + first, day + last, told.number) if day else (key, 1, 0, told.number)
+    (key, parties), day = block, told.day
+    days = (day + first, day + last) if day else (1, 0)
+    return (key, *days, told.number, parties)
 
 
 def _met(connection: Connection, table: Table, looking: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -114,20 +116,16 @@ def _met(connection: Connection, table: Table, looking: Sequence[Sequence[int]])
         seeking = given(connection, _LOOKING, looking)
         query = select(seeking.c.number, table.c.record).join(table, table.c.key == seeking.c.key)
         query = query.where(table.c.day >= seeking.c.first_day, table.c.day <= seeking.c.last_day)
-        yield from ((row[0], row[1]) for row in connection.execute(query))
+        # Whoever promises must be among those who act.
+        fewer = seeking if table is schema.deed_key else table
+        query = query.where(table.c.parties.bitwise_and(seeking.c.parties) == fewer.c.parties)
+        yield from ((row[0], row[1]) for row in connection.execute(query).all())
 
 
 def _told(connection: Connection, numbers: Collection[int]) -> Iterator[Telling]:
     """The events among records."""
     for some in sliced(sorted(numbers)):
         yield from _events(connection, schema.record.c.number.in_(some))
-
-
-def _all_told(connection: Connection) -> Iterator[list[Telling]]:
-    number = schema.record.c.number
-    last = connection.scalar(select(func.max(number))) or 0
-    for first in range(0, last + 1, _AT_ONCE):
-        yield _events(connection, number.between(first, first + _AT_ONCE - 1))
 
 
 def _events(connection: Connection, where: ColumnElement[bool]) -> list[Telling]:

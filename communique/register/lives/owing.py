@@ -90,15 +90,10 @@ def events_of(connection: Connection, numbers: Collection[int]) -> set[str]:
     return found
 
 
-def remake(connection: Connection) -> None:
-    """Makes all commitments anew."""
-    connection.execute(delete(commitment_party))
-    connection.execute(delete(commitment))
-    last = -1
-    query = select(promise.c.record).order_by(promise.c.record).limit(5000)
-    while some := connection.scalars(query.where(promise.c.record > last)).all():
-        refresh(connection, events_of(connection, some))
-        last = some[-1]
+def make(connection: Connection, first: int, last: int) -> None:
+    """Makes the commitments of the promises among the records of these numbers."""
+    promised = select(promise.c.record).where(promise.c.record.between(first, last))
+    refresh(connection, events_of(connection, list(connection.scalars(promised))))
 
 
 def page(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from zlib import crc32
 
 from communique import edtf
 from communique.records import Event
@@ -28,6 +30,10 @@ _NO_PROMISES = frozenset(("state", "discuss", "support", "criticise"))
 _MOST_PAIRED = 4
 # An object of more words is a sentence: it names no deed.
 _MOST_WORDS = 12
+# As many as a number of both databases holds without its sign.
+_BITS = 62
+# Words as a number, and a bit for each party.
+Block = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +81,24 @@ def keeps(promise: Telling, deed: Telling) -> bool:
     return _are_one(_words(promise.event), _words(deed.event))
 
 
-def promise_keys(event: Event) -> tuple[int, ...]:
-    """The blocks in which a promise stands: its parties with two of its words."""
-    return tuple(_keys(_promising(event), _words(event), "stands")) if is_commitment(event) else ()
+def promise_keys(event: Event) -> tuple[Block, ...]:
+    """The blocks in which a promise stands: two of its words, with the parties of whom its keeping must be."""
+    return _blocks_of(_promising(event), event, "stands") if is_commitment(event) else ()
 
 
-def deeds_sought(event: Event) -> tuple[int, ...]:
-    """The blocks of deeds in which the keeping of a promise is looked for."""
-    return tuple(_keys(_promising(event), _words(event), "looks")) if is_commitment(event) else ()
+def deeds_sought(event: Event) -> tuple[Block, ...]:
+    """The blocks of deeds in which the keeping of a promise is looked for: of all the parties of a group."""
+    return _blocks_of(_promising(event), event, "looks") if is_commitment(event) else ()
 
 
-def deed_keys(event: Event) -> tuple[int, ...]:
-    """The blocks in which a deed stands."""
-    return tuple(_keys(_acting(event), _words(event), "stands")) if is_deed(event) else ()
+def deed_keys(event: Event) -> tuple[Block, ...]:
+    """The blocks in which a deed stands: two of its words, with all its parties."""
+    return _blocks_of(_together(event), event, "stands") if is_deed(event) else ()
 
 
-def promises_sought(event: Event) -> tuple[int, ...]:
-    """The blocks of promises which a deed may keep."""
-    return tuple(_keys(_acting(event), _words(event), "looks")) if is_deed(event) else ()
+def promises_sought(event: Event) -> tuple[Block, ...]:
+    """The blocks of promises which a deed may keep: of none but its parties."""
+    return _blocks_of(_together(event), event, "looks") if is_deed(event) else ()
 
 
 def _words(event: Event) -> frozenset[str]:
@@ -105,26 +111,44 @@ def _are_one(promised: frozenset[str], done: frozenset[str]) -> bool:
     return is_held or share(promised, done) >= ALIKE
 
 
-def _promising(event: Event) -> tuple[str, ...]:
+def _promising(event: Event) -> tuple[tuple[str, ...], ...]:
     """The parties of whom a deed must be: one that promises alone, or any two of those that promise together."""
     parties = sorted(set(event.parties))
     if 1 < len(parties) <= _MOST_PAIRED:
-        return tuple("/".join(pair) for pair in combinations(parties, 2))
-    return ("/".join(parties),) if parties else ()
+        return tuple(combinations(parties, 2))
+    return (tuple(parties),) if parties else ()
 
 
-def _acting(event: Event) -> tuple[str, ...]:
+def _acting(event: Event) -> tuple[tuple[str, ...], ...]:
     """Each party to a deed, and each two of them."""
     parties = sorted(set(event.parties))
-    alone = tuple(parties) if len(parties) > 1 else ()
+    alone = tuple((party,) for party in parties) if len(parties) > 1 else ()
     return (*_promising(event), *alone)
 
 
-def _keys(groups: tuple[str, ...], words: frozenset[str], side: str) -> Iterator[int]:
-    for group in groups:
-        for block in _blocks(sorted(words), side):
-            # Signed, as both databases have whole numbers of eight bytes.
-            yield int.from_bytes(blake2b(f"{group} {block}".encode(), digest_size=8).digest(), "big", signed=True)
+def _together(event: Event) -> tuple[tuple[str, ...], ...]:
+    return (event.parties,) if event.parties else ()
+
+
+def _blocks_of(groups: tuple[tuple[str, ...], ...], event: Event, side: str) -> tuple[Block, ...]:
+    if not groups:
+        return ()
+    keys = [_number(block) for block in _blocks(sorted(_words(event)), side)]
+    return tuple((key, parties) for parties in sorted({_bits(group) for group in groups}) for key in keys)
+
+
+def _bits(parties: tuple[str, ...]) -> int:
+    """A bit for each party: what is asked of all of them is then asked of one number, and a few strangers pass."""
+    bits = 0
+    for party in parties:
+        bits |= 1 << crc32(party.encode()) % _BITS
+    return bits
+
+
+@lru_cache(maxsize=65536)
+def _number(block: str) -> int:
+    # Signed, as both databases have whole numbers of eight bytes.
+    return int.from_bytes(blake2b(block.encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def _blocks(words: list[str], side: str) -> Iterator[str]:
