@@ -1,5 +1,5 @@
-"""The short names that a document gives its bodies: `the Fruit Growers' Council (FGC)`. Known before it is read, so
-that `FGC` is a body wherever it stands.
+"""The short names that a document gives its bodies and gatherings: `the Fruit Growers' Council (FGC)`. Known before
+it is read, so that `FGC` is a body wherever it stands.
 
 Only acronyms in brackets behind words that name a body; what any bracket may hold is no short name.
 """
@@ -10,11 +10,27 @@ import re
 from collections.abc import Mapping
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Body
+from communique.reading.mentions import Body, Gathering
 
 BRACKETED = re.compile(r"\((?:the )?[“\"]?([A-Z][A-Z0-9&-]{1,9})[”\"]?[,;)]")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 REACH = 90  # characters before the bracket: the longest name of a body that releases write
+
+
+GATHERED = re.compile(
+    r"\b((?:[A-Z][\w'’-]*|and|on|of|for|the|&)(?: (?:[A-Z][\w'’-]*|and|on|of|for|the|&))*"
+    r" (?:Dialogue|Forum|Summit|Conference))$"
+)
+
+
+def gatherings(text: str) -> Mapping[str, Gathering]:
+    """Each short name that the text gives a dialogue, a forum, a summit or a conference, as that gathering."""
+    found: dict[str, Gathering] = {}
+    for match in BRACKETED.finditer(text):
+        if named := GATHERED.search(text[max(0, match.start() - REACH) : match.start()].rstrip()):
+            noun = named.group(1).split()[-1].lower()
+            found.setdefault(match.group(1), Gathering(match.group(1), type=noun, short=match.group(1)))
+    return found
 
 
 def bodies(text: str) -> Mapping[str, Body]:

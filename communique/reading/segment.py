@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.reading import acronyms
 from communique.reading.grammar import Chunk, Line, new
+from communique.reading.mentions import Body, Gathering
 from communique.reading.vocabulary import Known, Vocabulary
 from communique.records import Document
 
@@ -57,7 +58,8 @@ class Segmenter:
     def lines(self, document: Document) -> Iterator[Line]:
         """The document's lines in order; a line never crosses a line break of the text."""
         text = document.text
-        short = {word: self._vocabulary.body(word, body) for word, body in acronyms.bodies(text).items()}
+        known: dict[str, Body | Gathering] = {**acronyms.bodies(text), **acronyms.gatherings(text)}
+        short = {word: self._vocabulary.short_name(word, named) for word, named in known.items()}
         for chunks in self._paragraphs(text, short):
             spelling = "".join([chunk[0] for chunk in chunks])
             first = 0

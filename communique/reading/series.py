@@ -265,13 +265,18 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> t
     if len(named) > 1:
         return named
     kinds = {one.gathering.type for one in album.sightings}
-    if kinds != {"round"} and any(ACRONYM.match(one.gathering.name) for one in album.sightings):
+    if kinds != {"round"} and any(is_of_many(one.gathering) for one in album.sightings):
         return named
     is_theirs = (kinds == {"round"} and len(scene.parties) == 2) or is_bilateral(album, scene, notes)
     if kinds & BETWEEN_TWO and set(named) <= set(scene.parties) and is_theirs:
         return scene.parties
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
     return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
+
+
+def is_of_many(gathering: Gathering) -> bool:
+    """Whether a name begins with the acronym of a body or pact of many; its own short name is none."""
+    return bool(ACRONYM.match(gathering.name)) and gathering.short != gathering.name
 
 
 def is_bilateral(album: Album, scene: Scene, notes: Notes) -> bool:

@@ -16,7 +16,7 @@ from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
 from communique.reading.grammar import STOP
-from communique.reading.mentions import Body, WeakBody, named
+from communique.reading.mentions import Body, Gathering, WeakBody, named
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
 STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
@@ -71,6 +71,7 @@ class Vocabulary:
         self._gazetteer = ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._cache: dict[str, Known] = {}
         self._body_letter = alphabet.letter({"body", "Cap", "acronym"})
+        self._gathering_letter = alphabet.letter({"gathering", "Cap", "acronym"})
         self._learn_every_shape()
 
     def word(self, word: str) -> Known:
@@ -82,11 +83,12 @@ class Vocabulary:
             known = self._cache[word] = self._look_up(word)
         return known
 
-    def body(self, word: str, body: Body) -> Known:
-        """What a short name is that a document gives one of its bodies; a name that the lexicon has stays that."""
+    def short_name(self, word: str, named: Body | Gathering) -> Known:
+        """What a short name is that a document gives a body or a gathering; a name that the lexicon has stays that."""
         known = self.word(word)
         is_told = known.value is None or isinstance(known.value, WeakBody)  # which MOC: the document tells
-        return Known(self._body_letter, body) if is_told else known
+        letter = self._body_letter if isinstance(named, Body) else self._gathering_letter
+        return Known(letter, named) if is_told else known
 
     def is_name(self, word: str) -> bool:
         """Whether the lexicon has the token as a name by itself."""
