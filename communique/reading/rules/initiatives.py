@@ -5,6 +5,8 @@ A common noun alone ("the project") is no initiative; a party, a field or a name
 
 from __future__ import annotations
 
+from functools import cache
+
 from communique.lexicon.wordlists import words
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Instrument, Party, Undertaking
@@ -59,7 +61,14 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     if is_portfolio(said):
         return Declined("the field of an office")
     kind = TYPES.get(noun.lower(), "other")
-    return Undertaking(name, kind, takers(said, said.first, head.last), line.words(short) if short else None)
+    parties = takers(said, said.first, head.last) or owner_of(said, said.first, head.first)
+    return Undertaking(name, kind, parties, line.words(short) if short else None)
+
+
+def owner_of(said: Said, first: int, last: int) -> tuple[str, ...]:
+    """Whose an initiative is that a longer name holds: the EU's in "the Global Gateway strategy"."""
+    known = (owners().get(said.line.words(chunk).lower()) for chunk in said.line.chunks[first:last])
+    return next(((one[0],) for one in known if one and one[0]), ())
 
 
 def is_portfolio(said: Said) -> bool:
@@ -215,6 +224,7 @@ def known(said: Said, name: Blank) -> Undertaking:
     return Undertaking(found, kind, (owner,) if owner else ())
 
 
+@cache
 def owners() -> dict[str, tuple[str, str]]:
     """Known initiatives in small letters, each with whose and what it is: classes `owned_eu_strategy` and the like."""
     found = {}
