@@ -11,10 +11,11 @@ from itertools import islice
 
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
-from communique.reading.dossiers import TRADE_TYPES, Dossier, Stand, fullness, gather, is_general
+from communique.reading.dossiers import Dossier, Stand, fullness, gather, is_general
 from communique.reading.likeness import NEAR, agree
 from communique.reading.nearby import end_with_when_and_where, leading_day
 from communique.reading.notes import Notes
+from communique.reading.rules.instruments import TRADE_TYPES
 from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
 from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps

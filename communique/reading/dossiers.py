@@ -13,13 +13,12 @@ from functools import lru_cache
 from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Gathering, Instrument, Party
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.instruments import GENERAL, type_of
+from communique.reading.rules.instruments import GENERAL, TRADE_TYPES, type_of
 from communique.reading.scene import Scene
 from communique.records import unique
 
 LISTED = "lexicon.instruments"  # the rule of a name that no rule reads: the lexicon lists it
 ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
-TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
 DEALS = TRADE_TYPES | {"other", "framework"}
 LONGEST = 25  # words: a longer name has swallowed its sentence
 INDEFINITE = re.compile(r"\b(?:an?|another|any|each|every|such|first|new)\W+(?:[\w-]+\W+){0,4}$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Body, Instrument, Party
 from communique.records import unique
 
+TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
 instruments = Stage("instruments", makes=("instrument",))
 topics = Stage("topics", makes=("instrument",))
 signatories = Stage("signatories", makes=("instrument",))
@@ -239,10 +240,12 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
     "an {instrument: MOU} to {purpose: share} data and {subject: knowledge}",
     "an {instrument: MOU} to {purpose: cooperate}",
     "a {instrument: letter of intent} to {purpose: build} a battery {subject: plant}",
-    never=["the Agreement to be signed"],
+    never=["the Agreement to be signed", "a free trade agreement to boost trade"],
 )
-def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument:
-    """What an instrument is to do, in small letters."""
+def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument | Declined:
+    """What an instrument is to do, in small letters; what a trade agreement is for is no part of its name."""
+    if said.line.value(instrument).type in TRADE_TYPES:
+        return Declined("a trade agreement, and what it is for")
     return extended(said, instrument)
 
 

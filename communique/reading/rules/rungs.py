@@ -32,6 +32,17 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | De
 
 
 @rungs.rule(
+    "{rung: stage_word} {rung_of} a|an {low!function} , [and] {low!function}+ {pact: instrument}",
+    "they launched {rung: negotiations} on an upgraded, modern {pact: free trade agreement}",
+    "they launched {rung: negotiations} on a modern, and balanced {pact: free trade agreement}",
+    never=["they left negotiations on the Korea–Chile FTA"],
+)
+def step_of_a_described(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What is done with an instrument that several adjectives describe: talks on an ambitious, modern agreement."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
     "{rung: stage_word} {rung_filler|amount|Cap|document_word}* , including|among {rung_filler|amount}*"
     " {pact: instrument}",
     "ten documents were {rung: signed}, including the {pact: Korea–Chile FTA}",
