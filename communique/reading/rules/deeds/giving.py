@@ -30,7 +30,7 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).voice == "base":
         return Declined("a habit")  # `companies that provide equipment`
     if names(line, what.first, "freed"):
-        return active(said, does, "ease", to=_receiver(line, what.first), what_from=what.first)
+        return active(said, does, "ease", to=receiver(line, what.first), what_from=what.first)
     if verb_of(said, does).lemma == "extend" and barrier(line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `extended the measures by a year`
     if not names(line, what.first, "aid_word") and not money(line, what.first):
@@ -40,7 +40,7 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         said,
         does,
         "invest" if puts_in else "aid",
-        to=None if puts_in else _receiver(line, what.first),
+        to=None if puts_in else receiver(line, what.first),
         what_from=what.first,
     )
 
@@ -57,7 +57,7 @@ def sends_help(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         said.line, what.first, "relief_word"
     ):
         return Declined("no help sent")
-    return active(said, does, "aid", to=_receiver(said.line, what.first), what_from=what.first)
+    return active(said, does, "aid", to=receiver(said.line, what.first), what_from=what.first)
 
 
 @deeds.rule(
@@ -108,7 +108,7 @@ def is_awarded(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return deed_of(said, does, "award", to=who[0], what=object_after(said.line, what.first), start=start)
 
 
-def _receiver(line: Line, first: int) -> object | None:
+def receiver(line: Line, first: int) -> object | None:
     """To whom something is given: the first actor behind `to` or `for`, before another verb."""
     for at in range(first, min(first + 18, len(line.chunks) - 1)):
         value: object = line.chunks[at + 1].value

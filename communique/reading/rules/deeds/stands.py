@@ -172,6 +172,18 @@ def expresses_support(said: Said, does: Blank, feeling: Blank, what: Blank) -> D
 
 
 @deeds.rule(
+    "{does: state} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to {what: ...+}",
+    "Korea {does: expressed} its firm commitment to {what: free trade}.",
+    "Korea {does: underlined} its commitments to {what: free trade}.",
+    "Minister Lee Min-ho {does: expressed} {party: Korea}'s commitment to {what: free trade}.",
+    never=["Korea noted the commitment of others."],
+)
+def expresses_commitment(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody expresses a commitment to something."""
+    return active(said, does, "support", what_from=what.first)
+
+
+@deeds.rule(
     "{does: reject} {what: ...+}",
     "Korea {does: rejected} {what: the claim}.",
     never=["the rejection of the claim"],

@@ -55,14 +55,16 @@ def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
 
 
 @nominal.rule(
-    "after|during|following|in [{low!function}] {does: noun.meet} [with] {to: actor}",
+    "after|during|following|in [{day} 's] [{low!function}] {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
     "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so in {does: talks} with {to: Minister Lee Min-ho}.",
+    "She said so after {day: this week}'s {does: talks} in {where: Lima} with {to: Minister Lee Min-ho}.",
+    "She said so after {does: talks} at {where: Lima} with {to: Minister Lee Min-ho}.",
     never=["She said so after the talks."],
 )
-def after_talks(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """What is said or done after talks with somebody tells the talks."""
     line = said.line
     if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
@@ -73,7 +75,7 @@ def after_talks(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
     if who is None:
         return Declined("nobody who met")
-    return told(said, does, "meet", by=who[0], to=line.value(to))
+    return told(said, does, "meet", by=who[0], to=line.value(to), day=line.value(day) if day else None)
 
 
 @nominal.rule(

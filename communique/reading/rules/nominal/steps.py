@@ -9,7 +9,8 @@ from communique.reading.clause import FINITE, is_subject_adjacent, object_after,
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
-from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
+from communique.reading.rules.deeds.giving import receiver
+from communique.reading.rules.deeds.objects import is_only_wanted, money, names, shows
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -52,6 +53,20 @@ def announcement(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | N
         return Declined("nothing announced")
     when = said.line.value(day) if day else None
     return told(said, does, "announce", by=said.line.value(by), what=object_after(said.line, what.first), day=when)
+
+
+@nominal.rule(
+    "{by: actor|demonym} [{low!function}]* {does: noun.aid} of {what: ...+}",
+    "They welcomed {by: Canada}'s recent {does: allocation} of {what: ten million dollars in relief}.",
+    "They welcomed the {by: Canadian} {does: contribution} of {what: ten million dollars}.",
+    never=["They welcomed Canada's contribution to the talks.", "They welcomed Canada's provision of services."],
+)
+def help_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody's allocation, donation or contribution of money."""
+    if not money(said.line, what.first):
+        return Declined("no money")
+    to = receiver(said.line, what.first)
+    return told(said, does, "aid", by=said.line.value(by), to=to, what=object_after(said.line, what.first))
 
 
 @nominal.rule(

@@ -69,9 +69,10 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{does: noun.visit} of|by {by: actor} to {to: actor|city}",
+    "{does: noun.visit} of|by {by: actor} [,] to {to: actor|city}",
     "during the {does: official visit} of {by: Korea} to {to: Canada}",
     "a {does: visit} by {by: Korea} to {to: Canada}",
+    "the {does: visit} of {by: Lee Min-ho, Minister of Trade}, to {to: Canada}",
     never=["the visit of the exporters"],
 )
 def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
