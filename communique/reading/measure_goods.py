@@ -176,7 +176,7 @@ TIMES = frozenset("days weeks months years".split())
 def _is_for_long(line: Line, index: int) -> bool:
     """Whether a duration stands there: "a duty for 200 days on certain goods"."""
     words = [word for chunk in line.chunks[index : index + 4] for word in line.words(chunk).lower().split()]
-    return bool(TIMES.intersection(words[:3]))
+    return bool(TIMES.intersection(words[:4]))
 
 
 def _including(line: Line, head: int) -> int | None:

@@ -244,6 +244,7 @@ class Actors:
 
     kind: ClassVar[str] = "actors"
     members: tuple[object, ...]
+    is_behind_a_venue: bool = False  # "(in) Peru, Minister Lee and Minister Kim": the words begin with the place
 
 
 @dataclass(frozen=True, slots=True)

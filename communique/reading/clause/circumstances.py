@@ -92,8 +92,9 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
         made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
             return value
-    opening = line.chunks[1].value if len(line.chunks) > 1 and word(line, 0) in {"in", "at"} else None
-    return opening if isinstance(opening, City) and head > 1 else None
+    at = 2 if word(line, 1) == "," and isinstance(line.chunks[0].value, Day) else 0  # `Today, in Lima, ...`
+    opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
+    return opening if isinstance(opening, City) and head > at + 1 else None
 
 
 def partner_after(line: Line, first: int) -> object | None:

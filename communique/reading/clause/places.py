@@ -66,6 +66,8 @@ def heads_a_phrase(line: Line, at: int) -> int | None:
 
 def may_be_subject(line: Line, at: int) -> bool:
     """Whether no preposition before the actor at `at`, its determiner or its office, keeps it from being a subject."""
+    if isinstance(own := line.chunks[at].value, Actors) and own.is_behind_a_venue:
+        return True
     before = at - 1
     while before >= 0 and (word(line, before) in DETERMINERS or isinstance(line.chunks[before].value, Office)):
         before -= 1

@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Group, Holder, Maybe, Office, Party, Person
 
+VENUES = frozenset({"in", "at", "to", "from"})
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
 articles = Stage("articles", makes=("party", "weak_party", "body", "person", "holder", "office", "group", "actors"))
 coordination = Stage("coordination", makes=("actors",))
@@ -86,12 +87,16 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
     "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
     "{first: Korea} {joiner: together with} {last: Japan} asked",
     "the {first: states of Korea} {joiner: and} of {last: Japan} asked",
+    "in {first: Peru}, {single_actor: Minister Lee Min-ho} and {last: Minister Kim Min-seo} met",
     never=["Korea, Japan"],
 )
 def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: Blank | None = None) -> Actors:
     """Several actors joined by commas and `and`."""
     chunks = said.line.chunks[said.first : said.last]
     members = tuple(chunk.value for chunk in chunks if chunk.value is not None)
+    is_venue = isinstance(members[0], Party) and word_before(said) in VENUES and said.line.words(chunks[1]) == ","
+    if is_venue and len(members) > 2 and all(isinstance(one, Holder | Person) for one in members[1:]):
+        return Actors(members[1:], is_behind_a_venue=True)
     return Actors(members)
 
 
