@@ -98,7 +98,8 @@ class Album:
     @property
     def main(self) -> Sighting:
         """The sighting that tells most: in the body, with a number."""
-        body = [one for one in self.sightings if not one.sentence.is_title] or self.sightings
+        full = [one for one in self.sightings if one.rule] or self.sightings  # a short name alone is read by no rule
+        body = [one for one in full if not one.sentence.is_title] or full
         return next((one for one in body if one.gathering.edition), body[0])
 
     @property
@@ -141,7 +142,7 @@ def series(notes: Notes, cast: Cast) -> list[Record]:
     scene = Scene.of(notes, cast)
     albums = gather(notes)
     note_customs(notes, albums)
-    told = [album for album in albums if is_series(album)]
+    told = [album for album in albums if album.main.rule and is_series(album)]
     is_body = [not album.main.sentence.is_title for album in told]
     kept = [album for album, inside in zip(told, is_body, strict=True) if inside or album.edition or not any(is_body)]
     return [record_of(album, notes, scene) for album in kept]

@@ -68,7 +68,7 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
 def owner_of(said: Said, first: int, last: int) -> tuple[str, ...]:
     """Whose an initiative is that a longer name holds: the EU's in "the Global Gateway strategy"."""
     known = (owners().get(said.line.words(chunk).lower()) for chunk in said.line.chunks[first:last])
-    return next(((one[0],) for one in known if one and one[0]), ())
+    return next(((one[0],) for one in known if one and one[0] and one[1] in {"strategy", "programme"}), ())
 
 
 def is_portfolio(said: Said) -> bool:
