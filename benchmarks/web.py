@@ -4,8 +4,10 @@
 
 Serves the synthetic register of benchmarks.register with `communique serve` on one core and asks from another. Pages
 that nobody asked before are measured by one reader alone and by all at once; then all readers ask these again, without
-a pause and as chance has it: such pages are kept until somebody writes. Processor milliseconds are the server's own:
-they hold on a machine that has other work. Nothing here is an estimate.
+a pause and as chance has it: such pages are kept until somebody writes. For this the server makes nothing before it is
+asked; another one makes the briefs of the busiest pairs first, and is then asked for them. Processor milliseconds are
+those of the server with the processes that make pages for it: they hold on a machine that has other work. Nothing here
+is an estimate.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from benchmarks.synthetic import MIDDLING, PARTIES, SECTORS, WORDS, readings
@@ -61,13 +63,17 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The waits for one kind of page: asked first by one reader, first by all at once, and by all again and again."""
+    """The waits for one kind of page: asked first by one reader, first by all at once, and by all again and again.
+
+    `made` is asked first by all at once, of pages that were made before.
+    """
 
     name: str
     below: float | None
     first_alone: Waits
     first_at_once: Waits
     again: Waits
+    made: Waits | None = None
 
     def row(self) -> str:
         """The waits as a line of a table."""
@@ -76,6 +82,7 @@ class Measured:
         cells = (
             self.name, below, f"{again.median:,.1f}", f"{again.p95:,.0f}", f"{again.asked:,} of {again.distinct}",
             f"{alone.median:,.0f}", f"{alone.processor:,.0f}", f"{at_once.median:,.0f}", f"{at_once.p95:,.0f}",
+            f"{self.made.p95:,.0f}" if self.made else "",
         )  # fmt: skip
         return f"| {' | '.join(cells)} |"
 
@@ -83,6 +90,7 @@ class Measured:
 HEADINGS = (
     "pages", "p95 should stay below", "asked again, all at once: median", "p95", "requests of pages",
     "asked first, one reader: median", "processor", "asked first, all at once: median", "p95",
+    "the same, made before: p95",
 )  # fmt: skip
 
 
@@ -92,16 +100,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = options.register or Path(folder) / "register.db"
         documents, records, kinds = _prepared(path, options.documents)
-        with _serving(path) as process:
-            ready = _held(records)
+        with _serving(path, ready=0) as process:
+            held = _held(records)
             measured = [_measured(pages, process, options) for pages in kinds]
+        with _serving(path, ready=len(kinds[0].paths)) as process:
+            made_after = _rested(process)
+            made = _waits(process, options.readers, kinds[0].paths[: _ALONE + _AT_ONCE], None)
+        measured[0] = replace(measured[0], made=made)
     print(f"{documents:,} documents, {records:,} records, {options.readers} readers; milliseconds")
-    print(f"counts held in memory {ready:.0f} s after the start\n")
+    print(f"counts held in memory {held:.0f} s after the start, {len(kinds[0].paths)} briefs made {made_after:.0f} s\n")
     print(f"| {' | '.join(HEADINGS)} |\n|{'---|' * len(HEADINGS)}")
     for one in measured:
         print(one.row())
     if options.write:
-        found = {"documents": documents, "records": records, "readers": options.readers, "held_after": round(ready, 1)}
+        found = {"documents": documents, "records": records, "readers": options.readers, "held_after": round(held, 1)}
+        found |= {"made": len(kinds[0].paths), "made_after": round(made_after)}
         found["pages"] = [asdict(one) for one in measured]
         RESULTS.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
@@ -110,12 +123,16 @@ def table() -> Iterator[str]:
     """What was measured last, as the lines of a table: for docs/web.md."""
     found = json.loads(RESULTS.read_text("utf-8"))
     told = f"{found['documents']:,} releases, {found['records']:,} records, {found['readers']} readers at once"
-    yield f"Milliseconds; {told}; counts held in memory {found['held_after']:.0f} s after the start."
+    made = f"the briefs of {found['made']} pairs made {found['made_after']} s after it" if "made" in found else ""
+    held = f"counts held in memory {found['held_after']:.0f} s after the start"
+    yield f"Milliseconds; {'; '.join(filter(None, (told, held, made)))}."
     yield ""
     yield f"| {' | '.join(HEADINGS)} |"
     yield f"|{'---|' * len(HEADINGS)}"
     for one in found["pages"]:
-        waits = {name: Waits(**one[name]) for name in ("first_alone", "first_at_once", "again")}
+        waits = {
+            name: Waits(**one[name]) for name in ("first_alone", "first_at_once", "again", "made") if one.get(name)
+        }
         yield Measured(one["name"], one["below"], **waits).row()
 
 
@@ -161,10 +178,10 @@ def _kinds(register: Register) -> list[Pages]:
 
 
 @contextmanager
-def _serving(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _serving(path: Path, *, ready: int) -> Iterator[subprocess.Popen[bytes]]:
     cores = sorted(os.sched_getaffinity(0))
     command = [sys.executable, "-m", "communique", "serve", "--register", str(path), "--port", str(PORT)]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen([*command, "--ready", str(ready)], stderr=subprocess.DEVNULL)
     os.sched_setaffinity(server.pid, {cores[-1]})
     os.sched_setaffinity(0, {cores[0]})
     try:
@@ -197,6 +214,16 @@ def _held(records: int) -> float:
             break
         time.sleep(0.5)
     return time.monotonic() - began
+
+
+def _rested(server: subprocess.Popen[bytes]) -> float:
+    """Seconds until the server has done all that it does by itself."""
+    began, spent, rested = time.monotonic(), _processor(server), 0
+    while rested < 5:
+        time.sleep(1)
+        now = _processor(server)
+        rested, spent = (rested + 1 if now - spent < 0.1 else 0), now
+    return time.monotonic() - began - rested
 
 
 def _measured(pages: Pages, server: subprocess.Popen[bytes], options: argparse.Namespace) -> Measured:
@@ -258,9 +285,11 @@ def _read(
 
 
 def _processor(server: subprocess.Popen[bytes]) -> float:
-    """Seconds of the processor that the server has used."""
-    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of the processor that the server has used, and the processes that it started."""
+    tasks = Path(f"/proc/{server.pid}/task").glob("*/children")
+    pids = [server.pid, *(int(pid) for task in tasks for pid in task.read_text().split())]
+    fields = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids)
+    return sum(int(some[11]) + int(some[12]) for some in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _get(connection: http.client.HTTPConnection, path: str) -> None:

@@ -9,7 +9,14 @@ from sqlalchemy import ColumnElement, Connection, String, cast, func, select
 
 from communique.register import migrations
 from communique.register.answers import Status
-from communique.register.schema import document, entity, judgement, likeness, record
+from communique.register.schema import document, entity, judgement, likeness, record, record_pair
+
+
+def busiest_pairs(connection: Connection, most: int) -> list[tuple[str, str]]:
+    """The pairs of parties that most records name together, those first."""
+    pair = (record_pair.c.one, record_pair.c.other)
+    query = select(*pair).group_by(*pair).order_by(func.count().desc(), *pair).limit(most)
+    return [(one, other) for one, other in connection.execute(query).all()]
 
 
 def status_of(connection: Connection, address: str) -> Status:

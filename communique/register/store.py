@@ -46,7 +46,7 @@ from communique.register.lives.answers import (
 from communique.register.lives.asking import Asking
 from communique.register.lives.gather import entities
 from communique.register.queries import matching_documents, matching_records
-from communique.register.statistics import status_of
+from communique.register.statistics import busiest_pairs, status_of
 
 if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.held import Held
@@ -250,6 +250,11 @@ class Register:
         """What changed since a day, newest first; a page of it costs the releases of a few days, not all."""
         with self._asking(asked) as asking:
             return asking.changes(since)
+
+    def busiest_pairs(self, most: int) -> list[tuple[str, str]]:
+        """The pairs of parties that most records name together, those first; each in the order of the alphabet."""
+        with self._reading() as connection:
+            return busiest_pairs(connection, most)
 
     def status(self) -> Status:
         """Statistics of the register."""

@@ -32,6 +32,12 @@ def serve(
     behind_proxy: Annotated[
         bool, typer.Option("--behind-proxy", help="Believe X-Remote-User and X-Remote-Role, which a proxy sets.")
     ] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", min=0, max=64, help="Processes that make long pages beside the server.")
+    ] = 1,
+    ready: Annotated[
+        int, typer.Option("--ready", min=0, max=10_000, help="Pages made after a write, before anybody asks.")
+    ] = 100,
     watches: Annotated[
         str, typer.Option("--watches", envvar=settings.WATCHES.variable, metavar="FILE", help="The book of watches.")
     ] = settings.WATCHES.default,
@@ -41,12 +47,13 @@ def serve(
     Listens to this machine alone, checks the Host, and loads nothing from elsewhere.
     """
     web, api = (extra(f"communique.faces.{name}.app", "web") for name in ("web", "api"))
-    serving, house = (extra(f"communique.faces.web.{name}", "web") for name in ("serving", "house"))
+    serving, house, makers = (extra(f"communique.faces.web.{name}", "web") for name in ("serving", "house", "makers"))
     server = extra("uvicorn", "web")
     access = serving.access(host, tokens=token or (), hosts=allow_host or (), is_behind_proxy=behind_proxy)
-    with options.opened(register) as opened:
+    plan = makers.Plan(register, Path(watches), access)
+    with options.opened(register) as opened, makers.at_work(plan, workers) as working:
         opened.hold()
-        pages = house.House(register=opened, book=Path(watches), access=access)
+        pages = house.House(register=opened, book=plan.book, access=access, makers=working, ready=ready)
         app = web.application(pages, {"/api": api.application(opened)})
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"Communiqué serves {register} at http://{shown}:{port}/ (Ctrl+C ends it)", err=True)

@@ -43,6 +43,9 @@ class Caller:
     role: Role
 
 
+LOCAL_CALLER = Caller("local", Role.ADMIN)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
     """The rules of a server. Without tokens and without a proxy whoever reaches it is the admin: it binds locally.
@@ -69,7 +72,7 @@ class Access:
     def caller(self, request: HTTPConnection) -> Caller:
         """Who asks."""
         if self.is_open:
-            return Caller("local", Role.ADMIN)
+            return LOCAL_CALLER
         if self.is_behind_proxy:
             named = request.headers.get("x-remote-user", "")
             if not named:

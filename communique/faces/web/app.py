@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
 from communique.desk.watch import WatchError
-from communique.faces.web import door, keeping, routes, writes
+from communique.faces.web import door, keeping, making, ready, routes, writes
 from communique.faces.web.access import AccessError
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
@@ -30,6 +30,17 @@ STATIC = files(__package__).joinpath("static")
 
 def application(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> FastAPI:
     """The application over a house. `mounted` are other applications behind the same door, by their path."""
+    app = pages(house, mounted)
+    # The last one added is the first one passed: whoever is let in gets what was kept, as it was packed.
+    app.add_middleware(making.Making, makers=house.makers)
+    app.add_middleware(keeping.Keeping, house=house)
+    app.add_middleware(ready.Ready, house=house)
+    app.add_middleware(door.Door, access=house.access)
+    return app
+
+
+def pages(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> FastAPI:
+    """The pages alone, for a caller who was let in."""
     app = FastAPI(title="Communiqué", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.house = house
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
@@ -38,10 +49,7 @@ def application(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> F
     writes.add(app)
     routes.add(app)
     _tell_faults(app)
-    # The last one added is the first one passed: whoever is let in gets what was kept, as it was packed.
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=4)
-    app.add_middleware(keeping.Keeping, house=house)
-    app.add_middleware(door.Door, access=house.access)
     return app
 
 

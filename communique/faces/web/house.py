@@ -12,15 +12,21 @@ from pathlib import Path
 
 from communique.faces.web.access import Access
 from communique.faces.web.kept import Kept
+from communique.faces.web.making import Makers
 from communique.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """An open register as the web serves it. `today` is asked anew for each page."""
+    """An open register as the web serves it. `today` is asked anew for each page.
+
+    `makers` make long pages beside the server; `ready` is how many pages are made before anybody asks.
+    """
 
     register: Register
     book: Path = Path("communique.watches.json")
     access: Access = field(default_factory=Access)
     kept: Kept = field(default_factory=Kept)
+    makers: Makers | None = None
+    ready: int = 0
     today: Callable[[], date] = date.today

@@ -15,7 +15,7 @@ from communique.faces.web.house import House
 from communique.faces.web.kept import Answer, Key
 
 # The book of watches lies beside the register; what is reviewed is asked by few, once each.
-_NEVER = ("/static/", "/watches", "/review", "/enter")
+NEVER = ("/static/", "/watches", "/review", "/enter")
 _LARGEST = 4 * 2**20
 
 
@@ -43,15 +43,14 @@ class Keeping:
 
     async def _key(self, scope: Scope) -> Key | None:
         """All that the answer depends on; None for what is made anew each time."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(_NEVER):
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(NEVER):
             return None
         register = self.house.register
         is_near = register.database.is_sqlite
         stamp = register.stamp() if is_near else await asyncio.to_thread(register.stamp)
         if stamp is None:
             return None
-        is_zipped = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-        return scope["path"], scope["query_string"], scope.get("caller"), is_zipped, self.house.today(), stamp
+        return scope["path"], scope["query_string"], scope.get("caller"), is_packed(scope), self.house.today(), stamp
 
     async def _make(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
         waiting: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
@@ -69,6 +68,11 @@ class Keeping:
                 waiting.set_result(None)
             if self.making.get(key) is waiting:
                 del self.making[key]
+
+
+def is_packed(scope: Scope) -> bool:
+    """Whether the answer to a request is sent packed."""
+    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 
 class _Heard:

@@ -1,0 +1,138 @@
+"""Long pages are made beside the server, and what will be asked is made before it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from communique.faces.web.access import LOCAL_CALLER, Access, Caller, Role
+from communique.faces.web.app import application
+from communique.faces.web.house import House
+from communique.faces.web.makers import Plan, at_work
+from communique.faces.web.making import Making
+from communique.faces.web.ready import Ready
+from communique.register import Filter, Register, open_register
+from tests.desk.releases import READINGS
+
+
+@pytest.fixture
+def own(address: str) -> Iterator[Register]:
+    """A register of its own, which a test may write to."""
+    with open_register(address) as register:
+        register.add_all(READINGS)
+        yield register
+
+
+def _asked(path: str, caller: Caller = LOCAL_CALLER, query: bytes = b"") -> Scope:
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query}
+    return scope | {"headers": [], "caller": caller}
+
+
+async def _ask(app: ASGIApp, scope: Scope) -> bytes:
+    body = bytearray()
+
+    async def send(message: Message) -> None:
+        body.extend(message.get("body", b""))
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    await app(scope, receive, send)
+    return bytes(body)
+
+
+class _Pages:
+    """An application that remembers what it made."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, Caller]] = []
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.made.append((scope["path"], scope["caller"]))
+        await PlainTextResponse("by the server")(scope, receive, send)
+
+
+class _Elsewhere:
+    """Makers that make the same page always, or none."""
+
+    def __init__(self, answer: list[Message] | None) -> None:
+        self.answer = answer
+
+    async def make(self, scope: Scope) -> list[Message] | None:
+        return self.answer
+
+
+BESIDE: list[Message] = [
+    {"type": "http.response.start", "status": 200, "headers": []},
+    {"type": "http.response.body", "body": b"beside the server"},
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "makers", "body"),
+    [
+        ("/brief/KR/CA", _Elsewhere(BESIDE), b"beside the server"),
+        ("/timeline", _Elsewhere(BESIDE), b"beside the server"),
+        ("/measures", _Elsewhere(BESIDE), b"by the server"),
+        ("/brief/KR/CA", _Elsewhere(None), b"by the server"),
+        ("/brief/KR/CA", None, b"by the server"),
+    ],
+)
+def test_long_pages_are_made_beside_the_server_while_that_can_be(
+    path: str, makers: _Elsewhere | None, body: bytes
+) -> None:
+    assert asyncio.run(_ask(Making(_Pages(), makers), _asked(path))) == body
+
+
+def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(
+    own: Register, address: str, tmp_path: Path
+) -> None:
+    access = Access()
+    with at_work(Plan(address, tmp_path / "watches.json", access), 1) as makers:
+        shown = []
+        for working in (None, makers):
+            house = House(register=own, access=access, makers=working)
+            client = TestClient(application(house), base_url="http://localhost")
+            shown += [client.get("/brief/KR/CA"), client.get("/brief/KR/CA.json"), client.get("/brief/KR/nowhere")]
+    assert [one.status_code for one in shown] == [200, 200, 400] * 2
+    assert [one.text for one in shown[:3]] == [one.text for one in shown[3:]]
+
+
+def test_what_was_asked_is_made_again_the_last_first_and_then_the_briefs_of_the_busiest_pairs(own: Register) -> None:
+    pages = _Pages()
+    ready = Ready(pages, House(register=own, ready=4))
+    reader = Caller("reader", Role.READER)
+
+    async def asked_and_made() -> None:
+        for path, caller in (("/measures", LOCAL_CALLER), ("/brief/KR.docx", reader), ("/watches", reader)):
+            await _ask(ready, _asked(path, caller))
+        await _ask(ready, _asked("/events", reader))
+        pages.made.clear()
+        await ready.make(own.stamp() or "")
+
+    asyncio.run(asked_and_made())
+    one, other = own.busiest_pairs(1)[0]
+    brief = f"/brief/{one}/{other}"
+    first = [("/events", reader), ("/measures", LOCAL_CALLER)]
+    assert pages.made == [*first, (brief, LOCAL_CALLER), (brief, reader)]
+
+
+def test_nothing_more_is_made_of_a_state_that_is_past(own: Register) -> None:
+    pages = _Pages()
+    asyncio.run(Ready(pages, House(register=own, ready=4)).make("a stamp of before"))
+    assert len(pages.made) == 1
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_the_busiest_pairs_are_those_most_records_name_together(own: Register, most: int) -> None:
+    pairs = own.busiest_pairs(most)
+    counts = [own.count(Filter(parties=pair)) for pair in pairs]
+    assert len(pairs) == most
+    assert counts == sorted(counts, reverse=True)
+    assert all(one < other for one, other in pairs)
