@@ -96,6 +96,9 @@ class Antecedents:
             if len(halves) == 2 and BARE_OFFICES.issuperset(halves) and not value.party:
                 return Actors(tuple(Office(one) for one in halves))  # `the Prime Minister and President agreed`
             return self._in_office(value)
+        if isinstance(value, Actors) and any(isinstance(one, Pronoun) for one in value.members):
+            known = (self.who(one) if isinstance(one, Pronoun) else one for one in value.members)
+            return Actors(tuple(one for one in known if one is not None))
         return value
 
     def _in_office(self, office: Office) -> object:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import City, Deed, Office
+from communique.reading.mentions import Body, City, Deed, Office
 from communique.reading.scene import Scene, codes_of, is_party, names, place
 from communique.records import unique
 
@@ -23,6 +23,7 @@ MEASURES = frozenset({"impose", "ease", "investigate", "withdraw"})  # told in t
 OF_SIDES = frozenset({"agree", "support", "propose", "criticise", "request", "reject"})  # told of the sides in turn
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
+OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,15 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
     own = own or [doer for doer in doers if is_party(doer)]
+    if not own and isinstance(by, Body) and by.name.startswith(OF_GOVERNMENT) and scene.cast.home:
+        own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):
         done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
     parties = _coded((*own, *theirs))
     if deed.act in TO_THE_OTHER and not done_to:
-        done_to = _other_side(scene.other(parties), named, parties)
+        done_to = _other_side(deed, scene.other(parties), named, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)
     if deed.act in DONE_BY_ALL and not doers and len(parties) > 1:
@@ -103,9 +106,11 @@ def _is_measure(deed: Deed, scene: Scene) -> bool:
     return not (word_set("barrier_word") | RULES).isdisjoint(words)
 
 
-def _other_side(other: tuple[str, ...], named: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+def _other_side(
+    deed: Deed, other: tuple[str, ...], named: tuple[str, ...], parties: tuple[str, ...]
+) -> tuple[str, ...]:
     """To whom a deed is done that does not say so: the other side, unless its words name somebody else."""
-    if not named or set(other) & set(named):
+    if not named or (set(other) & set(named) and deed.act not in MEASURES):
         return other
     return tuple(code for code in named if code not in parties) or other
 

@@ -4,7 +4,7 @@ from communique.lexicon.wordlists import words
 from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import groups
 from communique.reading.rules.amounts import amounts
-from communique.reading.rules.bodies import bodies
+from communique.reading.rules.companies import bodies
 from communique.reading.rules.counts import figures
 from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days

@@ -129,7 +129,7 @@ def capitalised(
     """A name in capitals that ends in Forum, Dialogue, Committee and the like, with its edition and short form."""
     if said.line.words(said.line.chunks[head.first - 1]) in ("and", "&"):
         return Declined("two names joined")
-    if said.line.between(said.start, head.end).lower().endswith("press conference"):
+    if said.line.between(said.start, head.end).lower().endswith(("press conference", "cabinet meeting")):
         return Declined("no meeting of parties")
     return gathering(said, front, head, edition=edition, short=short)
 
@@ -230,11 +230,13 @@ def plain(said: Said) -> str:
     "the {gathering: Trade Dialogue} on {topic: Steel} resumed",
     "the {gathering: Strategic Meetings} on {topic: Industry}, Energy and {last: Trade} with Korea",
     "the {gathering: Policy Forum} for {topic: Middle} Market {more: Enterprises} opened",
-    never=["the Trade Dialogue on which they rely"],
+    never=["the Trade Dialogue on which they rely", "the Council for Canada, Min Park, and Canada Steel"],
 )
-def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering:
+def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering | Declined:
     """What a gathering is on or for, in capitals."""
     known: Gathering = said.line.value(gathering)
+    if "last" in topic and isinstance(said.line.value(topic["topic"]), Party):
+        return Declined("a council of a country, in a list")
     topic_words = said.line.between(gathering.end, said.end)
     return replace(known, name=" ".join(f"{known.name}{topic_words}".split()), is_named=True)
 

@@ -243,8 +243,9 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
         return Declined("an office, not a deed")
-    if verb_of(said, does).lemma == "host" and _are_guests(line.chunks[what.first].value):
-        return active(said, does, "meet", to=line.chunks[what.first].value)
+    guest = line.chunks[min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)].value
+    if verb_of(said, does).lemma == "host" and _are_guests(guest):
+        return active(said, does, "meet", to=guest)
     if names(line, what.first, "probe_word") or _reviews_a_barrier(said, does, what):
         return active(said, does, "investigate", what_from=what.first)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
@@ -406,12 +407,24 @@ def _among(said: Said, does: Blank, deed: Deed) -> Deed:
     if deed.act != "meet" or deed.by is not None:
         return deed
     line = said.line
+    if (between := _between(line, deed)) is not None:
+        return replace(deed, by=between)
     for at in range(does.last, min(does.last + 10, len(line.chunks) - 1)):
         if isinstance(line.chunks[at].value, Verb):
             break
         if word(line, at) == "between" and isinstance(line.chunks[at + 1].value, Actors | Sides):
             return replace(deed, by=line.chunks[at + 1].value, end=max(deed.end, line.chunks[at + 1].end))
     return replace(deed, to=with_whom(line, does.last))
+
+
+def _between(line: Line, deed: Deed) -> object | None:
+    """Those whom the thing itself names: `the first meeting between | EU and UK negotiators` takes place."""
+    for at, chunk in enumerate(line.chunks[:-1]):
+        inside = deed.what is not None and deed.what[0] <= chunk.start < deed.what[1]
+        if inside and line.lowered[at] == "between":
+            behind = next((one.value for one in line.chunks[at + 1 : at + 3] if one.value is not None), None)
+            return behind if several(behind) else None
+    return None
 
 
 def _scheduled(said: Said, does: Blank) -> Deed | Declined:

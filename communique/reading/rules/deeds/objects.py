@@ -156,7 +156,8 @@ def as_meeting(said: Said, deed: Deed) -> Deed:
             and chunk.end <= deed.what[1]
         ):
             return replace(deed, act="meet") if chunk.value.parties and chunk.value.type in MEETINGS else deed
-    last = line.between(*deed.what).lower().split()[-1:] if deed.what else []
+    head = line.between(*deed.what).lower().split(" between ")[0].split(" with ")[0] if deed.what else ""
+    last = head.split()[-1:]
     return replace(deed, act="meet") if last and last[0] in word_set("meeting_word") else deed
 
 

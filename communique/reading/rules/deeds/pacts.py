@@ -16,6 +16,7 @@ from communique.reading.clause import (
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
+    Actors,
     Day,
     Deed,
     Verb,
@@ -48,6 +49,20 @@ ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that
 FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
+
+
+@deeds.rule(
+    "{does: agree} with {to: actor} [on] {what: ...+}",
+    "Korea {does: will agree} with {to: Canada} on {what: the dates of the talks}.",
+    "Korea {does: agreed} with {to: Canada} {what: the dates of the talks}.",
+    never=["Korea agreed with care on the dates.", "Korea agreed with Canada that trade is good."],
+)
+def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
+    """Somebody agrees something with somebody."""
+    if verb_of(said, does).lemma != "agree" or word(said.line, what.first) in {"that", "'s", "in", "."}:
+        return Declined("of one mind")
+    deed = active(said, does, "agree", what_from=what.first)
+    return replace(deed, by=Actors((deed.by, said.line.value(to)))) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

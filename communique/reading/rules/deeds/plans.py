@@ -14,6 +14,10 @@ from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
     Deed,
+    Group,
+    Holder,
+    Office,
+    Person,
     Pronoun,
     Sides,
     Verb,
@@ -26,6 +30,7 @@ deeds = Stage("deeds", head="does")
 # What everybody will always do; it is worth telling only of a joint statement.
 VAGUE = word_set("vague_plan")
 CIRCUMSTANCE = frozenset({"as", "while", "when", "if", "once", "because", "where", "until", "so", "whether"})
+GUESTS = (Group, Holder, Office, Person)
 HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
 
 
@@ -46,6 +51,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         names(said.line, what.first, "held_word") or named_gathering(said.line, what.first)
     ):
         return Declined("it is held")
+    if verb.lemma == "host" and any(isinstance(value, GUESTS) for value in said.line.values(_opening(what))):
+        return Declined("somebody is met")
     if is_trip(said.line, what.first):
         return Declined("a trip")
     who = subject(said.line, does.first)
@@ -64,6 +71,11 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ratify", what_from=what.first)
     deed = active(said, does, "agree" if joint else "announce", what_from=does.first)
     return replace(deed, is_vague=verb.lemma in VAGUE) if isinstance(deed, Deed) else deed
+
+
+def _opening(what: Blank) -> Blank:
+    """The first two chunks of an object: `his | counterpart`."""
+    return Blank(what.first, min(what.first + 2, what.last), what.start, what.end)
 
 
 def _is_reported(line: Line, subject_at: int) -> bool:
