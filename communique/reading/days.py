@@ -186,6 +186,8 @@ def _stepped(step: int, rest: list[str], published: date) -> str | None:
         return f"{published.year + step:04}-{(32 if unit == 'quarter' else 39) + int(rest[1])}"
     if unit == "year-month":
         return f"{published.year + step:04}-{int(rest[1]):02}"
+    if unit == "year-day":
+        return _checked(exists(published.year + step, int(rest[1]), int(rest[2])), None)
     if unit == "year-months":
         return f"{published.year + step:04}-01/{published.year + step:04}-{int(rest[1]):02}"
     if unit == "year":

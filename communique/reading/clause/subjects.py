@@ -28,6 +28,7 @@ SERIES_LIMIT = 30  # chunks between the verbs of a series
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
 )
+RULINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement"})  # what a court acts by
 STANDING = word_set("standing_body")  # gatherings that act as bodies do
 
 
@@ -39,6 +40,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if at < 0:
         return None
     value = line.chunks[at].value
+    if (court := _whose_ruling(line, at)) is not None:
+        return line.chunks[court].value, court
     if (leads := leader(line, at)) is not None:
         return leads, at
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
@@ -72,6 +75,8 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if leader(line, at) is not None:
         return True
     value = line.chunks[at].value
+    if _whose_ruling(line, at) is not None:
+        return True
     if isinstance(value, Gathering):
         return value.type in STANDING and may_be_subject(line, at)
     if isinstance(value, (*ACTORS, City)):
@@ -82,6 +87,12 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
     return word(line, at) == "," and at == head - 1 and _is_in_series(line, head)
+
+
+def _whose_ruling(line: Line, at: int) -> int | None:
+    """The court before its ruling: `a Supreme Court | decision (that) struck down the tariffs`."""
+    at -= word(line, at) in {"that", "which"}
+    return at - 1 if word(line, at) in RULINGS and isinstance(line.chunks[at - 1].value, Body) else None
 
 
 def _is_in_series(line: Line, head: int) -> bool:

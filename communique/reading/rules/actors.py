@@ -114,7 +114,7 @@ def named_administration(said: Said, whose: Blank) -> object:
     never=["the parliamentary debate"],
 )
 def legislature(said: Said, legislature: Blank, whose: Blank | None = None) -> Body:
-    """A parliament or one of its chambers."""
+    """A parliament, one of its chambers, or a high court."""
     return Body(said.line.words(legislature), said.line.value(whose).code if whose else None, None)
 
 

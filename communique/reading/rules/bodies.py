@@ -104,12 +104,14 @@ def national_body(said: Said, name: Blank, rest: Blank, last: Blank) -> Body | N
     "{owner: party|demonym} ['s] {known: body}",
     "{owner: China}'s {known: Ministry of Commerce} said",
     "the {owner: Chinese} {known: Ministry of Commerce} said",
+    "the {owner: Peruvian} {known: Ministry of Commerce} said",
     never=["the European Commission said"],
 )
 def owned(said: Said, owner: Blank, known: Blank) -> Body | None:
     """A body known by name, with the country or bloc it belongs to."""
     body, party = said.line.value(known), said.line.value(owner).code
-    return Body(body.name, party, body.short) if body.party in (None, party) else None
+    is_anybodys = body.name.startswith(("Ministry of", "Department of"))  # a name that several countries give
+    return Body(body.name, party, body.short) if is_anybodys or body.party in (None, party) else None
 
 
 @bodies.rule(

@@ -164,15 +164,24 @@ def month_and_year(said: Said, month: Blank, year: Blank) -> Day | None:
 
 
 @days.rule(
-    "{month} of {which} year",
+    "[{before: number|ordinal}] {month} [{number: number|ordinal}] [,] [of] {which} year",
     "signed in {month: March} of {which: last} year",
+    "signed in {month: March} {which: last} year",
+    "signed on {month: March} {number: 3}, {which: last} year",
+    "signed on {before: 3} {month: March} {which: last} year",
     never=["they may of next year"],
 )
-def month_of_a_year(said: Said, month: Blank, which: Blank) -> Day | None:
-    """A month of the year before, of or after the day of publication."""
-    if said.line.words(month)[0].islower() or not (step := step_of(said.line.words(which))):
+def month_of_a_year(
+    said: Said, month: Blank, which: Blank, before: Blank | None = None, number: Blank | None = None
+) -> Day | None:
+    """A month, or a day of it, of the year before, of or after the day of publication."""
+    line = said.line
+    if line.words(month)[0].islower() or not (step := step_of(line.words(which))):
         return None
-    return Day(relative=f"{step} year-month {month_of(said.line.words(month))}")
+    of_year = month_of(line.words(month))
+    if (at := before or number) is None:
+        return Day(relative=f"{step} year-month {of_year}")
+    return Day(relative=f"{step} year-day {of_year} {day}") if (day := day_number(line.words(at))) else None
 
 
 @days.rule(

@@ -281,6 +281,17 @@ def leader_of(said: Said, whose: Blank, post: Blank, name: Blank) -> Holder | No
     return _holder(said, name, Office(title, None, said.line.value(whose).code), said.start, said.end)
 
 
+@holders.rule(
+    "the {post: leader_word} of [the] {whose: party|weak_party} [,] {name: person}",
+    "the {post: leader} of {whose: Canada} {name: Joseph Biden} met",
+    "the {post: leader} of the {whose: Republic of Korea}, {name: Joseph Biden}, met",
+    never=["the leader of Canada met Joseph Biden"],
+)
+def leader_with_country(said: Said, post: Blank, whose: Blank, name: Blank) -> Holder | None:
+    """The leader of a country named behind the word, and the name."""
+    return _holder(said, name, Office(said.line.words(post), None, said.line.value(whose).code), said.start, said.end)
+
+
 @appositions.rule(
     "{holder} , [the] {office}",
     "{holder: Secretary Scott Bessent}, {office: Minister of Trade}, met",

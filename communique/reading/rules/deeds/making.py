@@ -125,7 +125,7 @@ def _agent(line: Line, first: int) -> object | None:
         value = line.chunks[at + 1].value
         if word(line, at) == "by":
             return value if isinstance(value, ACTORS) else None
-        if at == first and word(line, at) == "between" and isinstance(value, Actors):
+        if at == first and word(line, at) == "between" and isinstance(value, Actors | Body):
             return value
     return None
 

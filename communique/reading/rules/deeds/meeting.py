@@ -27,6 +27,7 @@ from communique.reading.mentions import (
     Holder,
     Maybe,
     Office,
+    Party,
     Person,
     Pronoun,
     Sides,
@@ -92,6 +93,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "{does: meet} {what: ...+}",
     "Minister Lee Min-ho {does: will meet with} {what: leading business people in Toronto}.",
     "Minister Lee Min-ho {does: interacted with} {what: the students of two universities}.",
+    "Minister Lee Min-ho {does: met with} {what: officials from Peru, including Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -99,10 +101,21 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     opening = what.first + (word(line, what.first) in DETERMINERS)
     if opening < len(line.chunks) and isinstance(line.chunks[opening].value, PEOPLE) and verb.lemma not in SAID_OF:
-        return active(said, does, "meet", to=line.chunks[opening].value)
+        return active(said, does, "meet", to=leader(line, opening) or line.chunks[opening].value)
     if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
-    return active(said, does, "meet")
+    return active(said, does, "meet", to=_named_among(line, what.first))
+
+
+def _named_among(line: Line, first: int) -> object | None:
+    """Those of the people met who are named: `senior representatives of Peru, including | Minister Kim`."""
+    for at in range(first, min(first + 14, len(line.chunks) - 1)):
+        value = line.chunks[at + 1].value
+        if word(line, at) == "including":
+            return value if isinstance(value, Actors | Holder | Person) else None
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+    return None
 
 
 @deeds.rule(
@@ -133,7 +146,7 @@ def discusses_with(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | De
         return Declined("no talk")
     if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or what.last - what.first > TOPIC:
         return Declined("nobody met")
-    return active(said, does, "meet", to=said.line.value(to))
+    return _without_topic(active(said, does, "meet", to=said.line.value(to)))
 
 
 @deeds.rule(
@@ -149,7 +162,12 @@ def discuss_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     people = (
         isinstance(who[0], Actors) and all(isinstance(one, Holder | Person) for one in who[0].members) if who else False
     )
-    return active(said, does, "meet") if people else Declined("nobody met")
+    return _without_topic(active(said, does, "meet")) if people else Declined("nobody met")
+
+
+def _without_topic(deed: Deed | Declined) -> Deed | Declined:
+    """The talk without a country of its topic as its place: `discussed the floods in Peru`."""
+    return replace(deed, place=None) if isinstance(deed, Deed) and isinstance(deed.place, Party) else deed
 
 
 @deeds.rule(

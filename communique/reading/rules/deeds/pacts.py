@@ -204,11 +204,17 @@ def it_is_agreed(said: Said, pronoun: Blank, does: Blank, what: Blank) -> Deed |
 @deeds.rule(
     "{does: sign} {what: ...+}",
     "Korea and Canada {does: signed} {what: an agreement}.",
-    never=["the signing of an agreement"],
+    "Korea and Canada {does: entered into} {what: two memoranda of understanding}.",
+    "Korea and Canada {does: entered into} {what: negotiations on trade}.",
+    never=["the signing of an agreement", "Korea and Canada entered into a new era."],
 )
 def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody signs an instrument."""
-    if verb_of(said, does).lemma in {"exchange", "initial"} and not names(said.line, what.first, "instrument_word"):
+    lemma = verb_of(said, does).lemma
+    if lemma == "enter into" and names(said.line, what.first, "talks_word"):
+        return active(said, does, "establish", what_from=what.first)
+    named = names(said.line, what.first, "instrument_word") or named_thing(said.line, what.first)
+    if lemma in {"exchange", "initial", "enter into"} and not named:
         return Declined("no instrument")
     return active(said, does, "sign", what_from=what.first)
 
