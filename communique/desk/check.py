@@ -64,7 +64,7 @@ class Held:
     def bears(self, lack: Lack) -> bool:
         """Whether a quote bears this out."""
         if lack.sort == "name":
-            return _tokens(lack.what) <= self.tokens
+            return _are_said(lack.what, self.tokens)
         asks = bearer(lack)
         return any(asks(words) for words in self.quotes)
 
@@ -118,8 +118,8 @@ def bearer(lack: Lack) -> Asks:
             codes = [code for _, code in countries(lack.what)]
             return lambda words: any(words.names_country(code) for code in codes)
         case "name":
-            tokens = _tokens(lack.what)
-            return lambda words: tokens <= words.tokens
+            name = lack.what
+            return lambda words: _are_said(name, words.tokens)
         case "day":
             for pattern, asks_for in ((_PUBLISHED, _asks_published), *_DAY_FORMS):
                 if match := pattern.fullmatch(lack.what):
@@ -230,6 +230,11 @@ def _names(text: str) -> list[str]:
         if not (is_head and match[0].casefold() in _HEADS):
             found.append(match[0])
     return found
+
+
+def _are_said(name: str, tokens: frozenset[str]) -> bool:
+    """Whether quotes hold a name, or the words that its hyphens join: `States-Israel`."""
+    return _tokens(name) <= tokens or ("-" in name and _tokens(name.replace("-", " ")) <= tokens)
 
 
 def _tokens(name: str) -> frozenset[str]:

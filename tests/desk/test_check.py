@@ -33,6 +33,7 @@ BORNE_OUT = [
     ("It held its 29th edition.", "the 29th forum"),
     ("It grew 4 times.", "it more than quadrupled"),
     ("Kim Jung-kwan met her.", "JK (Jung-Kwan) Kim met her"),
+    ("The Stone-Marble Pact was signed.", "the pact of Stone and Marble was signed"),
     ("South Korea asked.", "Seoul asked"),
     ("The European Union asked.", "the EU asked"),
     ("He asked to “withdraw the measures”.", "He urged Canada to withdraw the measures swiftly"),
