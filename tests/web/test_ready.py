@@ -95,6 +95,8 @@ def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(
 ) -> None:
     access = Access()
     with at_work(Plan(address, tmp_path / "watches.json", access), 1) as makers:
+        assert makers is not None
+        makers.began.result(60)
         shown = []
         for working in (None, makers):
             house = House(register=own, access=access, makers=working)

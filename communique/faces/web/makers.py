@@ -48,13 +48,13 @@ class Processes:
     def __init__(self, plan: Plan, number: int) -> None:
         made_anew = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(number, made_anew, _begin, (plan, os.getpid()))
-
-    def begin(self) -> None:
-        """Starts a process before anybody waits for it; the others start when they are needed."""
-        self._pool.submit(_prepare)
+        # One process begins before anybody waits for it; the others when they are needed.
+        self.began = self._pool.submit(_prepare)
 
     async def make(self, scope: Scope) -> list[Message] | None:
-        """The answer to a request; None where a process has died."""
+        """The answer to a request; None while no process is ready, and where one has died."""
+        if not self.began.done():
+            return None
         order = {name: scope[name] for name in _PASSED_ON if name in scope}
         try:
             return await asyncio.wrap_future(self._pool.submit(_made, order))
@@ -73,7 +73,6 @@ def at_work(plan: Plan, number: int) -> Iterator[Processes | None]:
         yield None
         return
     processes = Processes(plan, number)
-    processes.begin()
     try:
         yield processes
     finally:
