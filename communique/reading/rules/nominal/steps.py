@@ -5,12 +5,13 @@ What is only hoped for is refused.
 
 from __future__ import annotations
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import FINITE, is_subject_adjacent, object_after, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
 from communique.reading.rules.deeds.giving import receiver
-from communique.reading.rules.deeds.objects import is_only_wanted, money, names, shows
+from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names, shows
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -18,6 +19,8 @@ nominal = Stage("nominal", head="does")
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
+
+AWAITED = frozenset({"await", "awaits", "awaiting", "pending", "until", "possible", "any", "seek", "for"})
 
 
 @nominal.rule(
@@ -81,6 +84,26 @@ def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if thing is None or not parties:
         return Declined("nobody who imposes it")
     return told(said, does, "impose", by=parties[0], what=thing)
+
+
+@nominal.rule(
+    "{by: actor} 's {does: noun.impose|noun.ease|hike} [in|on] [{day}] of|in {what: ...+}",
+    "They regretted {by: Canada}'s {does: imposition} of {what: a tariff on steel}.",
+    "They regretted {by: Canada}'s {does: increase} in {what: the tariff on steel}.",
+    "They regretted {by: Canada}'s {does: increase} in {day: April} of {what: the tariff on steel}.",
+    "They welcomed {by: Canada}'s {does: suspension} on {day: May 3} of {what: its tariffs}.",
+    never=["They welcomed Canada's suspension of the talks.", "They await Canada's removal of its tariffs."],
+)
+def measure_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | None = None) -> Deed | Declined:
+    """Somebody's imposition, raising or lifting of a measure."""
+    line = said.line
+    thing = object_after(line, what.first)
+    if thing is None or not barrier(line, thing.first):
+        return Declined("no measure")
+    if any(word(line, at) in AWAITED for at in range(max(0, by.first - 5), by.first)) or is_only_wanted(line, by.first):
+        return Declined("only awaited")
+    act = "ease" if line.words(does).lower() in word_set("eased") else "impose"
+    return told(said, does, act, by=line.value(by), what=thing, day=line.value(day) if day else None)
 
 
 @nominal.rule(
