@@ -268,6 +268,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "investigate", what_from=what.first)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")
+    if "signing ceremony" in line.between(what.start, what.end).lower()[:40]:
+        return Declined("its signing tells it")
     if (met := with_whom(line, what.first)) is not None:
         return active(said, does, "meet", to=met, what_from=what.first)
     if _is_sitting(said, does, what):

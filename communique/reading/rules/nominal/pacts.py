@@ -53,6 +53,18 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
 
 
 @nominal.rule(
+    "{does: noun.sign} ceremony for|of [the|a|an] {what: instrument}",
+    "They attended a {does: signing} ceremony for a {what: memorandum of cooperation}.",
+    "They attended a {does: signing} ceremony for an {what: MOU on fish}.",
+    "They attended the {does: signing} ceremony of the {what: Exchange of Notes} in May.",
+    never=["They attended a signing ceremony."],
+)
+def signing_ceremony(said: Said, does: Blank, what: Blank) -> Deed:
+    """A ceremony at which an instrument is signed."""
+    return told(said, does, "sign", what=stretch(said.line, what.first, what.last))
+
+
+@nominal.rule(
     "{does: noun.conclude} of {what: ...+}",
     "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
     never=["disputes that have delayed the conclusion of the agreement", "they will expedite the conclusion of talks"],
