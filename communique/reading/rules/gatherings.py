@@ -27,6 +27,7 @@ EDITIONS = (
 SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
 
 
+NO_SERIES = frozenset({"meeting", "meetings", "talks", "negotiations", "session", "week", "summit"})
 TALKS = ("negotiations", "talks", "consultations")
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
@@ -183,6 +184,20 @@ def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering
 def standing(said: Said, front: Blank, head: Blank, subject: Blank | None = None, **rest: Blank) -> Gathering:
     """A standing body in small letters, which is one of its own only where it is set up."""
     return gathering(said, front, head, last=subject, is_named=False)
+
+
+@gatherings.rule(
+    "{quote_mark} {front: gathering_field|shared_field|low!function} {rest: gathering_field|shared_field|low!function}*"
+    " {head: gathering_noun!Cap} {quote_mark}",
+    "agreed to launch an “{front: economic} {rest: security} {head: dialogue}” next year",
+    "agreed to launch a “{front: climate} {head: dialogue}” next year",
+    never=["they spoke of a dialogue of equals", "a “dialogue” was held"],
+)
+def quoted(said: Said, front: Blank, head: Blank, **_: Blank) -> Gathering | Declined:
+    """A dialogue, a forum or a committee whose name stands in quotation marks."""
+    if said.line.words(head).lower() in NO_SERIES:
+        return Declined("a meeting, called so")
+    return gathering(said, front, head)
 
 
 @gatherings.rule(
