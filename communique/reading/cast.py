@@ -48,6 +48,7 @@ class Cast:
     _people: dict[str, str] = field(default_factory=dict)  # a name as written: the fullest name
     _bodies: dict[str, Body] = field(default_factory=dict)  # by any of its names as written
     _parties: dict[str, str] = field(default_factory=dict)  # of people and bodies, by the name that `actor` gives
+    _mentioned: frozenset[str] = frozenset()  # the parties that the document names
     _holders: tuple[Holder, ...] = ()
     _in_office: dict[Office, str | None] = field(default_factory=dict)  # what holder_of has found
     _by_sentence: dict[int, list[Appearance]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Cast:
         cast._people = full_names(mentions)
         cast.home = _home(notes.document, appearances)
         cast._holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
+        cast._mentioned = _mentioned(appearances)
         cast._parties = _parties(cast, notes)
         return cast
 
@@ -98,13 +100,18 @@ class Cast:
                 return mention.office.party or self._parties.get(self._full(mention.person.name))
             case Person() | Maybe():
                 name = self._full(mention.name)
-                return self._parties.get(name) or (party_of_leader(name) if " " in name else None)
+                return self._parties.get(name) or self._party_of_leader(name)
             case Body():
                 body = self.body(mention)
                 return body.party or mention.party or self._parties.get(body.name)
             case Office():
                 return mention.party or self._parties.get(self.holder_of(mention) or "")
         return None
+
+    def _party_of_leader(self, name: str) -> str | None:
+        """Whose known leader bears the name; by family name alone only where the document names the party."""
+        party = party_of_leader(name)
+        return party if party and (" " in name or party in self._mentioned) else None
 
     def body(self, mention: Body) -> Body:
         """A body under its fullest name: "MOTIR" is the ministry that the document or the lexicon means by it."""
@@ -340,10 +347,13 @@ def _parties(cast: Cast, notes: Notes) -> dict[str, str]:
             people.setdefault(cast._full(one.mention.person.name), party)
         elif isinstance(one.mention, Person) and one.mention.party:  # `his Chinese counterpart, Wang Yi`
             people.setdefault(cast._full(one.mention.name), one.mention.party)
-    mentioned = frozenset(
-        code for one in cast.appearances if (code := getattr(one.mention, "code", getattr(one.mention, "party", None)))
+    return found | parties_of_people(notes, people, cast._full, cast.home, cast._mentioned)
+
+
+def _mentioned(appearances: Iterable[Appearance]) -> frozenset[str]:
+    return frozenset(
+        code for one in appearances if (code := getattr(one.mention, "code", getattr(one.mention, "party", None)))
     )
-    return found | parties_of_people(notes, people, cast._full, cast.home, mentioned)
 
 
 def _stated(holder: Holder, parties: dict[str, str], cast: Cast) -> str | None:

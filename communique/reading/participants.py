@@ -22,6 +22,7 @@ AMONG_THEMSELVES = frozenset({"agree", "support", "propose", "meet", "criticise"
 MEASURES = frozenset({"impose", "ease", "investigate", "withdraw"})  # told in the passive, of one side or both
 OF_SIDES = frozenset({"agree", "support", "propose", "criticise", "request", "reject"})  # told of the sides in turn
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
+LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
