@@ -52,7 +52,9 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     if made.head > 1 and line.words(line.chunks[made.head - 1]) == "(":  # "Brazil (11.2%), China (7.5%)"
         listed = next((one for one in named if one.at == made.head - 2), None)
         if listed:
-            return Sides(listed.code)
+            owner = whose.owner(line, named, made.about)
+            with_it = "with" in line.lowered[made.about : listed.at] and owner is not None and owner != listed
+            return Sides(owner.code, listed.code) if owner and with_it else Sides(listed.code)
     owner = whose.owner(line, named, made.about)
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
 

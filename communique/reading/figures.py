@@ -116,11 +116,17 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
         return replace(before.sides, is_open=True)  # "trade in services totalled": between the two named before
     if before and before.sides.party and sentence.number - before.sentence <= 2 and before.of != "rank":
         return replace(sides, party=before.sides.party if before.sides.party != sides.partner else None)
-    if made.of in ("growth", "output"):
+    if made.of in ("growth", "output") and not _of_exports(made):
         return sides  # of what, only the sentence before could tell
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
 
 
+def _of_exports(made: Stated) -> bool:
+    """Whether exports or imports right before it grow by a percentage: the publisher's own."""
+    return made.of == "growth" and bool(_SHIPPED.search(_ahead(made)[-70:]))
+
+
+_SHIPPED = re.compile(r"\b(?:exports|imports|outbound shipments|inbound shipments)\b[^.;]*$", re.IGNORECASE)
 _OWN_GOVERNMENT = re.compile(r"\b[Tt]he [Gg]overnment (?:will|has|is|also|plans|intends|announced|today)\b")
 
 
