@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.mentions import City, Deed, Instrument, Office, Party, Pronoun, Sides
+from communique.reading.mentions import City, Deed, Holder, Instrument, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import is_chaired, joined, meant_by, without_repeats
@@ -38,7 +38,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     plan = range(0)  # the stretch of what was agreed or announced last
     for sentence, deed, rule in _deeds(notes):
         event = teller.event(sentence, deed, rule)
-        if event is None or (deed.start in plan and _is_part_of_a_plan(deed)):
+        if event is None or (deed.start in plan and _is_part_of_a_plan(deed, rule)):
             continue
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
@@ -58,13 +58,13 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
     return [*without_repeats([one for one in told if one.rule != ONE_IS_LED])]
 
 
-def _is_part_of_a_plan(deed: Deed) -> bool:
-    """Whether a deed told inside of a plan is no deed of its own: one without its own day and place."""
-    return (
-        deed.status == "planned"
-        and deed.act in PART_OF_A_PLAN
-        and not (deed.act == "hold" and (deed.day or deed.place))
-    )
+def _is_part_of_a_plan(deed: Deed, rule: str) -> bool:
+    """Whether a deed told inside of a plan is no deed of its own: a meeting with nobody by name, what is held on no day
+    and at no place that is told."""
+    if deed.status != "planned" or deed.act not in PART_OF_A_PLAN:
+        return False
+    is_told = deed.act == "hold" and (deed.day or deed.place or rule == "nominal.attended")
+    return not is_told and not (deed.act == "meet" and isinstance(deed.to, Holder | Person))
 
 
 def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:

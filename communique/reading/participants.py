@@ -56,6 +56,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         done_to = _other_side(deed, scene.other(parties), named, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)
+    if not own and scene.cast.home and isinstance(by, Body) and by.name.lower() in LEGISLATURES:
+        parties = unique((scene.cast.home, *parties))  # a parliament whose country nobody needs to be told
     if deed.act in DONE_BY_ALL and not doers and len(parties) > 1:
         doers = parties
     if deed.act == "investigate" and not done_to:

@@ -69,6 +69,7 @@ def is_head(line: Line, index: int) -> bool:
     if instrument_of(line.words(line.chunks[index])) is None:
         return False
     after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
+    after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
     before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
     if line.words(line.chunks[index]) == "safeguard" and after in GUARDED:
         return False

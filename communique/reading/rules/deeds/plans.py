@@ -38,7 +38,11 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
     "{does: plain|discuss|raise|support|aid|cut|establish|hold|attend} {what: ...+}",
     "Korea and Canada {does: will work} {what: together on steel}.",
     "Korea {does: will submit} {what: a bill on exports}.",
-    never=["Korea and Canada worked together.", "Korea will strengthen its support for exporters."],
+    never=[
+        "Minister Lee Min-ho will deliver welcoming remarks at the forum.",
+        "Korea and Canada worked together.",
+        "Korea will strengthen its support for exporters.",
+    ],
 )
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What several sides will do is agreed; what one will do is its announced plan."""
@@ -53,6 +57,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("it is held")
     if verb.lemma == "host" and any(isinstance(value, GUESTS) for value in said.line.values(_opening(what))):
         return Declined("somebody is met")
+    if word_set("speech_word") & {word(said.line, at) for at in range(what.first, what.first + 4)}:
+        return Declined("a speech, not a plan")
     if is_trip(said.line, what.first):
         return Declined("a trip")
     who = subject(said.line, does.first)

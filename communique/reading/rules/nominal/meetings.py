@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import City, Deed, Pronoun, Sides, Verb
+from communique.reading.mentions import Actors, City, Deed, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import of_people, several
 from communique.reading.rules.nominal.making import told
 
@@ -42,6 +42,33 @@ def at_the_summit(said: Said, does: Blank) -> Deed | Declined:
     if said.line.words(does).lower() != "summit":
         return Declined("a meeting told elsewhere")
     return told(said, does, "meet", by=Sides("the two sides", number=2))
+
+
+@nominal.rule(
+    "at|during|since a|the|their [{low!function!noun.meet}] {does: noun.meet} [meeting] [in {where: city}] [in|on] {day}",
+    "They recalled what they agreed at a {does: summit} meeting in {day: July 2024}.",
+    "Trade has grown since the last {does: summit} on {day: May 3, 2024}.",
+    "They spoke of trade during their {does: summit} in {where: Lima} in {day: May}.",
+    never=["They spoke of trade at a summit.", "The summit in May was long."],
+)
+def earlier_summit(said: Said, does: Blank, day: Blank, where: Blank | None = None) -> Deed | Declined:
+    """A summit of the two sides, told with its day as the occasion of something else."""
+    if "summit" not in said.line.lowered[said.first : does.last]:
+        return Declined("a meeting told elsewhere")
+    sides: object = Sides("the two leaders", are_people=True, number=2)
+    if "their" in said.line.lowered[said.first : does.first] and (owners := _owners(said)) is not None:
+        sides = owners
+    deed = told(said, does, "meet", by=sides, day=said.line.value(day))
+    return replace(deed, place=said.line.value(where)) if where else deed
+
+
+def _owners(said: Said) -> object | None:
+    """Whose `their summit` is: those who do what the sentence tells, where they are several."""
+    line = said.line
+    told_of = (at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb))
+    verb = next((at for at in told_of if line.chunks[at].value.voice in FINITE), None)
+    who = subject(line, verb) if verb is not None else None
+    return who[0] if who is not None and isinstance(who[0], Actors) else None
 
 
 @nominal.rule(
