@@ -5,6 +5,8 @@ A bare number is no amount, nor is a duration or "the two sides"; what an amount
 
 from __future__ import annotations
 
+import re
+
 from communique.reading.grammar import Blank, Line, Said, Stage
 from communique.reading.mentions import Amount
 from communique.reading.rules.days import word_after, word_before
@@ -13,6 +15,8 @@ from communique.records import Number
 
 amounts = Stage("amounts", makes=("amount",))
 
+MANY = 100
+YEAR = re.compile(r"(?:19|20)\d\d")
 # "the two sides", "Section 232 investigations": no count of things
 DEFINITE = frozenset(
     "the these those both our their its all other such your said any each section sections article no no. chapter "
@@ -211,6 +215,29 @@ def counted(
     ):
         return None
     return Amount(value, unit_of(said.line.words(unit)), bound_in(said.line, bound))
+
+
+@amounts.rule(
+    "[{bound}] {number} [{magnitude}] {low!function!preposition!conjunction!counted!unit}"
+    " [{low!function!preposition!conjunction!counted!unit}] {unit: counted|unit}",
+    "it brought {bound: over} {number: 1,500} well-paid {unit: jobs}",
+    "it has {number: 45} {magnitude: million} middle class {unit: consumers}",
+    never=["they have 45 of the jobs", "they have 12 good jobs"],
+)
+def counted_of_a_kind(
+    said: Said, number: Blank, unit: Blank, bound: Blank | None = None, magnitude: Blank | None = None
+) -> Amount | None:
+    """Many things of a kind that adjectives tell: "1,500 highly skilled jobs"."""
+    value = value_of(said.line, number, magnitude)
+    is_many = value is not None and (value >= MANY or magnitude is not None) and len(said.line.words(number)) > 2
+    if value is None or not (is_many or magnitude) or word_before(said) in DEFINITE or is_year(said, number):
+        return None
+    return Amount(value, unit_of(said.line.words(unit)), bound_in(said.line, bound))
+
+
+def is_year(said: Said, number: Blank) -> bool:
+    """Whether a number looks like a year: "the 2025 annual members"."""
+    return YEAR.fullmatch(said.line.words(number)) is not None
 
 
 @amounts.rule(
