@@ -13,6 +13,7 @@ from communique.reading.rules.instruments import GENERAL
 from communique.reading.scene import Scene
 from communique.records import unique
 
+PLAIN = frozenset("interim digital economy enhanced association stabilisation stabilization".split())
 DEEDS = frozenset({"signed", "concluded", "negotiating", "proposed"})
 NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
 
@@ -50,7 +51,7 @@ def order(stand: Stand) -> tuple[int, int]:
 
 def is_theirs(dossier: Dossier) -> bool:
     """Whether an instrument without named parties is the document's own: with a stage, or only described."""
-    is_plain = all(one.core - {"agreement"} <= GENERAL | {"interim", "digital", "economy"} for one in dossier.mentions)
+    is_plain = all(one.core - {"agreement"} <= GENERAL | PLAIN for one in dossier.mentions)
     return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain or is_claimed(dossier)
 
 
