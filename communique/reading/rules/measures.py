@@ -29,6 +29,7 @@ OTHER_THINGS = frozenset(
 
 
 HELPERS = frozenset("has have had is are was were be been being will shall would also again now newly further".split())
+SPANS = frozenset("day days month months year years".split())
 PARTED = frozenset("that which who where while whose if".split())  # behind these another clause begins
 
 
@@ -180,10 +181,13 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     "the {measure: subsidies} for {what: carmakers}",
     "an {measure: anti-dumping investigation} into {what: olives}",
     "an {measure: anti-dumping investigation} concerning {what: imports} of olives",
-    never=["tariffs in general"],
+    never=["tariffs in general", "the duties for a further five years"],
 )
 def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
-    """A measure with what or whom it is on."""
+    """A measure with what or whom it is on; not for how long it is."""
+    line = said.line
+    if line.lowered[measure.last] == "for" and SPANS.intersection(line.lowered[measure.last + 1 : measure.last + 5]):
+        return None
     return spotted(said, measure)
 
 
