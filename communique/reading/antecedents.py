@@ -17,6 +17,7 @@ SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
 NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodies that are meant only where so called
 STYLES = word_set("style")
+REALMS = frozenset({"SA", "BH", "MA", "JO", "OM", "TH", "KH"})  # called the Kingdom or the Sultanate by their houses
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
 OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
@@ -128,6 +129,9 @@ class Antecedents:
                 return self.person
             case _ if words in STYLES:
                 return self.person
+            case "the kingdom" | "the sultanate":
+                codes = (self.scene.cast.home, *self.scene.parties)
+                return next((Party(code) for code in codes if code in REALMS), None)
             case "him" | "her":
                 return self.other
             case "they":

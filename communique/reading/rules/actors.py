@@ -12,11 +12,13 @@ from communique.lexicon.verbs import classes, forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Body, Group, Office, Party, Pronoun, Sides
+from communique.reading.rules.days import word_before
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
 
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
+URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise"})
 STYLES = word_set("style")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -138,7 +140,8 @@ def government_of(said: Said, officials_of: Blank, party: Blank) -> Group:
 def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides | Declined:
     """The two sides, both countries, the three ministers: the parties of the document."""
     words = said.line.words(number).lower()
-    if words == "all" and said.line.words(sides).lower() in EVERYBODY:
+    called = said.line.words(sides).lower()
+    if words == "all" and (called in EVERYBODY or (called == "parties" and word_before(said) in URGED)):
         return Declined("the world")
     return Sides(said.words, _are_people(said, sides), NUMBERS.get(words))
 
@@ -315,6 +318,19 @@ def his_excellency_the(said: Said, form: Blank, actor: Blank) -> object:
 def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
     """His Excellency, His Highness: somebody who was named before."""
     return Pronoun(said.words) if said.words.lower() in STYLES else Declined("an address")
+
+
+@groups.rule(
+    "the Kingdom|Sultanate",
+    "the Kingdom urged them to sign",
+    "the Sultanate urged them to sign",
+    never=["the kingdom of birds", "the Kingdom of Saudi Arabia urged them"],
+)
+def the_realm(said: Said) -> Pronoun | Declined:
+    """The Kingdom, the Sultanate: the country of the house that publishes."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_named = behind and said.line.words(behind[0]).lower() in {"of", "tower", "holding"}
+    return Declined("a name") if is_named else Pronoun(said.words)
 
 
 @groups.rule(

@@ -82,10 +82,13 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 
 
 @coordination.rule(
-    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the] {last: single_actor}",
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the|his|her|their] {last: single_actor}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
     "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
     "{first: Korea} {joiner: together with} {last: Japan} asked",
+    "{first: Minister Kim} and his {last: Japanese counterpart} agreed",
+    "{first: Minister Kim} and her {last: Japanese counterpart} agreed",
+    "the {first: Korean delegates} and their {last: Japanese counterparts} agreed",
     "the {first: states of Korea} {joiner: and} of {last: Japan} asked",
     "in {first: Peru}, {single_actor: Minister Lee Min-ho} and {last: Minister Kim Min-seo} met",
     never=["Korea, Japan"],

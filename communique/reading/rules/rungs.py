@@ -18,9 +18,10 @@ def step(said: Said, rung: Blank, pact: Blank) -> Step:
 
 
 @rungs.rule(
-    "{rung: stage_word} {rung_filler}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
+    "{rung: stage_word} {rung_filler|amount}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
     "since {rung: signing} its first {pact: FTA with Chile} in 2004",
     "after the {rung: entry into force} of the {pact: Korea–Chile FTA}",
+    "they {rung: signed} a $30 million {pact: loan agreement}",
     never=["they met before the Korea–Chile FTA", "they announced that Korea–Chile FTA partners will meet"],
 )
 def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | Declined:

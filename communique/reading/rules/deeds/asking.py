@@ -11,6 +11,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Deed, Holder, Office, Person
 from communique.reading.rules.deeds.making import active, verb_of
+from communique.reading.rules.deeds.objects import of_people
 
 deeds = Stage("deeds", head="does")
 
@@ -30,13 +31,16 @@ def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> De
     "{does: request} {who: ...} {asked: infinitive} {what: ...+}",
     "Korea {does: instructed} {who: the negotiators} {asked: to finalise} {what: the text}.",
     "Korea {does: urged} {who: exporters} {asked: to seek} {what: new markets}.",
+    "The ministers {does: directed} {who: their officials} {asked: to finalise} {what: the text}.",
     never=["Korea asked for help.", "Korea directed funds to build a port."],
 )
 def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Blank) -> Deed | Declined:
     """Somebody asks or instructs people who are not named to do something."""
     line = said.line
-    if verb_of(said, does).lemma in {"ask for", "call for", "press for", "push for", "expect", "seek", "direct"}:
+    if verb_of(said, does).lemma in {"ask for", "call for", "press for", "push for", "expect", "seek"}:
         return Declined("a wish, not a request")
+    if verb_of(said, does).lemma == "direct" and not (of_people(line, who.first) or line.values(who)):
+        return Declined("nobody is told to")
     if who.last - who.first > 6 or any(word(line, at) in {",", "and"} for at in range(who.first, who.last)):
         return Declined("too far apart")
     return active(said, does, "request", what_from=asked.first)

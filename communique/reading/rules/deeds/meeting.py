@@ -57,6 +57,7 @@ CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
+SEATS = frozenset({"office", "headquarters", "ministry", "palace", "residence", "court", "diwan", "today", "here"})
 CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
@@ -116,6 +117,26 @@ def _named_among(line: Line, first: int) -> object | None:
         if isinstance(line.chunks[at].value, Verb):
             return None
     return None
+
+
+@deeds.rule(
+    "{does: meet} in|at|here {where: ...} [with] {to: someone|actors|office}",
+    "Minister Lee Min-ho {does: received} at {where: his office in Seoul today} {to: Ambassador Kim}.",
+    "Minister Lee Min-ho {does: received} here {where: on Sunday} {to: the Ambassador of Canada}.",
+    "Minister Lee Min-ho {does: met} in {where: Seoul on Sunday} with {to: Minister Kim and Minister Roy}.",
+    never=[
+        "Minister Lee Min-ho met at the request of Minister Kim.",
+        "He received in Seoul a letter from Minister Kim.",
+    ],
+)
+def receives_somewhere(said: Said, does: Blank, where: Blank, to: Blank) -> Deed | Declined:
+    """Somebody receives or meets somebody, the place and the day told before whom."""
+    line = said.line
+    last = where.last - 1
+    is_told = isinstance(line.chunks[last].value, Day | City) or word(line, last) in SEATS
+    if verb_of(said, does).lemma not in {"receive", "meet"} or not is_told or where.last - where.first > 9:
+        return Declined("no place")
+    return active(said, does, "meet", to=line.value(to))
 
 
 @deeds.rule(

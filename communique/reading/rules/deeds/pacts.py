@@ -302,8 +302,9 @@ def agreement_is_reached(said: Said, does: Blank, what: Blank) -> Deed | Decline
 
 
 @deeds.rule(
-    "{does: conclude.p} [by {by: actor}]",
+    "{does: conclude.p} [by|between {by: actor}]",
     "The agreement {does: was concluded}.",
+    "They hailed the agreement {does: reached} between {by: Korea and Canada}.",
     "The agreement {does: was concluded} by {by: Korea}.",
     never=["The visit was concluded."],
 )

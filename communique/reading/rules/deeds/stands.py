@@ -14,6 +14,7 @@ deeds = Stage("deeds", head="does")
 
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
+BLAME = frozenset({"condemnation", "denunciation"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
 DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
 
@@ -53,6 +54,7 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
     "Minister Kim Min-seo {does: expressed} {party: Korea}'s serious {feeling: concern} about {what: the quota}.",
     "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
     "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
+    "Korea {does: expressed} its strong {feeling: condemnation} {what: of the attack}.",
     "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
     never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
 )
@@ -60,9 +62,11 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
     """Somebody expresses strong regret, conveys concerns, lodges a protest."""
     if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
         return Declined("somebody else's")
-    if word(said.line, what.first) == "of":
+    if word(said.line, what.first) != "of":
+        return active(said, does, "criticise", what_from=what.first)
+    if word(said.line, what.first - 1) not in BLAME:
         return Declined("the regret of others")
-    return active(said, does, "criticise", what_from=what.first)
+    return active(said, does, "criticise", what_from=what.first + 1)
 
 
 @deeds.rule(

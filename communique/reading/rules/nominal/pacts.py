@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import object_after, stretch, thing_before, word
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause import Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Deed, Verb
+from communique.reading.mentions import Amount, Deed, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
@@ -34,13 +35,14 @@ STEPS = {
     "{does: noun.sign} [in {where: city}] [on {day}] of {what: ...+}",
     "after the {does: signing} of {what: the agreement in 2018}.",
     "They witnessed the {does: signing} in {where: Seoul} of {what: the agreement}.",
+    "The forum witnessed the {does: signing} of {what: 46 agreements}.",
     "They witnessed the {does: signing} on {day: May 3} of {what: the agreement}.",
     never=["the signing was delayed", "steps towards the early signing of the agreement"],
 )
 def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """The signing of an instrument."""
     thing = object_after(said.line, what.first)
-    if thing is None or not is_instrument(said, thing):
+    if thing is None or not (is_instrument(said, thing) or _counted(said, thing)):
         return Declined("no instrument")
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
@@ -50,6 +52,12 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
     if isinstance(after, Verb) and after.acts[0] == "ratify":
         return Declined("a signing that is allowed")
     return told(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
+
+
+def _counted(said: Said, thing: Stretch) -> bool:
+    """Whether instruments are only counted: 46 agreements."""
+    chunk = said.line.chunks[thing.first]
+    return isinstance(chunk.value, Amount) and said.line.lowered[thing.first].split()[-1] in word_set("instrument_word")
 
 
 @nominal.rule(
