@@ -48,6 +48,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
             draft.announced = draft.announced or context.before.announced
         if sentence.line.words(sentence.line.chunks[-1]) == ":":
             _add_list(notes, sentence, draft)
+        if sentence.is_title and any(_is_headline_of(draft, one) for one in drafts):
+            continue
         context.before, context.number = draft, sentence.number
         placed.append((sentence.number, added(drafts, draft)))
     take_effect(notes, placed)
@@ -143,6 +145,12 @@ def _come_true(draft: Draft, notes: Notes) -> None:
     published = notes.document.published
     if draft.status == "announced" and draft.effective and published and draft.is_begun:
         draft.status = "in_force" if draft.effective <= published.isoformat() else draft.status
+
+
+def _is_headline_of(draft: Draft, told: Draft) -> bool:
+    """Whether a headline only repeats a measure of the body: the same kind, by the same, on the same or nobody told."""
+    same = draft.instrument == told.instrument and draft.imposer in (None, told.imposer)
+    return same and set(draft.targets) <= set(told.targets)
 
 
 def _is_exempting(made: Spotted) -> bool:

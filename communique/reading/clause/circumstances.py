@@ -8,6 +8,7 @@ from communique.reading.grammar import Line
 from communique.reading.mentions import (
     City,
     Day,
+    Maybe,
     Party,
     Verb,
 )
@@ -18,6 +19,7 @@ FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
+CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
@@ -87,14 +89,24 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
         value = line.chunks[at].value
         if word(line, at + 1) == "'s":
             continue  # `in Chile's waters`
-        if isinstance(value, City) and word(line, at - 1) in {"in", "at", ",", "to", "on"}:
+        if word(line, at) in {"who", "whose"}:
+            break  # `chaired the session with Kim, who is in Peru`: where he is, not the session
+        if isinstance(value, City) and (word(line, at - 1) in {"in", "at", ",", "to", "on"} or _is_city_of(line, at)):
             return value
+        if isinstance(value, Party) and _is_city_of(line, at - 2):  # `the city of Salalah in Oman`
+            continue
         made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
             return value
     at = 2 if word(line, 1) == "," and isinstance(line.chunks[0].value, Day) else 0  # `Today, in Lima, ...`
     opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
     return opening if isinstance(opening, City) and head > at + 1 else None
+
+
+def _is_city_of(line: Line, at: int) -> bool:
+    """Whether a place is called a city: `in the city of | Salalah`, `in the capital | Muscat`."""
+    named = word(line, at - 1) in CITIES or (word(line, at - 1) == "of" and word(line, at - 2) in CITIES)
+    return named and isinstance(line.chunks[at].value, City | Maybe)
 
 
 def partner_after(line: Line, first: int) -> object | None:

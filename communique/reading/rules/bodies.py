@@ -64,7 +64,7 @@ def institution_of_place(
 
 
 @bodies.rule(
-    "[{owner: party|demonym} 's] {name: Noun|acronym|Name|party|city|region}+ {last: institution&Cap}"
+    "[{owner: party|demonym} 's] {name: Noun|acronym|Name|party|city|region|royal&Cap}+ {last: institution&Cap}"
     " [of|for [the] {field: Noun|field_acronym|region|demonym}+"
     " [[, {Noun|field_acronym}+]* [,] and [the] {end: Noun|field_acronym}+]]"
     " [( {short: acronym} )]",

@@ -117,6 +117,22 @@ INVESTOR = re.compile(r"\b(?:Investment|investors?|sovereign|wealth fund|Holding
 
 
 @figures.rule(
+    "{amount: number} - member|strong",
+    "Oman sent a {amount: 48}-member delegation of officials",
+    "a {amount: 12}-strong business delegation came",
+    never=["the six-member bloc", "a 5-member board met"],
+)
+def delegates(said: Said, amount: Blank) -> Stated | None:
+    """How many people travel in a delegation."""
+    line = said.line
+    behind = {word for chunk in line.chunks[said.last : said.last + 6] for word in line.words(chunk).lower().split()}
+    number = number_of(line.words(amount))
+    if number is None or behind.isdisjoint({"delegation", "mission", "team"}):
+        return None
+    return Stated(number, "people", "participants", None, amount.first, amount.first, line.snapshot(), None)
+
+
+@figures.rule(
     "{amount}",
     "it raised {amount: $5 million} for schools",
     "at a rate of {amount: 9.2%} in 2024",

@@ -24,7 +24,7 @@ OTHER_THINGS = frozenset(
     "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
     "allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
     "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
-    "dispute row impasse rhetoric".split()
+    "dispute row impasse rhetoric arm arms wing agency authority authorities case cases rule rules law laws".split()
 )
 
 

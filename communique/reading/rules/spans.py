@@ -66,6 +66,7 @@ def days_before_month(
     "grew {opening: from} {first: 2004} {bridging: to} {last: 2025}",
     "grew between {first: 2004} {bridging: and} {last: 2025}",
     "the plan for {first: 2024}{bridging: –}{last: 25}",
+    "the plan for {first: 2020}{bridging: -}{last: 25}",
     never=["in 2025-11-18", "in 2024 and 30 other years", "a budget of 2025 to 18", "the Grain Plan (2022-2026)"],
 )
 def span_of_years(said: Said, first: Blank, bridging: Blank, last: Blank, opening: Blank | None = None) -> Day | None:
@@ -77,7 +78,19 @@ def span_of_years(said: Said, first: Blank, bridging: Blank, last: Blank, openin
     is_dashed = bridge in ("-", "–", "—")
     if (len(other) != 4 and not (len(other) == 2 and is_dashed)) or not other.isdigit():
         return None
+    if len(other) == 2 and int(other) > (int(one) + 1) % 100:
+        other = f"{one[:2]}{other}"  # the plan for 2020-25
     return years(one, other) if len(other) == 4 or int(other) == (int(one) + 1) % 100 else None
+
+
+@days.rule(
+    "{first: year} / {last: year}",
+    "trade in {first: 2019}/{last: 2020} fell",
+    never=["on 28/11/2025", "the file 2019/20200"],
+)
+def years_with_a_stroke(said: Said, first: Blank, last: Blank) -> Day | None:
+    """Two years with a stroke between them."""
+    return years(said.line.words(first), said.line.words(last))
 
 
 @days.rule(

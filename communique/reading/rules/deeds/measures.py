@@ -107,13 +107,16 @@ def _of_its_own(said: Said, does: Blank) -> Deed | None:
     "the tariffs {does: imposed} in May",
     "the tariffs {does: were imposed}",
     "The firms {does: have been sanctioned} by {by: Canada}.",
-    never=["The order was imposed.", "the tariffs imposed as a punishment"],
+    never=["The order was imposed.", "the tariffs imposed as a punishment", "These tariffs were imposed in May."],
 )
 def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A measure is put on."""
     agent = by if by and word_is(said.line, by.first - 1, {"by"}) else None
     if by is None and not _is_told(said, does):
         return Declined("only mentioned")
+    thing = thing_before(said.line, does.first)
+    if agent is None and thing and word(said.line, thing.first) in {"these", "this", "such", "those", "said"}:
+        return Declined("told before")
     if verb_of(said, does).lemma in BANS and (agent is not None or verb_of(said, does).voice == "passive"):
         return passive(said, does, "impose", agent)  # `the firms were sanctioned`
     return passive(said, does, "impose", agent, needs="barrier_word")
