@@ -139,3 +139,14 @@ def test_those_who_decide_together_agree_and_the_vietnamese_official_is_who_was_
 def test_the_day_of_what_lies_ahead_is_not_the_day_of_the_deed() -> None:
     agreed = only("agree", events(LEAD, "Ahead of the summit next year, the two sides agreed to hold a fair."))
     assert agreed.date == "2026-05-04"
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    lead = "MUSCAT, May 4: Kim Min-seo, Minister for Trade of the Republic of Korea, met here today with Minister Roy."
+    assert only("meet", events(lead)).place == Place("Muscat", "OM")
+
+
+def test_the_kingdom_is_the_country_of_the_house_that_calls_itself_so() -> None:
+    text = "Talks held\n\nThe Kingdom urged Canada to lift the quota."
+    document = Document(text=text, title="Talks held", publisher="Saudi Press Agency", published=date(2026, 5, 5))
+    assert [one.by for one in read(document).records if isinstance(one, Event)] == [("SA",)]

@@ -78,6 +78,9 @@ def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
     return sorted(found, key=lambda told: told[1].start)
 
 
+AHEAD = 8  # letters behind a deed where a "here" still belongs to it
+
+
 @dataclass(slots=True)
 class _Teller:
     """Makes events of deeds in the order of the text."""
@@ -158,13 +161,18 @@ class _Teller:
         planned = deed.status in {"planned", "proposed"}
         in_section = deed.act in {"meet", "visit"} and not planned
         day = deed.day or (self.scene.day_of_section(deed.start) if in_section else None)
-        date, where = self.scene.edtf(day, planned=planned), place(deed.place)
+        date, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
         if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
             where = place(deed.to)
         met = self.scene.encounter
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where
         return (met.date, where or met.place) if set(parties) & set(met.parties) else (date, where)
+
+    def _here(self, deed: Deed) -> City | None:
+        """The city of the dateline where a deed is told to be done here."""
+        told = self.notes.document.text[deed.start : deed.end + AHEAD].split()
+        return self.scene.dateline if "here" in told else None
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""

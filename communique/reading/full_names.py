@@ -13,6 +13,18 @@ from itertools import pairwise
 from communique.reading.mentions import Holder, Maybe, Person
 
 INITIALS = re.compile(r"\b[A-Z]{1,3}(?=[.\s])")
+# Arabic given names that one document may spell in two ways, by the spelling taken for all.
+SPELT = {
+    other: one
+    for one, others in {
+        "mohammed": "mohamed mohammad muhammad muhammed mohamad",
+        "abdullah": "abdulla abdallah", "ahmed": "ahmad", "yousef": "yusuf yousuf youssef yusef",
+        "hussein": "hussain husain hossein", "abdulrahman": "abdelrahman abdurrahman", "khalid": "khaled",
+        "saeed": "saeid", "nasser": "naser nasir", "omar": "omer", "faisal": "feisal faysal", "al": "el",
+        "abdulaziz": "abdelaziz", "sultan": "soltan", "hamad": "hamed", "majid": "majed",
+    }.items()
+    for other in others.split()
+}  # fmt: skip
 SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 
 
@@ -65,7 +77,8 @@ def _abbreviates(shorter: str, longer: str) -> bool:
 
 def _may_be(shorter: str, longer: str) -> bool:
     """Whether names with a father's name begin alike: Mohammed bin Rashid is the father of Hamdan bin Mohammed."""
-    return not SON_OF.search(shorter) or shorter.split()[0].casefold() == longer.split()[0].casefold()
+    first, other = shorter.split()[0].casefold(), longer.split()[0].casefold()
+    return not SON_OF.search(shorter) or SPELT.get(first, first) == SPELT.get(other, other)
 
 
 def _fullest(name: str, fuller: Sequence[str], people: Mapping[str, frozenset[str]]) -> str | None:
@@ -94,4 +107,4 @@ def _words(name: str) -> frozenset[str]:
     """A name's words without case, accents and marks."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return frozenset(re.findall(r"[^\W\d_]+", letters)) - {"jr", "sr"}
+    return frozenset(SPELT.get(word, word) for word in re.findall(r"[^\W\d_]+", letters)) - {"jr", "sr"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from operator import itemgetter
@@ -66,6 +66,7 @@ class Scene:
     parties: tuple[str, ...]
     encounter: Encounter | None = None
     is_bilateral: bool = False  # of two parties, both of them in its title or lead
+    dateline: City | None = None  # the city before the first words, where a report is filed: what "here" means
     sections: tuple[tuple[int, Day], ...] = ()  # where each section begins that has a day in its heading, and the day
 
     @classmethod
@@ -75,6 +76,7 @@ class Scene:
             notes.scene = scene = cls(notes.document, cast, _parties(notes, cast))
             scene.encounter = _encounter(notes, scene)
             scene.is_bilateral = _is_bilateral(notes, scene)
+            scene.dateline = _dateline(notes)
             days = ((one.start, section_day(one)) for one in notes.sentences)
             scene.sections = tuple((start, day) for start, day in days if day is not None)
         return notes.scene
@@ -185,6 +187,21 @@ def _codes(value: object, cast: Cast) -> list[str]:
 
 
 LEAD = 4  # sentences, the title included
+
+
+BEHIND_A_DATELINE = frozenset({",", "(", "[", ":", "-", "–", "—"})
+
+
+def _dateline(notes: Notes) -> City | None:
+    """The city with which the body opens: `NEW DELHI, May 3 (ANI): ...`."""
+    for sentence in notes.sentences[:3]:
+        first, *behind = sentence.line.chunks[:2]
+        opens = behind and sentence.line.words(behind[0]) in BEHIND_A_DATELINE
+        if not sentence.is_title and isinstance(first.value, City) and opens:
+            return replace(
+                first.value, name=first.value.name.title() if first.value.name.isupper() else first.value.name
+            )
+    return None
 
 
 def _is_bilateral(notes: Notes, scene: Scene) -> bool:

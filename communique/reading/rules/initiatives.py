@@ -107,6 +107,11 @@ def described(said: Said, head: Blank, **rest: Blank) -> Undertaking | Declined:
     return undertaking(said, said.first, said.start, head)
 
 
+def _is_of_its_name(size: object) -> bool:
+    """Whether an amount is part of a name: a 1.5 GW plant, not a $2 billion one."""
+    return isinstance(size, Amount) and not (size.unit and len(size.unit) == 3 and size.unit.isupper())
+
+
 @initiatives.rule(
     "[{size: amount|number}] {front: name} {rest: name|tie_and|undertaking_field|amount}* {head: site_noun}",
     "they opened a {size: 1.5 GW} {front: Sirdarya} {head: gas-fired plant}",
@@ -127,7 +132,7 @@ def site(said: Said, front: Blank, head: Blank, size: Blank | None = None, **res
         return Declined("no name of its own")
     if is_portfolio(said):
         return Declined("the field of an office")
-    is_size = size is not None and unit_of(line.words(front)) is None and not isinstance(line.value(size), Amount)
+    is_size = size is not None and unit_of(line.words(front)) is None and not _is_of_its_name(line.value(size))
     start = front.start if is_size else said.start
     name = " ".join(line.between(start, head.end).split())
     return Undertaking(name, "project", takers(said, said.first, head.last))
