@@ -20,7 +20,7 @@ from communique.register.batches import bulk
 from communique.register.clock import now
 from communique.register.fetch import document_of
 from communique.register.identity.settle import forget_unused, settle
-from communique.register.inserting import Removed, Waiting, next_number, remove_records
+from communique.register.inserting import Removed, Waiting, next_number, remove_records, store_parties
 from communique.register.judgements import reattach
 from communique.register.lives import keeping, owing
 
@@ -82,6 +82,9 @@ def _added(connection: Connection, readings: Sequence[Reading], *, anew: bool) -
             _append(batch, reading)
             done.append(Added.NEW)
     _insert(connection, batch)
+    store_parties(
+        connection, [reading.document.id for reading, how in zip(readings, done, strict=True) if how != "same"]
+    )
     near = forget_unused(connection, batch.lost.forms)
     events = settle(connection, new=batch.waiting.forms, touched=near)
     kept = keeping.match(connection, batch.waiting.told) | batch.lost.promises

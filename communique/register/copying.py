@@ -20,6 +20,7 @@ _AT_ONCE = 2000
 # In the order in which one refers to the other; `migration` and `about` are the target's own.
 TABLES = (
     *(table for table in schema.FIRST_TABLES if table.name != "about"),
+    schema.document_party,
     *schema.IDENTITY_TABLES,
     *schema.PROMISE_TABLES,
 )

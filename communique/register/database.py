@@ -24,7 +24,15 @@ from communique.register.stamps import Stamps
 # Any constant will do; it keeps two writers of one PostgreSQL register apart.
 _WRITER_LOCK = 0x436F6D6D
 # A batch touches a page for nearly every row of a large register: what the cache (kB) does not hold is written twice.
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-262144", "mmap_size=1073741824")
+# What one batch leaves in the log (pages) the next often writes again: it goes into the file once for several.
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-262144",
+    "mmap_size=2147418112",
+    "wal_autocheckpoint=32768",
+)
 
 
 class Database:

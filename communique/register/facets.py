@@ -5,11 +5,15 @@ Counts in the database; refuses a facet that does not exist.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
 from sqlalchemy import ColumnElement, Connection, String, cast, func, select
 
 from communique.register.answers import Filter
 from communique.register.migrations import RegisterError
-from communique.register.queries import matching_records
+from communique.register.queries import days_of_parties, matching_records
 from communique.register.schema import (
     UNKNOWN_DAY,
     document,
@@ -30,6 +34,9 @@ FACETS = (*_OF_RECORD, *_OF_DOCUMENT, "party", "sector", "year", "person", "orga
 
 def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) -> list[tuple[str, int]]:
     """Values and numbers of matching records, most first, then by the alphabet; without a value, left out."""
+    days = days_of_parties(asked) if by == "year" else None
+    if days is not None:
+        return _by_year((row.day, row.records) for row in connection.execute(days))
     source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
     matching = select(record.c.number, record.c.document).select_from(source).where(where).subquery("matching")
     # What documents have is counted by document first: there are far fewer of them than of records.
@@ -60,4 +67,15 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
     else:
         raise RegisterError(f"no facet {by!r}: there are {', '.join(FACETS)}")
     counted = connection.execute(query.where(value.is_not(None)).group_by(value)).all()
-    return sorted(((name, int(number)) for name, number in counted), key=lambda one: (-one[1], one[0]))
+    return _most_first((name, int(number)) for name, number in counted)
+
+
+def _by_year(days: Iterable[tuple[date, int]]) -> list[tuple[str, int]]:
+    found: Counter[str] = Counter()
+    for day, number in days:
+        found[f"{day.year:04}"] += number
+    return _most_first(found.items())
+
+
+def _most_first(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counted, key=lambda one: (-one[1], one[0]))

@@ -5,14 +5,14 @@ Works in the caller's transaction. Commits nothing, settles nothing: who is who 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, Date, Table, delete, func, insert, literal, select
 
 from communique.records import Event, Reading, Record, Role
 from communique.register import rows, schema
-from communique.register.batches import bulk
+from communique.register.batches import bulk, chosen
 from communique.register.fetch import document_of
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, Mention, mentions_of
@@ -96,6 +96,18 @@ def insert_records(connection: Connection, document: str, records: Sequence[Reco
             row["judged"] = "right"
         waiting.insert(connection)
     return waiting
+
+
+def store_parties(connection: Connection, documents: Collection[str]) -> None:
+    """Stores the parties of documents anew, as their records name them."""
+    record, party, held = schema.record, schema.record_party, schema.document_party
+    published = func.coalesce(record.c.published, literal(schema.UNKNOWN_DAY, Date))
+    named = select(party.c.party, published, record.c.document).distinct()
+    named = named.join(party, party.c.record == record.c.number)
+    for some in chosen(documents):
+        connection.execute(delete(held).where(held.c.document.in_(some)))
+        told = named.where(record.c.document.in_(some))
+        connection.execute(insert(held).from_select(["party", "published", "document"], told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from communique.register.identity import judged
 from communique.register.identity.forms import Form
 from communique.register.identity.judged import Anchor, anchor_from_json
 from communique.register.identity.settle import forget_unused, resolve, settle
-from communique.register.inserting import insert_records, remove_records
+from communique.register.inserting import insert_records, remove_records, store_parties
 from communique.register.lives import keeping, owing
 from communique.register.lives.promises import Telling
 from communique.register.migrations import RegisterError
@@ -133,6 +133,7 @@ def apply_to_records(connection: Connection, documents: Collection[str]) -> None
                 made = insert_records(connection, row.one_document, [_corrected(connection, number, row.instead)])
                 new |= made.forms
                 told += made.told
+    store_parties(connection, documents)
     near = forget_unused(connection, removed.forms)
     events = settle(connection, new=new, touched=near)
     kept = keeping.match(connection, told) | removed.promises

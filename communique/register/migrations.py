@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, inspect, select, text, 
 from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
-from communique.register.moving import BY_DOCUMENT, Part, create, once
+from communique.register.moving import BY_DOCUMENT, PARTIES_OF_DOCUMENTS, Part, create, once
 
 # Stands in `migration.applied` until a step is through.
 UNDER_WAY = ""
@@ -104,6 +104,7 @@ STEPS: tuple[Step, ...] = (
     _simple("what is owed, and what keeps it", _promises),
     Step("blocks of what moved an agreement"),
     Step("ids and blocks by document, promises by their words", BY_DOCUMENT),
+    Step("parties of documents", PARTIES_OF_DOCUMENTS),
 )
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from communique.register import schema
 from communique.register.identity import blocks
 from communique.register.identity.settle import resolve
+from communique.register.inserting import store_parties
 from communique.register.lives import keeping, owing
 
 # Works on what comes after a place; gives the place it came to, or None when nothing is left.
@@ -56,12 +57,12 @@ def once(work: Callable[[Connection], None]) -> Part:
     return part
 
 
-def sliced_by(numbers: Column[int], work: Slice) -> Part:
-    """A part that goes through the numbers of a table."""
+def sliced_by(numbers: Column[int], work: Slice, *, width: int = 1) -> Part:
+    """A part that goes through the numbers of a table, whose rows are as much work as so many records."""
 
     def part(connection: Connection, after: int) -> int | None:
         last = connection.scalar(select(func.max(numbers))) or 0
-        reached = after + _AT_ONCE
+        reached = after + max(1, _AT_ONCE // width)
         if after < last:
             work(connection, after + 1, reached)
         return reached if reached < last else None
@@ -178,4 +179,21 @@ BY_DOCUMENT: tuple[tuple[str, Part], ...] = (
     ("blocks", sliced_by(schema.record.c.number, _make_blocks)),
     ("what keeps promises", sliced_by(schema.record.c.number, keeping.make_kept)),
     ("what is owed", sliced_by(schema.record.c.number, owing.make)),
+)
+
+
+def _prepare_parties(connection: Connection) -> None:
+    create(connection, [schema.document_party])
+    index = next(one for one in schema.record.indexes if one.name == "record_judged")
+    index.create(connection, checkfirst=True)
+
+
+def _make_parties(connection: Connection, first: int, last: int) -> None:
+    number, document = schema.document.c.number, schema.document.c.id
+    store_parties(connection, connection.scalars(select(document).where(number.between(first, last))).all())
+
+
+PARTIES_OF_DOCUMENTS: tuple[tuple[str, Part], ...] = (
+    ("what is judged", once(_prepare_parties)),
+    ("parties of documents", sliced_by(schema.document.c.number, _make_parties, width=10)),
 )

@@ -6,11 +6,13 @@ One place where the words of `Filter` become conditions; every answer is made of
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Float,
     FromClause,
     Integer,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     and_,
     exists,
     func,
+    literal,
     literal_column,
     not_,
     or_,
@@ -32,6 +35,7 @@ from communique.register.answers import Filter
 from communique.register.schema import (
     UNKNOWN_DAY,
     document,
+    document_party,
     document_sector,
     form,
     record,
@@ -88,10 +92,28 @@ def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
         where.append(document.c.published <= asked.as_of)
     if asked.words:
         where.append(document.c.number.in_(_having_words(asked.words, is_sqlite=is_sqlite)))
+    # Most documents are not of these parties: that is known without a look at their records.
+    where += [_names(party) for party in asked.parties]
     if asks_of_records(asked):
         of_records = [*_of_fields(asked), *(_takes_part((party,)) for party in asked.parties)]
         where.append(exists().where(and_(record.c.document == document.c.id, *of_records)))
     return and_(true(), *where)
+
+
+def days_of_parties(asked: Filter) -> Select[Any] | None:
+    """How many matching records there are of each day, without a look at the records; None where one is needed."""
+    parties = sorted(set(asked.parties))
+    plain = replace(asked, parties=(), since=None, limit=None, offset=0, order="newest", by="told")
+    if plain != Filter() or not 1 <= len(parties) <= 2:
+        return None
+    held = record_party if len(parties) == 1 else record_pair
+    names = ("party",) if len(parties) == 1 else ("one", "other")
+    wrong = select(record.c.number).where(record.c.judged == "wrong")
+    query = select(held.c.day, func.count().label("records")).where(
+        held.c.day > UNKNOWN_DAY, held.c.record.not_in(wrong)
+    )
+    query = query.where(*(held.c[name] == party for name, party in zip(names, parties, strict=True)))
+    return query.where(*_window(asked, held.c.day)).group_by(held.c.day)
 
 
 def asks_of_records(asked: Filter) -> bool:
@@ -176,6 +198,13 @@ def _window(asked: Filter, day: ColumnElement[date]) -> Iterable[Condition]:
 
 def _takes_part(parties: tuple[str, ...]) -> Condition:
     return exists().where(record_party.c.record == record.c.number, record_party.c.party.in_(parties))
+
+
+def _names(party: str) -> Condition:
+    """Whether a document's records name a party."""
+    held = document_party.c
+    published = func.coalesce(document.c.published, literal(UNKNOWN_DAY, Date))
+    return exists().where(held.party == party, held.published == published, held.document == document.c.id)
 
 
 def _acts(name: str, sorts: tuple[str, ...]) -> Condition:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -85,6 +86,17 @@ document_sector = Table(
     comment="The sectors that a document is about.",
 )
 
+document_party = Table(
+    "document_party",
+    metadata,
+    Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part in one of its records"),
+    Column("published", Date, primary_key=True, comment="day of publication, else 0001-01-01"),
+    Column("document", String(16), ForeignKey("document.id"), primary_key=True, comment="the document"),
+    Index("document_party_document", "document"),
+    comment="Derived: the countries and blocs of a document.",
+    sqlite_with_rowid=False,
+)
+
 record = Table(
     "record",
     metadata,
@@ -118,6 +130,13 @@ record = Table(
     Index("record_kind", "kind", "day"),
     Index("record_day", "day"),
     Index("record_form", "form"),
+    # Few are judged: what is wrong is looked up here instead of in every record.
+    Index(
+        "record_judged",
+        "judged",
+        sqlite_where=text("judged IS NOT NULL"),
+        postgresql_where=text("judged IS NOT NULL"),
+    ),
     comment="Something that a release says, with the words that say it.",
 )
 

@@ -30,6 +30,9 @@ def filling(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]
 def take_back(connection: Connection, step: int) -> None:
     """Makes a register what a step from the third to the sixth left, but for the ids."""
     connection.execute(text("DROP TABLE migrating"))
+    connection.execute(text("DROP INDEX record_judged"))
+    connection.execute(text("DROP TABLE document_party"))
+    connection.execute(delete(schema.about).where(schema.about.c.table_name == "document_party"))
     connection.execute(text("DELETE FROM form_key WHERE key LIKE 'ev %'"))
     connection.execute(text("ALTER TABLE deed_key DROP COLUMN parties"))
     if step < 5:

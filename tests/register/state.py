@@ -11,6 +11,7 @@ _PASSING = {"number", "record", "promise", "deed", "added", "read", "applied", "
 _TABLES = (
     schema.document,
     schema.document_sector,
+    schema.document_party,
     schema.record,
     schema.form,
     schema.form_key,

@@ -63,7 +63,7 @@ def test_a_register_of_an_earlier_step_becomes_what_it_would_be_anew(
         assert register.status().step == len(STEPS)
         number = register.judging.history()[-1].number
         register.judging.undo(number, author="han")
-    assert "what is owed" in lines[-1]
+    assert any("what is owed" in line for line in lines)
 
 
 def test_a_migration_that_is_stopped_again_and_again_goes_on_where_it_was(

@@ -1,4 +1,4 @@
-"""A page of what changed since a day, newest first: releases are gone through day by day until the page is full.
+"""A page of what changed since a day, newest first: releases are gone through some days at a time until it is full.
 
 Reads only. Every change has the day of a release or the day that passed; so once a day is gone through, nothing of a
 later one can follow.
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from communique.register.lives.asking import Asking
 
 
+# What a long release tells; as many are taken as would fill the page, and twice as many each time after.
+_TOLD_BY_ONE = 20
+
+
 class Changing:
     """One question of what changed: what is found so far, and the things already compared."""
 
@@ -31,47 +35,65 @@ class Changing:
         self.wanted = None if limit is None else asking.asked.offset + limit
         self.found: list[Change] = []
         self.seen: set[str] = set()
+        self._kinds = (
+            ("document", self._find_documents),
+            ("event", self._find_events),
+            ("stage", self._find_stages),
+            ("terms", self._find_terms),
+        )
 
     def page(self) -> list[Change]:
         """The changes that the filter's page shows."""
         self.found += changes.of_overdue(self._passed(), self.since)
-        for day, sources in self._releases():
-            if any(self._is_full(day, kind) for kind in self._compared(sources)):
+        for sources in self._releases():
+            if not self._is_filling(sources):
                 break
         ordered = sorted(self.found, key=_order)
         return ordered[self.asking.asked.offset : self.wanted]
 
-    def _releases(self) -> Iterator[tuple[date, list[Source]]]:
-        """The releases since, newest first: a day of them at a time, or all at once for all changes."""
+    def _releases(self) -> Iterator[list[Source]]:
+        """The releases since, newest first: whole days of them at a time, or all at once for all changes."""
         asked = replace(
             self.asking.asked, since=self.since + timedelta(days=1), until=self.asking.asked.as_of, offset=0
         )
-        while newest := self._documents(replace(asked, limit=None if self.wanted is None else 1)):
-            day = newest[-1].published or date.min
-            if self.wanted is None:
-                yield day, newest
+        at_once = None if self.wanted is None else self.wanted // _TOLD_BY_ONE + 1
+        while newest := self._documents(replace(asked, limit=at_once)):
+            if at_once is None or len(newest) < at_once:
+                yield newest
                 return
-            yield day, self._documents(replace(asked, since=day, until=day, limit=None))
-            asked = replace(asked, until=day - timedelta(days=1))
+            day = newest[-1].published or date.min
+            yield self._documents(replace(asked, since=day, limit=None))
+            asked, at_once = replace(asked, until=day - timedelta(days=1)), at_once * 2
 
     def _documents(self, asked: Filter) -> list[Source]:
         return documents_where(self.asking.connection, asked, is_sqlite=self.asking.is_sqlite)
 
-    def _compared(self, sources: Sequence[Source]) -> Iterator[str]:
-        """Finds what is new in releases, kind by kind in the order in which changes are shown."""
-        new = replace(self.asking.asked, documents=tuple(one.id for one in sources), since=None, until=None)
-        new = replace(new, limit=None, offset=0)
+    def _is_filling(self, sources: Sequence[Source]) -> bool:
+        """Finds what is new in releases, kind by kind in the order in which changes are shown; False once all is found.
+
+        A day whose turn comes after the page is full is left out of what follows.
+        """
+        for kind, find in self._kinds:
+            sources = [one for one in sources if self._is_open(one.published or date.min, kind)]
+            if not sources:
+                return False
+            new = replace(self.asking.asked, documents=tuple(one.id for one in sources), since=None, until=None)
+            find(sources, replace(new, limit=None, offset=0))
+        return True
+
+    def _find_documents(self, sources: Sequence[Source], new: Filter) -> None:
         self.found += changes.of_documents(sources)
-        yield "document"
+
+    def _find_events(self, sources: Sequence[Source], new: Filter) -> None:
         stories = self._at(new).events()
         self.found += changes.of_events((one for one in stories if one.id not in self.seen), self.since)
         self.seen |= {one.id for one in stories}
-        yield "event"
-        yield "overdue"
+
+    def _find_stages(self, sources: Sequence[Source], new: Filter) -> None:
         self._compare(new, "agreement")
-        yield "stage"
+
+    def _find_terms(self, sources: Sequence[Source], new: Filter) -> None:
         self._compare(new, "measure")
-        yield "terms"
 
     def _compare(self, new: Filter, kind: str) -> None:
         """Compares agreements or measures as they are with what was known on the day."""
@@ -99,12 +121,10 @@ class Changing:
     def _at(self, asked: Filter) -> Asking:
         return type(self.asking)(self.asking.connection, asked, is_sqlite=self.asking.is_sqlite)
 
-    def _is_full(self, day: date, kind: str) -> bool:
-        """Whether the page is full of what comes no later than this kind of change of this day."""
-        if self.wanted is None:
-            return False
+    def _is_open(self, day: date, kind: str) -> bool:
+        """Whether a change of this kind and day could stand on the page or before it, by what is found so far."""
         reached = (-day.toordinal(), kind)
-        return sum(_order(one)[:2] <= reached for one in self.found) >= self.wanted
+        return self.wanted is None or sum(_order(one)[:2] < reached for one in self.found) < self.wanted
 
 
 def _order(one: Change) -> tuple[int, str, str]:
