@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.reading.likeness import NEAR
+from communique.reading.measure_sides import is_borne
 from communique.reading.measure_words import GENERIC
 from communique.reading.rules.measures import Spotted
 from communique.records import Quote, Term, unique
@@ -48,8 +49,11 @@ class Draft:
         """Whether enough is told for a record: a party, and one thing more; of a vague kind its goods or targets."""
         if not self.imposer and not self.targets:
             return False
-        if self.instrument in VAGUE and not (self.products or self.targets):
+        is_dated = self.is_told and self.announced is not None
+        if self.instrument in VAGUE and not (self.products or self.targets or is_dated):
             return False
+        if self.name.lower() in ("duty", "tariff", "levy") and not (self.products or self.targets or self.terms):
+            return False  # "a call to impose the duty"
         told = (self.imposer, self.targets, self.products, self.terms, self.is_told)
         return sum(1 for one in told if one) >= 2
 
@@ -59,8 +63,18 @@ def is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
     is_bare = draft.name.lower() in BARE and bool(draft.terms) and not draft.products
     is_bare = is_bare and set(draft.targets) <= set(before.targets)
     opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
-    is_plain = before.instrument in REMEDIES and not before.terms and draft.imposer in (None, before.imposer)
-    return is_bare and (opening or is_plain)
+    is_plain = before.instrument in REMEDIES and draft.imposer in (None, before.imposer)
+    return (is_bare and (opening or is_plain)) or _is_paid(draft, before, made)
+
+
+def _is_paid(draft: Draft, before: Draft, made: Spotted) -> bool:
+    """Whether somebody pays a rate of the remedy just named: "other mills face a 12 percent duty"."""
+    if before.instrument not in REMEDIES or draft.instrument not in ("tariff", before.instrument) or draft.products:
+        return False
+    noun = made.line.lowered[made.head].removeprefix("anti-dumping ").removeprefix("antidumping ")
+    is_bare = noun in BARE or noun in ("rate", "duty rate", "tariff rate")
+    is_theirs = set(draft.targets) <= set(before.targets) and draft.imposer in (None, before.imposer)
+    return is_bare and is_borne(made.line, made) and is_theirs and not STAGED.search(draft.name)
 
 
 def added(drafts: list[Draft], draft: Draft) -> Draft:
@@ -82,7 +96,10 @@ def _is_same(one: Draft, other: Draft) -> bool:
     rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
     if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
         return False
-    if _stage(one) and _stage(other) and _stage(one) != _stage(other):  # provisional duties, then definitive ones
+    if _stage(one) != _stage(other) and ((_stage(one) and _stage(other)) or _rates_differ(one, other)):
+        return False  # provisional duties, then definitive ones
+    laws = [set(LAW.findall(name)) for name in (one.name, other.name)]
+    if all(laws) and laws[0].isdisjoint(laws[1]):  # "IEEPA tariffs", "Section 232 tariffs"
         return False
     recip = ["reciprocal" in one.name.lower(), "reciprocal" in other.name.lower()]
     if any(recip) and not all(recip) and bool((other if recip[0] else one).products):
@@ -98,11 +115,18 @@ def _is_same(one: Draft, other: Draft) -> bool:
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
 
 
+def _rates_differ(one: Draft, other: Draft) -> bool:
+    """Whether both tell rates, and none that is the other's."""
+    rates, others = ({end for term in draft.terms for end in (term.start, term.to)} for draft in (one, other))
+    return bool(rates and others) and rates.isdisjoint(others)
+
+
 def _stage(draft: Draft) -> str:
     found = STAGED.search(draft.name)
     return found.group().lower() if found else ""
 
 
+LAW = re.compile(r"\b(?:IEEPA|1\d\d|2\d\d|3\d\d)\b(?! (?:products|goods|items|companies))")
 RATE = re.compile(r"\d[\d.]*(?= ?(?:%|per ?cent))")
 
 
@@ -138,8 +162,9 @@ def merge(one: Draft, other: Draft) -> None:
     one.imposer = one.imposer or other.imposer
     one.targets = unique(party for party in (*one.targets, *other.targets) if party != one.imposer)
     one.products = one.products or other.products
-    starts = {term.start for term in other.terms if term.start is not None}
-    one.terms = tuple(dict.fromkeys((*(term for term in one.terms if term.to not in starts), *other.terms)))
+    ends = {end for term in other.terms if term.start is not None for end in (term.start, term.to)}
+    kept = (term for term in one.terms if term.start is not None or term.to not in ends)
+    one.terms = tuple(dict.fromkeys((*kept, *other.terms)))
     one.status = one.status or other.status
     one.announced = one.announced or other.announced
     one.effective = one.effective or other.effective

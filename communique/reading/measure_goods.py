@@ -14,6 +14,7 @@ from communique.reading.measure_words import (
     ENDS_PRODUCTS,
     GENERIC,
     NO_GOODS,
+    PEOPLE,
     SHARING,
     VERBS,
 )
@@ -68,14 +69,42 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if end == begin:
         listed = _including(line, head)
         return (_list_from(line, listed)[0] if listed else ()) or goods_before(line, head), head + 1
-    goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
+    first = _behind_such_as(line, begin, end)
+    goods = tuple(one for one in _listed(line, first, end) if not _is_generic(one, line, first, end))
+    goods, end = _with_goods_behind_their_worth(line, goods, end)
     words = [line.words(chunk).lower() for chunk in chunks[end : end + 2]]
-    if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None:
+    is_of_people = line.lowered[end - 1] in PEOPLE
+    if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None and not is_of_people:
         more, upto = _list_from(line, end + 2)
         return (*goods, *more), upto
-    if not goods and (listed := _including(line, head)):  # "on 89 products until July, including pasta"
-        goods = _list_from(line, listed)[0]
+    if not goods and not is_of_people and (listed := _including(line, head)):
+        goods = _list_from(line, listed)[0]  # "on 89 products until July, including pasta"
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
+
+
+def _behind_such_as(line: Line, begin: int, end: int) -> int:
+    """Where goods are named one by one: "steel products such as bars and coils" are bars and coils."""
+    for index in range(begin + 1, end - 2):
+        if line.lowered[index] == "such as":
+            return index + 1
+        if line.lowered[index : index + 2] == ["such", "as"]:
+            return index + 2
+    return begin
+
+
+def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
+    """The goods of a list that tells the worth of each: "on steel worth $2 billion and cars worth $3 billion"."""
+    while line.lowered[end : end + 1] == ["worth"] and end + 2 < len(line.chunks):
+        begin = end + 2
+        while begin < len(line.chunks) and line.lowered[begin] in (",", "and", "as well as", "as", "well"):
+            begin += 1
+        if begin == end + 2 or not isinstance(line.chunks[end + 1].value, Amount):
+            break
+        more, end = _list_from(line, begin)
+        if not more:
+            break
+        goods = (*goods, *more)
+    return goods, end
 
 
 PREFACES = (
@@ -122,7 +151,7 @@ def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
     end = begin
     while end < len(line.chunks) and end - begin < 24 and not _ends_products(line, end, begin):
         end += 1
-    if end == begin:
+    if end == begin or (line.lowered[begin].endswith("ing") and line.lowered[begin] not in ALSO_GOODS):
         return (), begin
     return tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end)), end
 
@@ -151,7 +180,8 @@ def _on(line: Line, head: int) -> int | None:
             continue
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied"):
             continue  # that is why
-        if word == "to" and index == head + 1 and line.lowered[head].endswith(("treatment", "access")):
+        is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
+        if word == "to" and index == head + 1 and is_given:
             return index + 1
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
             return index + 1
@@ -167,6 +197,11 @@ def _on(line: Line, head: int) -> int | None:
         ):
             return None
     return None
+
+
+def _is_applied(line: Line, head: int) -> bool:
+    """Whether a measure is said to be applied to something: "will apply safeguard measures to imported beef"."""
+    return any(word.startswith(("appl", "extend")) for word in line.lowered[max(0, head - 6) : head])
 
 
 ON_GOODS = frozenset({"on", "upon", "against", "for", "into", "concerning"})
@@ -189,6 +224,9 @@ def _including(line: Line, head: int) -> int | None:
         if word in (".", ";", "will", "is", "was"):
             return None
     return None
+
+
+ALSO_GOODS = frozenset("clothing bedding shipping fishing packaging engineering advertising".split())
 
 
 def _is_ban(line: Line, head: int) -> bool:
@@ -320,7 +358,8 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
         words.istitle() and not _has_good(words)
     ):
         return True
-    if NO_INSTRUMENT.match(words.lower()):
+    words = words.removeprefix("and ").removeprefix("or ")
+    if NO_INSTRUMENT.match(words.lower()) or not PEOPLE.isdisjoint(words.lower().split()[-1:]):
         return True
     is_whose = any(isinstance(chunk.value, Party) for chunk in line.chunks[begin:end])
     if is_whose and re.search(r"\b(imports|exports|products|goods|articles)\b", words):
@@ -360,6 +399,14 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     if first > 1 and line.words(line.chunks[first - 1]).lower() == "and" and _is_good(line, first - 2):
         first -= 2  # "whisky and gin tariffs"
     return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
+
+
+def goods_sold(line: Line, verb: int) -> tuple[str, ...]:
+    """The goods whose exports a clause in front of a verb names: "Korean steel exports to Peru, which face"."""
+    for index in range(verb - 1, max(-1, verb - 12), -1):
+        if line.lowered[index] in TRADED:
+            return goods_before(line, index)
+    return ()
 
 
 def _is_good(line: Line, index: int) -> bool:

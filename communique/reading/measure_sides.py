@@ -42,6 +42,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         )  # "charges Peru a duty"
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
+    is_others = is_others or (owner is not None and _is_hit(line, named, owner, made))
     if owner and owner.at < head and not is_others and not is_enjoyed:
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
@@ -74,10 +75,12 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
         if words & URGED:
             return one.code
-    subject = whose.subject(line, [one for one in ahead if one.at < verb], verb)
+    subject = whose.subject(line, [one for one in ahead if one.at < verb and not _is_seller(line, one)], verb)
     if subject and (subject.before in ("", "and") or subject.at == verb - 2):
         return subject.code
-    whole = [one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper()]
+    whole = [
+        one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper() and not _is_seller(line, one)
+    ]
     if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
@@ -90,10 +93,23 @@ def _decides(line: Line, one: Named) -> bool:
     return one.before == "by" or (one.before in {"of", "from"} and bool(decided))
 
 
+def _is_seller(line: Line, one: Named) -> bool:
+    """Whether only somebody's goods or firms are named: "Chinese imports caused injury"."""
+    return one.is_adjective and not SOLD.isdisjoint(line.lowered[one.at + 1 : one.at + 4])
+
+
+SOLD = frozenset("imports exports goods products shipments exporters producers firms companies manufacturers".split())
 STOPPED = frozenset({"imports", "exports", "shipments"})
 
 # What a party enjoys in the market of another, who grants it.
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
+
+
+def _is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> bool:
+    """Whether the country in front of the noun is the one hit: "Australia extended its Russia sanctions"."""
+    if owner.is_owner or owner.at + 1 != made.head or made.deed is None or not made.deed < owner.at:
+        return False
+    return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
 
 BY = 16  # chunks from a measure's noun, with its goods, to the "by" of who imposes it
@@ -217,6 +233,7 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
+    found += [one.code for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
     if ACCESS.search(line.lowered[head]) or line.lowered[head] in STOPPED:
         found += [
             one.code
@@ -229,6 +246,8 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     for one in named:
         is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
         is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
+        if one.before in ("on", "against", "of") and AT_WAR.intersection(line.lowered[max(0, one.at - 3) : one.at]):
+            continue
         if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
             continue
         is_origin = one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at]
@@ -240,6 +259,9 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
         found.append("all")
     return unique(found)
+
+
+AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())
 
 
 def _is_origin(line: Line, upto: int, one: Named, last: int) -> bool:

@@ -30,11 +30,12 @@ _LIFTED = re.compile(
     r"withdr\w+n|repealed|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
 _CHANGED = (
-    "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated)"
+    "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated|"
+    "extended|levied|lifted|adjusted|suspended|replaced|reinstated|doubled)"
 )
 _BEHIND = (
     ("proposed", re.compile(r"^\W*(?:\w+ )?proposed by", re.I)),
-    ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:be |gradually be )?{_CHANGED}\b", re.I)),
+    ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:(?:\w+ )?be )?{_CHANGED}\b", re.I)),
     ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
     ("announced", re.compile(r"\bto (?:fall|rise|drop)\b(?= from\b)", re.I)),
     ("announced", re.compile(r"\b(?:plans|intends|is set|is) to (?:introduce|impose|apply|levy|raise)\b", re.I)),
@@ -100,6 +101,18 @@ def _is_of_the_deed(line: Line, made: Spotted, index: int) -> bool:
     return is_near and before in ("on", "in")
 
 
+def _is_for_then(line: Line, made: Spotted, index: int) -> bool:
+    """Whether a day is the one on which a measure is to begin: "Chile will raise tariffs on copper on April 2"."""
+    day = line.chunks[index].value
+    if made.deed is None or line.lowered[index - 1] != "on" or not made.head < index <= made.head + 14:
+        return False
+    if not isinstance(day, Day) or day.month is None or line.lowered[made.deed].endswith(("ed", "ing")):
+        return False
+    if line.lowered[index - 2].endswith("ed"):  # "the controls announced on October 9"
+        return False
+    return not {"will", "shall"}.isdisjoint(line.lowered[max(0, made.deed - 3) : made.deed])
+
+
 BANNED = frozenset("banned suspended halted prohibited restricted blocked".split())
 
 
@@ -136,7 +149,9 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
             announced = announced or edtf_of(chunk.value, published)
             continue
         meant = edtf_of(chunk.value, published)
-        if _is_effective(before.rstrip().lower()):
+        if _is_for_then(line, made, index):
+            effective = effective or meant
+        elif _is_effective(before.rstrip().lower()):
             is_ahead = chunk.value.weekday is not None and FUTURE.search(line.between(chunk.end, line.chunks[-1].end))
             effective = effective or (edtf_of(chunk.value, published, past=False) if is_ahead else meant)
         elif (

@@ -9,7 +9,7 @@ GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
     "some most other the its their these those any each of new additional foreign many nations partners trading "
     "trade companies related tariff lines originating qualifying such this that a an volume volumes shipments "
-    "items individual market markets abovementioned above-mentioned said subject covered relevant question".split()
+    "items individual market markets abovementioned above-mentioned said subject covered relevant question both".split()
 )
 
 ENDS_PRODUCTS = frozenset(
@@ -17,7 +17,7 @@ ENDS_PRODUCTS = frozenset(
     "when is are was were will has have had be been would could should may can imposed announced starting "
     "beginning until through including on against allocated set not without pursuant consistent where before "
     "following entering exported imported coming made during within for but whose also now stands than remain "
-    "remains equal used you us them again like destined bound worth originating".split()
+    "remains equal used you us them it above beyond again like destined bound worth originating".split()
 )
 
 BEFORE_NAME = frozenset(
@@ -50,6 +50,13 @@ NO_GOODS = frozenset(
     "respective still now also currently already individual broader so-called tariff-free duty-free out-of-quota "
     "over-quota in-quota punishing big hefty "
     "preferential-tariff flat interim country-specific reduced unofficial temporary existing".split()
+)
+
+# Whom sanctions hit is no goods.
+PEOPLE = frozenset(
+    "organisations organizations individuals entities groups people persons officials companies firms banks "
+    "institutions members leaders lawmakers officers subsidiaries nationals citizens enterprises contractors "
+    "refineries refiners".split()
 )
 
 SHARING = frozenset(

@@ -12,7 +12,7 @@ from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
 from communique.reading.measure_drafts import BARE, REMEDIES, STAGED, Draft, added, is_again, merge
-from communique.reading.measure_goods import exempted, goods_before, name_of, name_start, products_of
+from communique.reading.measure_goods import exempted, goods_before, goods_sold, name_of, name_start, products_of
 from communique.reading.measure_later import add_later_rates, take_effect
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
@@ -39,6 +39,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
         if before and is_again(draft, before, match.made):
             merge(before, draft)  # "The duties range from 10% to 20%": those of the sentence before
             continue
+        if draft.instrument == "investigation" and _is_only_mentioned(draft, match.made):
+            continue
         if draft.name.lower() in BARE and _is_exempting(match.made):
             continue  # "exempted aircraft from the tariff" tells of no other tariff
         context.complete(draft, sentence, match.made)
@@ -50,8 +52,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
             _add_list(notes, sentence, draft)
         if sentence.is_title and any(_is_headline_of(draft, one) for one in drafts):
             continue
-        context.before, context.number = draft, sentence.number
-        placed.append((sentence.number, added(drafts, draft)))
+        context.before, context.number = added(drafts, draft), sentence.number
+        placed.append((sentence.number, context.before))
     take_effect(notes, placed)
     add_later_rates(notes, placed)
     for draft in drafts:
@@ -93,7 +95,9 @@ class Context:
             draft.imposer = told or complained_of(made, two, self.cast)
             draft.targets = tuple(one for one in draft.targets if one != draft.imposer)
         is_next = self.last is not None and self._is_near(self.last[0], sentence)
-        is_other = not draft.targets or (is_borne(made.line, made) and self.last and self.last[1] not in draft.targets)
+        is_untold = is_borne(made.line, made) or (made.deed or 0) > made.head  # "restrictions will be applied to"
+        is_same = before is not None and before.imposer is not None and bool({*draft.targets} & {*before.targets})
+        is_other = not draft.targets or is_same or (is_untold and self.last and self.last[1] not in draft.targets)
         if draft.imposer is None and is_other and is_next and self.last:
             draft.imposer = self.last[1]
         origin = sold_from(draft.products, "", self.cast)
@@ -113,7 +117,11 @@ class Context:
         before = self.before_of(sentence)
         if before is None or before is draft:
             return
-        behind = made.line.between(made.line.chunks[made.head].end, made.line.chunks[-1].end)
+        line = made.line
+        behind = line.between(line.chunks[made.head].end, line.chunks[-1].end)
+        if is_borne(line, made) and SAME_SUBJECT.match(line.between(line.chunks[0].start, line.chunks[-1].end)):
+            draft.products = draft.products or before.products
+            draft.targets = draft.targets or tuple(one for one in before.targets if one != draft.imposer)
         if not draft.targets and SAME_COUNTRIES.search(behind):
             draft.targets = tuple(one for one in before.targets if one != draft.imposer)
         if not draft.products and SAME_GOODS.search(behind):
@@ -126,6 +134,7 @@ SAME_COUNTRIES = re.compile(
     r"(?:countries|nations|states|economies|origins)\b",
     re.IGNORECASE,
 )
+SAME_SUBJECT = re.compile(r"(?:the|these|those|such) (?:products?|goods|items|imports)\b", re.IGNORECASE)
 SAME_GOODS = re.compile(
     r"\b(?:on|of|into|against) (?:(?:the|these|those|such|said|this|that) (?:above-mentioned |said |same |subject )?"
     r"(?:imports?|products?|goods|items?|shipments?|merchandise))\b(?! (?:of|from|that))",
@@ -137,7 +146,12 @@ def _add_list(notes: Notes, sentence: Sentence, draft: Draft) -> None:
     """Add the terms and goods of the list that a sentence leads into."""
     found = list(listed_terms(notes, sentence.number))
     draft.terms = tuple(dict.fromkeys((*draft.terms, *(term for term, _ in found))))
-    draft.products = unique((*draft.products, *(one for _, goods in found for one in goods)))
+    listed = [one for _, goods in found for one in goods]
+    known = draft.products if not listed else (one for one in draft.products if not FROM_SOMEWHERE.match(one))
+    draft.products = unique((*known, *listed))
+
+
+FROM_SOMEWHERE = re.compile(r"(?:all )?(?:imports|goods|products) (?:from|of) [A-Z]")
 
 
 def _come_true(draft: Draft, notes: Notes) -> None:
@@ -151,6 +165,17 @@ def _is_headline_of(draft: Draft, told: Draft) -> bool:
     """Whether a headline only repeats a measure of the body: the same kind, by the same, on the same or nobody told."""
     same = draft.instrument == told.instrument and draft.imposer in (None, told.imposer)
     return same and set(draft.targets) <= set(told.targets)
+
+
+def _is_only_mentioned(draft: Draft, made: Spotted) -> bool:
+    """Whether a probe is one that the text is about already: "after the launch of the investigation"."""
+    line, at = made.line, made.head
+    if line.lowered[at] not in ("investigation", "investigations", "probe", "probes"):
+        return False
+    if made.deed is not None and line.lowered[made.deed - 1] != "the":  # "the launch of the probe"
+        return False
+    is_about = not {"into", "under", "against"}.isdisjoint(line.lowered[at + 1 : at + 4])
+    return not is_about and not {"the", "this", "its", "an", "a", "that"}.isdisjoint(line.lowered[max(0, at - 2) : at])
 
 
 def _is_exempting(made: Spotted) -> bool:
@@ -181,13 +206,14 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     line, head = made.line, made.head
     low, high = whose.clause(line, head)
     named = [one for one in whose.parties(line, cast, low, high) if one.code.isupper()]  # regions impose nothing
-    if is_borne(line, made) and not any(one.at < head for one in named):
+    is_of_whom = line.lowered[low : low + 5].count("which") and is_borne(line, made)  # "exports to Peru, which face"
+    if is_of_whom or (is_borne(line, made) and not any(one.at < head for one in named)):
         named = [one for one in whose.parties(line, cast, 0, head) if one.code.isupper()] + named
     products, upto = products_of(line, head)
     if not products and made.deed is not None and _is_exempting(made):
         products = exempted(line, made.deed, head)
     elif not products and made.deed is not None and is_borne(line, made):
-        borne = goods_before(line, made.deed)
+        borne = goods_before(line, made.deed) or goods_sold(line, made.deed)
         products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
@@ -215,6 +241,6 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
 BEGUN = re.compile(r"\b(?:came|went|entered) into (?:force|effect)\b|\btook effect\b|\bhave been in (?:force|effect)\b")
 OVER_QUOTA = re.compile(
     r"\b(?:out-of-quota|over-quota|above-quota|in-quota)\b"
-    r"|\b(?:outside|above|beyond|exceed(?:s|ing)?|in excess of) (?:the|these|those|that) (?:\w+ ){0,2}"
-    r"(?:quotas?|thresholds?|volumes?|levels?|limits?|quantit(?:y|ies)|amounts?)\b", re.IGNORECASE,
+    r"|\b(?:outside|above|beyond|exceed(?:s|ing)?|in excess of) (?:(?:them|it)\b|(?:the|these|those|that) (?:\w+ ){0,2}"
+    r"(?:quotas?|thresholds?|volumes?|levels?|limits?|quantit(?:y|ies)|amounts?))\b", re.IGNORECASE,
 )  # fmt: skip

@@ -61,7 +61,9 @@ def instrument_of(words: str) -> str | None:
 
 
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
-GUARDED = frozenset("the their its our these his her national legitimate and".split())  # `safeguard the rights`
+GUARDED = frozenset(
+    "the their its our these those this his her a an national legitimate and".split()
+)  # `safeguard the rights`
 OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
 
 
@@ -72,8 +74,8 @@ def is_head(line: Line, index: int) -> bool:
     after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
     after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
     before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
-    if line.words(line.chunks[index]) == "safeguard" and after in GUARDED:
-        return False
+    if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
+        return False  # a verb: "to safeguard their interests"
     return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
 
 
@@ -204,6 +206,21 @@ def put_on_something(said: Said, measure: Blank, deed: Blank, what: Blank, helpe
 
 
 @measures.rule(
+    "{deed: applies} [{f: filler}] [{g: amount}] {measure} to {what: low|Cap|demonym|party}",
+    "Chile will {deed: apply} {f: provisional} {g: 5 percent} {measure: safeguard measures} to {what: imported} beef",
+    "Chile will {deed: apply} {measure: tariffs} to {what: Peruvian} beef",
+    "Chile will {deed: apply} {measure: tariffs} to {what: Peru}",
+    "Chile will {deed: apply} {measure: tariffs} to {what: Boeing} jets",
+    never=["Chile will apply the rules on duties"],
+)
+def applied_to(
+    said: Said, deed: Blank, measure: Blank, what: Blank, f: Blank | None = None, g: Blank | None = None
+) -> Spotted | None:
+    """A measure with what it is applied to."""
+    return spotted(said, measure, deed)
+
+
+@measures.rule(
     "{amount} [{f: filler}] [{g: filler}] [{h: filler}] [{i: filler}] {measure}",
     "a {amount: 25 percent} {f: additional} {g: American} {h: steel} {i: plate} {measure: tariff}",
     never=["25 percent of tariffs"],
@@ -238,7 +255,7 @@ def with_its_rate_behind(said: Said, measure: Blank, amount: Blank) -> Spotted |
     "{owner: party|demonym|weak_party} [{possessive}] [{f: filler|number|amount}] "
     "[{g: filler|number|amount}] [{h: filler|number|amount}] {measure}",
     "over {owner: Canada}{possessive: ’s} {f: new} {g: tight} {h: steel} {measure: import restrictions}",
-    "the {owner: Indian} {measure: tariffs} were raised",
+    "the {owner: Indian} {measure: tariffs} hurt",
     never=["U.S. partners and tariffs"],
 )
 def of_a_party(
@@ -340,6 +357,24 @@ KNOWN_LAW = re.compile(r"\b(?:[Ss]ections? \d{3}|Act\b|IEEPA|Customs Law)")
 def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotted | None:
     """A probe that is under way, then what it looks into."""
     return spotted(said, measure)
+
+
+@measures.rule(
+    "{measure} [will|would|have|has|had] [also|now] be|been|is|are|was|were {deed: puts|lifts}",
+    "{measure: Export restrictions} will also be {deed: applied} to five firms",
+    "the {measure: tariff} would now been {deed: extended}",
+    "the {measure: quotas} have been {deed: cut}",
+    "the {measure: duty} has been {deed: lifted}",
+    "the {measure: duty} had been {deed: lifted}",
+    "the {measure: duty} is {deed: raised}",
+    "the {measure: duties} are {deed: raised}",
+    "the {measure: duty} was {deed: raised}",
+    "the {measure: duties} were {deed: raised}",
+    never=["the tariffs were discussed"],
+)
+def is_done(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
+    """A measure that is put on, kept, changed or lifted, told in the passive."""
+    return spotted(said, measure, deed) if said.line.lowered[deed.first].endswith(("ed", "cut", "set", "put")) else None
 
 
 @measures.rule(
