@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Date, Table, delete, func, insert, literal, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from communique.records import Event, Reading, Record, Role
 from communique.register import rows, schema
@@ -101,13 +101,12 @@ def insert_records(connection: Connection, document: str, records: Sequence[Reco
 def store_parties(connection: Connection, documents: Collection[str]) -> None:
     """Stores the parties of documents anew, as their records name them."""
     record, party, held = schema.record, schema.record_party, schema.document_party
-    published = func.coalesce(record.c.published, literal(schema.UNKNOWN_DAY, Date))
-    named = select(party.c.party, published, record.c.document).distinct()
+    named = select(record.c.document, party.c.party).distinct()
     named = named.join(party, party.c.record == record.c.number)
     for some in chosen(documents):
         connection.execute(delete(held).where(held.c.document.in_(some)))
         told = named.where(record.c.document.in_(some))
-        connection.execute(insert(held).from_select(["party", "published", "document"], told))
+        connection.execute(insert(held).from_select(["document", "party"], told))
 
 
 @dataclass(frozen=True, slots=True)

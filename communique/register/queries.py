@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
     Float,
     FromClause,
     Integer,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     and_,
     exists,
     func,
-    literal,
     literal_column,
     not_,
     or_,
@@ -202,9 +200,7 @@ def _takes_part(parties: tuple[str, ...]) -> Condition:
 
 def _names(party: str) -> Condition:
     """Whether a document's records name a party."""
-    held = document_party.c
-    published = func.coalesce(document.c.published, literal(UNKNOWN_DAY, Date))
-    return exists().where(held.party == party, held.published == published, held.document == document.c.id)
+    return exists().where(document_party.c.document == document.c.id, document_party.c.party == party)
 
 
 def _acts(name: str, sorts: tuple[str, ...]) -> Condition:

@@ -89,10 +89,8 @@ document_sector = Table(
 document_party = Table(
     "document_party",
     metadata,
-    Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part in one of its records"),
-    Column("published", Date, primary_key=True, comment="day of publication, else 0001-01-01"),
     Column("document", String(16), ForeignKey("document.id"), primary_key=True, comment="the document"),
-    Index("document_party_document", "document"),
+    Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part in one of its records"),
     comment="Derived: the countries and blocs of a document.",
     sqlite_with_rowid=False,
 )
