@@ -11,8 +11,8 @@ from communique.reading.clause.circumstances import (
     partner_after,
     place_of,
 )
-from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretch, opens_item, stretch, word
-from communique.reading.clause.subjects import STANDING, is_subject_adjacent, leader, nearest_actor, subject
+from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
+from communique.reading.clause.subjects import is_subject_adjacent, leader, nearest_actor, subject
 from communique.reading.clause.things import after_aside, object_after, thing_before
 
 __all__ = [

@@ -23,7 +23,9 @@ def over_asides(line: Line, at: int) -> int:
     """Step left over adverbs, closing quotes, brackets and an aside between commas or dashes."""
     while at >= 0:
         text = word(line, at)
-        if (text.endswith("ly") and line.chunks[at].value is None) or text in STEPPED_OVER:
+        if (text.endswith("ly") and line.chunks[at].value is None) or (
+            text in STEPPED_OVER and not isinstance(line.chunks[at].value, ACTORS)
+        ):
             at -= 1
         elif (text in CLOSING and (opening := _matching(line, at, CLOSING[text])) is not None) or (
             text in {"—", "–"} and (opening := _matching(line, at, text)) is not None

@@ -10,6 +10,7 @@ from communique.reading.mentions import (
     Actors,
     Body,
     Day,
+    Gathering,
     Group,
     Holder,
     Maybe,
@@ -23,6 +24,7 @@ from communique.reading.mentions import (
 
 ACTORS = (Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides)
 FINITE = frozenset({"active", "ed", "passive"})
+STANDING = word_set("standing_body")  # gatherings that act as bodies do
 DETERMINERS = word_set("determiner_word")
 NOT_A_SUBJECT_AFTER = word_set("not_a_subject_after")
 ITEM_OPENING = 14  # chunks: the verb of an item stands no further in
@@ -59,7 +61,8 @@ def heads_a_phrase(line: Line, at: int) -> int | None:
         value = line.chunks[back].value
         if isinstance(value, Verb | Day) or word(line, back) in {",", ";", ":", "that", "which", "who", "—", "“", "”"}:
             return None
-        if isinstance(value, ACTORS) and may_be_subject(line, back):
+        is_body = isinstance(value, Gathering) and value.type in STANDING
+        if (is_body or isinstance(value, ACTORS)) and may_be_subject(line, back):
             return back
     return None
 

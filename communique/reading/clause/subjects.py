@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.lexicon.wordlists import word_set
 from communique.reading.clause.asides import LEADING, SENT, over_asides
 from communique.reading.clause.places import (
     ACTORS,
     DETERMINERS,
     FINITE,
+    STANDING,
     heads_a_phrase,
     may_be_subject,
     opens_item,
@@ -29,7 +29,6 @@ AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
 )
 RULINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement"})  # what a court acts by
-STANDING = word_set("standing_body")  # gatherings that act as bodies do
 
 
 def subject(line: Line, head: int) -> tuple[object, int] | None:
@@ -47,12 +46,12 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, Gathering) and value.type in STANDING and may_be_subject(line, at):
-        return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short), at
+        return _as_actor(value), at
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
     if isinstance(value, (*ACTORS, City)):
         if (heading := heads_a_phrase(line, at)) is not None:
-            return line.chunks[heading].value, heading
+            return _as_actor(line.chunks[heading].value), heading
         if _is_thing(line, at - 2 - (word(line, at - 2) in DETERMINERS)):  # `a deal with the Gulf states will ...`
             return None
     if word(line, at) in {"who", "which", "that"}:
@@ -63,6 +62,13 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
         return _of_earlier_verb(line, at) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
+
+
+def _as_actor(value: object) -> object:
+    """A standing gathering as the body that it is; anybody else as they are."""
+    if not isinstance(value, Gathering):
+        return value
+    return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short)
 
 
 def is_subject_adjacent(line: Line, head: int) -> bool:

@@ -267,6 +267,20 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
 
 
 @groups.rule(
+    "both",
+    "both agreed to act",
+    never=["both sides agreed", "Korea and Chile both agreed", "both the EU and Chile agreed"],
+)
+def both_of_them(said: Said) -> Sides | Declined:
+    """`Both`, who agreed on something: the two who met."""
+    line = said.line
+    behind = line.words(line.chunks[said.last]).lower() if said.last < len(line.chunks) else ""
+    before = line.words(line.chunks[said.first - 1]).lower() if said.first else ""
+    opens = before in {"", ",", ".", "and", "•", "-", "–", ";"}
+    return Sides(said.words, True, 2) if opens and behind in _told() else Declined("both of something")
+
+
+@groups.rule(
     "his|her|our|my government|administration",
     "his government asked",
     "her government asked",

@@ -56,6 +56,21 @@ def counterpart(said: Said, side: Blank, who: Blank, owner: Blank | None = None)
 
 
 @glosses.rule(
+    "[{owner: determiner}] {side: group} , {first: person|maybe} and {last: person|maybe}",
+    "{owner: his} {side: Korean and Canadian counterparts}, {first: Lee Min-ho} and {last: Mary Roy}, met",
+    "{side: Korean and Canadian counterparts}, {first: Lee Min-ho} and {last: Mary Roy}, respectively, met",
+    never=["the Korean and Canadian delegations, Lee Min-ho and Mary Roy, met"],
+)
+def counterparts(said: Said, side: Blank, first: Blank, last: Blank, **_: Blank) -> Actors | Declined:
+    """Those who hold the same office for two other countries, and their names behind in the same order."""
+    group: Group = said.line.value(side)
+    if not group.words.lower().endswith("counterparts") or len(group.parties) != 2:
+        return Declined("no two counterparts")
+    who = (said.line.value(first), said.line.value(last))
+    return Actors(tuple(_of(one, party) for one, party in zip(who, group.parties, strict=True)))
+
+
+@glosses.rule(
     "[{owner: determiner}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
     "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
     "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
@@ -82,7 +97,7 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 
 
 @coordination.rule(
-    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the|his|her|their] {last: single_actor}",
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the|his|her|their] {last: single_actor|actors}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
     "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
     "{first: Korea} {joiner: together with} {last: Japan} asked",
@@ -96,7 +111,8 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: Blank | None = None) -> Actors:
     """Several actors joined by commas and `and`."""
     chunks = said.line.chunks[said.first : said.last]
-    members = tuple(chunk.value for chunk in chunks if chunk.value is not None)
+    named = [chunk.value for chunk in chunks if chunk.value is not None]
+    members = tuple(one for value in named for one in (value.members if isinstance(value, Actors) else (value,)))
     is_venue = isinstance(members[0], Party) and word_before(said) in VENUES and said.line.words(chunks[1]) == ","
     if is_venue and len(members) > 2 and all(isinstance(one, Holder | Person) for one in members[1:]):
         return Actors(members[1:], is_behind_a_venue=True)

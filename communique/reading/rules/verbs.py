@@ -252,6 +252,19 @@ def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
+    "{stays: be|stays} [{adverb}]* {main: concerned_word} by|about|over|at",
+    "Korea {stays: is} deeply {main: concerned} by the quota",
+    "Korea {stays: remains} {main: concerned} about the quota",
+    "Korea {stays: was} {main: concerned} over the quota",
+    "Korea {stays: was} {main: concerned} at the quota",
+    never=["the parties concerned about trade met", "a concerned party"],
+)
+def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb:
+    """That somebody is concerned by what somebody does."""
+    return Verb("criticise.active", "be concerned", ("criticise",), "active", "done", False, main.start, None)
+
+
+@verbs.rule(
     "{be} to {main: v.base}",
     "Korea {be: is} to {main: sign} the agreement",
     "Minister Lee, who {be: is} to {main: visit} Canada",
@@ -315,7 +328,8 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     if _before(said.line, said.first) not in BEFORE_ING:
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
-    if said.words.lower() == "visiting" and isinstance(behind, DOERS):
+    ahead = _before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
+    if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")
     return _verb(said, main, "ing", "done")
 

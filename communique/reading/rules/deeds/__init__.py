@@ -10,6 +10,7 @@ from communique.reading.rules.deeds import (
     delegations,
     founding,
     giving,
+    listing,
     measures,
     meeting,
     pacts,
@@ -19,7 +20,7 @@ from communique.reading.rules.deeds import (
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (delegations, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
+PARTS = (delegations, listing, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
 
 deeds = Stage("deeds", head="does", rules=[rule for part in PARTS for rule in part.deeds.rules])
 

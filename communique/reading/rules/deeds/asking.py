@@ -107,10 +107,16 @@ def extends_an_invitation(
     "{does: threaten} [{to: actor}] {what: ...+}",
     "Korea {does: threatened} {what: retaliation}.",
     "Korea {does: warned} {to: Canada} {what: of retaliation}.",
+    "Korea {does: will not hesitate to} {what: take further action}.",
     never=["the threat of retaliation"],
 )
 def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
     """Somebody warns of a harmful step."""
-    if verb_of(said, does).lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
+    verb = verb_of(said, does)
+    if verb.lemma == "hesitate to":
+        deed = active(said, does, "threaten", what_from=what.first)
+        told = verb.negated and isinstance(deed, Deed)
+        return replace(deed, status="done") if told and isinstance(deed, Deed) else Declined("no threat")
+    if verb.lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
         return Declined("a danger, not a warning")
     return active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)

@@ -147,6 +147,8 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
         return "impose"
     if value.acts[0] == "withdraw" and names(line, at + 1, "left_word"):
         return "withdraw"
+    if value.lemma == "recommend":
+        return "propose"
     return "investigate" if names(line, at + 1, "probe_word") else None
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import word
+from communique.reading.clause import subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import City, Deed
-from communique.reading.rules.deeds.making import active, verb_of
+from communique.reading.mentions import City, Deed, Verb
+from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import names
 
 deeds = Stage("deeds", head="does")
@@ -35,6 +35,22 @@ def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Decl
     """Somebody begins, makes or concludes a visit or a mission to a country."""
     deed = active(said, does, "visit", to=said.line.value(to))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "forward to {does: visit} {to: actor|city}",
+    "Minister Lee Min-ho said he was looking forward to {does: visiting} {to: Canada} in June.",
+    never=["Minister Lee Min-ho was looking forward to talks."],
+)
+def looks_forward_to_it(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """A visit to which somebody looks forward is to come."""
+    line = said.line
+    told = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
+    who = next((found for at in told if (found := subject(line, at)) is not None), None)
+    if who is None or verb_of(said, does).voice != "ing":
+        return Declined("nobody who travels")
+    deed = deed_of(said, does, "visit", by=who[0], to=line.value(to), start=does.start)
+    return replace(deed, status="planned", end=max(deed.end, said.end))
 
 
 @deeds.rule(

@@ -115,4 +115,5 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     if word(line, said.last) in {"hosted", "held", "chaired", "co-hosted"}:
         return Declined("its verb tells it")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
-    return told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
+    deed = told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
+    return replace(deed, status="planned") if "forward" in line.lowered[: does.first] else deed

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, City, Deed, Pronoun, Sides, Verb
+from communique.reading.mentions import Actors, City, Deed, Holder, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import of_people, several
 from communique.reading.rules.nominal.making import told
 
@@ -29,6 +29,22 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 def meeting_between(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed:
     """A meeting or a call between people or sides."""
     return told(said, does, "meet", by=said.line.value(by), end=by.end)
+
+
+@nominal.rule(
+    "{does: noun.meet} [with] {to: actor} [( {day} )]",
+    "{does: Meeting with} {to: Minister Lee Min-ho} ({day: January 21})",
+    "1. {does: Talks} with {to: Minister Lee Min-ho}",
+    never=["She spoke of the meeting with Minister Lee Min-ho.", "Korea seeks a meeting with Canada."],
+)
+def heading_of_a_meeting(said: Said, does: Blank, to: Blank, day: Blank | None = None) -> Deed | Declined:
+    """A heading that names whom the one who travels met."""
+    line = said.line
+    is_heading = said.last >= len(line.chunks) - 1 and not any(word(line, at).isalpha() for at in range(does.first))
+    is_heading = is_heading and (line.words(does).lower().endswith("with") or word(line, to.first - 1) == "with")
+    if not is_heading or not isinstance(line.value(to), Holder | Person | Actors):
+        return Declined("no heading")
+    return told(said, does, "meet", by=Pronoun("he"), to=line.value(to), day=line.value(day) if day else None)
 
 
 @nominal.rule(

@@ -1,0 +1,79 @@
+"""Steps that name no tariff or ban: who is put on a list, which measure is reviewed.
+
+A list of something else and a review between two sides are no steps.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import subject, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Body, Deed, Party, Pronoun
+from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.objects import barrier
+
+deeds = Stage("deeds", head="does")
+
+ADDING = frozenset({"add", "place", "put"})
+ENDING = frozenset({"complete", "conclude"})
+LISTS = frozenset({"list", "entity list", "blacklist", "lists", "register"})
+RESTRICTING = frozenset(
+    "entity sanctions sanction control controls controlled control-list export restricted regulated unverified "
+    "watch prohibited".split()
+)
+REACH = 24  # chunks from the verb to the list
+
+
+@deeds.rule(
+    "{does: raise|state|plain} {what: ...+}",
+    "Canada {does: added} {what: twelve firms to the Entity List}.",
+    "Canada {does: placed} {what: two banks on the sanctions list}.",
+    "Canada said it {does: will add} {what: goods to the list of items regulated for export to Chile}.",
+    never=["Canada added twelve firms.", "Canada added twelve names to the list of guests."],
+)
+def puts_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody puts firms, people or goods on a list that restricts them."""
+    if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
+        return Declined("no list that restricts")
+    return active(said, does, "impose", what_from=what.first)
+
+
+@deeds.rule(
+    "{does: raise.p|plain.p} {what: ...+}",
+    "Twelve firms {does: were added} {what: to the Entity List}.",
+    never=["Twelve names were added to the list of guests."],
+)
+def is_put_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Firms, people or goods are put on a list that restricts them."""
+    if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
+        return Declined("no list that restricts")
+    return passive(said, does, "impose", None)
+
+
+@deeds.rule(
+    "{does: discuss|conclude} {what: ...+}",
+    "Canada {does: is reviewing} {what: its restrictions on lobster}.",
+    "Canada {does: will complete} {what: a review of its tariffs on wine}.",
+    never=["Canada and Korea reviewed the tariffs.", "Canada reviewed the progress.", "Canada completed the tariffs."],
+)
+def reviews_a_measure(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """A government reviews a measure of its own."""
+    line, verb = said.line, verb_of(said, does)
+    ends_one = verb.lemma in ENDING and "review" in line.lowered[what.first : what.first + 4]
+    is_review = verb.lemma == "review" or ends_one
+    who = subject(line, does.first)
+    if not is_review or who is None or not isinstance(who[0], Body | Party | Pronoun):
+        return Declined("no review of one government")
+    return (
+        active(said, does, "investigate", what_from=what.first) if barrier(line, what.first) else Declined("no measure")
+    )
+
+
+def _is_on_a_list(line: Line, first: int) -> bool:
+    """Whether a list that restricts stands behind `to` or `on`: `to the Entity List`, `on a list of banned goods`."""
+    for at in range(first, min(first + REACH, len(line.chunks) - 1)):
+        if word(line, at) not in LISTS:
+            continue
+        before = any(word(line, back) in {"to", "on", "onto"} for back in range(max(first, at - 6), at))
+        about = {one for words in line.lowered[max(0, at - 4) : at + 8] for one in words.split()}
+        return before and not RESTRICTING.isdisjoint(about)
+    return False
