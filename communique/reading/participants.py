@@ -6,6 +6,7 @@ only those who do them, whomever the thing is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ MEASURES = frozenset({"impose", "ease", "investigate", "withdraw"})  # told in t
 OF_SIDES = frozenset({"agree", "support", "propose", "criticise", "request", "reject"})  # told of the sides in turn
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
+WORLDWIDE = re.compile(
+    r"\b(?:global|worldwide|universal|(?:all|most|certain|other) (?:countries|imports|trading partners))\b"
+)
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
@@ -52,7 +56,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):
         done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
     parties = _coded((*own, *theirs))
-    if deed.act in TO_THE_OTHER and not done_to:
+    if deed.act in TO_THE_OTHER and not done_to and not _is_of_the_world(deed, scene):
         done_to = _other_side(deed, scene.other(parties), named, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)
@@ -102,6 +106,12 @@ def _is_theirs(deed: Deed, scene: Scene) -> bool:
     """Whether what is held is a round, a session or a meeting without a name: the sides' own."""
     words = scene.document.text[slice(*deed.what or (0, 0))].split()
     return bool(words) and words[-1] in {"round", "session", "meeting", "talks", "consultations", "negotiations"}
+
+
+def _is_of_the_world(deed: Deed, scene: Scene) -> bool:
+    """Whether a measure is put on everybody: `a global import tax`, `tariffs on all countries`."""
+    words = scene.document.text[slice(*deed.what or (0, 0))].lower()
+    return deed.act in {"impose", "ease"} and bool(WORLDWIDE.search(words))
 
 
 def _is_measure(deed: Deed, scene: Scene) -> bool:

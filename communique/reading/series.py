@@ -204,7 +204,13 @@ def is_general(album: Album) -> bool:
 def is_encounter(album: Album) -> bool:
     """Whether it is a meeting of two countries' leaders or foreign ministers, without a number: an event."""
     countries = {party for one in album.sightings for party in one.gathering.parties if len(party) == 2}
-    return len(countries) == 2 and bool(ENCOUNTER.search(album.name)) and "Annual" not in album.name
+    return len(countries) == 2 and bool(ENCOUNTER.search(album.name)) and not _is_annual(album)
+
+
+def _is_annual(album: Album) -> bool:
+    """Whether it is called annual, in its name or before it."""
+    said = (one.sentence.line.between(one.start, one.end) for one in album.sightings)
+    return "Annual" in album.name or any(words.lower().startswith("annual ") for words in said)
 
 
 def note_customs(notes: Notes, albums: list[Album]) -> None:

@@ -27,7 +27,7 @@ OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands 
 
 
 def day_of(line: Line, head: int, upto: int) -> Day | None:
-    """The day told after the verb, else the one that opens the sentence."""
+    """The day told after the verb, else the one that opens the clause or the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
         ahead = at < head and (word(line, 0) in AHEAD or _is_of_an_opening(line, at, head))
@@ -42,7 +42,18 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         ):
             return value
         if at < head and isinstance(value, Verb):  # the day of another deed
-            return _day_at_the_head(line, head) if _is_relative(line, at) else None
+            return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)
+    return None
+
+
+def _day_behind_that(line: Line, head: int) -> Day | None:
+    """The day that opens a reported clause: `noted that | today Korea is signing the treaty`."""
+    for at in range(head - 1, max(0, head - 8), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb):
+            return None
+        if isinstance(value, Day):
+            return value if word(line, at - 1 - (word(line, at - 1) == "on")) == "that" else None
     return None
 
 

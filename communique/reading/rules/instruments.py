@@ -30,7 +30,7 @@ TYPES = (
     ("epa", r"economic partnership agreement|\bepa\b"),
     ("convention", r"convention"),
     ("treaty", r"treaty|\bprotocol"),
-    ("contract", r"contract|(?:purchase|offtake|supply|sales?|lease|shareholders?|concession|procurement) (?:and \w+ )?"
+    ("contract", r"contract|(?:purchase|offtake|supply|sales?|lease|shareholders?|concession) (?:and \w+ )?"
                  r"(?:agreement|deal)"),
     ("framework", r"framework|\btifa\b|\bipef\b"),
     ("partnership", r"partnership(?! agree)|alliance"),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from communique.reading.clause import object_after, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import (
-    Deed,
-    Verb,
-)
+from communique.reading.mentions import Actors, Deed, Holder, Maybe, Person, Verb
 from communique.reading.rules.deeds.making import active, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
@@ -113,6 +110,8 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     beside = {"hands", "forces", "with", "him", "her", "on", "via", "for", "by", "from"}
     if verb.lemma == "elect" or word_is(said.line, what.first, beside) or _in_a_deed(said.line, what):
         return Declined("presence, not membership")
+    if isinstance(said.line.chunks[what.first].value, Actors | Holder | Person | Maybe):
+        return Declined("somebody's company, not membership")
     return active(said, does, "join", what_from=what.first)
 
 

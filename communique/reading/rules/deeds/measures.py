@@ -166,9 +166,13 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """To raise, apply or introduce a tariff, a ban or a control imposes it."""
     if names(said.line, what.first, "worry_word", what.first + 4):
         return Declined("a worry is raised")
-    if not barrier(said.line, what.first):
+    verb = verb_of(said, does)
+    promises = verb.lemma == "implement" and word(said.line, what.first + 1) in {"commitments", "obligations"}
+    if promises or not barrier(said.line, what.first):
         return Declined("no measure")
-    if verb_of(said, does).status == "possible":
+    if verb.lemma == "charge" and verb.voice == "active" and word(said.line, does.first) in {"charge", "charges"}:
+        return Declined("a rate that stands")
+    if verb.status == "possible":
         return threat(said, does)
     deed = active(said, does, "impose", what_from=what.first)
     return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed

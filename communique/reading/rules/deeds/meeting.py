@@ -285,7 +285,7 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     guest = line.chunks[min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)].value
     if verb_of(said, does).lemma == "host" and _are_guests(guest):
         return active(said, does, "meet", to=guest)
-    if names(line, what.first, "probe_word") or _reviews_a_barrier(said, does, what):
+    if names(line, what.first, "probe_word", _before_link(line, what.first)) or _reviews_a_barrier(said, does, what):
         return active(said, does, "investigate", what_from=what.first)
     if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")
@@ -297,6 +297,12 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         deed = active(said, does, "hold", what_from=what.first)
         return replace(deed, by=_of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
     return active(said, does, "meet" if _is_meeting(line, what.first) else "hold", what_from=what.first)
+
+
+def _before_link(line: Line, first: int) -> int:
+    """Where the head of an object ends: `a hearing | in connection with the probe`."""
+    links = (at for at in range(first, len(line.chunks)) if word(line, at) in {"in", "on", "into", "of", "for", "with"})
+    return next(links, len(line.chunks))
 
 
 def _of_both(line: Line, does: Blank, by: object) -> object:

@@ -14,7 +14,7 @@ deeds = Stage("deeds", head="does")
 
 
 @deeds.rule(
-    "{does: visit} {to: actor|city}",
+    "{does: visit} {to: actor|city|region}",
     "Korea {does: visited} {to: Canada}.",
     never=["the visit to Canada"],
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import Stretch, place_of, subject, word
-from communique.reading.grammar import Blank, Said
+from communique.reading.clause import Stretch, day_of, place_of, subject, word
+from communique.reading.grammar import Blank, Line, Said
 from communique.reading.mentions import Actors, City, Day, Deed, Party, Verb
 from communique.reading.rules.deeds.objects import is_within_a_plan, shows
 
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
 )
+ANNOUNCED = frozenset({"conclude", "sign", "establish", "investigate"})  # done by those who announce it
 
 
 def told(
@@ -18,9 +19,11 @@ def told(
 ) -> Deed:  # fmt: skip
     """The deed that the noun in `does` tells, with what its rule found and what stands near it."""
     line = said.line
-    if by is None and act in {"conclude", "sign", "establish", "investigate"}:
+    if by is None and act in ANNOUNCED:
         by = announcer(said, does)
     after = range(does.first, min(does.last + 8, len(line.chunks)))
+    if day is None and by is not None and act in ANNOUNCED:
+        day = _day_of_announcing(line, does.first)
     if day is None:
         day = next((line.chunks[at].value for at in after if isinstance(line.chunks[at].value, Day)), None)
     where = place_of(line, does.first, does.last + 10)
@@ -41,6 +44,15 @@ def told(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _day_of_announcing(line: Line, noun: int) -> Day | None:
+    """The day on which somebody announces it: `Today, Korea announced the | conclusion of the talks`."""
+    for at in range(noun - 1, max(-1, noun - 8), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb):
+            return day_of(line, at, at + 1) if value.acts[0] == "announce" and value.status == "done" else None
+    return None
 
 
 def announcer(said: Said, does: Blank) -> object | None:

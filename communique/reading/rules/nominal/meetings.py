@@ -61,7 +61,8 @@ def at_the_summit(said: Said, does: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "at|during|since a|the|their [{low!function!noun.meet}] {does: noun.meet} [meeting] [in {where: city}] [in|on] {day}",
+    "at|during|since a|the|their [{low!function!noun.meet}] {does: noun.meet} [meeting] [in {where: city}]"
+    " [in|on] {day}",
     "They recalled what they agreed at a {does: summit} meeting in {day: July 2024}.",
     "Trade has grown since the last {does: summit} on {day: May 3, 2024}.",
     "They spoke of trade during their {does: summit} in {where: Lima} in {day: May}.",
