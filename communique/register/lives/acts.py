@@ -5,10 +5,11 @@ Refuses acts that are only planned, proposed or negated: they move nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from communique.records import Event
 from communique.register.answers import Stored
@@ -16,6 +17,7 @@ from communique.register.batches import chosen
 from communique.register.fetch import records_numbered
 from communique.register.identity.events import acted_on
 from communique.register.identity.forms import Form
+from communique.register.queries import is_stated
 from communique.register.schema import form_key, record
 
 _STAGES = {
@@ -37,24 +39,37 @@ def stage_of_act(act: str, status: str | None) -> str | None:
 
 
 def acts_that_may_speak(
-    connection: Connection, forms: Sequence[Form], parties: tuple[str, ...], as_of: date | None
-) -> list[Stored]:
-    """The events whose object may be the agreement of these forms, between these parties, the newest first.
+    connection: Connection, agreements: Mapping[str, Sequence[Form]], as_of: date | None
+) -> dict[str, list[Stored]]:
+    """The events whose object may be one of these agreements, given by their forms; of each the newest first.
 
     Two parties sign many things; only what stands in a block of the agreement is made into records and compared.
     """
-    keys = {f"ev {key}" for form in forms for key in acted_on(form)}
-    numbers: set[int] = set()
-    for some in chosen(keys):
-        query = select(record.c.number).join(form_key, form_key.c.form == record.c.id).where(form_key.c.key.in_(some))
-        query = query.where(or_(record.c.judged.is_(None), record.c.judged != "wrong"))
-        numbers |= set(connection.scalars(query.where(record.c.published <= as_of) if as_of else query))
-    found = (stored for stored in records_numbered(connection, sorted(numbers)) if _takes_part(stored, parties))
-    return sorted(found, key=lambda one: (-_day(one).toordinal(), one.source.id, one.record.quote.start, one.id))
+    sought: dict[str, set[str]] = defaultdict(set)
+    for id, forms in agreements.items():
+        for form in forms:
+            for key in acted_on(form):
+                sought[f"ev {key}"].add(id)
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in chosen(sought):
+        query = select(form_key.c.key, record.c.number).join(record, form_key.c.form == record.c.id)
+        query = query.where(form_key.c.key.in_(some), is_stated())
+        for key, number in connection.execute(query.where(record.c.published <= as_of) if as_of else query):
+            found[number] |= sought[key]
+    acts: dict[str, list[Stored]] = defaultdict(list)
+    for number, stored in zip(sorted(found), records_numbered(connection, sorted(found)), strict=True):
+        for id in found[number]:
+            acts[id].append(stored)
+    return {id: sorted(some, key=_newest_first) for id, some in acts.items()}
 
 
-def _takes_part(stored: Stored, parties: tuple[str, ...]) -> bool:
+def takes_part(stored: Stored, parties: tuple[str, ...]) -> bool:
+    """Whether a record is an event of all these parties."""
     return isinstance(stored.record, Event) and set(parties) <= set(stored.record.parties)
+
+
+def _newest_first(one: Stored) -> tuple[int, str, int, str]:
+    return (-_day(one).toordinal(), one.source.id, one.record.quote.start, one.id)
 
 
 def _day(stored: Stored) -> date:

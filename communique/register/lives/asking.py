@@ -5,7 +5,7 @@ Each takes the filter of the question; `as_of` of the filter is the day on which
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -18,7 +18,7 @@ from communique.register.fetch import record_numbers, records_numbered, records_
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
 from communique.register.lives import agreements, commitments, events, measures, owing, people, series
-from communique.register.lives.acts import acts_that_may_speak
+from communique.register.lives.acts import acts_that_may_speak, takes_part
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -82,8 +82,22 @@ class Asking:
 
     def agreements_of(self, shown: Sequence[Entity]) -> list[AgreementLife]:
         """The lives of these agreements."""
-        told = self._told_of(shown, "agreement")
-        return [agreements.agreement_life(one, records, self._acts_on(one, records)) for one, records in told]
+        return [agreements.agreement_life(*told) for told in self._told_of_agreements(shown)]
+
+    def agreements_since(
+        self, shown: Sequence[Entity], since: date
+    ) -> Iterator[tuple[AgreementLife | None, AgreementLife]]:
+        """The lives of these agreements as they were known on a day, where they were known, and as they are now."""
+        for one, records, acts in self._told_of_agreements(shown):
+            old = _known(records, since)
+            before = agreements.agreement_life(one, old, _speaking(_known(acts, since), old)) if old else None
+            yield before, agreements.agreement_life(one, records, acts)
+
+    def measures_since(self, shown: Sequence[Entity], since: date) -> Iterator[tuple[MeasureLife | None, MeasureLife]]:
+        """The lives of these measures as they were known on a day, where they were known, and as they are now."""
+        for one, records in self._told_of(shown, "measure"):
+            old = _known(records, since)
+            yield measures.measure_life(one, old) if old else None, measures.measure_life(one, records)
 
     def measures(self) -> list[MeasureLife]:
         """Measures with their terms, the latest spoken of first."""
@@ -143,14 +157,17 @@ class Asking:
         alone = {stored.id: [stored] for stored in matching if stored.entity is None}
         return [(id, some) for id in order if (some := grouped.get(id) or alone.get(id))]
 
-    def _acts_on(self, entity: Entity, records: Sequence[Stored]) -> list[Stored]:
-        """The events that signed, ratified or ended an agreement."""
-        codes = [party for party in entity.parties if party.isupper()]
-        if len(codes) < 2:
-            return []
-        forms = list(dict.fromkeys(form for stored in records if (form := form_of(stored.record, ""))))
-        found = acts_that_may_speak(self.connection, forms, tuple(codes[:2]), self.asked.as_of)
-        return [stored for stored in found if _speaks_of(stored, forms)]
+    def _told_of_agreements(self, shown: Sequence[Entity]) -> list[tuple[Entity, list[Stored], list[Stored]]]:
+        """Agreements with all records about each, and the events that signed, ratified or ended it."""
+        told = self._told_of(shown, "agreement")
+        codes = {one.id: tuple(party for party in one.parties if party.isupper())[:2] for one in shown}
+        forms = {one.id: _forms(records) for one, records in told if len(codes[one.id]) == 2}
+        acts = acts_that_may_speak(self.connection, forms, self.asked.as_of)
+        found = []
+        for one, records in told:
+            of_both = [stored for stored in acts.get(one.id, ()) if takes_part(stored, codes[one.id])]
+            found.append((one, records, _speaking(of_both, records)))
+        return found
 
     def commitments_of(self, events: Sequence[str]) -> list[Commitment]:
         """The commitments of these events, in their order, as of the day of the question."""
@@ -171,6 +188,21 @@ class Asking:
         found = records_about(self.connection, [id for id in events if "-" in id], self.asked.as_of, kind="event")
         alone = record_numbers(self.connection, [id for id in events if "-" not in id])
         return found | {stored.id: [stored] for stored in records_numbered(self.connection, list(alone.values()))}
+
+
+def _known(records: Sequence[Stored], day: date) -> list[Stored]:
+    """What was published by a day."""
+    return [stored for stored in records if stored.source.published and stored.source.published <= day]
+
+
+def _forms(records: Sequence[Stored]) -> list[Form]:
+    return list(dict.fromkeys(form for stored in records if (form := form_of(stored.record, ""))))
+
+
+def _speaking(acts: Sequence[Stored], records: Sequence[Stored]) -> list[Stored]:
+    """Of events those whose object is the agreement of these records."""
+    forms = _forms(records) if acts else []
+    return [stored for stored in acts if _speaks_of(stored, forms)]
 
 
 def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:

@@ -57,13 +57,17 @@ class Changing:
             self.asking.asked, since=self.since + timedelta(days=1), until=self.asking.asked.as_of, offset=0
         )
         at_once = None if self.wanted is None else self.wanted // _TOLD_BY_ONE + 1
-        while newest := self._documents(replace(asked, limit=at_once)):
-            if at_once is None or len(newest) < at_once:
+        while newest := self._documents(replace(asked, limit=at_once and 2 * at_once)):
+            if at_once is None or len(newest) < 2 * at_once:
                 yield newest
                 return
-            day = newest[-1].published or date.min
-            yield self._documents(replace(asked, since=day, limit=None))
-            asked, at_once = replace(asked, until=day - timedelta(days=1)), at_once * 2
+            # The last day may go on behind the limit.
+            last = newest[-1].published or date.min
+            whole = [one for one in newest if one.published != newest[-1].published]
+            if not whole:
+                whole, last = self._documents(replace(asked, since=last, limit=None)), last - timedelta(days=1)
+            yield whole
+            asked, at_once = replace(asked, until=last), at_once * 2
 
     def _documents(self, asked: Filter) -> list[Source]:
         return documents_where(self.asking.connection, asked, is_sqlite=self.asking.is_sqlite)
@@ -100,16 +104,14 @@ class Changing:
         connection = self.asking.connection
         ids = set(entity_ids(connection, kind, new, is_sqlite=self.asking.is_sqlite)) - self.seen
         self.seen |= ids
-        now, then = self._at(replace(new, documents=())), self._at(replace(new, documents=(), as_of=self.since))
-        shown = [list(entities(connection, sorted(ids), one.asked.as_of).values()) for one in (now, then)]
+        now = self._at(replace(new, documents=()))
+        shown = list(entities(connection, sorted(ids), now.asked.as_of).values())
         if kind == "agreement":
-            stages = {life.entity.id: life for life in then.agreements_of(shown[1])}
-            for life in now.agreements_of(shown[0]):
-                self.found += changes.of_stage(stages.get(life.entity.id), life)
+            for before, after in now.agreements_since(shown, self.since):
+                self.found += changes.of_stage(before, after)
         else:
-            terms = {life.entity.id: life for life in then.measures_of(shown[1])}
-            for measure in now.measures_of(shown[0]):
-                self.found += changes.of_terms(terms.get(measure.entity.id), measure)
+            for old, measure in now.measures_since(shown, self.since):
+                self.found += changes.of_terms(old, measure)
 
     def _passed(self) -> list[Commitment]:
         """Commitments that fell due between the day and now and are not shown done, the latest first."""
