@@ -10,6 +10,7 @@ from communique.reading.clause.circumstances import (
     next_verb,
     partner_after,
     place_of,
+    unlisted_city,
 )
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
 from communique.reading.clause.subjects import is_subject_adjacent, leader, nearest_actor, subject
@@ -36,5 +37,6 @@ __all__ = [
     "stretch",
     "subject",
     "thing_before",
+    "unlisted_city",
     "word",
 ]

@@ -11,11 +11,13 @@ from communique.reading.mentions import (
     Maybe,
     Party,
     Verb,
+    WeakParty,
 )
 
 CONDITIONS = words()["opens_a_condition"]
 CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
 FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS)
+COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
@@ -106,6 +108,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
             return value
         if isinstance(value, Party) and _is_city_of(line, at - 2):  # `the city of Salalah in Oman`
             continue
+        if word(line, at - 1) == "in" and (unknown := unlisted_city(line, at)) is not None:
+            return unknown
         made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
             return value
@@ -118,6 +122,17 @@ def _is_city_of(line: Line, at: int) -> bool:
     """Whether a place is called a city: `in the city of | Salalah`, `in the capital | Muscat`."""
     named = word(line, at - 1) in CITIES or (word(line, at - 1) == "of" and word(line, at - 2) in CITIES)
     return named and isinstance(line.chunks[at].value, City | Maybe)
+
+
+def unlisted_city(line: Line, at: int) -> City | None:
+    """A place that no list has, told by its country behind a comma: `in | Manado, Indonesia`."""
+    if at + 2 >= len(line.chunks) or word(line, at + 1) != "," or not isinstance(line.chunks[at].value, Maybe | None):
+        return None
+    country, name = line.chunks[at + 2].value, line.words(line.chunks[at])
+    is_name = name[:1].isupper() and name.lower() != name and not name.isupper()
+    if not is_name or type(country) not in {Party, WeakParty} or len(country.code) != COUNTRY:
+        return None
+    return City(name, country.code)
 
 
 def partner_after(line: Line, first: int) -> object | None:

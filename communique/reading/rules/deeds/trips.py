@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.clause import subject, unlisted_city, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import City, Deed, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
-from communique.reading.rules.deeds.objects import names
+from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
 
@@ -16,11 +16,12 @@ deeds = Stage("deeds", head="does")
 @deeds.rule(
     "{does: visit} {to: actor|city|region}",
     "Korea {does: visited} {to: Canada}.",
+    "Korea {does: visited} {to: Aldersund}, Norway.",
     never=["the visit to Canada"],
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody travels to a country or site."""
-    return active(said, does, "visit", to=said.line.value(to))
+    return active(said, does, "visit", to=unlisted_city(said.line, to.first) or said.line.value(to))
 
 
 @deeds.rule(
@@ -66,7 +67,15 @@ def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     deed = active(said, does, "visit", what_from=what.first)
     if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
         return Declined("no place told")
-    return deed
+    return _up_to_its_purpose(said.line, deed, what.first) if isinstance(deed, Deed) else deed
+
+
+def _up_to_its_purpose(line: Line, deed: Deed, first: int) -> Deed:
+    """A visit to a site without what it is made for: `the yard | to encourage the workers`."""
+    to = next((at for at in range(first, len(line.chunks)) if to_verb(line, at)), None)
+    if to is None or to == first or deed.what is None or line.chunks[to].start >= deed.what[1]:
+        return deed
+    return replace(deed, what=(deed.what[0], line.chunks[to - 1].end))
 
 
 @deeds.rule(
