@@ -131,6 +131,18 @@ def with_a_team(said: Said, who: Blank, joiner: Blank) -> object:
 
 
 @coordination.rule(
+    "{first: holder} ; [{holder} ;]* [and] {last: holder}",
+    "co-chaired by {first: Minister Joseph Biden}; {holder: Minister Ken Saito}; and {last: Minister Xi Jinping}",
+    "co-chaired by {first: Minister Joseph Biden}; {last: Minister Xi Jinping}",
+    never=["Minister Joseph Biden; the quota"],
+)
+def holders_in_a_list(said: Said, first: Blank, last: Blank, holder: Blank | None = None) -> Actors:
+    """Several people with long offices, parted by semicolons."""
+    chunks = said.line.chunks[said.first : said.last]
+    return Actors(tuple(chunk.value for chunk in chunks if chunk.value is not None))
+
+
+@coordination.rule(
     "{first: city} {joiner} {last: city}",
     "{first: Seoul} {joiner: and} {last: Washington} launched talks",
     never=["Seoul, Washington"],
