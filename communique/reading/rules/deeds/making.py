@@ -39,6 +39,7 @@ COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
+GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -59,6 +60,8 @@ def active(
         return Declined("only possible")
     if verb.voice == "ed" and not is_subject_adjacent(line, does.first):
         return Declined("no subject before it")
+    if verb.voice == "ing" and word(line, does.first - 1) in GONE_BEFORE:
+        return _gone_before(said, does, act, to=to, what_from=what_from)
     if verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
     if verb.voice == "base" and _is_asked_for(line, does.first):
@@ -82,6 +85,20 @@ def active(
     start = line.chunks[who[1]].start if own else does.start
     deed = deed_of(said, does, act, by=by, to=to, what=what, start=start)
     return replace(deed, status=status) if status else deed
+
+
+def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: int | None) -> Deed | Declined:
+    """A deed before that of its sentence, by the same people: `Since | launching talks in May, the two sides held`."""
+    line = said.line
+    if does.first > 1:
+        return Declined("no deed of its own")
+    after = (at for at in range(does.last, len(line.chunks)) if isinstance(line.chunks[at].value, Verb))
+    main = next((at for at in after if line.chunks[at].value.voice in {"active", "ed"}), None)
+    who = subject(line, main) if main is not None else None
+    if who is None or "," not in line.lowered[does.last : who[1]]:
+        return Declined("nobody does it")
+    what = object_after(line, what_from) if what_from is not None else None
+    return deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
 
 
 def _is_organisation(who: object) -> bool:
