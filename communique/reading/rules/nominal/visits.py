@@ -39,12 +39,13 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{be} on [a|an|his|her] {does: noun.visit} to {to: actor|city}",
+    "{be} on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
     "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
     "Minister Kim Ji-won {be: is} on her {does: visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on {does: tour} to {to: Canada}.",
+    "Minister Lee Min-ho, who {be: is} on a two-day {does: official visit} to {to: Canada}, met her.",
     never=["the decision on a visit to Canada"],
 )
 def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined:
