@@ -22,7 +22,8 @@ STAGES = ("deeds", "nominal")
 # Deeds that officials do in a meeting, so that its day and place are theirs.
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
-PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold"})
+TRIPS = frozenset({"visit", "meet", "hold"})
+PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "propose"})
 
 ONE_IS_LED, BOTH_ARE_LED = "deeds.one_is_led", "deeds.both_are_led"
 
@@ -40,6 +41,14 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         event = teller.event(sentence, deed, rule)
         if event is None or (deed.start in plan and _is_part_of_a_plan(deed, rule)):
             continue
+        if (
+            deed.start in plan
+            and event.status == "planned"
+            and event.act in TRIPS
+            and told
+            and told[-1].act == "announce"
+        ):
+            told.pop()  # `announced that Minister Kim will visit Peru`: the visit is told by itself
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
         if rule == ONE_IS_LED and told and told[-1].rule == rule and event.by != told[-1].by:

@@ -437,6 +437,8 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
         return Declined("a custom, not a day")
     deed = passive(said, does, "hold", by, needs="held_word")
+    if isinstance(deed, Deed) and deed.what and said.line.between(*deed.what).lower().endswith("signing ceremony"):
+        return Declined("its signing tells it")
     if not isinstance(deed, Deed):
         return deed
     if deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
