@@ -241,19 +241,30 @@ def _records(connection: Connection, old: Records, where: str, documents: Docume
 
 
 def _actors(connection: Connection, near: str, old: Records, moved: Numbers, numbers: Numbers, things: Things) -> Pairs:
-    asked = f"SELECT record, form FROM record_actor WHERE form IS NOT NULL {near}"
-    found = _columns(connection, asked, [_numbers, lambda ids: places(things.form_ids, _short_ids(ids))])
-    left = np.append(moved[old.actors.left], np.searchsorted(numbers, found[0]).astype(np.int32))
-    return Pairs(left, np.append(old.actors.right, found[1]))
+    forms, found = _grouped(connection, "form", f"record_actor WHERE form IS NOT NULL {near}")
+    rows = np.searchsorted(numbers, np.concatenate([_EMPTY, *found])).astype(np.int32)
+    known = np.repeat(places(things.form_ids, _short_ids(forms)), [len(some) for some in found])
+    return Pairs(np.append(moved[old.actors.left], rows), np.append(old.actors.right, known))
 
 
 def _parties(
     connection: Connection, near: str, old: Records, moved: Numbers, numbers: Numbers
 ) -> tuple[Pairs, tuple[str, ...]]:
     names = _Places((value, at) for at, value in enumerate(old.party_names))
-    asked = f"SELECT record, party FROM record_party WHERE true {near}"
-    found = _columns(connection, asked, [_numbers, _by(names)])
-    left = np.append(moved[old.parties.left], np.searchsorted(numbers, found[0]).astype(np.int32))
-    right = np.append(old.parties.right, found[1])
+    parties, found = _grouped(connection, "party", f"record_party WHERE true {near}")
+    rows = np.searchsorted(numbers, np.concatenate([_EMPTY, *found])).astype(np.int32)
+    known = np.repeat(_by(names)(parties), [len(some) for some in found])
+    left, right = np.append(moved[old.parties.left], rows), np.append(old.parties.right, known)
     order = np.argsort(right.astype(np.int16), kind="stable")
     return Pairs(left[order], right[order]), tuple(names)
+
+
+def _grouped(connection: Connection, value: str, of: str) -> tuple[list[str], list[Numbers]]:
+    """The values of a relation to records, and for each the numbers of its records.
+
+    The database writes these as one text for each value: of millions of rows each would else be made into objects.
+    """
+    is_sqlite = connection.dialect.name == "sqlite"
+    joined = "group_concat(record)" if is_sqlite else "string_agg(record::text, ',')"
+    found = connection.execute(text(f"SELECT {value}, {joined} FROM {of} GROUP BY {value}")).all()
+    return [name for name, _ in found], [np.fromstring(some, np.int32, sep=",") for _, some in found]
