@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, String, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, String, Subquery, cast, func, select
 
 from communique.register.answers import Filter
 from communique.register.migrations import RegisterError
@@ -29,14 +29,57 @@ _OF_RECORD: dict[str, ColumnElement[str]] = {
     name: record.c[name] for name in ("kind", "act", "status", "stage", "type", "instrument", "rule", "name")
 }
 _OF_DOCUMENT: dict[str, ColumnElement[str]] = {name: document.c[name] for name in ("publisher", "language", "category")}
+_YEAR: ColumnElement[str] = func.substr(cast(record.c.day, String), 1, 4)
+Told = Subquery  # number and document of a record, and what it tells of
 FACETS = (*_OF_RECORD, *_OF_DOCUMENT, "party", "sector", "year", "person", "organisation")
 
 
-def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) -> list[tuple[str, int]]:
-    """Values and numbers of matching records, most first, then by the alphabet; without a value, left out."""
-    days = days_of_parties(asked) if by == "year" else None
+def facet(
+    connection: Connection, asked: Filter, *, by: str, is_sqlite: bool, told: Told | None = None
+) -> list[tuple[str, int]]:
+    """Values and numbers of matching records, most first, then by the alphabet; without a value, left out.
+
+    With `told` what these records tell of is counted, each once for a value.
+    """
+    days = days_of_parties(asked) if by == "year" and told is None else None
     if days is not None:
         return _by_year((row.day, row.records) for row in connection.execute(days))
+    query = _of_told(told, by) if told is not None else _of_records(asked, by, is_sqlite=is_sqlite)
+    counted = connection.execute(query).all()
+    return _most_first((name, int(number)) for name, number in counted)
+
+
+def things_told(asked: Filter, kind: str, *, is_sqlite: bool) -> Told:
+    """The things of a kind that matching records tell of: record, document and the thing's id."""
+    source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
+    if kind in ("person", "organisation", "place"):
+        source = source.join(record_actor, record_actor.c.record == record.c.number)
+        source = source.join(form, form.c.id == record_actor.c.form)
+    else:
+        source = source.join(form, form.c.id == record.c.form)
+    columns = (record.c.number, record.c.document, form.c.entity.label("told"))
+    query = select(*columns).select_from(source).where(where, form.c.kind == kind, form.c.entity.is_not(None))
+    return query.subquery("told")
+
+
+def _of_told(told: Told, by: str) -> Select[str, int]:
+    if by in _OF_DOCUMENT:
+        value, joined = _OF_DOCUMENT[by], told.join(document, document.c.id == told.c.document)
+    elif by == "sector":
+        value = document_sector.c.sector
+        joined = told.join(document_sector, document_sector.c.document == told.c.document)
+    elif by == "party":
+        value, joined = record_party.c.party, told.join(record_party, record_party.c.record == told.c.number)
+    elif by in _OF_RECORD or by == "year":
+        value, joined = _OF_RECORD.get(by, _YEAR), told.join(record, record.c.number == told.c.number)
+    else:
+        raise RegisterError(f"things are not counted by {by!r}")
+    query = select(value, func.count(told.c.told.distinct())).select_from(joined)
+    is_known = record.c.day != UNKNOWN_DAY if by == "year" else value.is_not(None)
+    return query.where(is_known).group_by(value)
+
+
+def _of_records(asked: Filter, by: str, *, is_sqlite: bool) -> Select[str, int]:
     source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
     matching = select(record.c.number, record.c.document).select_from(source).where(where).subquery("matching")
     # What documents have is counted by document first: there are far fewer of them than of records.
@@ -47,7 +90,7 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
         value = _OF_RECORD[by]
         query = select(value, func.count()).select_from(source).where(where)
     elif by == "year":
-        value = func.substr(cast(record.c.day, String), 1, 4)
+        value = _YEAR
         query = select(value, func.count()).select_from(source).where(where, record.c.day != UNKNOWN_DAY)
     elif by == "party":
         value = record_party.c.party
@@ -66,8 +109,7 @@ def facet(connection: Connection, asked: Filter, *, by: str, is_sqlite: bool) ->
         query = select(value, func.sum(told.c.records)).join(told, told.c.document == document.c.id)
     else:
         raise RegisterError(f"no facet {by!r}: there are {', '.join(FACETS)}")
-    counted = connection.execute(query.where(value.is_not(None)).group_by(value)).all()
-    return _most_first((name, int(number)) for name, number in counted)
+    return query.where(value.is_not(None)).group_by(value)
 
 
 def _by_year(days: Iterable[tuple[date, int]]) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,7 @@ from communique.register import copying, rereading, rows, schema
 from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Quoted, Source, Status, Stored
 from communique.register.database import Database
-from communique.register.facets import facet
+from communique.register.facets import facet, things_told
 from communique.register.fetch import (
     document_of,
     documents_where,
@@ -172,12 +173,16 @@ class Register:
             quotes = quotes_of(connection, ids)
             return {id: (found, tuple(quotes[id])) for id, found in texts_of(connection, ids).items()}
 
-    def facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
-        """How many matching records there are of each value, most first; `by` is one of FACETS."""
-        if (held := self._tallies(asked)) and (counted := held.facet(asked or Filter(), by=by)) is not None:
+    def facets(self, asked: Filter | None = None, *, by: str, of: str | None = None) -> list[tuple[str, int]]:
+        """How many matching records there are of each value, most first; `by` is one of FACETS.
+
+        With `of` the things of that kind (person, agreement ...) are counted, each once for a value.
+        """
+        if (held := self._tallies(asked)) and (counted := held.facet(asked or Filter(), by=by, of=of)) is not None:
             return counted
         with self._reading() as connection:
-            return facet(connection, asked or Filter(), by=by, is_sqlite=self.database.is_sqlite)
+            told = things_told(asked or Filter(), of, is_sqlite=self.database.is_sqlite) if of else None
+            return facet(connection, asked or Filter(), by=by, told=told, is_sqlite=self.database.is_sqlite)
 
     def search(self, sought: str, asked: Filter | None = None) -> list[Hit]:
         """The documents that hold all the words, best first; Korean and Chinese are found by part of a word."""
@@ -238,13 +243,25 @@ class Register:
 
     def commitments(self, asked: Filter | None = None) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, and what later shows it done."""
-        with self._asking(asked) as asking:
+        with self._asking(replace(asked or Filter(), kind="event")) as asking:
             return asking.commitments()
 
     def count_commitments(self, asked: Filter | None = None) -> int:
         """How many commitments there are in matching records."""
+        asked = asked or Filter()
         with self._reading() as connection:
-            return owing.count(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
+            if owing.is_plain(asked) or not (held := self._tallies(replace(asked, kind="event"))):
+                return owing.count(connection, asked, is_sqlite=self.database.is_sqlite)
+            return held.count_owed(connection, asked)
+
+    def commitment_facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
+        """How many commitments there are of each value in matching records, most first."""
+        asked = replace(asked or Filter(), kind="event")
+        with self._reading() as connection:
+            if (held := self._tallies(asked)) and (found := held.facet_of_owed(connection, asked, by=by)) is not None:
+                return found
+            told = owing.told(asked, is_sqlite=self.database.is_sqlite)
+            return facet(connection, asked, by=by, told=told, is_sqlite=self.database.is_sqlite)
 
     def changes(self, since: date, asked: Filter | None = None) -> list[Change]:
         """What changed since a day, newest first; a page of it costs the releases of a few days, not all."""

@@ -48,6 +48,7 @@ BY = (
     "year",
     "rule",
 )
+OF_THINGS = ("act", "status", "type", "publisher", "party", "sector", "year")
 
 
 @pytest.fixture
@@ -65,8 +66,15 @@ def _answers(register: Register, asked: Filter) -> dict[object, object]:
     """All that is counted for a filter, and the pages of things in every order."""
     told: dict[object, object] = {by: register.facets(asked, by=by) for by in BY}
     told["count"] = register.count(asked)
+    told["commitments"] = register.count_commitments(asked)
+    for offset in (0, 5):
+        page = register.commitments(replace(asked, limit=5, offset=offset))
+        told["commitments", offset] = [(one.id, one.state, one.due) for one in page]
+    for by in OF_THINGS:
+        told["commitments", by] = register.commitment_facets(asked, by=by)
     for kind in ("person", "organisation", "agreement", "measure"):
         told[kind] = register.count_things(kind, asked)
+        told |= {(kind, "facet", by): register.facets(asked, by=by, of=kind) for by in OF_THINGS}
         for by in ("told", "releases", "name"):
             for offset in (0, 7):
                 page = replace(asked, by=by, limit=7, offset=offset)

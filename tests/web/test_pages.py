@@ -8,6 +8,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
+from communique.faces.web.house import House
 from communique.faces.web.listings import LISTINGS
 from communique.register import Filter, Register
 from tests.desk.releases import steel
@@ -109,6 +110,14 @@ def test_a_facet_narrows_and_its_count_holds(ask: TestClient) -> None:
     assert ask.get("/agreements.json?stage=ratifying").json()["total"] == 1
     assert ask.get("/agreements.json").json()["total"] == 2
     assert 'href="/agreements?stage=ratifying"' in ask.get("/agreements").text
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_a_facet_counts_the_rows_that_its_page_shows(ask: TestClient, house: House, name: str) -> None:
+    listing = LISTINGS[name]
+    for by in set(listing.facets) - {"year"}:
+        for value, count in listing.counted(house.register, Filter(kind=listing.records), by):
+            assert ask.get(f"/{name}.json", params={by: value}).json()["total"] == count, (by, value)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,13 @@ class Listing:
     order: str
     ask: Callable[[Register, Filter, str, bool], Answer]
     has_one_order: bool = False
+    of: str | None = None  # what its facets count, where that is no record
+
+    def counted(self, register: Register, asked: Filter, by: str) -> list[tuple[str, int]]:
+        """How many rows of this register there are of each value."""
+        if self.of == "commitment":
+            return register.commitment_facets(asked, by=by)
+        return register.facets(asked, by=by, of=self.of)
 
     @property
     def facets(self) -> tuple[str, ...]:
@@ -124,6 +131,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="agreements",
             kind="agreement",
+            of="agreement",
             lead="Instruments and standing partnerships, and how far each has come.",
             records="agreement",
             columns=columns.AGREEMENT,
@@ -134,6 +142,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="measures",
             kind="measure",
+            of="measure",
             lead="Trade and economic measures: who imposes them, on whom, on which terms.",
             records="measure",
             columns=columns.MEASURE,
@@ -144,6 +153,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="series",
             kind="series",
+            of="series",
             lead="Dialogues, forums and committees that meet again and again, and when they are next due.",
             records="series",
             columns=columns.SERIES,
@@ -154,6 +164,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="people",
             kind="person",
+            of="person",
             lead="Who holds which office, as releases name them.",
             records=("role", "event"),
             columns=columns.PERSON,
@@ -165,6 +176,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="organisations",
             kind="organisation",
+            of="organisation",
             lead="Ministries, agencies, companies and other bodies that act.",
             records=("role", "event"),
             columns=columns.ENTITY,
@@ -185,6 +197,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="commitments",
             kind="commitment",
+            of="commitment",
             lead="What was planned, announced or agreed, and what later shows it done; the nearest due first.",
             records="event",
             columns=columns.COMMITMENT,
@@ -206,6 +219,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="initiatives",
             kind="initiative",
+            of="initiative",
             lead="Named projects, programmes, strategies and funds.",
             records="initiative",
             columns=columns.ENTITY,

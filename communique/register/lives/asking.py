@@ -126,6 +126,8 @@ class Asking:
 
     def commitments(self) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
+        if self.tallies and not owing.is_plain(self.asked):
+            return self.commitments_of(self.tallies.owed(self.connection, self.asked))
         return self.commitments_of(owing.page(self.connection, self.asked, is_sqlite=self.is_sqlite))
 
     def changes(self, since: date) -> list[Change]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, case, delete, func, or_, select
 
 from communique.register import rows
 from communique.register.answers import Filter
@@ -126,11 +126,26 @@ def overdue(connection: Connection, asked: Filter, since: date, until: date, *, 
     return list(connection.scalars(paged(query.order_by(commitment.c.due.desc(), commitment.c.event), asked)))
 
 
+def is_plain(asked: Filter) -> bool:
+    """Whether only parties are asked for, and the day on which one asks: there is an index of these."""
+    plain = replace(asked, parties=(), kind=(), as_of=None, limit=None, offset=0, order="newest", by="told")
+    return plain == Filter() and len(set(asked.parties)) <= 2 and asked.kind in ((), "event", ("event",))
+
+
+def told(asked: Filter, *, is_sqlite: bool) -> Subquery:
+    """The commitments that matching records tell of: record, document and the commitment's event."""
+    source, where, _ = matching_records(replace(asked, kind="event"), is_sqlite=is_sqlite)
+    source = source.outerjoin(form, form.c.id == record.c.form).join(commitment, commitment.c.event == _EVENT)
+    query = select(record.c.number, record.c.document, commitment.c.event.label("told")).select_from(source)
+    if asked.as_of:
+        where = where & (commitment.c.since <= asked.as_of)
+    return query.where(where).subquery("told")
+
+
 def _asked(asked: Filter, *, is_sqlite: bool) -> Select[tuple[str]]:
     """The commitments that match: by index where only parties are asked for, else by the records that match."""
     parties = sorted(set(asked.parties))
-    plain = replace(asked, parties=(), kind=(), as_of=None, limit=None, offset=0, order="newest", by="told")
-    if plain == Filter() and len(parties) <= 2 and asked.kind in ((), "event", ("event",)):
+    if is_plain(asked):
         query = select(commitment.c.event)
         if parties:
             one, other = (*parties, "")[:2]

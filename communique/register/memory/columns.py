@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,7 +105,7 @@ class Columns:
         return len(self.records.numbers)
 
 
-def places(ids: Ids, some: Ids) -> Numbers:
+def places(ids: NDArray[Any], some: NDArray[Any]) -> Numbers:
     """The places of some ids among ascending ones; NONE for those that are not there."""
     if not len(ids):
         return np.full(len(some), NONE, np.int32)

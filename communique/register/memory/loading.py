@@ -48,7 +48,7 @@ class _Places(dict[Any, int]):
         return len(self) - 1
 
 
-class _Days(dict[Any, int]):
+class Days(dict[Any, int]):
     """The ordinal of each day, written as text or not."""
 
     def __missing__(self, value: date | str | None) -> int:
@@ -85,7 +85,7 @@ def _stretches(connection: Connection, asked: str) -> Iterator[tuple[int, Stretc
             yield len(some), tuple(zip(*some, strict=True))
 
 
-def _columns(connection: Connection, asked: str, made: Sequence[Callable[[Sequence[Any]], Any]]) -> tuple[Any, ...]:
+def columns_of(connection: Connection, asked: str, made: Sequence[Callable[[Sequence[Any]], Any]]) -> tuple[Any, ...]:
     """The columns of an answer as arrays, each made by its function."""
     parts: list[list[Any]] = [[] for _ in made]
     for _, some in _stretches(connection, asked):
@@ -94,11 +94,13 @@ def _columns(connection: Connection, asked: str, made: Sequence[Callable[[Sequen
     return tuple(np.concatenate(some) if some else make(()) for some, make in zip(parts, made, strict=True))
 
 
-def _numbers(values: Sequence[int]) -> Numbers:
+def numbers_of(values: Sequence[int]) -> Numbers:
+    """Whole numbers as a column."""
     return np.array(values, np.int32)
 
 
-def _by(known: dict[Any, int]) -> Callable[[Sequence[Any]], Numbers]:
+def mapped(known: dict[Any, int]) -> Callable[[Sequence[Any]], Numbers]:
+    """What makes a column of values that are known by a number."""
     return lambda values: np.fromiter(map(known.__getitem__, values), np.int32, len(values))
 
 
@@ -109,11 +111,11 @@ def _short_ids(values: Sequence[str | None]) -> Ids:
 def _documents(connection: Connection) -> Documents:
     codes = {name: _Places() for name in OF_DOCUMENTS}
     asked = f"SELECT id, {', '.join(OF_DOCUMENTS)} FROM document"
-    ids, *columns = _columns(connection, asked, [_short_ids, *(_by(codes[name]) for name in OF_DOCUMENTS)])
+    ids, *columns = columns_of(connection, asked, [_short_ids, *(mapped(codes[name]) for name in OF_DOCUMENTS)])
     order = np.argsort(ids)
     named = {name: Codes(column[order], tuple(codes[name])) for name, column in zip(OF_DOCUMENTS, columns, strict=True)}
     sectors = _Places()
-    told, right = _columns(connection, "SELECT document, sector FROM document_sector", [_short_ids, _by(sectors)])
+    told, right = columns_of(connection, "SELECT document, sector FROM document_sector", [_short_ids, mapped(sectors)])
     judged = "SELECT one_document FROM judgement UNION SELECT other_document FROM judgement"
     some = frozenset(id for id in connection.execute(text(judged)).scalars() if id)
     return Documents(
@@ -129,12 +131,12 @@ def _things(connection: Connection) -> Things:
     # The database orders by name, so that a page from memory is the page that it would give.
     asked = "SELECT id, kind, row_number() OVER (ORDER BY lower(name), id) FROM entity WHERE kind <> 'event'"
     kinds = _Places()
-    made = [lambda ids: np.array(ids, "S40"), _by(kinds), _numbers]
-    ids, codes, ranks = _columns(connection, asked, made)
+    made = [lambda ids: np.array(ids, "S40"), mapped(kinds), numbers_of]
+    ids, codes, ranks = columns_of(connection, asked, made)
     order = np.argsort(ids)
     ids = ids[order]
     asked = "SELECT id, entity FROM form WHERE kind <> 'event' AND entity IS NOT NULL"
-    forms, entities = _columns(connection, asked, [_short_ids, lambda some: places(ids, np.array(some, "S40"))])
+    forms, entities = columns_of(connection, asked, [_short_ids, lambda some: places(ids, np.array(some, "S40"))])
     by_id = np.argsort(forms)
     return Things(
         ids=ids,
@@ -200,17 +202,17 @@ def _left_in(pairs: Pairs, moved: Numbers) -> Pairs:
 def _records(connection: Connection, old: Records, where: str, documents: Documents, things: Things) -> Records:
     """The old records and those of the database for which `where` holds."""
     codes = {name: _Places((value, at) for at, value in enumerate(old.codes[name].names)) for name in CODED}
-    days = _by(_Days())
+    days = mapped(Days())
     made = [
-        _numbers,
+        numbers_of,
         lambda ids: places(documents.ids, _short_ids(ids)),
         lambda ids: places(things.form_ids, _short_ids(ids)),
-        _by(cast("dict[Any, int]", JUDGED)),
+        mapped(cast("dict[Any, int]", JUDGED)),
         *[days] * 3,
-        *(_by(codes[name]) for name in CODED),
+        *(mapped(codes[name]) for name in CODED),
     ]
     asked = f"SELECT {', '.join((*_PLAIN, *CODED))} FROM record WHERE {where}"
-    number, document, form, judged, day, first, published, *coded = _columns(connection, asked, made)
+    number, document, form, judged, day, first, published, *coded = columns_of(connection, asked, made)
     order = np.argsort(np.append(old.numbers, number), kind="stable").astype(np.int32)
     numbers = np.append(old.numbers, number)[order]
 
@@ -241,7 +243,7 @@ def _records(connection: Connection, old: Records, where: str, documents: Docume
 
 
 def _actors(connection: Connection, near: str, old: Records, moved: Numbers, numbers: Numbers, things: Things) -> Pairs:
-    forms, found = _grouped(connection, "form", f"record_actor WHERE form IS NOT NULL {near}")
+    forms, found = grouped(connection, "form", f"record_actor WHERE form IS NOT NULL {near}")
     rows = np.searchsorted(numbers, np.concatenate([_EMPTY, *found])).astype(np.int32)
     known = np.repeat(places(things.form_ids, _short_ids(forms)), [len(some) for some in found])
     return Pairs(np.append(moved[old.actors.left], rows), np.append(old.actors.right, known))
@@ -251,15 +253,15 @@ def _parties(
     connection: Connection, near: str, old: Records, moved: Numbers, numbers: Numbers
 ) -> tuple[Pairs, tuple[str, ...]]:
     names = _Places((value, at) for at, value in enumerate(old.party_names))
-    parties, found = _grouped(connection, "party", f"record_party WHERE true {near}")
+    parties, found = grouped(connection, "party", f"record_party WHERE true {near}")
     rows = np.searchsorted(numbers, np.concatenate([_EMPTY, *found])).astype(np.int32)
-    known = np.repeat(_by(names)(parties), [len(some) for some in found])
+    known = np.repeat(mapped(names)(parties), [len(some) for some in found])
     left, right = np.append(moved[old.parties.left], rows), np.append(old.parties.right, known)
     order = np.argsort(right.astype(np.int16), kind="stable")
     return Pairs(left[order], right[order]), tuple(names)
 
 
-def _grouped(connection: Connection, value: str, of: str) -> tuple[list[str], list[Numbers]]:
+def grouped(connection: Connection, value: str, of: str) -> tuple[list[str], list[Numbers]]:
     """The values of a relation to records, and for each the numbers of its records.
 
     The database writes these as one text for each value: of millions of rows each would else be made into objects.

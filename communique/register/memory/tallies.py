@@ -14,9 +14,12 @@ from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import Connection
 
 from communique.register.answers import Filter
+from communique.register.memory import distinct
 from communique.register.memory.columns import CODED, JUDGED, NONE, OF_DOCUMENTS, UNKNOWN, Columns, Numbers, places
+from communique.register.memory.owed import Owed, read_owed
 from communique.register.queries import many
 from communique.register.rows import MOST_PAIRED
 
@@ -35,6 +38,7 @@ class Tallies:
 
     columns: Columns
     _selected: OrderedDict[Filter, Rows] = field(default_factory=OrderedDict)
+    _owed: list[Owed] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
     def has(self, asked: Filter) -> bool:
@@ -52,9 +56,29 @@ class Tallies:
         """How many records match."""
         return len(self._matching(asked))
 
-    def facet(self, asked: Filter, *, by: str) -> list[tuple[str, int]] | None:
-        """Values and numbers of matching records, most first, then by the alphabet; None for a facet not held."""
-        return _facet(self.columns, self._matching(asked), by)
+    def facet(self, asked: Filter, *, by: str, of: str | None = None) -> list[tuple[str, int]] | None:
+        """Values and numbers of matching records, most first, then by the alphabet; None for a facet not held.
+
+        With `of` things of that kind are counted, each once for a value.
+        """
+        rows = self._matching(asked)
+        return (
+            distinct.facet(self.columns, *_told_of(self.columns, of, rows), by=by)
+            if of
+            else _facet(self.columns, rows, by)
+        )
+
+    def facet_of_owed(self, connection: Connection, asked: Filter, *, by: str) -> list[tuple[str, int]] | None:
+        """The same, of commitments."""
+        return distinct.facet(self.columns, *self._owing(connection, asked), by=by)
+
+    def owed(self, connection: Connection, asked: Filter) -> list[str]:
+        """The events of the commitments that the filter's page shows: what is not done first, then the nearest due."""
+        return self._all_owed(connection).page(self._owing(connection, asked)[0], asked)
+
+    def count_owed(self, connection: Connection, asked: Filter) -> int:
+        """How many commitments match."""
+        return len(np.unique(self._owing(connection, asked)[0]))
 
     def count_things(self, kind: str, asked: Filter) -> int:
         """How many things of a kind there are in matching records."""
@@ -88,6 +112,18 @@ class Tallies:
             documents = len(np.unique(columns.records.documents[rows[found == place]]))
             told[columns.things.ids[place].decode()] = (first, last, documents)
         return told
+
+    def _owing(self, connection: Connection, asked: Filter) -> tuple[Numbers, Rows]:
+        """The places of the commitments that match, each with the row that tells of it."""
+        rows = self._matching(replace(asked, kind="event"))
+        return self._all_owed(connection).of(rows, self.columns.size, asked.as_of)
+
+    def _all_owed(self, connection: Connection) -> Owed:
+        """What is owed in this state, read when it is first asked for."""
+        with self._lock:
+            if not self._owed:
+                self._owed.append(read_owed(connection, self.columns))
+            return self._owed[0]
 
     def _matching(self, asked: Filter) -> Rows:
         key = _key(asked)

@@ -29,7 +29,7 @@ _FACET_VALUES = 12
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet of a register: the operator that it sets, and its values with how many records each has."""
+    """A facet of a register: the operator that it sets, and its values with how many rows of the register each has."""
 
     operator: str
     values: tuple[tuple[str, int], ...]
@@ -94,7 +94,8 @@ def _order(one: Listing, asked: Asked) -> tuple[str, bool]:
 def _facets(register: Register, one: Listing, asked: Asked, records: Filter) -> list[Facet]:
     made = []
     for by in one.facets:
-        found = register.facets(_freed(records, asked, by), by=by) if by != "year" else _years(register, records)
+        found = one.counted(register, _freed(records, asked, by), by)
+        found = sorted(found, reverse=True) if by == "year" else found
         if len(found) > 1 or asked.one(_operator(by)):
             chosen = [pair for pair in found if asked.has(_operator(by), pair[0])]
             rest = [pair for pair in found if pair not in chosen]
@@ -109,10 +110,6 @@ def _freed(records: Filter, asked: Asked, by: str) -> Filter:
         return records
     others = Asked(tuple(pair for pair in asked.pairs if pair[0] != by))
     return others.filter(kind=records.kind)
-
-
-def _years(register: Register, records: Filter) -> list[tuple[str, int]]:
-    return sorted(register.facets(records, by="year"), reverse=True)
 
 
 def _operator(by: str) -> str:
