@@ -308,6 +308,8 @@ def _own_party(mention: object) -> str | None:
 
 
 DESKS = {"PIB": "IN"}  # press desks that sign releases of ministries which other countries have too
+BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+MINISTERS_FOR = frozenset({"AU", "NZ", "IE"})  # governments that have a Minister for Trade where others have one of it
 POSTED = re.compile(r"\b(?:by|BY) (PIB)\b")
 
 
@@ -319,15 +321,26 @@ def _desk(document: Document) -> str | None:
 
 def _party_of_publisher(publisher: str, common: Sequence[str], desk: str | None = None) -> str | None:
     """Whose a publisher is; of several countries that have such a ministry, the one that the document names most."""
-    for name in dict.fromkeys((publisher, publisher.split(",")[0], publisher.replace("&", "and"))):
+    publisher = BRACKETS.sub(r", \1", publisher)
+    names = tuple(dict.fromkeys((publisher, publisher.split(",")[0], publisher.replace("&", "and"))))
+    for name in names:
         if desk and lexicon.body(name, party=desk):
             return desk
         if known := lexicon.body(name):
             return known.party
+    if party := _country_within(publisher):
+        return party
+    for name in names:
         if party := next((one for one in common if lexicon.body(name, party=one)), None):
             return party
+    portfolios = publisher.startswith(("Minister for ", "Assistant Minister for ", "Department of "))
+    return next((one for one in common if one in MINISTERS_FOR), None) if portfolios else None
+
+
+def _country_within(publisher: str) -> str | None:
+    """The country that a publisher's own words name: Government of Canada, Korea Customs Service."""
     words = [word for word in publisher.replace(",", " ").split() if not word.islower()]
-    for length in range(3, 0, -1):  # a country's name within: "Government of Canada", "Korea Customs Service"
+    for length in range(3, 0, -1):
         for at in range(len(words) - length + 1):
             if party := party_named(" ".join(words[at : at + length])):
                 return party

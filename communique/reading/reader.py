@@ -21,6 +21,9 @@ from communique.records import Document, Reading
 
 GRAMMAR_VERSION = "1"  # raised whenever a document may be read otherwise than before: registers then offer to reread
 
+LONGEST_TITLE = 160  # letters: what opens a text and is longer than this and a whole sentence is no title
+SENTENCE_ENDS = (".", '."', ".”", ".)")
+
 
 class GrammarReader:
     """Reads by our own grammar: deterministic, offline, the same reading every time."""
@@ -62,7 +65,7 @@ class GrammarReader:
     def notes(self, document: Document) -> Notes:
         """What the rules match, sentence by sentence, before any record is made."""
         notes = Notes(document)
-        paragraph, upto = 0, 0
+        paragraph, upto = int(_has_no_title(document.text)), 0
         led: lists.LeadIn | None = None
         for number, line in enumerate(self._segmenter.lines(document)):
             start = line.chunks[0].start
@@ -75,6 +78,12 @@ class GrammarReader:
             notes.sentences.append(Sentence(line, number, paragraph, self.grammar.read(line, notes.declined)))
             led = lists.lead_in(line) or led
         return notes
+
+
+def _has_no_title(text: str) -> bool:
+    """Whether a text opens with its first paragraph: longer than a headline and ended as a sentence is."""
+    opening = text.partition("\n")[0].rstrip()
+    return len(opening) > LONGEST_TITLE and opening.endswith(SENTENCE_ENDS)
 
 
 @cache
