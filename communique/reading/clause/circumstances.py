@@ -25,6 +25,7 @@ CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
 NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
+COUNTRY = 2  # letters of a country's code
 OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands before that comma
 
 
@@ -115,6 +116,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
             return value
     at = 2 if word(line, 1) == "," and isinstance(line.chunks[0].value, Day) else 0  # `Today, in Lima, ...`
     opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
+    if type(opening) is Party and len(opening.code) == COUNTRY and word(line, at + 2) == ",":
+        return opening  # `In Chile, | Minister Kim will meet ...`
     return opening if isinstance(opening, City) and head > at + 1 else None
 
 

@@ -37,6 +37,29 @@ def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
 
 
 @groups.rule(
+    "{public_group} of|for|to [the] {pact: instrument}",
+    "the Chief {public_group: Negotiators} of the {pact: Korea–Chile Free Trade Agreement} met",
+    "the {public_group: negotiators} for the {pact: Korea–Chile Free Trade Agreement} met",
+    "the {public_group: delegates} to the {pact: Korea–Chile Free Trade Agreement} met",
+    never=["the negotiators of the agreement met"],
+)
+def negotiators_of(said: Said, public_group: Blank, pact: Blank) -> Group | Declined:
+    """Those who negotiate an agreement act for its parties."""
+    parties = tuple(one for one in said.line.value(pact).parties if one.isupper())
+    return Group(said.words, parties) if len(parties) > 1 else Declined("of nobody's agreement")
+
+
+@groups.rule(
+    "{officials_of} the {whose: demonym} {public_group}",
+    "{officials_of: members of} the {whose: Korean} {public_group: government} met",
+    never=["members of the Korean choir met"],
+)
+def officials_of_government(said: Said, officials_of: Blank, whose: Blank, public_group: Blank) -> Group:
+    """Members or representatives of a country's government act for it."""
+    return Group(said.words, _codes(said, whose))
+
+
+@groups.rule(
     "{whose: demonym|party} ['s] [{low!function}] ministry|department",
     "{whose: China}'s commerce ministry asked",
     "the {whose: Chinese} ministry asked",
@@ -295,10 +318,11 @@ def government_again(said: Said) -> Pronoun:
 
 
 @groups.rule(
-    "the [central|federal] ministry|department|commission|government|administration|council|cabinet",
+    "the [central|federal|union] ministry|department|commission|government|administration|council|cabinet",
     "the cabinet asked",
     "the central government asked",
     "the federal government asked",
+    "the Union government asked",
     "the council asked",
     "the ministry asked",
     "the department asked",

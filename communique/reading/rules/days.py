@@ -240,12 +240,14 @@ def year(said: Said, year: Blank) -> Day | None:
     "{weekday}",
     "said on {weekday: Monday} that",
     "the vote {weekday: Thursday} ended",
+    "China on {weekday: Thursday} signed 12 agreements",
     never=["the Friday Group met", "every monday"],
 )
 def weekday(said: Said, weekday: Blank) -> Day | None:
     """A weekday alone: the nearest one to the day of publication."""
     after = [said.line.words(chunk) for chunk in said.line.chunks[said.last : said.last + 2]]
-    is_dated = any(word[0].isdigit() for word in after if word != ",") or (after[:1] == [","] and is_month(after[1:]))
+    beside = after[1:] if after[:1] in ([","], ["the"], ["("]) else after[:1]  # not `Thursday | placed 15 firms`
+    is_dated = any(word[0].isdigit() for word in beside) or (after[:1] == [","] and is_month(after[1:]))
     if said.line.words(weekday)[0].islower() or is_name_ahead(said) or is_dated:
         return None
     return Day(weekday=weekday_of(said.line.words(weekday)))

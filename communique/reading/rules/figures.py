@@ -11,7 +11,7 @@ from functools import cache
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Amount, Instrument, Maybe
+from communique.reading.mentions import Amount, Group, Instrument, Maybe, Party
 from communique.records import Number
 
 figures = Stage("figures", head="amount")
@@ -68,9 +68,17 @@ def nearest(line: Line, before: int, first: int, wanted: tuple[str, ...] | None 
     """The nearest chunk in front of another that says what a figure is of."""
     for index in range(before - 1, max(first, before - REACH) - 1, -1):
         code = code_of(line, index)
+        if code == "members" and _is_of_a_bloc(line, index):
+            continue  # `trade with EU member states`
         if code and code != "growth" and (wanted is None or code in wanted):
             return index
     return None
+
+
+def _is_of_a_bloc(line: Line, index: int) -> bool:
+    """Whether members are named with their bloc, and so are no number of them."""
+    before = line.chunks[index - 1].value if index else None
+    return isinstance(before, Party) or isinstance(line.chunks[index].value, Group)
 
 
 @figures.rule(

@@ -193,10 +193,12 @@ def headed_without_short_name(said: Said, seat: Blank, office: Blank, name: Blan
 @holders.rule(
     "{seat: body} , {office} {name: person|maybe}",
     "the {seat: European Commission}, {office: Minister} {name: JK Kim}, said",
-    never=["the European Commission, Korea, said"],
+    never=["the European Commission, Korea, said", "According to the European Commission, Minister JK Kim said"],
 )
 def headed_by_apposition(said: Said, seat: Blank, office: Blank, name: Blank) -> HeadedBody | None:
     """A body, then its head set off by a comma."""
+    if "according" in said.line.lowered[max(0, said.first - 3) : said.first]:
+        return None  # the body is asked, and somebody acts
     return _headed(said, seat, office, name, None)
 
 

@@ -63,6 +63,22 @@ def one_is_led(said: Said, does: Blank, first: Blank) -> Deed | Declined:
     return replace(deed, end=max(deed.end, first.end))
 
 
+@deeds.rule(
+    "{what: meeting_word|held_word|gathering} [,] {does: plain.p} [jointly] by {by: actors}",
+    "The {what: meeting} {does: was led} by {by: Minister Lee Min-ho and Secretary Kim Min-seo}.",
+    "The {what: talks}, {does: led} jointly by {by: Minister Lee Min-ho and Secretary Kim Min-seo}, went on.",
+    never=["The plan was led by Minister Lee Min-ho and Secretary Kim Min-seo.", "The talks were led by Korea."],
+)
+def meeting_is_led(said: Said, what: Blank, does: Blank, by: Blank) -> Deed | Declined:
+    """A meeting, or a session, that two people lead: they meet."""
+    line, verb = said.line, verb_of(said, does)
+    both: Actors = line.value(by)
+    if verb.lemma not in LEADING or not all(isinstance(one, NAMED) for one in both.members):
+        return Declined("nobody at the head")
+    deed = deed_of(said, does, "meet", by=both, start=what.start)
+    return replace(deed, end=max(deed.end, by.end))
+
+
 def _is_side(line: Line, at: int) -> bool:
     """Whether a delegation or a side stands there."""
     value = line.chunks[at].value if at >= 0 else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.reading.clause import subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Body, Deed, Party, Pronoun
+from communique.reading.mentions import Body, Deed, Demonym, Group, Party, Pronoun
 from communique.reading.rules.deeds.making import active, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier
 
@@ -34,7 +34,19 @@ def puts_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody puts firms, people or goods on a list that restricts them."""
     if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
         return Declined("no list that restricts")
-    return active(said, does, "impose", what_from=what.first)
+    return active(said, does, "impose", what_from=what.first, to=_listed(said.line, what.first))
+
+
+@deeds.rule(
+    "{does: cut} {what: ...} from [{determiner}] {list: low|Cap}",
+    "Canada {does: removed} {what: three firms} from the {list: Entity List}.",
+    never=["Canada removed three names from the list of guests.", "Canada removed the tariffs on goods from Chile."],
+)
+def takes_off_a_list(said: Said, does: Blank, what: Blank, list: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody takes firms, people or goods off a list that restricts them."""
+    if verb_of(said, does).lemma != "remove" or not _restricts(said.line, list.first):
+        return Declined("no list that restricts")
+    return active(said, does, "ease", what_from=what.first, to=_listed(said.line, what.first))
 
 
 @deeds.rule(
@@ -71,9 +83,28 @@ def reviews_a_measure(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _is_on_a_list(line: Line, first: int) -> bool:
     """Whether a list that restricts stands behind `to` or `on`: `to the Entity List`, `on a list of banned goods`."""
     for at in range(first, min(first + REACH, len(line.chunks) - 1)):
-        if word(line, at) not in LISTS:
-            continue
-        before = any(word(line, back) in {"to", "on", "onto"} for back in range(max(first, at - 6), at))
-        about = {one for words in line.lowered[max(0, at - 4) : at + 8] for one in words.split()}
-        return before and not RESTRICTING.isdisjoint(about)
+        if any(word(line, back) in {"to", "on", "onto"} for back in range(max(first, at - 6), at)) and _restricts(
+            line, at
+        ):
+            return True
     return False
+
+
+def _restricts(line: Line, at: int) -> bool:
+    """Whether a list stands there, and words beside it say that it restricts."""
+    if word(line, at) not in LISTS:
+        return False
+    about = {one for words in line.lowered[max(0, at - 4) : at + 8] for one in words.split()}
+    return not RESTRICTING.isdisjoint(about)
+
+
+def _listed(line: Line, first: int) -> object | None:
+    """Whose the listed are: `four Chinese firms`, `11 firms ..., under the destination of China`."""
+    for at in range(first, min(first + REACH, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Group) and len(value.parties) == 1:
+            return Party(value.parties[0])
+        is_theirs = word(line, at - 1) in {"of", "in", "from"} and isinstance(value, Party)
+        if isinstance(value, Demonym) or is_theirs:
+            return value
+    return None

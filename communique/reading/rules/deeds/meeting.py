@@ -9,6 +9,7 @@ from communique.reading.clause import (
     DETERMINERS,
     FINITE,
     STANDING,
+    after_aside,
     leader,
     object_after,
     subject,
@@ -282,12 +283,13 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
         return Declined("an office, not a deed")
+    opening = after_aside(line, what.first)  # `chaired | on Monday | the session`
     guest = line.chunks[min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)].value
     if verb_of(said, does).lemma == "host" and _are_guests(guest):
         return active(said, does, "meet", to=guest)
     if names(line, what.first, "probe_word", _before_link(line, what.first)) or _reviews_a_barrier(said, does, what):
         return active(said, does, "investigate", what_from=what.first)
-    if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
+    if not names(line, opening, "held_word") and not named_gathering(line, opening):
         return Declined("nothing held")
     if "signing ceremony" in line.between(what.start, what.end).lower()[:40]:
         return Declined("its signing tells it")

@@ -76,7 +76,15 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if "formalities" in said.line.between(what.start, what.end):
         return active(said, does, "ratify", what_from=what.first)
     deed = active(said, does, "agree" if joint else "announce", what_from=does.first)
-    return replace(deed, is_vague=verb.lemma in VAGUE) if isinstance(deed, Deed) else deed
+    is_vague = verb.lemma in VAGUE and not _is_under_a_pact(said.line, who[1])
+    return replace(deed, is_vague=is_vague) if isinstance(deed, Deed) else deed
+
+
+def _is_under_a_pact(line: Line, subject_at: int) -> bool:
+    """Whether an agreement is told first under which it is done: `Under the memorandum, Korea and Chile will ...`."""
+    return word(line, 0) == "under" and any(
+        not word_set("instrument_word").isdisjoint(word(line, at).split()) for at in range(1, min(6, subject_at))
+    )
 
 
 def _opening(what: Blank) -> Blank:

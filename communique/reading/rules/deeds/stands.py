@@ -13,8 +13,12 @@ from communique.reading.rules.deeds.objects import names, to_verb
 deeds = Stage("deeds", head="does")
 
 HELPING = frozenset({"support", "back", "champion"})
+<<<<<<< HEAD
 THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
+=======
+THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
+>>>>>>> 93fadda (Read firms put on a list, negotiators of an agreement, members of a government, who leads a meeting)
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
 DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
 
@@ -88,8 +92,10 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
-    "{does: support} {whom: actor} for [{determiner}] {what: ...+}",
+    "{does: support} {whom: actor} for|on|upon [the occasion of] [{determiner}] {what: ...+}",
     "Korea {does: thanked} {whom: Canada} for {what: lifting the quota}.",
+    "Korea {does: congratulated} {whom: Canada} on the occasion of its {what: national day}.",
+    "Korea {does: congratulated} {whom: Canada} upon its {what: election to the Council}.",
     "Korea {does: commended} {whom: Minister Lee Min-ho} for his {what: support of the talks}.",
     never=["Korea thanked Canada.", "Korea met Canada for talks."],
 )
@@ -112,7 +118,7 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
 def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody welcomes, backs or reaffirms something."""
     verb = verb_of(said, does)
-    if verb.lemma == "thank":
+    if verb.lemma in {"thank", "congratulate", "felicitate"}:
         return Declined("a courtesy")
     if verb.lemma in HELPING and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
@@ -176,15 +182,22 @@ def expresses_support(said: Said, does: Blank, feeling: Blank, what: Blank) -> D
 
 
 @deeds.rule(
-    "{does: state} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to {what: ...+}",
+    "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to {what: ...+}",
     "Korea {does: expressed} its firm commitment to {what: free trade}.",
     "Korea {does: underlined} its commitments to {what: free trade}.",
     "Minister Lee Min-ho {does: expressed} {party: Korea}'s commitment to {what: free trade}.",
-    never=["Korea noted the commitment of others."],
+    "Korea and Canada {does: share} a strong commitment to {what: free trade}.",
+    never=["Korea noted the commitment of others.", "Korea and Canada discussed their commitment to free trade."],
 )
 def expresses_commitment(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
-    """Somebody expresses a commitment to something."""
-    return active(said, does, "support", what_from=what.first)
+    """Somebody expresses a commitment to something; several share one."""
+    verb = verb_of(said, does)
+    if verb.acts[0] != "discuss":
+        return active(said, does, "support", what_from=what.first)
+    if verb.lemma != "share":
+        return Declined("a commitment that is talked about")
+    is_held = said.line.words(said.line.chunks[does.first]).lower() == "share"
+    return active(said, does, "support", what_from=what.first, status="ongoing" if is_held else None)
 
 
 @deeds.rule(

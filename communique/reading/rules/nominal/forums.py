@@ -62,11 +62,13 @@ def _is_to_come(line: Line, at: int) -> bool:
 
 
 @nominal.rule(
-    "sidelines|margins|during [of] [the] {does: gathering}",
+    "sidelines|margins|during [of] [the|their|its] {does: gathering}",
     "They met on the sidelines of the {does: Seoul Energy Forum} in Busan.",
     "They met on the margins of the {does: Seoul Energy Forum}.",
     "They met on the sidelines of {does: COP30} in Belém.",
     "They met during the {does: Seoul Energy Forum}.",
+    "They met during their {does: third Joint Committee Meeting}.",
+    "The Council met during its {does: third Joint Committee Meeting}.",
     never=["They met on the sidelines of the match."],
 )
 def beside(said: Said, does: Blank) -> Deed | Declined:
