@@ -13,12 +13,8 @@ from communique.reading.rules.deeds.objects import names, to_verb
 deeds = Stage("deeds", head="does")
 
 HELPING = frozenset({"support", "back", "champion"})
-<<<<<<< HEAD
-THANKING = frozenset({"thank", "praise", "commend", "applaud", "laud", "hail"})
-BLAME = frozenset({"condemnation", "denunciation"})
-=======
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
->>>>>>> 93fadda (Read firms put on a list, negotiators of an agreement, members of a government, who leads a meeting)
+BLAME = frozenset({"condemnation", "denunciation"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
 DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
 
