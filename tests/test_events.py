@@ -150,3 +150,18 @@ def test_the_kingdom_is_the_country_of_the_house_that_calls_itself_so() -> None:
     text = "Talks held\n\nThe Kingdom urged Canada to lift the quota."
     document = Document(text=text, title="Talks held", publisher="Saudi Press Agency", published=date(2026, 5, 5))
     assert [one.by for one in read(document).records if isinstance(one, Event)] == [("SA",)]
+
+
+def test_a_numbered_item_belongs_to_whom_the_line_above_names() -> None:
+    text = (
+        "Cabinet meets\n\nKorea made the following decisions:\n1. Approval of a memorandum of understanding with Chad."
+    )
+    (event,) = (one for one in read(Document(text=text, published=date(2026, 5, 5))).records if isinstance(one, Event))
+    assert (event.act, event.by, event.parties) == ("ratify", ("KR",), ("KR", "TD"))
+
+
+def test_the_visiting_leader_is_the_guest_named_before() -> None:
+    title = "India and Oman meet"
+    met = "Prime Minister Arvind Mehra met Sultan Haitham bin Tariq of Oman in New Delhi on May 4."
+    found = [one.by for one in events(met, "The visiting leader will meet President Kavita Rao.", title=title)]
+    assert found[-1] == ("Haitham bin Tariq", "Kavita Rao")

@@ -127,6 +127,9 @@ class Antecedents:
         match words:
             case "he" | "she":
                 return self.person
+            case _ if words.startswith("the visiting "):
+                abroad = (one for party, one in self.nationals.items() if party != self.scene.cast.home)
+                return next(abroad, None)
             case _ if words in STYLES:
                 return self.person
             case "the kingdom" | "the sultanate":

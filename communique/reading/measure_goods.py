@@ -110,7 +110,10 @@ def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int)
 PREFACES = (
     (re.compile(r"certain "), 1),
     (re.compile(r"(?:imports?|exports?|importation|exportation|shipments|sales) of "), 2),
-    (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale) of "), 3),
+    (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale|dumping) of "), 3),
+    (re.compile(r"the alleged dumping of "), 4),
+    (re.compile(r"alleged dumping of "), 3),
+    (re.compile(r"dumping of "), 2),
     (re.compile(r"an? (?:list|number|range|set|variety) of "), 3),
     (
         re.compile(

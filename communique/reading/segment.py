@@ -27,6 +27,7 @@ HALVES = frozenset({"mid", "early", "late", "end"})  # mid-2025, late-November
 # A plain word, with no mark behind it that could make it something else, comes first, then a mark: most tokens are
 # one. A few spaces are stepped over within the match: to fail at each costs as much as the word behind it. Only a few,
 # so that a text that ends in a thousand spaces costs no more than any other.
+NUMBERING = re.compile(r"\d{1,2}|[a-z]|[ivx]{2,4}")
 TOKEN = re.compile(
     r"[^\S\n]{0,4}+("
     r"(?:[a-z]++|[A-Z][a-z]++)(?![\w'’.-])"
@@ -72,6 +73,8 @@ class Segmenter:
     def _lasts(self, text: str, chunks: Sequence[Chunk], spelling: str) -> Iterator[int]:
         """Where sentences end: behind which of the chunks, the last chunk of the paragraph among them."""
         for end in self._end.finditer(spelling):
+            if end.start() == 1 and NUMBERING.fullmatch(text, chunks[0].start, chunks[0].end):
+                continue  # the number of an item: `1. Approval of the agreement`
             if _ends(text, chunks[end.start()].end):
                 yield end.end()
         yield len(chunks)

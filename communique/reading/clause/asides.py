@@ -66,6 +66,8 @@ def _matching(line: Line, at: int, opening: str) -> int | None:
 
 def _aside(line: Line, comma: int) -> int | None:
     """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
+    if (whom := _before_relative(line, comma)) is not None:
+        return whom
     before = comma - 1
     if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
         before = bracket - 1
@@ -86,7 +88,7 @@ def _aside(line: Line, comma: int) -> int | None:
             return opening - 1
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1
-    return _before_relative(line, comma)
+    return None
 
 
 def _before_relative(line: Line, comma: int) -> int | None:

@@ -101,8 +101,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     """The place told after the verb: a city after in or at, else a country after in."""
     for at in range(head + 1, min(upto, len(line.chunks))):
         value = line.chunks[at].value
-        if word(line, at + 1) == "'s":
-            continue  # `in Chile's waters`
+        if word(line, at + 1) == "'s" and not (isinstance(value, City) and word(line, at - 1) == "at"):
+            continue  # `in Chile's waters`, not `at Lima's convention centre`
         if word(line, at) in {"who", "whose"}:
             break  # `chaired the session with Kim, who is in Peru`: where he is, not the session
         if isinstance(value, City) and (word(line, at - 1) in {"in", "at", ",", "to", "on"} or _is_city_of(line, at)):

@@ -90,7 +90,10 @@ def opens_item(line: Line, head: int) -> bool:
     """Whether a verb opens an item of a list, behind its bullet or number: `- launch`, `- By June 30, launch`."""
     if head > ITEM_OPENING:
         return False
-    first = next((at for at in range(head) if word(line, at)[:1].isalnum()), head)
+    numbered = {".", ")"}  # `1. launch`
+    first = next(
+        (at for at in range(head) if word(line, at)[:1].isalnum() and word(line, at + 1) not in numbered), head
+    )
     if first == head:
         return head <= MARKS_BEFORE
     opens = word(line, first).partition(" ")[0] in OPENS_AN_ITEM or isinstance(line.chunks[first].value, Day)

@@ -116,7 +116,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             return True
         if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
             return True
-        after = line.chunks[at + 1].value if at + 1 < len(line.chunks) else None
+        beside = at + 1 + (word(line, at + 1) in BESIDE_A_VERB)  # `the signing of the pact and | also expressed`
+        after = line.chunks[beside].value if beside < len(line.chunks) else None
         if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
             return True
         if isinstance(after, Verb) and text == "," and after.voice == "ing":

@@ -250,6 +250,17 @@ def the_meeting(said: Said) -> Sides | Declined:
 
 
 @groups.rule(
+    "the visiting {who: national|office}",
+    "the visiting {who: leader} met the ministers",
+    "the visiting {who: Minister} met the exporters",
+    never=["the visiting exporters met the ministers"],
+)
+def visiting(said: Said, who: Blank) -> Pronoun:
+    """Somebody from abroad who was named before: the visiting leader."""
+    return Pronoun(said.words)
+
+
+@groups.rule(
     "the {whose: demonym} {who: national}",
     "the {whose: Vietnamese} {who: official} suggested a forum",
     never=["the official suggested a forum", "the Vietnamese textiles"],

@@ -28,6 +28,7 @@ TYPES = (
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
             r"|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
     ("epa", r"economic partnership agreement|\bepa\b"),
+    ("partnership", r"strategic (?:\w+ )?partnership"),
     ("convention", r"convention"),
     ("treaty", r"treaty|\bprotocol"),
     ("contract", r"contract|(?:purchase|offtake|supply|sales?|lease|shareholders?|concession) (?:and \w+ )?"

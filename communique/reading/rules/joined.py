@@ -71,15 +71,19 @@ def counterparts(said: Said, side: Blank, first: Blank, last: Blank, **_: Blank)
 
 
 @glosses.rule(
-    "[{owner: determiner}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
+    "[{owner: determiner}] [{city}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
     "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
     "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
     "with counterpart {who: Minister Lee Min-ho} in May",
+    "met {owner: his} {city: Dubai} counterpart {who: Minister Lee Min-ho}",
     never=["his counterpart agreed"],
 )
-def counterpart_from(said: Said, who: Blank, owner: Blank | None = None, party: Blank | None = None) -> object:
+def counterpart_from(
+    said: Said, who: Blank, owner: Blank | None = None, party: Blank | None = None, city: Blank | None = None
+) -> object:
     """The counterpart from a country, and the name behind."""
-    return _of(said.line.value(who), said.line.value(party).code if party else None)
+    code = said.line.value(party).code if party else said.line.value(city).country if city else None
+    return _of(said.line.value(who), code)
 
 
 @glosses.rule(

@@ -40,6 +40,7 @@ SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
+CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -124,6 +125,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
         return Declined("its subject does it")
+    if word(line, 0) in CUSTOMARY and verb.voice == "passive":
+        return Declined("a custom")
     thing = thing_before(line, does.first)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
         return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`

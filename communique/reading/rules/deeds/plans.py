@@ -59,6 +59,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("somebody is met")
     if word_set("speech_word") & {word(said.line, at) for at in range(what.first, what.first + 4)}:
         return Declined("a speech, not a plan")
+    if verb.lemma == "host" and names(said.line, what.first, "courtesy_word", what.first + 4):
+        return Declined("a courtesy")
     if is_trip(said.line, what.first):
         return Declined("a trip")
     who = subject(said.line, does.first)

@@ -6,13 +6,13 @@ What is only hoped for is refused.
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import FINITE, is_subject_adjacent, object_after, word
+from communique.reading.clause import FINITE, is_subject_adjacent, object_after, opens_item, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names, shows
-from communique.reading.rules.nominal.making import told
+from communique.reading.rules.nominal.making import is_instrument, told
 
 nominal = Stage("nominal", head="does")
 
@@ -40,6 +40,21 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if names(line, thing.first, "probe_word", thing.first + 6):
         return told(said, does, "investigate", what=thing)
     return told(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
+
+
+@nominal.rule(
+    "{does: noun.ratify} of {what: ...+}",
+    "The Cabinet decided:\n1. {does: Approval} of {what: a memorandum of understanding with Mongolia}.",
+    never=["They welcomed the approval of the memorandum."],
+)
+def approval_in_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The approval of an instrument that opens an item of a list of decisions: by whom the lead-in names."""
+    line = said.line
+    thing = object_after(line, what.first)
+    by = line.context.actor if line.context is not None and opens_item(line, does.first) else None
+    if by is None or thing is None or not is_instrument(said, thing):
+        return Declined("no decision in a list")
+    return told(said, does, "ratify", by=by, what=thing)
 
 
 @nominal.rule(

@@ -82,6 +82,18 @@ def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
 
 
 @nominal.rule(
+    "during|after|ahead [of] the|a {does: noun.visit} of|by {by: holder}",
+    "during the {does: state visit} of {by: President Lee}",
+    "after a {does: visit} by {by: President Lee}",
+    "ahead of the {does: visit} of {by: President Lee}",
+    never=["during the visit of the exporters", "the visit of President Lee"],
+)
+def visit_of_a_guest(said: Said, does: Blank, by: Blank) -> Deed:
+    """The visit of somebody, to where the reader of the release knows."""
+    return told(said, does, "visit", by=said.line.value(by), end=by.end)
+
+
+@nominal.rule(
     "{does: noun.visit} to {to: actor|city} by {by: actor}",
     "the {does: visit} to {to: Canada} by {by: Korea}",
     never=["the visit to Canada was long"],
