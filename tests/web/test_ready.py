@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from communique.faces.web import ready
 from communique.faces.web.access import LOCAL_CALLER, Access, Caller, Role
 from communique.faces.web.app import application
 from communique.faces.web.house import House
@@ -108,21 +110,48 @@ def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(
 
 def test_what_was_asked_is_made_again_the_last_first_and_then_the_briefs_of_the_busiest_pairs(own: Register) -> None:
     pages = _Pages()
-    ready = Ready(pages, House(register=own, ready=4))
+    making = Ready(pages, House(register=own, ready=4))
     reader = Caller("reader", Role.READER)
 
     async def asked_and_made() -> None:
         for path, caller in (("/measures", LOCAL_CALLER), ("/brief/KR.docx", reader), ("/watches", reader)):
-            await _ask(ready, _asked(path, caller))
-        await _ask(ready, _asked("/events", reader))
+            await _ask(making, _asked(path, caller))
+        await _ask(making, _asked("/events", reader))
         pages.made.clear()
-        await ready.make(own.stamp() or "")
+        await making.make(own.stamp() or "")
 
     asyncio.run(asked_and_made())
     one, other = own.busiest_pairs(1)[0]
     brief = f"/brief/{one}/{other}"
     first = [("/events", reader), ("/measures", LOCAL_CALLER)]
     assert pages.made == [*first, (brief, LOCAL_CALLER), (brief, reader)]
+
+
+def test_a_running_server_makes_pages_by_itself_and_again_after_a_write(
+    own: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready, "_RESTS", 0.0)
+    house = House(register=own, ready=2)
+    with TestClient(application(house), base_url="http://localhost") as client:
+        for write in (lambda: None, lambda: own.judging.record("wrong", own.records()[0].id, author="somebody")):
+            write()
+            kept = house.kept.size
+            deadline = time.monotonic() + 60
+            while house.kept.size == kept and time.monotonic() < deadline:
+                client.get("/static/icon.svg")
+            assert house.kept.size > kept
+
+
+def test_after_a_page_that_cannot_be_made_no_other_is_tried(own: Register, caplog: pytest.LogCaptureFixture) -> None:
+    tried: list[str] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        tried.append(scope["path"])
+        raise OSError("the disk is full")
+
+    asyncio.run(Ready(app, House(register=own, ready=4)).make(own.stamp() or ""))
+    assert len(tried) == 1
+    assert "the disk is full" in caplog.text
 
 
 def test_nothing_more_is_made_of_a_state_that_is_past(own: Register) -> None:

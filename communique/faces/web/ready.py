@@ -7,6 +7,7 @@ bounded number of pages for one state of the register.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ from communique.faces.web.keeping import NEVER, is_packed
 
 # A register that was not written to for so many seconds rests.
 _RESTS, _LOOKS = 2.0, 0.5
+_LOG = logging.getLogger(__name__)
 Page = tuple[str, bytes, Caller, bool]  # its path, its query, for whom, and whether packed
 
 
@@ -31,11 +33,13 @@ class Ready:
         self.app = app
         self.house = house
         self.waiting = 0  # how many readers wait for an answer
+        self.whole: object = None  # the application around all middleware, as requests know it
         self.asked: OrderedDict[Page, None] = OrderedDict()  # what they asked, the last at the end
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on; the server's own life bounds that of the making."""
         if scope["type"] == "lifespan" and self.house.ready:
+            self.whole = scope["app"]
             making = asyncio.create_task(self._stay_ready())
             try:
                 await self.app(scope, receive, send)
@@ -75,8 +79,12 @@ class Ready:
         pairs = await asyncio.to_thread(self.house.register.busiest_pairs, self.house.ready)
         for page in islice(self._pages(pairs), self.house.ready):
             began = time.monotonic()
-            # A page that cannot be made is its reader's to be told of.
-            await asyncio.wait([asyncio.create_task(self._make(page))])
+            making = asyncio.create_task(self._make(page))
+            await asyncio.wait([making])
+            if fault := making.exception():
+                # Its reader will be told; the others would fail alike.
+                _LOG.warning("%s could not be made before it is asked: %r", page[0], fault)
+                return
             # No more than half of the time goes into this, and none while somebody waits.
             await asyncio.sleep(time.monotonic() - began)
             while self.waiting:
@@ -100,7 +108,7 @@ class Ready:
         scope: Scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
             "path": path, "raw_path": path.encode(), "root_path": "", "query_string": query, "headers": headers,
-            "client": None, "server": None, "caller": caller,
+            "client": None, "server": None, "caller": caller, "app": self.whole,
         }  # fmt: skip
         await self.app(scope, _nothing_more, _to_nobody)
 
