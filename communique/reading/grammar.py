@@ -20,10 +20,11 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.reading.alphabet import Alphabet
 from communique.reading.sieve import Sieve
@@ -114,13 +115,18 @@ class Stage:
 
 
 class Line:
-    """A sentence while it is read: its chunks, how they spell, and where in the text it stands."""
+    """A sentence while it is read: its chunks, how they spell, and where in the text it stands.
 
-    __slots__ = ("_lowered", "_text", "chunks", "context", "spelling")
+    `lowered` has the words of every chunk in lower case with a plain apostrophe: made when first asked for, then a
+    plain attribute, since the rules ask for it more often than for anything else.
+    """
+
+    __slots__ = ("_text", "chunks", "context", "lowered", "spelling")
+
+    lowered: list[str]
 
     def __init__(self, text: str, chunks: list[Chunk], spelling: str, context: Any = None) -> None:
         self._text = text
-        self._lowered: list[str] | None = None
         self.chunks = chunks
         self.spelling = spelling
         self.context = context
@@ -133,13 +139,15 @@ class Line:
         """The words from one place of the text to another."""
         return self._text[start:end]
 
-    @property
-    def lowered(self) -> list[str]:
-        """The words of every chunk in lower case with a plain apostrophe; made once for all who ask."""
-        if self._lowered is None:
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> list[str]:
+            """Make `lowered`, which nothing has set since the line was made or folded."""
+            if name != "lowered":
+                raise AttributeError(name)
             text = self._text
-            self._lowered = [text[chunk[1] : chunk[2]].lower().replace("’", "'") for chunk in self.chunks]
-        return self._lowered
+            self.lowered = [text[chunk[1] : chunk[2]].lower().replace("’", "'") for chunk in self.chunks]
+            return self.lowered
 
     def value(self, blank: Blank) -> Any:
         """What the blank's only chunk was read as; None for plain words."""
@@ -165,7 +173,8 @@ class Line:
             upto = match.last
         chunks += self.chunks[upto:]
         self.chunks = chunks
-        self._lowered = None
+        with suppress(AttributeError):
+            del self.lowered
         self.spelling = "".join([chunk[0] for chunk in chunks])
 
 

@@ -5,6 +5,7 @@ A list of something else and a review between two sides are no steps.
 
 from __future__ import annotations
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, Deed, Demonym, Group, Party, Pronoun
@@ -15,7 +16,7 @@ deeds = Stage("deeds", head="does")
 
 ADDING = frozenset({"add", "place", "put"})
 ENDING = frozenset({"complete", "conclude"})
-LISTS = frozenset({"list", "entity list", "blacklist", "lists", "register"})
+LISTS = word_set("restricting_list")
 RESTRICTING = frozenset(
     "entity sanctions sanction control controls controlled control-list export restricted regulated unverified "
     "watch prohibited".split()
@@ -24,13 +25,13 @@ REACH = 24  # chunks from the verb to the list
 
 
 @deeds.rule(
-    "{does: raise|state|plain} {what: ...+}",
-    "Canada {does: added} {what: twelve firms to the Entity List}.",
-    "Canada {does: placed} {what: two banks on the sanctions list}.",
-    "Canada said it {does: will add} {what: goods to the list of items regulated for export to Chile}.",
+    "{does: raise|state|plain} {what: ...} {list: restricting_list}",
+    "Canada {does: added} {what: twelve firms to the} {list: Entity List}.",
+    "Canada {does: placed} {what: two banks on the sanctions} {list: list}.",
+    "Canada said it {does: will add} {what: goods to the} {list: list} of items regulated for export to Chile.",
     never=["Canada added twelve firms.", "Canada added twelve names to the list of guests."],
 )
-def puts_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def puts_on_a_list(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody puts firms, people or goods on a list that restricts them."""
     if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
         return Declined("no list that restricts")
@@ -50,11 +51,11 @@ def takes_off_a_list(said: Said, does: Blank, what: Blank, list: Blank, **_: Bla
 
 
 @deeds.rule(
-    "{does: raise.p|plain.p} {what: ...+}",
-    "Twelve firms {does: were added} {what: to the Entity List}.",
+    "{does: raise.p|plain.p} {what: ...} {list: restricting_list}",
+    "Twelve firms {does: were added} {what: to the} {list: Entity List}.",
     never=["Twelve names were added to the list of guests."],
 )
-def is_put_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def is_put_on_a_list(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Firms, people or goods are put on a list that restricts them."""
     if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
         return Declined("no list that restricts")
@@ -62,21 +63,22 @@ def is_put_on_a_list(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: discuss|conclude} {what: ...+}",
-    "Canada {does: is reviewing} {what: its restrictions on lobster}.",
-    "Canada {does: will complete} {what: a review of its tariffs on wine}.",
+    "{does: discuss|conclude} [...] {barrier: barrier_word}",
+    "Canada {does: is reviewing} its {barrier: restrictions} on lobster.",
+    "Canada {does: is reviewing} {barrier: tariffs} on lobster.",
+    "Canada {does: will complete} a review of its {barrier: tariffs} on wine.",
     never=["Canada and Korea reviewed the tariffs.", "Canada reviewed the progress.", "Canada completed the tariffs."],
 )
-def reviews_a_measure(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def reviews_a_measure(said: Said, does: Blank, **_: Blank) -> Deed | Declined:
     """A government reviews a measure of its own."""
     line, verb = said.line, verb_of(said, does)
-    ends_one = verb.lemma in ENDING and "review" in line.lowered[what.first : what.first + 4]
+    ends_one = verb.lemma in ENDING and "review" in line.lowered[does.last : does.last + 4]
     is_review = verb.lemma == "review" or ends_one
     who = subject(line, does.first)
     if not is_review or who is None or not isinstance(who[0], Body | Party | Pronoun):
         return Declined("no review of one government")
     return (
-        active(said, does, "investigate", what_from=what.first) if barrier(line, what.first) else Declined("no measure")
+        active(said, does, "investigate", what_from=does.last) if barrier(line, does.last) else Declined("no measure")
     )
 
 
