@@ -51,6 +51,8 @@ NOUNS = frozenset(
     "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
     "completion issuance adoption termination suspension implementation".split()
 )
+DECIDED = re.compile(r"\bdecisions?\b[^.;]{0,40} on the $", re.IGNORECASE)
+ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
 CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
     r"\b(?:parliament\w*|assembly|congress|senate|cabinet|council of (?:the )?\w+|duma|house|diet|saeima|bundestag|"
@@ -79,6 +81,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     if not _is_about(step, sentence, stage):
         return None
     before = sentence.line.between(sentence.start, step.start)[-60:]
+    if step.word in NOUNS and DECIDED.search(before):  # "adopted a decision on the conclusion of the agreement"
+        return ("ratified", True) if step.word == "conclusion" and ADOPTED.search(before) else None
     if stage == "negotiating" and (ended := ENDS.search(before)):
         is_open = bool(UNREAL.intersection(re.findall(r"\w+", before[: ended.start()].lower())[-LOOK_BACK:]))
         is_noun = ended.group(1).lower() == "conclusion" and not CONFIRMED.intersection(before.lower().split())

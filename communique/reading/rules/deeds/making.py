@@ -25,7 +25,9 @@ from communique.reading.mentions import (
     Body,
     Day,
     Deed,
+    Holder,
     Party,
+    Person,
     Verb,
 )
 from communique.reading.rules.deeds.objects import shows, with_whom
@@ -36,7 +38,7 @@ TOLD_OF_MORE = frozenset(
 # Deeds done `together with` somebody.
 TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
-SUPPOSED = frozenset({"if", "unless", "whether", "no", "until"})
+SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
@@ -120,7 +122,7 @@ def _is_wished(line: Line, verb: Verb, doer: int, does: Blank) -> bool:
 def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
-    agent = line.value(by) if by else _agent(line, does.last) if verb.voice == "passive" else None
+    agent = _all_agents(line, by) if by else _agent(line, does.last) if verb.voice == "passive" else None
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
@@ -135,6 +137,19 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+
+
+def _all_agents(line: Line, by: Blank) -> object:
+    """By whom, where semicolons part them: `signed by Minister Lee; Minister Kim; and Mr. Park`."""
+    found, at = [line.value(by)], by.last
+    while word(line, at) == ";" and at + 1 < len(line.chunks):
+        at += 1 + (word(line, at + 1) == "and")
+        if at >= len(line.chunks) or not isinstance(line.chunks[at].value, Holder | Person | Actors):
+            break
+        found.append(line.chunks[at].value)
+        at += 1
+    members = [one for value in found for one in (value.members if isinstance(value, Actors) else (value,))]
+    return Actors(tuple(members)) if len(found) > 1 else found[0]
 
 
 def _agent(line: Line, first: int) -> object | None:

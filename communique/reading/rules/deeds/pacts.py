@@ -38,6 +38,7 @@ deeds = Stage("deeds", head="does")
 
 PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", "vow", "pledge"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
+FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 THREATENING = frozenset({"vow", "pledge", "promise"})
@@ -248,6 +249,8 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
         return Declined("no negotiations")
     thing = object_after(said.line, what.first)
+    if thing is not None and any(word(said.line, at) in FORMALITIES for at in range(thing.first, thing.last)):
+        return Declined("formalities")
     if thing is not None and verb_of(said, does).lemma in ENDING and _is_round(said.line, thing):
         return (
             as_meeting(said, deed)

@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import Stretch, object_after, stretch, thing_before, word
+from communique.reading.clause import DETERMINERS, Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Amount, Deed, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
 nominal = Stage("nominal", head="does")
+
+DECIDED = frozenset({"decision", "decisions", "mandate", "directives"})
 
 HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful expediting "
@@ -46,7 +48,7 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
         return Declined("no instrument")
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
-    if is_only_wanted(said.line, does.first):
+    if is_only_wanted(said.line, does.first) or _is_of_a_decision(said.line, does.first):
         return Declined("only wanted")
     after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
     if isinstance(after, Verb) and after.acts[0] == "ratify":
@@ -85,7 +87,7 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no negotiations")
     ahead = {one for at in range(max(0, does.first - 6), does.first) for one in word(line, at).split()}
     hoped = not ahead.isdisjoint(HOPED | NOT_YET)
-    if hoped or _is_kept_back(line, does.first):
+    if hoped or _is_kept_back(line, does.first) or _is_of_a_decision(line, does.first):
         return Declined("only hoped for")
     return told(said, does, "conclude", what=thing)
 
@@ -96,6 +98,13 @@ def _is_kept_back(line: Line, at: int) -> bool:
     return any(
         isinstance(chunk.value, Verb) and chunk.value.lemma in kept for chunk in line.chunks[max(0, at - 3) : at]
     )
+
+
+def _is_of_a_decision(line: Line, at: int) -> bool:
+    """Whether a council decides on it: `adopted a decision today (May 3) on the | conclusion of the agreement`."""
+    opens = at - (word(line, at - 1) in DETERMINERS)
+    ahead = range(max(0, opens - 12), opens)
+    return word(line, opens - 1) == "on" and any(word(line, back) in DECIDED for back in ahead)
 
 
 @nominal.rule(
