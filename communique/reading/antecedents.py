@@ -20,6 +20,7 @@ STYLES = word_set("style")
 REALMS = frozenset({"SA", "BH", "MA", "JO", "OM", "TH", "KH"})  # called the Kingdom or the Sultanate by their houses
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
+NAMED_LAST = frozenset({"council", "commission"})
 OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
 
 
@@ -150,7 +151,10 @@ class Antecedents:
         return self._publisher()
 
     def _body_called(self, noun: str) -> object:
-        """The body that acted last if it is so called, else the only one of the document that is."""
+        """The body that publishes or that acted last if it is so called, else the only one of the document that is."""
+        publisher = self.scene.document.publisher or ""
+        if noun in NAMED_LAST and noun in publisher.lower().split():
+            return Body(publisher, self.scene.cast.home)
         if self.body is not None and noun in str(getattr(self.body, "name", "")).lower():
             return self.body
         return self.scene.cast.only_body(noun)

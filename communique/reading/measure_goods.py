@@ -252,7 +252,10 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if word in ENDS_PRODUCTS:
         if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
             return False
-        return index > begin or word not in ("originating", "imported", "used")
+        is_adjective = word == "imported" and line.lowered[index + 1 : index + 2] not in (["from"], ["into"], ["by"])
+        return not is_adjective and (index > begin or word not in ("originating", "imported", "used"))
+    if word == "such" and line.lowered[index + 1 : index + 2] == ["as"]:
+        return index > begin
     if word in (",", "and") and index + 1 < len(line.chunks):
         after = line.words(line.chunks[index + 1]).lower()
         behind = line.words(line.chunks[index + 2]).lower() if index + 2 < len(line.chunks) else ""
@@ -348,6 +351,9 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "other",
         "any",
         "imported",
+        "targeted",
+        "certain",
+        "selected",
         "tariff-free",
         "duty-free",
     )
@@ -373,6 +379,14 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     return not text or text in names or all(any(one in name for name in names) for one in rest)
 
 
+def is_of_goods(words: str) -> bool:
+    """Whether what a sanction is on are goods, not people or firms."""
+    return not PEOPLE.search(words) and not goods_words().isdisjoint(words.lower().split())
+
+
+PEOPLE = re.compile(
+    r"(?:individuals|entities|persons|people|officials|makers|actors|firms|companies|banks|vessels|ships|tankers)$"
+)
 NO_INSTRUMENT = re.compile(
     r"(?:export|import) (?:controls?|licen[cs]es?|bans?|restrictions?|quotas?)$|that level|which$"
 )

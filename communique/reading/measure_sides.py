@@ -33,6 +33,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     head = made.head
     if known := law_of(made) or _relative_doer(line, named, made) or _antecedent(line, made, cast):
         return known
+    if made.deed is not None and cast.home and _is_of_own_body(line, made.deed):
+        return cast.home
     owner = whose.owner(line, list(named), head)
     is_enjoyed = ACCESS.search(line.lowered[head])
     if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
@@ -85,6 +87,17 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+OWN_BODIES = frozenset({"council", "commission", "government", "ministry", "department", "administration"})
+
+
+def _is_of_own_body(line: Line, deed: int) -> bool:
+    """Whether the publisher's own body is named without its country right before the deed: `the Council adopted`."""
+    at = deed - 1
+    while at > 0 and line.lowered[at] in HELPERS | {"today", "yesterday"}:
+        at -= 1
+    return at > 0 and line.lowered[at] in OWN_BODIES and line.lowered[at - 1] == "the"
 
 
 def _decides(line: Line, one: Named) -> bool:
@@ -292,7 +305,10 @@ def _relative(line: Line, head: int, reach: int) -> int:
     """The chunk before which a relative clause or a reason begins: whom it names is not whom the measure is on."""
     for index in range(head + 1, min(reach, len(line.chunks))):
         word = line.lowered[index].split(" ")[0]
-        is_why = word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied")
+        is_why = word == "for" and (
+            line.lowered[index - 1] in ("imposed", "levied", "applied")
+            or line.lowered[index + 1 : index + 2] in (["its"], ["their"], ["his"], ["her"])
+        )
         if word in BEGINS_A_REASON or is_why:
             return index
     return reach

@@ -17,7 +17,7 @@ ENDS_PRODUCTS = frozenset(
     "when is are was were will has have had be been would could should may can imposed announced starting "
     "beginning until through including on against allocated set not without pursuant consistent where before "
     "following entering exported imported coming made during within for but whose also now stands than remain "
-    "remains equal used you us them it above beyond again like destined bound worth originating".split()
+    "remains being equal used you us them it above beyond again like destined bound worth originating".split()
 )
 
 BEFORE_NAME = frozenset(

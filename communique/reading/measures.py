@@ -12,7 +12,15 @@ from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
 from communique.reading.measure_drafts import BARE, REMEDIES, STAGED, Draft, added, is_again, merge
-from communique.reading.measure_goods import exempted, goods_before, goods_sold, name_of, name_start, products_of
+from communique.reading.measure_goods import (
+    exempted,
+    goods_before,
+    goods_sold,
+    is_of_goods,
+    name_of,
+    name_start,
+    products_of,
+)
 from communique.reading.measure_later import add_later_rates, take_effect
 from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
@@ -215,6 +223,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     elif not products and made.deed is not None and is_borne(line, made):
         borne = goods_before(line, made.deed) or goods_sold(line, made.deed)
         products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
+    if made.instrument == "sanction":
+        products = tuple(one for one in products if is_of_goods(one))
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
     targets = targets_of(line, named, made, upto, imposer)

@@ -91,6 +91,8 @@ def _all_parties(
 def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
     """Whose a deed is that names nobody: a mutual one is the document's sides', a planned forum its host's."""
     if deed.act in MEASURES:
+        if scene.cast.home and scene.cast.home not in scene.parties:
+            return (scene.cast.home,)  # sanctions told by who imposes them, not by those they are about
         return scene.parties if scene.is_bilateral else (scene.cast.home,) if scene.cast.home else ()
     if deed.act not in MUTUAL | {"establish"} and not (deed.act == "announce" and scene.is_joint):
         return ()

@@ -146,7 +146,7 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
         for chunk in sentence.known:
             for code in _codes(chunk.value, cast):
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
-                if sentence.is_title:
+                if sentence.is_title and not _is_label(sentence, chunk):
                     titled.append(code)
                     if notes.document.text[max(0, chunk.start - 4) : chunk.start] == " in " or is_behind_city(
                         sentence, chunk
@@ -169,6 +169,12 @@ def is_behind_city(sentence: Sentence, country: Chunk) -> bool:
     """Whether a country only says where the city before it is: `23 August 2015, Lima, | Peru`."""
     cities = [chunk for chunk in sentence.known if isinstance(chunk.value, City) and chunk.end < country.start]
     return bool(cities) and sentence.line.between(cities[-1].end, country.start).strip() == ","
+
+
+def _is_label(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a headline only says before a colon what it is about: `Ukraine: Council adopts sanctions on Russia`."""
+    line = sentence.line
+    return chunk is line.chunks[0] and len(line.chunks) > 1 and line.words(line.chunks[1]) == ":"
 
 
 def _codes(value: object, cast: Cast) -> list[str]:

@@ -52,6 +52,8 @@ def parties(line: Line, cast: Cast, first: int = 0, last: int | None = None) -> 
         if chunks[index].value is None:
             continue
         after = line.words(chunks[index + 1]) if index + 1 < len(chunks) else ""
+        if index == 0 and after == ":":
+            continue  # "Ukraine: the Council adopts sanctions": what a headline is about
         if isinstance(chunks[index].value, Actors):  # "from Laos, Cambodia and Peru"
             before = preposition(line, index)
             codes = [code for one in chunks[index].value.members if (code := code_of(one, cast))]

@@ -194,12 +194,15 @@ def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} {helper: low}+ {deed: puts} on|upon {what: low|Cap|party|demonym}",
+    "{measure} [worth {amount}] {helper: low}+ {deed: puts} on|upon {what: low|Cap|party|demonym}",
     "an {measure: anti-dumping duty} {helper: has also been} {deed: imposed} on {what: glass} from Oman",
     "a {measure: duty} {helper: will be} {deed: imposed} upon {what: glass} from Oman",
+    "some {measure: export bans} worth {amount: 3 billion dollars} {helper: were} {deed: imposed} on {what: glass}",
     never=["duty that they imposed on steel", "the tariffs were discussed on steel"],
 )
-def put_on_something(said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank) -> Spotted | None:
+def put_on_something(
+    said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank, amount: Blank | None = None
+) -> Spotted | None:
     """A measure that has been put on something."""
     between = said.line.lowered[helper.first : helper.last]
     return spotted(said, measure, deed) if HELPERS.issuperset(between) else None
