@@ -120,7 +120,16 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     is_venue = isinstance(members[0], Party) and word_before(said) in VENUES and said.line.words(chunks[1]) == ","
     if is_venue and len(members) > 2 and all(isinstance(one, Holder | Person) for one in members[1:]):
         return Actors(members[1:], is_behind_a_venue=True)
-    return Actors(members)
+    return Actors(members[1:] if _is_one_person(said, members) else members)
+
+
+def _is_one_person(said: Said, members: tuple[object, ...]) -> bool:
+    """Whether an office is joined to another of the holder behind: `the Vice-President and Commissioner, Ann Lee`."""
+    if len(members) != 2 or not isinstance(members[0], Office) or not isinstance(members[1], Holder):
+        return False
+    words = said.line.words(said.line.chunks[said.last - 1])
+    behind = words.removeprefix(members[1].office.title)
+    return behind != words and "," in behind and said.line.words(said.line.chunks[said.last - 2]).lower() == "and"
 
 
 @glosses.rule(
