@@ -381,12 +381,10 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
 
 def is_of_goods(words: str) -> bool:
     """Whether what a sanction is on are goods, not people or firms."""
-    return not PEOPLE.search(words) and not goods_words().isdisjoint(words.lower().split())
+    plain = words.lower().split()
+    return PEOPLE.isdisjoint(plain[-1:]) and not goods_words().isdisjoint(plain)
 
 
-PEOPLE = re.compile(
-    r"(?:individuals|entities|persons|people|officials|makers|actors|firms|companies|banks|vessels|ships|tankers)$"
-)
 NO_INSTRUMENT = re.compile(
     r"(?:export|import) (?:controls?|licen[cs]es?|bans?|restrictions?|quotas?)$|that level|which$"
 )

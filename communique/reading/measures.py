@@ -223,8 +223,11 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     elif not products and made.deed is not None and is_borne(line, made):
         borne = goods_before(line, made.deed) or goods_sold(line, made.deed)
         products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
-    if made.instrument == "sanction":
+    instrument = made.instrument
+    if instrument == "sanction":
         products = tuple(one for one in products if is_of_goods(one))
+        if products and line.lowered[head] == "restrictive measures":
+            instrument = "other"  # on the goods of a trading partner: no sanction
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
     targets = targets_of(line, named, made, upto, imposer)
@@ -238,7 +241,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     has_quota = has_quota or (made.instrument == "quota" and name.lower().startswith(("tariff-free", "duty-free")))
     return Draft(
         quote=notes.quote(start, end), rule=rule, name=name,
-        instrument="tariff_quota" if has_quota else made.instrument, imposer=imposer,
+        instrument="tariff_quota" if has_quota else instrument, imposer=imposer,
         targets=targets, products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
         is_told=_is_told(made) or (effective is not None and rule.endswith("in_place")),

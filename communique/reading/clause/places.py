@@ -94,8 +94,8 @@ def opens_item(line: Line, head: int) -> bool:
     first = next(
         (at for at in range(head) if word(line, at)[:1].isalnum() and word(line, at + 1) not in numbered), head
     )
-    if first == head:
-        return head <= MARKS_BEFORE
+    if first == head or (first == head - 1 and word(line, first) in {"further", "also", "jointly"}):
+        return first <= MARKS_BEFORE
     opens = word(line, first).partition(" ")[0] in OPENS_AN_ITEM or isinstance(line.chunks[first].value, Day)
     within = any(isinstance(chunk.value, Verb) for chunk in line.chunks[first:head])
     return opens and not within and word(line, head - 1) == ","

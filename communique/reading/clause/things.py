@@ -25,6 +25,8 @@ TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
+NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow"})
+BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "following"})
 SOMEBODY = (Actors, Holder, Person, Sides)
 BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
@@ -58,6 +60,8 @@ def after_aside(line: Line, first: int) -> int:
         first = closing + 1
         while isinstance(line.chunks[min(first, len(line.chunks) - 1)].value, Day) and word(line, first + 1) == ",":
             first += 2  # `, as of 12:01 am, March 13, 2025, | duties`
+    if word(line, first) == "in" and "terms" in line.lowered[first + 1 : first + 5]:
+        first += 2 + line.lowered[first + 1 : first + 5].index("terms")  # `condemned in the strongest terms | the war`
     joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
     if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
         first += 2  # `reduce or eliminate | tariffs`
@@ -109,6 +113,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             return True
     if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
         return not _goes_on(line, at)
+    if isinstance(value, Day) and value.relative in NEAR_DAYS and at > first + 1:
+        return word(line, at + 1) in BEHIND_A_DAY and not _goes_on(line, at)
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return _closes(line, first, at)
     if text in {",", "and"} and at > first:

@@ -152,10 +152,13 @@ def described(said: Said, head: Blank, short: Blank | None = None, **parts: Blan
     "a {head: memorandum of understanding} ({short: MOU}) was signed",
     "a {field: customs} cooperation {head: framework agreement} was signed",
     "the {party: India}–Oman {head: free trade agreement} will be signed",
-    never=["they signed two memoranda of understanding"],
+    never=["they signed two memoranda of understanding", "from non-free trade agreement partners"],
 )
-def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank) -> Instrument:
+def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank) -> Instrument | Declined:
     """An instrument of a usual kind in small letters: a memorandum of understanding, a free trade agreement."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if behind and said.line.words(behind[0]).lower() in {"partner", "partners", "countries"}:
+        return Declined("those with whom there is one")
     return named(said, head, short)
 
 

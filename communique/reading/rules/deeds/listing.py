@@ -106,7 +106,7 @@ def _listed(line: Line, first: int) -> object | None:
         value = line.chunks[at].value
         if isinstance(value, Group) and len(value.parties) == 1:
             return Party(value.parties[0])
-        is_theirs = word(line, at - 1) in {"of", "in", "from"} and isinstance(value, Party)
-        if isinstance(value, Demonym) or is_theirs:
+        is_theirs = word(line, at - 1) in {"of", "in", "from"}
+        if isinstance(value, Demonym) or (isinstance(value, Party) and is_theirs):
             return value
     return None

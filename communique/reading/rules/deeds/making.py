@@ -87,6 +87,8 @@ def active(
     own = not any(isinstance(chunk.value, Verb) for chunk in line.chunks[who[1] + 1 : does.first])
     start = line.chunks[who[1]].start if own else does.start
     deed = deed_of(said, does, act, by=by, to=to, what=what, start=start)
+    if deed.status == "possible":
+        return Declined("only possible")
     return replace(deed, status=status) if status else deed
 
 

@@ -23,6 +23,7 @@ LEAVING = frozenset(
 )
 OF_A_PAPER_ITSELF = frozenset({"apply", "prohibit"})  # `this order shall apply to ...`
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
+LIMITS = frozenset({"limit", "restrict"})  # trade itself: `limit foreign steel imports`
 STOPPING = frozenset(
     {
         f"{verb} {trade}"
@@ -36,6 +37,7 @@ STOPPING = frozenset(
     "{does: impose} {what: ...+}",
     "Canada {does: imposed} {what: a tariff on steel}.",
     "Canada {does: may impose} {what: a tariff on steel}.",
+    "Canada {does: will limit} {what: foreign steel imports}.",
     "Canada {does: suspended imports} {what: of beef from Korea}.",
     "The order {does: imposes} {what: a tariff on steel}.",
     "Canada {does: has prohibited the export} {what: of logs}.",
@@ -48,7 +50,8 @@ def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "impose", what_from=does.first)
     if word(said.line, what.first) in {"on", "against"} and (told := _of_its_own(said, does)) is not None:
         return told
-    if verb_of(said, does).lemma not in BANS and not barrier(said.line, what.first):
+    limits = verb_of(said, does).lemma in LIMITS and names(said.line, what.first, "trade_flow", what.first + 5)
+    if verb_of(said, does).lemma not in BANS and not limits and not barrier(said.line, what.first):
         return Declined("no measure")
     if verb_of(said, does).status == "possible":
         return threat(said, does)

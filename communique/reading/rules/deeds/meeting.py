@@ -284,6 +284,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
         return Declined("an office, not a deed")
     opening = after_aside(line, what.first)  # `chaired | on Monday | the session`
+    if _is_circumstance(line, does, verb_of(said, does)):
+        return Declined("a circumstance")
     guest = line.chunks[min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)].value
     if verb_of(said, does).lemma == "host" and _are_guests(guest):
         return active(said, does, "meet", to=guest)
@@ -305,6 +307,13 @@ def _before_link(line: Line, first: int) -> int:
     """Where the head of an object ends: `a hearing | in connection with the probe`."""
     links = (at for at in range(first, len(line.chunks)) if word(line, at) in {"in", "on", "into", "of", "for", "with"})
     return next(links, len(line.chunks))
+
+
+def _is_circumstance(line: Line, does: Blank, verb: Verb) -> bool:
+    """Whether a present form only tells when: `when Korea and Canada | host the next meetings`."""
+    who = subject(line, does.first) if verb.voice == "active" and verb.status == "done" else None
+    at = who[1] - 1 if who else -1
+    return at >= 0 and word(line, at) in {"when", "if", "once"} and word(line, does.first) in {"host", "hold", "hosts"}
 
 
 def _of_both(line: Line, does: Blank, by: object) -> object:

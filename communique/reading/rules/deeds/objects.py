@@ -167,7 +167,8 @@ def with_whom(line: Line, first: int) -> object | None:
         if isinstance(line.chunks[at].value, Verb):
             return None
         if word(line, at) == "with" or word(line, at).endswith(" with"):
-            partner = line.chunks[at + 1].value
+            behind = at + 1 + (word(line, at + 1) in DETERMINERS)
+            partner = line.chunks[min(behind, len(line.chunks) - 1)].value
             return partner if isinstance(partner, PEOPLE) else None
     return None
 
