@@ -77,7 +77,10 @@ def sectors_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, t
 def documents_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[Source]:
     """The heads of the documents that match, in the filter's order."""
     day = document.c.published
-    by_day = day.desc().nulls_last() if asked.order == "newest" else day.asc().nulls_last()
+    by_day = day.desc() if asked.order == "newest" else day.asc()
+    if not (asked.since or asked.until or asked.as_of):
+        # Within days nothing is without one, and the index by day serves the order.
+        by_day = by_day.nulls_last()
     query = select(*_HEAD).where(matching_documents(asked, is_sqlite=is_sqlite)).order_by(by_day, document.c.id)
     return [Source(*row) for row in connection.execute(paged(query, asked))]
 

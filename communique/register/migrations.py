@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, inspect, select, text, 
 from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
-from communique.register.moving import BY_DOCUMENT, PARTIES_OF_DOCUMENTS, Part, create, once
+from communique.register.moving import BY_DOCUMENT, FACTS, PARTIES_OF_DOCUMENTS, Part, create, once
 
 # Stands in `migration.applied` until a step is through.
 UNDER_WAY = ""
@@ -105,6 +105,7 @@ STEPS: tuple[Step, ...] = (
     Step("blocks of what moved an agreement"),
     Step("ids and blocks by document, promises by their words", BY_DOCUMENT),
     Step("parties of documents", PARTIES_OF_DOCUMENTS),
+    Step("what records are counted by", FACTS),
 )
 
 

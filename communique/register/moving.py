@@ -188,6 +188,11 @@ def _prepare_parties(connection: Connection) -> None:
     index.create(connection, checkfirst=True)
 
 
+def _cover_facts(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        schema.record_facts.create(connection, checkfirst=True)
+
+
 def _make_parties(connection: Connection, first: int, last: int) -> None:
     number, document = schema.document.c.number, schema.document.c.id
     store_parties(connection, connection.scalars(select(document).where(number.between(first, last))).all())
@@ -197,3 +202,4 @@ PARTIES_OF_DOCUMENTS: tuple[tuple[str, Part], ...] = (
     ("what is judged", once(_prepare_parties)),
     ("parties of documents", sliced_by(schema.document.c.number, _make_parties, width=10)),
 )
+FACTS = (("what records are counted by", once(_cover_facts)),)

@@ -31,6 +31,7 @@ def take_back(connection: Connection, step: int) -> None:
     """Makes a register what a step from the third to the sixth left, but for the ids."""
     connection.execute(text("DROP TABLE migrating"))
     connection.execute(text("DROP INDEX record_judged"))
+    connection.execute(text("DROP INDEX IF EXISTS record_facts"))
     connection.execute(text("DROP TABLE document_party"))
     connection.execute(delete(schema.about).where(schema.about.c.table_name == "document_party"))
     connection.execute(text("DELETE FROM form_key WHERE key LIKE 'ev %'"))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 # What a long release tells; as many are taken as would fill the page, and twice as many each time after.
-_TOLD_BY_ONE = 20
+_TOLD_BY_ONE = 12
+# Sorts behind every kind of change.
+_AFTER_ALL = "~"
 
 
 class Changing:
@@ -46,7 +48,7 @@ class Changing:
         """The changes that the filter's page shows."""
         self.found += changes.of_overdue(self._passed(), self.since)
         for sources in self._releases():
-            if not self._is_filling(sources):
+            if not self._is_filling(sources) or not self._is_open(sources[-1].published or date.min, _AFTER_ALL):
                 break
         ordered = sorted(self.found, key=_order)
         return ordered[self.asking.asked.offset : self.wanted]
