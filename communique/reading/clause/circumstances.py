@@ -33,7 +33,9 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the clause or the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
-        ahead = at < head and (word(line, 0) in AHEAD or _is_of_an_opening(line, at, head))
+        ahead = at < head and (
+            word(line, 0) in AHEAD or _is_of_an_opening(line, at, head) or _is_term_before(line, at, head)
+        )
         if isinstance(value, Day) and at < head and _is_of_speech(line, at, head):
             return None
         if at > head and _is_next_plan(line, head, at):
@@ -65,6 +67,13 @@ def _is_next_plan(line: Line, head: int, at: int) -> bool:
     value = line.chunks[at].value
     is_plan = isinstance(value, Verb) and value.voice == "base" and word(line, at - 1) == "and"
     return is_plan and any(isinstance(chunk.value, Day) for chunk in line.chunks[head + 1 : at])
+
+
+def _is_term_before(line: Line, day: int, head: int) -> bool:
+    """Whether a day is the term of what went before: `Following talks from May 2 to June 3, Korea | published`."""
+    value = line.chunks[day].value
+    is_term = isinstance(value, Day) and value.until is not None
+    return is_term and word(line, 0) in {"following", "after"} and "," in line.lowered[day:head]
 
 
 def _is_of_an_opening(line: Line, day: int, head: int) -> bool:

@@ -20,10 +20,13 @@ from communique.reading.mentions import (
     Day,
     Gathering,
     Group,
+    Instrument,
     Party,
     Verb,
 )
 
+TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers"], ["representatives"])
+TWO = 2
 SERIES_LIMIT = 30  # chunks between the verbs of a series
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
@@ -43,6 +46,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return line.chunks[court].value, court
     if (leads := leader(line, at)) is not None:
         return leads, at
+    if (team := _negotiators_of(line, at)) is not None:
+        return team
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
     if isinstance(value, Gathering) and value.type in STANDING and may_be_subject(line, at):
@@ -78,7 +83,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     at = over_asides(line, head - 1)
     if at < 0:
         return False
-    if leader(line, at) is not None:
+    if leader(line, at) is not None or _negotiators_of(line, at) is not None:
         return True
     value = line.chunks[at].value
     if _whose_ruling(line, at) is not None:
@@ -99,6 +104,17 @@ def _whose_ruling(line: Line, at: int) -> int | None:
     """The court before its ruling: `a Supreme Court | decision (that) struck down the tariffs`."""
     at -= word(line, at) in {"that", "which"}
     return at - 1 if word(line, at) in RULINGS and isinstance(line.chunks[at - 1].value, Body) else None
+
+
+def _negotiators_of(line: Line, at: int) -> tuple[Group, int] | None:
+    """The sides of an agreement by those who act for them: `the negotiators of the | Korea–Chile Agreement`."""
+    pact = line.chunks[at].value
+    if not isinstance(pact, Instrument) or len(parties := tuple(one for one in pact.parties if one.isupper())) < TWO:
+        return None
+    before = at - 1 - (word(line, at - 1) in DETERMINERS)
+    if word(line, before) not in {"of", "for", "to"} or word(line, before - 1).split()[-1:] not in TEAMS:
+        return None
+    return Group(line.between(line.chunks[before - 1].start, line.chunks[at].end), parties), before - 1
 
 
 def _is_in_series(line: Line, head: int) -> bool:

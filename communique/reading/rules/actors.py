@@ -37,19 +37,6 @@ def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
 
 
 @groups.rule(
-    "{public_group} of|for|to [the] {pact: instrument}",
-    "the Chief {public_group: Negotiators} of the {pact: Korea–Chile Free Trade Agreement} met",
-    "the {public_group: negotiators} for the {pact: Korea–Chile Free Trade Agreement} met",
-    "the {public_group: delegates} to the {pact: Korea–Chile Free Trade Agreement} met",
-    never=["the negotiators of the agreement met"],
-)
-def negotiators_of(said: Said, public_group: Blank, pact: Blank) -> Group | Declined:
-    """Those who negotiate an agreement act for its parties."""
-    parties = tuple(one for one in said.line.value(pact).parties if one.isupper())
-    return Group(said.words, parties) if len(parties) > 1 else Declined("of nobody's agreement")
-
-
-@groups.rule(
     "{officials_of} the {whose: demonym} {public_group}",
     "{officials_of: members of} the {whose: Korean} {public_group: government} met",
     never=["members of the Korean choir met"],

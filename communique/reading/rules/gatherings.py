@@ -136,6 +136,30 @@ def capitalised(
 
 
 @gatherings.rule(
+    "[{edition: ordinal|edition_word}] {how_often|year}* {front: Cap&gatherer} 's {rest: gathering_word}*"
+    " {head: Cap&gathering_noun}",
+    "the Annual {front: Foreign Minister}'s {head: Meeting} was held",
+    "the {edition: second} {front: Leaders}'s Strategic {head: Dialogue}",
+    never=["the Foreign Minister's meeting", "the Foreign Minister's House"],
+)
+def of_whom(said: Said, front: Blank, head: Blank, edition: Blank | None = None, **_: Blank) -> Gathering:
+    """A meeting named for those who meet, in the singular: the Foreign Minister's Meeting."""
+    return gathering(said, front, head, edition=edition)
+
+
+@gatherings.rule(
+    "{edition: ordinal|edition_word} {how_often}* {front: gathering_word} {rest: gathering_word|gathering_glue}* ,"
+    " {gathering_word}+ [,] and {gathering_word}+ {head: Cap&gathering_noun}",
+    "the {edition: second} {front: Korea}–Chile Food, Water and Energy {head: Forum}",
+    "the {edition: 3rd} annual {front: Trade}, Investment, and Economic {head: Dialogue}",
+    never=["Trade, Investment and the Economic Dialogue", "the third Trade Talks, Korea and the Economic Forum"],
+)
+def of_several(said: Said, edition: Blank, front: Blank, head: Blank, **_: Blank) -> Gathering:
+    """A gathering on several things, which its edition makes one: the second Food, Water and Energy Forum."""
+    return gathering(said, front, head, edition=edition)
+
+
+@gatherings.rule(
     "[{edition: ordinal|edition_word}] {head: Cap&gathering_noun} {gathering_topic} {opening_glue}*"
     " [{topic: topical} {rest: topical|name_glue}*]"
     " {last: topical}",

@@ -342,13 +342,21 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "Canada will today {main: launch} talks",
     "Canada will tomorrow [3 May] {main: launch} talks",
     "the agreement {main: eliminates} tariffs on steel",
-    never=["the visit of Korea", "the agreement supports", "with the support of Korea", "to curb Korean exports"],
+    never=[
+        "the visit of Korea",
+        "the agreement supports",
+        "with the support of Korea",
+        "to curb Korean exports",
+        "the (EU Exit) Regulations",
+    ],
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
     line = said.line
     if _is_of_a_list(said):
         return _verb(said, main, "active", "planned")
+    if said.words[0].isupper() and said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ")":
+        return Declined("part of a name")  # `the (EU Exit) Regulations`
     at = said.first - 1
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1

@@ -15,12 +15,13 @@ from communique.reading.rules.deeds import (
     meeting,
     pacts,
     plans,
+    raising,
     stands,
     trips,
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (delegations, listing, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
+PARTS = (delegations, listing, raising, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
 
 deeds = Stage("deeds", head="does", rules=[rule for part in PARTS for rule in part.deeds.rules])
 

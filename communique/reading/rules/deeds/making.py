@@ -43,6 +43,7 @@ WISHES = frozenset("call calls demand demands proposal proposals recommendation 
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
+ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -188,6 +189,8 @@ def deed_of(
         what = Stretch(what.first, what.last, first.at, what.end)
     if what and what.first == does.first:  # a plan is told from its verb on, without `will`
         what = Stretch(what.first, what.last, verb.at, what.end)
+    if to is None and act in {"impose", "ease"}:
+        to = _origin(line, does.last)
     after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end
     condition = condition_after(line, does.first)
     return Deed(
@@ -204,6 +207,15 @@ def deed_of(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _origin(line: Line, first: int) -> object | None:
+    """Whose goods a measure is about: `suspended for two years for goods originating in | Chile`."""
+    for at in range(first, min(first + ORIGIN_LIMIT, len(line.chunks) - 2)):
+        if word(line, at) == "originating" and word(line, at + 1) in {"in", "from"}:
+            value = line.chunks[at + 2 + (word(line, at + 2) == "the")].value
+            return value if isinstance(value, ACTORS) else None
+    return None
 
 
 def _before_purpose(line: Line, first: int, upto: int) -> int:

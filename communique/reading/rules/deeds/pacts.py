@@ -80,7 +80,7 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
     "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
     "Canada {does: vowed} {what: to retaliate}.",
-    "The two leaders {does: decided} to {what: upgrade relations}.",
+    "The two leaders {does: decided} to {what: untangle relations}.",
     "The two ministers {does: agreed} {what: in talks in Lima, Peru, to expand trade}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
@@ -116,7 +116,7 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 def _to_do(line: Line, at: int) -> bool:
-    """Whether an infinitive stands there, also of a verb that is not listed: `decided to | upgrade relations`."""
+    """Whether an infinitive stands there, also of a verb that is not listed: `decided to | untangle relations`."""
     if to_verb(line, at):
         return True
     return word(line, at - 1) == "to" and line.chunks[at].value is None and word(line, at) not in DETERMINERS

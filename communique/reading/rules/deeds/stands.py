@@ -88,10 +88,11 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
-    "{does: support} {whom: actor} for|on|upon [the occasion of] [{determiner}] {what: ...+}",
+    "{does: support} {whom: actor} [, {low!function}]* [and {low!function}] for|on|upon [the occasion of] [{determiner}] {what: ...+}",
     "Korea {does: thanked} {whom: Canada} for {what: lifting the quota}.",
     "Korea {does: congratulated} {whom: Canada} on the occasion of its {what: national day}.",
     "Korea {does: congratulated} {whom: Canada} upon its {what: election to the Council}.",
+    "Korea {does: congratulated} {whom: the Canadian leadership}, government and people on its {what: national day}.",
     "Korea {does: commended} {whom: Minister Lee Min-ho} for his {what: support of the talks}.",
     never=["Korea thanked Canada.", "Korea met Canada for talks."],
 )
