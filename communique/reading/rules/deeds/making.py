@@ -73,7 +73,7 @@ def active(
     who = subject(line, does.first)
     if who is None:
         return Declined("nobody does it")
-    if not _is_organisation(who[0]) and _is_wished(line, verb, who[1], does):
+    if (not _is_organisation(who[0]) or _is_recommended(line, who[1])) and _is_wished(line, verb, who[1], does):
         return Declined("part of what is asked or agreed")
     what = object_after(line, what_from) if what_from is not None else None
     by = who[0]
@@ -112,6 +112,12 @@ def _is_organisation(who: object) -> bool:
     return isinstance(who, Body) or (isinstance(who, Party) and len(who.code) > COUNTRY)
 
 
+def _is_recommended(line: Line, doer: int) -> bool:
+    """Whether somebody recommends what the actor at `doer` should do: `recommending | the ministry impose duties`."""
+    before = (line.chunks[at].value for at in range(doer - 1, max(-1, doer - 4), -1))
+    return any(isinstance(one, Verb) and one.lemma in {"recommend", "propose", "suggest"} for one in before)
+
+
 def _is_wished(line: Line, verb: Verb, doer: int, does: Blank) -> bool:
     """Whether a bare form tells what somebody is asked to do: `suggested | Canada push for talks`."""
     at = doer - 1 - (word(line, doer - 1) in {"that", "the"})
@@ -126,7 +132,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
     agent = _all_agents(line, by) if by else _agent(line, does.last) if verb.voice == "passive" else None
-    if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None:
+    is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at"}  # `the session | held in Lima`
+    if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
         return Declined("its subject does it")

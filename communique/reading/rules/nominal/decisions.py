@@ -5,7 +5,9 @@ A decision that is still awaited is refused.
 
 from __future__ import annotations
 
-from communique.reading.clause import Stretch, object_after, stretch, word
+from dataclasses import replace
+
+from communique.reading.clause import Stretch, day_of, object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed, Verb
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, names
@@ -42,6 +44,24 @@ def decision_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Dee
 def decision_by_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
     """The decision by somebody to put on or to lift a measure, or to leave an agreement."""
     return _decided(said, by, does, what)
+
+
+@nominal.rule(
+    "{made: plain} [a|the] [{low!function}]* decision {does: infinitive} {what: ...+}",
+    "Korea {made: made} a preliminary decision {does: to impose} {what: duties on steel}.",
+    "Korea's trade watchdog {made: took} the decision {does: to lift} {what: the ban on beef}.",
+    never=["Korea made a decision to join them.", "The decision to impose duties was late."],
+)
+def decision_is_made(said: Said, made: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody makes a decision to put on or to lift a measure, or to leave an agreement."""
+    verb: Verb = said.line.value(made)
+    who = subject(said.line, made.first)
+    act = _act(said, does, what)
+    if verb.lemma not in {"make", "take"} or who is None or act is None:
+        return Declined("no step of trade")
+    thing = object_after(said.line, what.first)
+    day = day_of(said.line, made.first, does.first)
+    return replace(told(said, does, act, by=who[0], what=thing, day=day), status=verb.status)
 
 
 def _decided(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
