@@ -115,19 +115,20 @@ def owned(said: Said, owner: Blank, known: Blank) -> Body | None:
 
 
 @bodies.rule(
-    "{known: body} of [the] {owner: party}",
+    "{known: body} [( {short: body|acronym} )] of [the] {owner: party}",
     "the {known: Ministry of Foreign Affairs} of {owner: Kenya} said",
+    "the {known: Ministry of Foreign Affairs} ({short: XYZW}) of {owner: Kenya} said",
     "the {known: Ministry of Foreign Affairs} of the {owner: Republic of Kenya} said",
     never=["the Ministry of Commerce of Korea's neighbours said", "the European Commission of Korea said"],
 )
-def known_of_party(said: Said, known: Blank, owner: Blank) -> Body | None:
+def known_of_party(said: Said, known: Blank, owner: Blank, short: Blank | None = None) -> Body | None:
     """A ministry that many countries have, and the country behind it."""
     body, behind = said.line.value(known), said.line.chunks[said.last : said.last + 1]
     if body.party not in (None, said.line.value(owner).code) or (
         behind and said.line.words(behind[0]).lower() in {"'s", "’s"}
     ):
         return None
-    return Body(body.name, said.line.value(owner).code, body.short)
+    return Body(body.name, said.line.value(owner).code, said.line.words(short) if short else body.short)
 
 
 @bodies.rule(

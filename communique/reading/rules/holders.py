@@ -95,9 +95,10 @@ def one_of_an_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{name: person|maybe} , [the] {office} , {seat: party|weak_party}",
+    "{name: person|maybe} , [the] {office} , [the] {seat: party|weak_party}",
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, {seat: Korea}; and others",
     "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, {seat: Korea}.",
+    "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, the {seat: Republic of Korea}.",
     never=["Park Jung-sung, Deputy Minister for Trade, Korea's first", "Park Jung-sung, Deputy Minister, Korea said"],
 )
 def office_then_country(said: Said, name: Blank, office: Blank, seat: Blank) -> Holder | None:
