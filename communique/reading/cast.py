@@ -202,6 +202,11 @@ class Cast:
 # ---- gathering ----
 
 # Wire services that report on every country alike: whom they name without a country need not be their own.
+# Agencies of one country, whose own a report is only where it names that country.
+AGENCIES = frozenset(
+    "xinhua|xinhua news agency|yonhap|yonhap news agency|kyodo|kyodo news|jiji press|nhk|nhk world|cgtn|china daily|"
+    "global times|kbs world|anadolu|anadolu agency|ians|ani|pti|vna|vietnam news agency|bernama|antara|tass".split("|")
+)
 WIRES = frozenset(
     {"reuters", "the associated press", "associated press", "ap", "afp", "agence france-presse", "bloomberg"}
 )
@@ -290,6 +295,7 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
         document.publisher
         and document.publisher.casefold() not in WIRES
         and (party := _party_of_publisher(document.publisher, common, _desk(document)))
+        and (party in named or document.publisher.casefold() not in AGENCIES)
     ):
         return party
     bodies = Counter(
