@@ -104,6 +104,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text == "at" and at > first and at + 1 < len(line.chunks):
         behind = line.chunks[at + 1].value
         return isinstance(behind, ACTORS) or word(line, at + 1) in DETERMINERS
+    if text == "as" and at > first and at + 1 < len(line.chunks) and isinstance(line.chunks[at + 1].value, Pronoun):
+        return True  # `to work together | as they shared the view`
     if text == "due" or (text == "in" and word(line, at + 1) == "response"):
         return at > first
     if isinstance(value, Verb) and at > first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import object_after, thing_before, word
+from communique.reading.clause import object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Holder, Maybe, Person, Verb
 from communique.reading.rules.deeds.making import active, passive, verb_of
@@ -74,7 +74,9 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody makes a plan public."""
     if any(word_is(said.line, at, WARNINGS) for at in range(what.first, what.first + 4)):
         return Declined("a warning, not a plan")
-    if verb_of(said, does).lemma in PRINTED and object_after(said.line, what.first) is None:
+    who = subject(said.line, does.first)
+    is_source = who is not None and word(said.line, who[1] - 1) == ","  # `..., the ministry announced on Friday`
+    if (is_source or verb_of(said, does).lemma in PRINTED) and object_after(said.line, what.first) is None:
         return Declined("nothing announced")
     return active(said, does, "announce", what_from=what.first)
 

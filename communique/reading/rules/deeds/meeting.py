@@ -96,6 +96,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "Minister Lee Min-ho {does: will meet with} {what: leading business people in Toronto}.",
     "Minister Lee Min-ho {does: interacted with} {what: the students of two universities}.",
     "Minister Lee Min-ho {does: met with} {what: officials from Peru, including Minister Kim Min-seo}.",
+    "Korea {does: held talks with} {what: key partners – Peru, Chile and Japan}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -113,7 +114,7 @@ def _named_among(line: Line, first: int) -> object | None:
     """Those of the people met who are named: `senior representatives of Peru, including | Minister Kim`."""
     for at in range(first, min(first + 14, len(line.chunks) - 1)):
         value = line.chunks[at + 1].value
-        if word(line, at) == "including":
+        if word(line, at) in {"including", "–", "—", ":"}:  # `key partners – | Peru, Chile and Japan`
             return value if isinstance(value, Actors | Holder | Person) else None
         if isinstance(line.chunks[at].value, Verb):
             return None

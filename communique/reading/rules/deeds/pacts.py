@@ -19,6 +19,7 @@ from communique.reading.mentions import (
     Actors,
     Day,
     Deed,
+    Instrument,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
@@ -376,12 +377,20 @@ def _signing_of(line: Line, first: int) -> int | None:
 def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """An instrument is ratified or approved; a statement of a meeting is agreed on."""
     thing = thing_before(said.line, does.first)
-    stated = thing is not None and names(said.line, thing.first, "adopted_word", thing.last)
+    stated = thing is not None and (
+        names(said.line, thing.first, "adopted_word", thing.last) or _is_declaration(said.line, thing)
+    )
     if stated and verb_of(said, does).lemma == "adopt":
         if verb_of(said, does).voice != "passive" and by is None:
             return Declined("told of it in passing")
-        return passive(said, does, "agree", by, needs="adopted_word")
+        return passive(said, does, "agree", by)
     return passive(said, does, "ratify", by, needs="bill_word")
+
+
+def _is_declaration(line: Line, thing: Stretch) -> bool:
+    """Whether a statement or a declaration is named there."""
+    inside = (chunk.value for chunk in line.chunks[thing.first : thing.last])
+    return any(isinstance(value, Instrument) and value.type == "declaration" for value in inside)
 
 
 @deeds.rule(
