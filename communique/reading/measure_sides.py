@@ -56,6 +56,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
+        owners = [one for one in owners if not _is_seller(line, one)]
         return owners[-1].code if owners else None
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
@@ -107,8 +108,10 @@ def _decides(line: Line, one: Named) -> bool:
 
 
 def _is_seller(line: Line, one: Named) -> bool:
-    """Whether only somebody's goods or firms are named: "Chinese imports caused injury"."""
-    return one.is_adjective and not SOLD.isdisjoint(line.lowered[one.at + 1 : one.at + 4])
+    """Whether only somebody's goods or firms are named: "Chinese imports caused injury", "on 15 U.S. firms"."""
+    reach = 4 if one.is_adjective else 2
+    is_theirs = one.is_adjective or not one.is_owner
+    return is_theirs and not SOLD.isdisjoint(line.lowered[one.at + 1 : one.at + reach])
 
 
 SOLD = frozenset("imports exports goods products shipments exporters producers firms companies manufacturers".split())

@@ -27,7 +27,7 @@ _STATUS = (
 )  # fmt: skip
 _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
-    r"withdr\w+n|repealed|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
+    r"withdr\w+n|repealed|dropped|dropping|waived|rescinded|phased out|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
 _CHANGED = (
     "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from communique.lexicon.leaders import party_of_leader
 from communique.lexicon.verbs import classes, forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
@@ -25,10 +26,11 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 @groups.rule(
-    "{whose: demonym|party} ['s] {public_group}",
+    "{whose: demonym|party|weak_party} ['s] {public_group}",
     "the {whose: EU}'s {public_group: leadership} asked",
     "the {whose: Tajik} {public_group: delegation} asked for more",
     "the {whose: EU} {public_group: side} agreed",
+    "{whose: Turkey}'s {public_group: government} agreed",
     never=["the Tajik textiles"],
 )
 def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
@@ -47,15 +49,17 @@ def officials_of_government(said: Said, officials_of: Blank, whose: Blank, publi
 
 
 @groups.rule(
-    "{whose: demonym|party} ['s] [{low!function}] ministry|department",
-    "{whose: China}'s commerce ministry asked",
-    "the {whose: Chinese} ministry asked",
-    "the {whose: US} commerce department asked",
+    "{whose: demonym|party|weak_party} ['s] [{low!function}] [{low!function}] {agency}",
+    "{whose: China}'s commerce {agency: ministry} asked",
+    "the {whose: Chinese} {agency: ministry} asked",
+    "the {whose: US} commerce {agency: department} asked",
+    "{whose: Turkey}'s foreign trade {agency: chamber} asked",
     never=["the commerce ministry asked"],
 )
-def unnamed_ministry(said: Said, whose: Blank) -> Group:
+def unnamed_ministry(said: Said, whose: Blank, agency: Blank) -> Group | Declined:
     """A ministry told only by its country and field acts for the country."""
-    return Group(said.words, _codes(said, whose))
+    words = said.line.words(agency)
+    return Group(said.words, _codes(said, whose)) if words.islower() or words == "Cabinet" else Declined("a name")
 
 
 @groups.rule(
@@ -113,8 +117,9 @@ def members_of(said: Said, whose: Blank, **_: Blank) -> Group | Declined:
     never=["the administration acted"],
 )
 def named_administration(said: Said, whose: Blank) -> object:
-    """The administration of a leader, named without an apostrophe, acts for that leader."""
-    return said.line.value(whose)
+    """The administration of a leader, named without an apostrophe, acts for the country, else for that leader."""
+    code = party_of_leader(said.line.words(whose))
+    return Group(said.words, (code,)) if code else said.line.value(whose)
 
 
 @groups.rule(

@@ -68,6 +68,7 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
     "{does: announce} [that] {what: ...+}",
     "Korea {does: announced} {what: a plan}.",
     "Korea {does: announced} that {what: it will act}.",
+    "Korea {does: issued} {what: provisional duties on steel}.",
     never=["the announcement of Korea"],
 )
 def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -78,6 +79,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     is_source = who is not None and word(said.line, who[1] - 1) == ","  # `..., the ministry announced on Friday`
     if (is_source or verb_of(said, does).lemma in PRINTED) and object_after(said.line, what.first) is None:
         return Declined("nothing announced")
+    if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
+        return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
     return active(said, does, "announce", what_from=what.first)
 
 
