@@ -69,8 +69,9 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if end == begin:
         listed = _including(line, head)
         return (_list_from(line, listed)[0] if listed else ()) or goods_before(line, head), head + 1
-    first = _behind_such_as(line, begin, end)
-    goods = tuple(one for one in _listed(line, first, end) if not _is_generic(one, line, first, end))
+    if line.lowered[end : end + 2] == ["such", "as"] and (each := _list_from(line, end + 2))[0]:
+        return each  # "on steel products such as bars and coils"
+    goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
     goods, end = _with_goods_behind_their_worth(line, goods, end)
     words = [line.words(chunk).lower() for chunk in chunks[end : end + 2]]
     is_of_people = line.lowered[end - 1] in PEOPLE
@@ -80,16 +81,6 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if not goods and not is_of_people and (listed := _including(line, head)):
         goods = _list_from(line, listed)[0]  # "on 89 products until July, including pasta"
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
-
-
-def _behind_such_as(line: Line, begin: int, end: int) -> int:
-    """Where goods are named one by one: "steel products such as bars and coils" are bars and coils."""
-    for index in range(begin + 1, end - 2):
-        if line.lowered[index] == "such as":
-            return index + 1
-        if line.lowered[index : index + 2] == ["such", "as"]:
-            return index + 2
-    return begin
 
 
 def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:

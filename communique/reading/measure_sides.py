@@ -250,6 +250,7 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
     found += [one.code for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
+    found += [one.code for one in named if _is_charged(line, one, made) and one.code != imposer]
     if ACCESS.search(line.lowered[head]) or line.lowered[head] in STOPPED:
         found += [
             one.code
@@ -275,6 +276,14 @@ def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imp
     if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
         found.append("all")
     return unique(found)
+
+
+def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
+    """Whether a party between the deed and the noun is whom it hits: "charges Peru a duty", "put it on a list"."""
+    if made.deed is None or not made.deed < one.at < made.head:
+        return False
+    between = line.lowered[one.at + 1 : made.head]
+    return not {"a", "an"}.isdisjoint(between) or (line.lowered[made.head].endswith("list") and "on" in between)
 
 
 AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())

@@ -27,7 +27,8 @@ _STATUS = (
 )  # fmt: skip
 _LIFTED = re.compile(
     r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
-    r"withdr\w+n|repealed|dropped|dropping|waived|rescinded|phased out|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
+    r"withdr\w+n|repealed|dropped|dropping|waived|rescinded|"
+    r"phased out|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
 _CHANGED = (
     "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated|"

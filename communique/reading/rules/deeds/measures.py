@@ -128,7 +128,7 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
 @deeds.rule(
     "{does: ease} {what: ...+}",
     "Canada {does: lifted} {what: the ban on beef}.",
-    "Canada {does: will exempt} {what: imported cars from customs duties}.",
+    "Canada {does: will exempt} {what: electric cars from duties}.",
     never=["the lifting of the ban", "Canada lifted spirits."],
 )
 def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
