@@ -79,8 +79,11 @@ def test_the_word_file_has_the_statements_and_their_sources_as_endnotes(brief: B
     )
     with zipfile.ZipFile(io.BytesIO(made)) as parts:
         notes, body = parts.read("word/endnotes.xml").decode(), parts.read("word/document.xml").decode()
-    assert body.count("endnoteReference") == sum(len(one.citations) for one in brief.statements)
-    assert notes.count("<w:endnoteRef/>") == body.count("endnoteReference")
+    cited, once = sum(len(one.citations) for one in brief.statements), len(tuple(Notes.of(brief)))
+    assert once < cited
+    assert notes.count("<w:endnoteRef/>") == body.count("<w:endnoteReference ") == once
+    assert body.count(" NOTEREF ") == cited - once
+    assert all(f'w:name="note{number}"' in body for number in range(1, once + 1))
     assert "Korea and Canada talk about steel" in notes
 
 

@@ -1,6 +1,7 @@
 """A brief as a Word file that an analyst can edit: headings, lists, tables, real endnotes (extra `export`).
 
-Endnotes are Word's own: their numbers follow when text is moved. Control characters, which XML has no form for, go.
+Endnotes are Word's own: their numbers follow when text is moved. Words that are cited again have one note, and a field
+that repeats its number. Control characters, which XML has no form for, go.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class _Pen:
     def __init__(self, file: Any) -> None:
         self._file = file
         self._notes = Notes()
-        self._written: list[Note] = []
+        self._written: dict[int, Note] = {}  # by number
 
     def head(self, brief: Brief) -> None:
         self._file.add_heading(_clean(brief.title), level=0)
@@ -92,7 +93,9 @@ class _Pen:
         for cell, name in zip(table.rows[0].cells, columns, strict=True):
             cell.text = name
         for statement in rows:
-            cells = table.add_row().cells
+            row = table.add_row()
+            _within(row._tr.get_or_add_trPr(), "cantSplit")
+            cells = row.cells
             for cell, text in zip(cells, statement.cells, strict=True):
                 cell.text = _clean(text)
             self._refer(cells[0].paragraphs[-1], statement)
@@ -100,25 +103,54 @@ class _Pen:
                 cells[-1].add_paragraph().add_run(_clean(statement.reckoned)).italic = True
 
     def _refer(self, paragraph: Any, statement: Statement) -> None:
-        """Adds the references; a note referred to again is written again, as Word numbers each reference."""
-        known = {note.number: note for _ in (self._notes.of_statement(statement),) for note in self._notes}
-        for number in self._notes.of_statement(statement):
-            self._written.append(known[number])
-            run = paragraph.add_run()
+        """Adds the references: the note itself where it is cited first, a field with its number from then on."""
+        numbers = self._notes.of_statement(statement)
+        known = {note.number: note for note in self._notes}
+        for number in numbers:
+            place = paragraph._p
+            if number in self._written:
+                place = _within(place, "fldSimple", instr=f" NOTEREF note{number} \\h ")
+            else:
+                _within(place, "bookmarkStart", id=str(number), name=f"note{number}")
+            run = paragraph.add_run(str(number) if number in self._written else "")
             run.font.superscript = True
-            reference = run._r.makeelement(f"{{{_MAIN}}}endnoteReference", {f"{{{_MAIN}}}id": str(len(self._written))})
-            run._r.append(reference)
+            if number in self._written:
+                place.append(run._r)
+            else:
+                _within(run._r, "endnoteReference", id=str(number))
+                _within(place, "bookmarkEnd", id=str(number))
+            self._written[number] = known[number]
             paragraph.add_run(" ").font.superscript = True
 
     def attach_notes(self) -> None:
         """Writes the endnotes part and ties it to the document."""
         opc = extra("docx.opc.part", "export")
         uri = extra("docx.opc.packuri", "export")
-        notes = "".join(_endnote(at, note) for at, note in enumerate(self._written, start=1))
+        notes = "".join(_endnote(number, note) for number, note in self._written.items())
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         xml = f'{head}<w:endnotes xmlns:w="{_MAIN}">{_SEPARATORS}{notes}</w:endnotes>'
         part = opc.Part(uri.PackURI(_PART), _CONTENT, xml.encode(), self._file.part.package)
         self._file.part.relate_to(part, _RELATION)
+        # Word numbers endnotes i, ii, iii unless it is told otherwise; what comes before has its order.
+        numbered = self._file.sections[0]._sectPr.makeelement(_name("endnotePr"), {})
+        _within(numbered, "numFmt", val="decimal")
+        self._file.sections[0]._sectPr.insert(0, numbered)
+        settings = self._file.settings.element
+        stated = settings.makeelement(_name("endnotePr"), {})
+        _within(stated, "numFmt", val="decimal")
+        before = settings.find(_name("compat"))
+        settings.insert(settings.index(before) if before is not None else len(settings), stated)
+
+
+def _name(tag: str) -> str:
+    return f"{{{_MAIN}}}{tag}"
+
+
+def _within(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new element at the end of another one."""
+    made = parent.makeelement(_name(tag), {_name(name): value for name, value in attributes.items()})
+    parent.append(made)
+    return made
 
 
 def _endnote(id: int, note: Note) -> str:
