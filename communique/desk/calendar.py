@@ -38,7 +38,14 @@ def calendar(register: Register, asked: Filter, today: date) -> tuple[Appointmen
     told = [_planned(story) for story in planned if story.date and _is_ahead(story, today)]
     # A dialogue of which nobody spoke for years is not due: it has ended.
     recent = replace(asked, kind=(), since=max(filter(None, (asked.since, today - _FORGOTTEN))), limit=SERIES)
-    due = [one for life in register.series(recent) if (one := _due(life, today))]
+    told_of = {record.source.id for one in told for record in one.records}
+    # A dialogue that a release announces stands among the planned events already, where the release tells of one.
+    due = [
+        one
+        for life in register.series(recent)
+        if (one := _due(life, today))
+        and (one.is_reckoned or not told_of.intersection(record.source.id for record in one.records))
+    ]
     return tuple(sorted([*told, *due], key=lambda one: (one.first, one.last, one.id)))
 
 
@@ -51,7 +58,8 @@ def _planned(story: EventStory) -> Appointment:
     first, last = edtf.span(story.date or "")
     event = story.records[0].record
     assert isinstance(event, Event)
-    place = ", ".join(filter(None, (story.place.name, story.place.country))) if story.place else None
+    where = story.place
+    place = ", ".join(filter(None, (where.name, heading_name(where.country or "")))) if where else None
     return Appointment(story.id, first, last, _title(story), place, False, event.quote.words, story.records)
 
 
@@ -69,5 +77,6 @@ def _due(life: SeriesLife, today: date) -> Appointment | None:
     records = tuple(stored for edition in life.editions for stored in edition.records)
     if last < today or not records:
         return None
-    title = f"{life.entity.name} due"
-    return Appointment(life.entity.id, first, last, title, None, True, life.because, records)
+    is_reckoned = all(edition.date != life.next_due for edition in life.editions)
+    title = f"{life.entity.name} due" if is_reckoned else life.entity.name
+    return Appointment(life.entity.id, first, last, title, None, is_reckoned, life.because, records)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import icalendar as ical
@@ -26,8 +27,9 @@ from communique.desk.export.plover import plover
 from communique.desk.export.spreadsheet import csv_of, defused
 from communique.desk.network import around, network
 from communique.desk.timeline import timeline
-from communique.records import KINDS, PLOVER
-from communique.register import Filter, Register
+from communique.records import KINDS, PLOVER, Place
+from communique.register import Filter, Register, open_register
+from tests.register.factories import reading, release, said
 
 TODAY = date(2025, 12, 3)
 
@@ -90,6 +92,20 @@ def test_days_ahead_leave_as_a_calendar_and_what_is_reckoned_is_tentative(regist
     assert [str(event["STATUS"]) for event in events] == ["CONFIRMED", "TENTATIVE"]
     assert events[0].decoded("DTSTART") == date(2026, 3, 3)
     assert events[0].decoded("DTEND") == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_dialogue_that_a_release_announces_is_one_date_and_not_reckoned(tmp_path: Path, is_told: bool) -> None:
+    document = release("The Steel Forum of Korea and Chile will meet in Seoul on March 3, 2026.")
+    found = [said(document, "series", name="Steel Forum", parties=("KR", "CL"), date="2026-03-03")]
+    if is_told:
+        told = {"act": "meet", "parties": ("KR", "CL"), "date": "2026-03-03", "status": "planned"}
+        found.append(said(document, "event", **told, place=Place("Seoul", "KR")))
+    with open_register(tmp_path / "r.db") as register:
+        register.add(reading(document, *found))
+        ahead = calendar(register, Filter(as_of=TODAY), TODAY)
+    assert [(one.first, one.is_reckoned) for one in ahead] == [(date(2026, 3, 3), False)]
+    assert ahead[0].place == ("Seoul, South Korea" if is_told else None)
 
 
 def test_any_query_leaves_as_an_atom_feed(register: Register) -> None:

@@ -22,7 +22,8 @@ def ahead(house: House, request: Request) -> Page:
     asked = Asked.of(request.query_params)
     today = asked.day("as_of", is_last=True) or house.today()
     found = calendar(house.register, asked.filter(), today)
-    months = [(name, tuple(some)) for name, some in groupby(found, key=lambda one: _month(one, today))]
+    in_order = sorted(found, key=lambda one: _day(one, today))
+    months = [(name, tuple(some)) for name, some in groupby(in_order, key=lambda one: _month(one, today))]
     return Page(
         title="Calendar",
         template="calendar.html",
@@ -36,11 +37,16 @@ def ahead(house: House, request: Request) -> Page:
 
 
 def _month(one: Appointment, today: date) -> str:
-    """The month that it begins in, or the whole year that it may be in; what runs already begins today."""
-    if (one.last - one.first).days > 31:
+    """The month of its day, or the whole year that it may be in."""
+    if (one.last - one.first).days > 363:
         return str(one.last.year)
-    begins = max(one.first, today)
-    return f"{MONTHS[begins.month - 1]} {begins.year}"
+    day = _day(one, today)
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _day(one: Appointment, today: date) -> date:
+    """The day under which it stands: the last of a long time, else the first; what runs already stands under today."""
+    return one.last if (one.last - one.first).days > 31 else max(one.first, today)
 
 
 def _table(found: tuple[Appointment, ...]) -> Table:
