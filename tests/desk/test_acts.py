@@ -31,6 +31,19 @@ def test_every_wording_of_every_act_tells_that_act(act: str, status: str) -> Non
         assert acts.tells(text, act), text
 
 
+@pytest.mark.parametrize(
+    ("object_words", "told"),
+    [
+        ("Canada’s plan to tighten its quota", " over Canada’s plan to tighten its quota"),
+        ("United States’ tariff on steel", " over the United States’ tariff on steel"),
+        ("Steel Forum", " over the Steel Forum"),
+    ],
+)
+def test_a_name_takes_its_article_unless_a_possessor_stands_before_it(object_words: str, told: str) -> None:
+    made = stored("It was told elsewhere.", "criticise", by=("KR",), object=object_words)
+    assert any(text.endswith(told) for text in tell(made, "It was told elsewhere."))
+
+
 CARRYING = [
     ("Canada announced a quota", "announce"),
     ("Canada will cut its quota", "announce"),

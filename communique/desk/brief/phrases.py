@@ -20,6 +20,7 @@ from communique.register import Stored
 SETTING, DAY, FIRST = "\0", "\1", "\2"
 # More actors than this are named by their parties.
 _MOST_NAMED = 5
+_POSSESSOR = re.compile(r"((?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? ")
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 _LONGEST_NAME, _SHORTEST = 120, 3
 # Acts that are told of the thing itself.
@@ -248,7 +249,11 @@ def name_in_text(name: str, stored: Stored | None = None) -> str:
 
 
 def _the(name: str) -> str:
-    return name if name.startswith("The ") else f"the {name}"
+    """A name with its article; "Canada’s announcement" has its determiner already, "United States’ tariff" has not."""
+    possessor = _POSSESSOR.match(name)
+    code = country(possessor[1]) if possessor else None
+    is_bare = possessor is not None and not (code and party_name(code).startswith("the "))
+    return name if name.startswith("The ") or is_bare else f"the {name}"
 
 
 def event_words(stored: Stored) -> str:
