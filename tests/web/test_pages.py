@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import html
 import json
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from communique.faces.web.app import application
 from communique.faces.web.house import House
 from communique.faces.web.listings import LISTINGS
-from communique.register import Filter, Register
+from communique.records import Place
+from communique.register import Filter, Register, open_register
 from tests.desk.releases import steel
+from tests.register.factories import reading, release, said
 
 STEEL = steel().document
 PAGES = (
@@ -118,6 +122,18 @@ def test_a_facet_counts_the_rows_that_its_page_shows(ask: TestClient, house: Hou
     for by in set(listing.facets) - {"year"}:
         for value, count in listing.counted(house.register, Filter(kind=listing.records), by):
             assert ask.get(f"/{name}.json", params={by: value}).json()["total"] == count, (by, value)
+
+
+@pytest.mark.parametrize("place", [Place("Seoul", None), Place(None, "KR"), Place("Seoul", "KR")])
+def test_a_record_is_shown_beside_its_words_whatever_of_its_place_is_known(tmp_path: Path, place: Place) -> None:
+    document = release("Korea and Chile met in Seoul.")
+    event = said(document, "event", "met", act="meet", parties=("KR", "CL"), place=place)
+    with open_register(tmp_path / "r.db") as register:
+        register.add(reading(document, event))
+        client = TestClient(application(House(register=register)), base_url="http://localhost")
+        shown = client.get(f"/document/{document.id}", params={"record": register.records()[0].id})
+    assert shown.status_code == 200
+    assert "<dt>place</dt>" in shown.text
 
 
 @pytest.mark.parametrize(

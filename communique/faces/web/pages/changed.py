@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.desk.english import heading_name
+from communique.desk.english import day_words, heading_name
 from communique.faces.web.labels import word
 from communique.faces.web.shown import stored_at
 from communique.records import Event
@@ -56,11 +56,14 @@ def _made(one: Change) -> Changed | None:
 
 
 def _text(one: Change) -> str:
-    """A change in words; of an event who did what, by the names of the parties."""
+    """A change in words; of an event who did what, by the names of the parties, and what it was due by."""
     event = one.record.record if one.record else None
-    if one.kind == "event" and isinstance(event, Event):
-        parties = ", ".join(heading_name(code) for code in event.parties[:3])
-        deed = " ".join(filter(None, (word(event.act), event.object)))
-        coming = f" ({word(event.status)})" if event.status not in (None, "done") else ""
-        return f"{parties}: {deed}{coming}" if parties else f"{deed}{coming}"
-    return one.says.replace("_", " ")
+    if one.kind not in ("event", "overdue") or not isinstance(event, Event):
+        return one.says.replace("_", " ")
+    parties = ", ".join(heading_name(code) for code in event.parties[:3])
+    deed = " ".join(filter(None, (word(event.act), event.object)))
+    if one.kind == "overdue":
+        deed += f", due {day_words(event.date)}: no report found" if event.date else ": no report found"
+    elif event.status not in (None, "done"):
+        deed += f" ({word(event.status)})"
+    return f"{parties}: {deed}" if parties else deed
