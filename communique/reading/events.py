@@ -7,6 +7,7 @@ its own. Plans told inside of what was agreed or announced are part of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
@@ -195,9 +196,21 @@ class _Teller:
         """The parties named in the thing that is done."""
         if not deed.what:
             return ()
+        if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
+            return owners  # `condemned Russia's attack on Ukraine`
         chunks = [one for one in sentence.line.chunks if deed.what[0] <= one.start < deed.what[1]]
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
         return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))
+
+
+def _owners(sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
+    """The parties in a stretch whose something it is: `Canada's`."""
+    line = sentence.line
+    return unique(
+        one.value.code
+        for one, behind in pairwise(line.chunks)
+        if span[0] <= one.start < span[1] and isinstance(one.value, Party) and line.words(behind) in {"'s", "’s"}
+    )

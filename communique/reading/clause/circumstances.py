@@ -46,7 +46,7 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
             and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1))
         ):
             return value
-        if at < head and isinstance(value, Verb):  # the day of another deed
+        if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)
     return None
 

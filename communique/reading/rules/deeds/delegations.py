@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import word
+from communique.reading.clause import subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
 from communique.reading.rules.deeds.making import deed_of, verb_of
@@ -45,6 +45,37 @@ def both_are_led(said: Said, does: Blank, first: Blank, rest: Blank, side: Blank
     start = min(said.start, line.chunks[max(0, does.first - 3)].start)
     deed = deed_of(said, does, "meet", by=both, start=start)
     return replace(deed, end=max(deed.end, line.chunks[other].end))
+
+
+@deeds.rule(
+    "{does: plain|hold} {side: group} {rest: ...+}",
+    "Minister Lee Min-ho {does: led} {side: the Korean delegation} {rest: and the other was led by Minister Kim Jin}.",
+    "Minister Lee Min-ho {does: headed} {side: the Korean side} {rest: while Secretary Kim led the Canadian side}.",
+    never=["Minister Lee Min-ho led the Korean delegation to Canada.", "Korea led the Korean side and the other."],
+)
+def each_leads(said: Said, does: Blank, side: Blank, rest: Blank) -> Deed | Declined:
+    """Somebody leads one delegation, somebody else the other."""
+    line, who = said.line, subject(said.line, does.first)
+    if verb_of(said, does).lemma not in LEADING or who is None or not isinstance(who[0], NAMED):
+        return Declined("nobody at the head")
+    other = _second(line, rest.first)
+    if other is None:
+        other = _leader_of_other(line, rest.first)
+    if other is None:
+        return Declined("one leader alone")
+    both = Actors((who[0], line.chunks[other].value))
+    deed = deed_of(said, does, "meet", by=both, start=line.chunks[who[1]].start)
+    return replace(deed, day=None, end=max(deed.end, line.chunks[other].end))
+
+
+def _leader_of_other(line: Line, first: int) -> int | None:
+    """Where somebody stands who leads another side: `while | Secretary Kim led the Canadian side`."""
+    for at in range(first, min(first + REACH, len(line.chunks) - 2)):
+        verb = line.chunks[at + 1].value
+        leads = isinstance(verb, Verb) and verb.lemma in LEADING and _is_side(line, at + 2)
+        if isinstance(line.chunks[at].value, NAMED) and leads:
+            return at
+    return None
 
 
 @deeds.rule(

@@ -77,7 +77,7 @@ def active(
         return Declined("part of what is asked or agreed")
     what = object_after(line, what_from) if what_from is not None else None
     by = who[0]
-    if act in SHARED and (partner := partner_after(line, does.last)) is not None:
+    if act in SHARED and (partner := partner_after(line, does.last) or partner_before(line, who[1])) is not None:
         by = Actors((by, partner))
     if (
         act in {"sign", "conclude"}
@@ -105,6 +105,15 @@ def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: in
         return Declined("nobody does it")
     what = object_after(line, what_from) if what_from is not None else None
     return deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
+
+
+def partner_before(line: Line, doer: int) -> object | None:
+    """With whom a deed is done that the sentence opens with: `Also, with Tanzania, | the ministry signed a pact`."""
+    for at in range(min(3, doer)):
+        if word(line, at) == "with" and word(line, at + 2) == "," and doer - at <= 5:
+            partner = line.chunks[at + 1].value
+            return partner if isinstance(partner, Actors | Body | Holder | Party) else None
+    return None
 
 
 def _is_organisation(who: object) -> bool:

@@ -16,7 +16,8 @@ MIGHT = frozenset({"may", "might", "could"})
 NO_STEP = frozenset({"streamline", "reform", "delay"})
 LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
 PUT_ON = frozenset(
-    "raise increase hike apply introduce reinstate extend double put set enact prolong reintroduce re-impose".split()
+    "raise increase hike apply introduce reinstate extend double put set enact expand prolong renew reintroduce "
+    "re-impose".split()
 ) | {"put in place", "put into place"}
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}

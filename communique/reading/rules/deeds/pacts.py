@@ -44,6 +44,7 @@ BUYING = frozenset({"purchase", "buy", "import", "procure"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 THREATENING = frozenset({"vow", "pledge", "promise"})
 ALLOWING = frozenset({"authorise", "authorize"})
+REACHING = frozenset({"agree", "reach an agreement", "reach agreement", "reach a deal", "reach an understanding"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 OCCASION = 14  # chunks: the longest occasion between a decision and what is decided
 DECIDING = frozenset({"decide", "determine", "resolve"})
@@ -56,12 +57,13 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
 @deeds.rule(
     "{does: agree} with {to: actor} [on] {what: ...+}",
     "Korea {does: will agree} with {to: Canada} on {what: the dates of the talks}.",
+    "Korea {does: reached an agreement} with {to: Canada} on {what: barley}.",
     "Korea {does: agreed} with {to: Canada} {what: the dates of the talks}.",
     never=["Korea agreed with care on the dates.", "Korea agreed with Canada that trade is good."],
 )
 def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
     """Somebody agrees something with somebody."""
-    if verb_of(said, does).lemma != "agree" or word(said.line, what.first) in {"that", "'s", "in", "."}:
+    if verb_of(said, does).lemma not in REACHING or word(said.line, what.first) in {"that", "'s", "in", "."}:
         return Declined("of one mind")
     deed = active(said, does, "agree", what_from=what.first)
     return replace(deed, by=Actors((deed.by, said.line.value(to)))) if isinstance(deed, Deed) else deed
@@ -167,6 +169,8 @@ def _promised(line: Line, at: int, joint: bool) -> str | None:
     value = line.chunks[at].value
     if isinstance(value, Verb) and value.lemma in BUYING:
         return None
+    if isinstance(value, Verb) and value.acts[0] == "aid" and names(line, at + 1, "aid_word"):
+        return "aid"
     if money(line, at):
         return "aid" if names(line, at, "aid_word") else "invest"
     if not isinstance(value, Verb) or value.voice != "to":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.reading.clause import Stretch, day_of, place_of, subject, word
 from communique.reading.grammar import Blank, Line, Said
 from communique.reading.mentions import Actors, City, Day, Deed, Party, Verb
+from communique.reading.rules.deeds.making import partner_before
 from communique.reading.rules.deeds.objects import is_within_a_plan, shows
 
 AHEAD = frozenset(
@@ -63,6 +64,9 @@ def announcer(said: Said, does: Blank) -> object | None:
         if isinstance(value, Verb) and value.acts[0] in {"announce", "support"}:
             who = subject(line, at)
             together = who is not None and isinstance(who[0], Actors)
+            partner = partner_before(line, who[1]) if who else None
+            if who and partner is not None:
+                return Actors((who[0], partner))
             return who[0] if who and (together or value.acts[0] == "announce") else None
     return None
 
