@@ -115,6 +115,8 @@ class Antecedents:
         return office
 
     def _of_pronoun(self, words: str) -> object:
+        if words in STYLES:
+            return self.person
         if words.startswith(OF_SOMEBODY):
             party = self.scene.cast.party(self.person) if self.person is not None else None
             return Party(party) if party else self._publisher()
@@ -131,8 +133,8 @@ class Antecedents:
             case _ if words.startswith("the visiting "):
                 abroad = (one for party, one in self.nationals.items() if party != self.scene.cast.home)
                 return next(abroad, None)
-            case _ if words in STYLES:
-                return self.person
+            case "the centre":  # what Indian houses call their government
+                return Party("IN") if self.scene.cast.home == "IN" else None
             case "the kingdom" | "the sultanate":
                 codes = (self.scene.cast.home, *self.scene.parties)
                 return next((Party(code) for code in codes if code in REALMS), None)

@@ -23,7 +23,9 @@ URGED = frozenset(
 )
 
 
-OUR_OWN = re.compile(r"\b(Order|order|Proclamation|Kingdom|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b")
+OUR_OWN = re.compile(
+    r"\b(Centre|Ministry of|Order|order|Proclamation|Kingdom|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b"
+)
 # Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
 BORNE = frozenset("subject face faces facing faced accept accepting accepted receive pay".split())
 

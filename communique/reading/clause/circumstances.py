@@ -22,7 +22,9 @@ WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along w
 BEFORE_WITH = word_set("before_with")
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
-NOT_THE_DAY = frozenset({"by", "until", "since", "before", "after", "from", "for"})  # a term, not the day of the deed
+NOT_THE_DAY = frozenset(
+    {"by", "till", "upto", "until", "since", "before", "after", "from", "for"}
+)  # a term, not the day of the deed
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
 COUNTRY = 2  # letters of a country's code

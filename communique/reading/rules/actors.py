@@ -362,6 +362,18 @@ def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
 
 
 @groups.rule(
+    "the Centre",
+    "the Centre urged them to sign",
+    never=["the Centre for Trade urged them", "the centre urged them", "the Centre of Excellence urged them"],
+)
+def the_centre(said: Said) -> Pronoun | Declined:
+    """The Centre: the government of India, as its houses call it."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_named = behind and said.line.words(behind[0]).lower() in {"for", "of", "on", "in", "at", "and"}
+    return Declined("a name") if is_named else Pronoun(said.words)
+
+
+@groups.rule(
     "the Kingdom|Sultanate",
     "the Kingdom urged them to sign",
     "the Sultanate urged them to sign",

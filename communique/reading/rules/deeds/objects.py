@@ -36,6 +36,7 @@ WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
 HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
+FLOORS = ("minimum export price", "minimum import price")
 OCCASIONS = word_set("occasion_word")
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
@@ -58,7 +59,9 @@ def shows(line: Line, thing: Stretch, name: str) -> bool:
 
 def barrier(line: Line, first: int) -> bool:
     """Whether a tariff, a ban, a quota or another barrier stands in the object."""
-    return names(line, after_aside(line, first), "barrier_word")
+    first = after_aside(line, first)
+    floors = (word(line, at) for at in range(first, first + 4))
+    return names(line, first, "barrier_word") or any(one.startswith(FLOORS) for one in floors)
 
 
 def money(line: Line, first: int) -> bool:
