@@ -165,3 +165,14 @@ def test_the_visiting_leader_is_the_guest_named_before() -> None:
     met = "Prime Minister Arvind Mehra met Sultan Haitham bin Tariq of Oman in New Delhi on May 4."
     found = [one.by for one in events(met, "The visiting leader will meet President Kavita Rao.", title=title)]
     assert found[-1] == ("Haitham bin Tariq", "Kavita Rao")
+
+
+def test_a_guest_is_invited_by_the_host_and_makes_the_visit() -> None:
+    title = "India and Qatar meet"
+    text = (
+        "At the invitation of Prime Minister Arvind Mehra of India, Sheikh Hamad bin Jassim Al Thani, Amir of the State"
+        " of Qatar, paid a State visit to India on May 3-4."
+    )
+    found = events(text, title=title)
+    assert (only("invite", found).by, only("invite", found).to) == (("Arvind Mehra",), ("Hamad bin Jassim Al Thani",))
+    assert (only("visit", found).date, only("visit", found).to) == ("2026-05-03/2026-05-04", ("IN",))

@@ -106,7 +106,8 @@ class Antecedents:
     def _in_office(self, office: Office) -> object:
         if office.title in self.own and not office.party:
             return self._publisher()
-        if office.title in BARE_OFFICES and isinstance(self.person, Holder):
+        called = office.title if office.title in BARE_OFFICES else office.title.title()
+        if called in BARE_OFFICES and isinstance(self.person, Holder):
             return self.person if office.title.lower() in self.person.office.title.lower() else office
         if office.party and office.title.lower() in NATIONAL:
             return self.nationals.get(office.party) or Party(office.party)

@@ -269,7 +269,9 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
     name = scene.cast.actor(value)
     if isinstance(value, Office) and value.party and value.is_plural:  # `the Trade Ministers of Peru`
         return [value.party]
-    if isinstance(value, Office) and name in BARE_OFFICES:  # a minister whom nothing names acts for the country
+    if (
+        isinstance(value, Office) and name and BARE_OFFICES & {name, name.title()}
+    ):  # a minister whom nothing names acts for the country
         name = scene.cast.party(value) or scene.cast.home
     return [name] if name else []
 

@@ -65,8 +65,8 @@ def after_aside(line: Line, first: int) -> int:
     joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
     if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
         first += 2  # `reduce or eliminate | tariffs`
-    if [word(line, first + at) for at in range(4)] == ["in", "the", "strongest", "terms"]:
-        first += 4
+    if word(line, first) == "in" and "terms" in (opening := [word(line, first + at) for at in range(1, 5)]):
+        first += opening.index("terms") + 2  # `condemned | in the strongest terms | the attack`
     if (
         word(line, first) == "in"
         and first + 2 < len(line.chunks)

@@ -34,8 +34,9 @@ def post(
 
 
 @posts.rule(
-    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} ( {desk: Noun|region|portfolio&Cap}+"
-    " [, {Noun|region}+]* [[,] {joined|joined} {Noun|region|portfolio&Cap}+] )",
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap}"
+    " ( {desk: Noun|region|portfolio&Cap|field_acronym}+"
+    " [, {Noun|region}+]* [[,] {joined|joined} {Noun|region|portfolio&Cap|field_acronym}+] )",
     "{before: Industry} {head: Secretary} ({desk: West}) Park",
     "{head: Joint Secretary} ({desk: East} and Southern Africa) Park",
     "{head: Joint Secretary} ({desk: East}, West, & Africa) Park",

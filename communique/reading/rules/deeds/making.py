@@ -153,6 +153,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
+    if not any(word(line, at)[:1].isalnum() for at in range(thing.first, thing.last)):
+        return Declined("a mark")  # `signed/exchanged`
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject
+from communique.reading.clause import FINITE, subject
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Pronoun
+from communique.reading.mentions import Deed, Pronoun, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -79,6 +79,23 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed:
 def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
     """The visit of somebody to a country or a place."""
     return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+
+
+@nominal.rule(
+    "at|upon|on the {does: noun.invite} of {by: holder|office|party|body}",
+    "At the {does: invitation} of {by: President Lee}, Minister Kim Min-seo visited Canada.",
+    "Minister Kim Min-seo visited Canada upon the {does: invitation} of {by: President Lee}.",
+    "Minister Kim Min-seo visited Canada on the {does: invitation} of {by: President Lee}.",
+    never=["They accepted the invitation of President Lee."],
+)
+def at_the_invitation(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """Somebody who travels is invited by somebody."""
+    line = said.line
+    goes = (at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE)
+    who = next((found for at in goes if (found := subject(line, at)) is not None), None)
+    if who is None or who[0] is line.value(by):
+        return Declined("nobody invited")
+    return told(said, does, "invite", by=line.value(by), to=who[0], end=by.end)
 
 
 @nominal.rule(
