@@ -79,6 +79,13 @@ def is_stated() -> Condition:
     return or_(record.c.judged.is_(None), record.c.judged != "wrong")
 
 
+def entity_now(id: str) -> ColumnElement[str]:
+    """The id of the entity that holds the form by which an id was given: where forms joined, an earlier id leads on."""
+    named = form.alias("named")
+    held = select(named.c.entity).where(named.c.id == id.partition("-")[2]).scalar_subquery()
+    return func.coalesce(held, id)
+
+
 def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
     """The condition on documents; a restriction on records keeps the documents that hold such a record."""
     where = [*_of_documents(asked)]
@@ -166,7 +173,7 @@ def _of_fields(asked: Filter) -> Iterable[Condition]:
     if asked.organisation:
         yield _acts(asked.organisation, ("organisation",))
     if asked.entity:
-        forms = select(form.c.id).where(form.c.entity == asked.entity)
+        forms = select(form.c.id).where(form.c.entity == entity_now(asked.entity))
         of_actors = select(record_actor.c.record).where(record_actor.c.form.in_(forms))
         yield or_(record.c.form.in_(forms), record.c.number.in_(of_actors))
     if asked.reviewed is not None:
@@ -206,7 +213,7 @@ def _names(party: str) -> Condition:
 def _acts(name: str, sorts: tuple[str, ...]) -> Condition:
     """Whoever is called so in some release, under all names that the register knows for them."""
     called = select(form.c.entity).where(form.c.kind.in_(sorts), form.c.name.icontains(name, autoescape=True))
-    forms = select(form.c.id).where(or_(form.c.entity == name, form.c.entity.in_(called)))
+    forms = select(form.c.id).where(or_(form.c.entity == entity_now(name), form.c.entity.in_(called)))
     return record.c.number.in_(select(record_actor.c.record).where(record_actor.c.form.in_(forms)))
 
 

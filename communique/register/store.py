@@ -46,7 +46,7 @@ from communique.register.lives.answers import (
 )
 from communique.register.lives.asking import Asking
 from communique.register.lives.gather import entities
-from communique.register.queries import matching_documents, matching_records
+from communique.register.queries import entity_now, matching_documents, matching_records
 from communique.register.statistics import busiest_pairs, status_of
 
 if TYPE_CHECKING:  # NumPy is an extra
@@ -212,9 +212,10 @@ class Register:
             return asking.named(name, kind)
 
     def entity(self, id: str, *, as_of: date | None = None) -> Entity | None:
-        """The entity of an id, or None."""
+        """The entity of an id, or None; an id from before forms joined leads to the entity that they are now."""
         with self._reading() as connection:
-            return entities(connection, [id], as_of).get(id)
+            now = str(connection.scalar(select(entity_now(id))))
+            return entities(connection, [now], as_of).get(now)
 
     def agreements(self, asked: Filter | None = None) -> list[AgreementLife]:
         """Agreements in matching records with their ladders, the latest spoken of first."""

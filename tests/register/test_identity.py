@@ -290,3 +290,26 @@ def test_judgements_undone_in_any_order_leave_no_trace(tmp_path_factory: pytest.
         for number in made:
             register.judging.undo(number, author="han")
         assert state(register) == before
+
+
+def test_an_id_given_before_forms_joined_leads_to_what_they_are_now(register: Register) -> None:
+    readings = [officials(number) for number in range(2 * len(OFFICIALS))]
+    given: dict[str, str] = {}
+    for one in readings:
+        register.add(one)
+        given |= {entity.id: entity.name for entity in register.entities("person")}
+    now = {entity.id: entity for entity in register.entities("person")}
+    assert given.keys() - now.keys()
+    for id, name in given.items():
+        found = register.entity(id)
+        assert found
+        assert name in found.names
+        assert register.records(Filter(entity=id)) == register.records(Filter(entity=found.id))
+
+
+def test_an_id_given_before_a_merge_leads_to_both_together(register: Register) -> None:
+    register.add_all(officials(number) for number in range(len(OFFICIALS)))
+    one, other = (register.named(name, kind="person")[0].id for name in ("Park Jin-kyu", "Kim Jong-hwan"))
+    register.judging.merge(one, other, author="han")
+    assert register.entity(one) == register.entity(other)
+    assert len(register.judging.history(one)) == len(register.judging.history(other)) == 1

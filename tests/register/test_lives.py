@@ -179,6 +179,46 @@ def test_sources_that_disagree_on_a_place_keep_both(register: Register) -> None:
     assert [(value, len(records)) for value, records in places.values] == [("Seoul", 2), ("Busan", 1)]
 
 
+def pledge(number: int, on: str, *figures: tuple[float, str | None]) -> Reading:
+    """A release of one sentence that tells an investment and its amounts."""
+    document = release("Canada invested in a port.", f"Number {number}.", title=f"Release {number}", published=on)
+    words = "Canada invested in a port."
+    event = said(document, "event", words, act="invest", parties=("CA", "KR"), date="2025-12-03", status="done",
+                 object="port of Busan")  # fmt: skip
+    told = [
+        said(document, "figure", words, value=value, unit="CAD", of="investment", bound=bound)
+        for value, bound in figures
+    ]
+    return reading(document, event, *told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ((2500000000, None), (2800000000, None), ["2,500,000,000 CAD", "2,800,000,000 CAD"]),
+        ((2500000000, None), (2480000000, None), []),  # one is the other, rounded
+        ((2500000000, "over"), (2800000000, None), []),
+        ((2500000000, "over"), (2300000000, None), ["2,300,000,000 CAD", "over 2,500,000,000 CAD"]),
+        ((2500000000, "about"), (2600000000, None), []),
+        ((2500000000, None), (2500000000, None), []),
+    ],
+)  # fmt: skip
+def test_releases_that_give_one_event_two_amounts_are_set_side_by_side(
+    register: Register, one: tuple[float, str | None], other: tuple[float, str | None], differ: list[str]
+) -> None:
+    register.add_all([pledge(1, "2025-12-03", one), pledge(2, "2025-12-04", other)])
+    stories = register.events(ON)
+    assert len(stories) == 1
+    found = [disagreement for disagreement in stories[0].disagreements if disagreement.field == "investment"]
+    assert [value for disagreement in found for value, _ in disagreement.values] == differ
+
+
+def test_a_release_that_lists_several_amounts_contradicts_nothing(register: Register) -> None:
+    listed = pledge(1, "2025-12-03", (2500000000, None), (300000000, None))
+    register.add_all([listed, pledge(2, "2025-12-04", (2800000000, None))])
+    assert [one for one in register.events(ON)[0].disagreements if one.field == "investment"] == []
+
+
 def plan(number: int, on: str, status: str, **fields: Any) -> Reading:
     return tell(number, "event", on=on, act="establish", by=("KR", "AE"), parties=("AE", "KR"), status=status,
                 object="joint committee on economic cooperation", **fields)  # fmt: skip

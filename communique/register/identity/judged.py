@@ -18,6 +18,7 @@ from communique.register.batches import columns
 from communique.register.identity import kinds
 from communique.register.identity.clusters import Edge
 from communique.register.identity.forms import Form, form_from_row
+from communique.register.queries import entity_now
 
 OF_NAMES = ("person", "organisation", "place")
 _AS_EDGE = {"same": "same", "different": "apart", "unsure": "unsure"}
@@ -143,6 +144,7 @@ def _actors_at(anchor: Anchor) -> Select[str]:
 def mentions_in(connection: Connection, entity: str) -> Iterator[Anchor]:
     """All mentions of an entity, by document and name or quote."""
     record, actor, form = schema.record, schema.record_actor, schema.form
+    entity = str(connection.scalar(select(entity_now(entity))))
     query = select(record.c.document, actor.c.sort, actor.c.name).distinct()
     query = query.join(actor, actor.c.record == record.c.number).join(form, form.c.id == actor.c.form)
     query = query.where(form.c.entity == entity).order_by(record.c.document, actor.c.name)

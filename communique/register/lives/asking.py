@@ -14,10 +14,11 @@ from sqlalchemy import Connection
 
 from communique.records import Agreement, Event
 from communique.register.answers import Filter, Stored
+from communique.register.batches import chosen
 from communique.register.fetch import record_numbers, records_numbered, records_where
 from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
-from communique.register.lives import agreements, commitments, events, measures, owing, people, series
+from communique.register.lives import agreements, amounts, commitments, events, measures, owing, people, series
 from communique.register.lives.acts import acts_that_may_speak, takes_part
 from communique.register.lives.answers import (
     AgreementLife,
@@ -122,7 +123,8 @@ class Asking:
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""
         groups = self._events(self._all())
-        return self._page([events.event_story(id, some, today=self.today) for id, some in groups])
+        figures = self._figures_of([some for _, some in groups])
+        return self._page([events.event_story(id, some, today=self.today, figures=figures) for id, some in groups])
 
     def commitments(self) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
@@ -158,6 +160,16 @@ class Asking:
         grouped = records_about(self.connection, [id for id in order if "-" in id], self.asked.as_of)
         alone = {stored.id: [stored] for stored in matching if stored.entity is None}
         return [(id, some) for id in order if (some := grouped.get(id) or alone.get(id))]
+
+    def _figures_of(self, told: Sequence[Sequence[Stored]]) -> dict[str, list[Stored]]:
+        """The figures beside the records of events that several releases tell, by the id of the record."""
+        shared = [some for some in told if len({stored.source.id for stored in some}) > 1]
+        documents = {stored.source.id for some in shared for stored in some}
+        found: list[Stored] = []
+        for some in chosen(documents):
+            asked = Filter(kind="figure", documents=tuple(some), as_of=self.asked.as_of)
+            found += records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+        return amounts.beside([stored for some in shared for stored in some], found)
 
     def _told_of_agreements(self, shown: Sequence[Entity]) -> list[tuple[Entity, list[Stored], list[Stored]]]:
         """Agreements with all records about each, and the events that signed, ratified or ended it."""

@@ -5,7 +5,7 @@ Where sources differ, every value stays with its source; the one given most ofte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from communique import edtf
@@ -14,14 +14,16 @@ from communique.register import rows
 from communique.register.answers import Stored
 from communique.register.identity.names import compare
 from communique.register.identity.wordsets import NEAR, content, share
-from communique.register.lives import disagreements
+from communique.register.lives import amounts, disagreements
 from communique.register.lives.answers import Disagreement, EventStory
 
 _STATUSES = ("done", "ongoing", "negated", "planned", "proposed")
 
 
-def event_story(id: str, records: Sequence[Stored], *, today: date) -> EventStory:
-    """The story that the records of one event tell, as of a day."""
+def event_story(
+    id: str, records: Sequence[Stored], *, today: date, figures: Mapping[str, Sequence[Stored]] | None = None
+) -> EventStory:
+    """The story that the records of one event tell, as of a day; `figures` are told with each record, by its id."""
     told = [(stored, stored.record) for stored in records if isinstance(stored.record, Event)]
     events = [event for _, event in told]
     dates = [event.date for event in events if event.date]
@@ -36,7 +38,7 @@ def event_story(id: str, records: Sequence[Stored], *, today: date) -> EventStor
         status=_status(events, today),
         sources=tuple({stored.source.id: stored.source for stored, _ in told}.values()),
         records=tuple(stored for stored, _ in told),
-        disagreements=tuple(_disagreements(told)),
+        disagreements=(*_disagreements(told), *amounts.disagreeing([stored for stored, _ in told], figures or {})),
     )
 
 
