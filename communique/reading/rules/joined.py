@@ -169,6 +169,18 @@ def capitals(said: Said, first: Blank, joiner: Blank, last: Blank) -> Actors | D
 
 
 @articles.rule(
+    "[{owner: determiner}] {side: group} {dash} {who: actors|holder}",
+    "with {owner: their} {side: Canadian counterparts} – {who: Minister Lee Min-ho and Minister Kim Min-seo}",
+    "with {side: Canadian counterparts} – {who: Minister Lee Min-ho and Minister Kim Min-seo}",
+    never=["the Canadian delegation – Minister Lee Min-ho said"],
+)
+def counterparts_by_name(said: Said, side: Blank, who: Blank, **_: Blank) -> object:
+    """The counterparts from a country, and their names behind a dash."""
+    group: Group = said.line.value(side)
+    return said.line.value(who) if _is_counterpart(group.words) else Declined("a delegation")
+
+
+@articles.rule(
     "the|both {actor: single_actor|actors}",
     "urged the {actor: European Union} to act",
     "both {actor: Korea and Canada} agreed",
