@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Deed, Gathering, Verb
+from communique.reading.mentions import Day, Deed, Gathering, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -45,11 +45,18 @@ def attended(
         does,
         "hold",
         what=stretch(line, (sitting or does).first, does.last),
-        day=line.value(when) if when else None,
+        day=line.value(when) if when else _opening_day(line),
     )
     if deed.status == "done" and _is_to_come(line, attends.first):
         deed = replace(deed, status="planned")
     return replace(deed, place=line.value(where)) if where else deed
+
+
+def _opening_day(line: Line) -> Day | None:
+    """The day that opens the sentence, of its only deed: `On May 3, Minister Lee attended the forum`."""
+    if any(isinstance(one.value, Day) for one in line.chunks[3:]) or word(line, 0) in {"after", "since", "from"}:
+        return None
+    return next((one.value for one in line.chunks[:3] if isinstance(one.value, Day)), None)
 
 
 def _is_to_come(line: Line, at: int) -> bool:
@@ -59,6 +66,23 @@ def _is_to_come(line: Line, at: int) -> bool:
         return isinstance(verb, Verb) and verb.status == "planned"
     before = [one.value for one in line.chunks[:at] if isinstance(one.value, Verb)]
     return bool(before) and before[-1].voice == "active" and before[-1].status == "planned"
+
+
+@nominal.rule(
+    "{does: gathering} {be} [{adverb}] planned|foreseen|slated for [{low!function}] {day}",
+    "The next {does: Seoul Energy Forum} {be: is} planned for early {day: 2027} in Busan.",
+    "The next {does: Seoul Energy Forum} {be: is} foreseen for {day: May 3}.",
+    "The next {does: Seoul Energy Forum} {be: is} {adverb: currently} slated for {day: May 3}.",
+    never=["The Seoul Energy Forum was planned for years."],
+)
+def planned_for(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Declined:
+    """A forum, a session or a meeting that is planned for a day."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if named.type in NO_OCCASION and named.edition is None:
+        return Declined("a body")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
+    return replace(deed, status="planned")
 
 
 @nominal.rule(
