@@ -15,6 +15,7 @@ deeds = Stage("deeds", head="does")
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
+VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
 DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
 
@@ -117,6 +118,9 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma in {"thank", "congratulate", "felicitate"}:
         return Declined("a courtesy")
+    opening = said.line.lowered[what.first : what.first + 3]
+    if opening[:1] in (["his"], ["her"]) and opening[2:] == ["that"] and opening[1] in VIEWS:
+        return active(said, does, "state")  # an opinion: it only tells who speaks
     if verb.lemma in HELPING and (verb.voice == "ing" or not is_subject_adjacent(said.line, does.first)):
         return Declined("help, not a stand")
     if verb.lemma == "welcome" and _is_guest(said, what):
@@ -219,7 +223,7 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).lemma == "offer" and is_thing_subject(said, does):
         return Declined("a thing that offers something")
     if names(said.line, what.first, "courtesy_word", what.first + 4):
-        return Declined("a courtesy")
+        return active(said, does, "state")  # a courtesy: it only tells who speaks
     return active(said, does, "propose", what_from=what.first)
 
 
