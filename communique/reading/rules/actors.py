@@ -39,6 +39,17 @@ def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
 
 
 @groups.rule(
+    "{whose: demonym|party} [{low!function}]* {who: travelling}",
+    "{whose: Korea}'s {who: trade mission} arrived",
+    "the {whose: Korean} economic {who: delegation} asked",
+    never=["the trade delegation asked"],
+)
+def travellers(said: Said, whose: Blank, who: Blank) -> Group:
+    """A trade delegation or a business mission of a country."""
+    return Group(said.words, _codes(said, whose))
+
+
+@groups.rule(
     "{officials_of} the {whose: demonym} {public_group}",
     "{officials_of: members of} the {whose: Korean} {public_group: government} met",
     never=["members of the Korean choir met"],

@@ -34,6 +34,11 @@ VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
 PAPERS = word_set("deciding_paper")
+TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into in ("effect",)) | frozenset(
+    f"{verb} into {state}"
+    for verb in ("come", "comes", "enter", "enters", "go", "goes")
+    for state in ("force", "effect")
+)  # which nobody does, and no noun is
 STEPS = frozenset({"cut", "ease", "impose", "raise"})
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
@@ -342,6 +347,8 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "Canada will today {main: launch} talks",
     "Canada will tomorrow [3 May] {main: launch} talks",
     "the agreement {main: eliminates} tariffs on steel",
+    "the agreement {main: takes effect} on May 3",
+    "the tariffs {main: take effect} on May 3",
     never=[
         "the visit of Korea",
         "the agreement supports",
@@ -369,11 +376,18 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return Declined("a noun")  # `Chinese imports`
     if _is_noun_or_direction(line, said.last, said.words.lower()):
         return Declined("a noun or a direction")
+    if said.words.lower() in TAKES_EFFECT and _is_dated(line, said.last):
+        return _verb(said, main, "active", "done")
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    """Whether a day stands behind: `the agreement takes effect | on May 3`."""
+    return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])
 
 
 def _is_of_a_list(said: Said) -> bool:

@@ -97,17 +97,27 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "Minister Lee Min-ho {does: interacted with} {what: the students of two universities}.",
     "Minister Lee Min-ho {does: met with} {what: officials from Peru, including Minister Kim Min-seo}.",
     "Korea {does: held talks with} {what: key partners – Peru, Chile and Japan}.",
+    "Minister Lee Min-ho {does: met} {what: on Friday with Minister Kim Min-seo, in Lima}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Officials meet business people, officials or others who are not named."""
     line, verb = said.line, verb_of(said, does)
-    opening = what.first + (word(line, what.first) in DETERMINERS)
+    first = _partner_from(line, what.first)
+    opening = first + (word(line, first) in DETERMINERS)
     if opening < len(line.chunks) and isinstance(line.chunks[opening].value, PEOPLE) and verb.lemma not in SAID_OF:
         return active(said, does, "meet", to=leader(line, opening) or line.chunks[opening].value)
     if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
     return active(said, does, "meet", to=_named_among(line, what.first))
+
+
+def _partner_from(line: Line, first: int) -> int:
+    """Where the partner begins behind a day: `met | on Tuesday with | the Minister of Trade`."""
+    at = first + (word(line, first) == "on")
+    if at + 1 < len(line.chunks) and isinstance(line.chunks[at].value, Day) and word(line, at + 1) == "with":
+        return at + 2
+    return first
 
 
 def _named_among(line: Line, first: int) -> object | None:
@@ -287,9 +297,10 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     opening = after_aside(line, what.first)  # `chaired | on Monday | the session`
     if _is_circumstance(line, does, verb_of(said, does)):
         return Declined("a circumstance")
-    guest = line.chunks[min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)].value
+    at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
+    guest = line.chunks[at].value
     if verb_of(said, does).lemma == "host" and _are_guests(guest):
-        return active(said, does, "meet", to=guest)
+        return active(said, does, "meet", to=leader(line, at) or guest)
     if names(line, what.first, "probe_word", _before_link(line, what.first)) or _reviews_a_barrier(said, does, what):
         return active(said, does, "investigate", what_from=what.first)
     if not names(line, opening, "held_word") and not named_gathering(line, opening):

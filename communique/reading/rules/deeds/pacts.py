@@ -102,12 +102,12 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
         is_aid = not names(line, first, "investment_word")
         return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")
+    if verb.lemma in THREATENING and _is_retaliation(line, first):
+        return active(said, does, "threaten", what_from=first)
     if verb.lemma in PROMISES and not _to_do(line, first) and not _of_a_clause(line, first):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and several(who[0])
-    if verb.lemma in THREATENING and _is_retaliation(line, first):
-        return active(said, does, "threaten", what_from=first)
     if verb.lemma.startswith("set "):  # a target: of one side it is its plan
         return active(said, does, "agree" if joint else "announce", what_from=does.first)
     if (act := _promised(line, first, joint)) is not None or (act := _decided(verb, line, first, joint)) is not None:
@@ -128,7 +128,9 @@ def _to_do(line: Line, at: int) -> bool:
 def _is_retaliation(line: Line, at: int) -> bool:
     """Whether what is vowed is to retaliate."""
     value = line.chunks[at].value
-    return isinstance(value, Verb) and (value.lemma == "retaliate" or names(line, at + 1, "retaliation_word"))
+    if isinstance(value, Verb):
+        return value.lemma == "retaliate" or names(line, at + 1, "retaliation_word")
+    return names(line, at, "retaliation_word", at + 4)  # `vowed swift retaliation`
 
 
 def _after_day(line: Line, at: int) -> int:
@@ -367,7 +369,7 @@ def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _signing_of(line: Line, first: int) -> int | None:
     """Where the instrument begins whose signing is approved: `approved the signing of | a memorandum`."""
     at = first + (word(line, first) in {"the", "a"})
-    if word(line, at) in {"signing", "ratification", "conclusion"} and word(line, at + 1) == "of":
+    if word(line, at) in {"signing", "signature", "ratification", "conclusion"} and word(line, at + 1) == "of":
         return at + 2 if named_thing(line, at + 2) or names(line, at + 2, "instrument_word") else None
     return None
 

@@ -33,7 +33,8 @@ def lifts_relations(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | 
 
 
 @deeds.rule(
-    "{relation: relation_word} {does: plain.p|raise.p|ease.p} to|into [{determiner}] [level of a|an] {what: instrument}",
+    "{relation: relation_word} {does: plain.p|raise.p|ease.p} to|into [{determiner}] [level of a|an]"
+    " {what: instrument}",
     "Their {relation: ties} {does: were elevated} to a {what: Strategic Partnership} in May.",
     "The {relation: relations} {does: were upgraded} into a {what: Strategic Partnership}.",
     "The {relation: relationship} {does: has been raised} to the level of a {what: Strategic Partnership}.",

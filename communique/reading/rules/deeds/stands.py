@@ -40,7 +40,7 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
 
 
 @deeds.rule(
-    "{does: state|discuss|plain|raise} [{determiner}] [{party} 's] [{low!function}]* {feeling: noun.criticise}"
+    "{does: state|discuss|plain|raise} [{determiner}] [{party}] [{low!function}]* {feeling: noun.criticise}"
     " [and [{low!function}]* {too: noun.criticise}] [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
     "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
     "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
@@ -55,6 +55,7 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
     "Minister Kim Min-seo {does: expressed} {party: Korea}'s serious {feeling: concern} about {what: the quota}.",
     "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
     "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
+    "Korea {does: lodged} a {party: WTO} {feeling: complaint} against {what: the quota}.",
     "Korea {does: expressed} its strong {feeling: condemnation} {what: of the attack}.",
     "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
     never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
@@ -89,7 +90,8 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
-    "{does: support} {whom: actor} [, {low!function}]* [and {low!function}] for|on|upon [the occasion of] [{determiner}] {what: ...+}",
+    "{does: support} {whom: actor} [, {low!function}]* [and {low!function}] for|on|upon"
+    " [the occasion of] [{determiner}] {what: ...+}",
     "Korea {does: thanked} {whom: Canada} for {what: lifting the quota}.",
     "Korea {does: congratulated} {whom: Canada} on the occasion of its {what: national day}.",
     "Korea {does: congratulated} {whom: Canada} upon its {what: election to the Council}.",

@@ -79,7 +79,7 @@ def _up_to_its_purpose(line: Line, deed: Deed, first: int) -> Deed:
 
 
 @deeds.rule(
-    "{does: plain} {determiner} [...] {who: travelling|officials_of} [...] to {to: actor|city}",
+    "{does: plain} {determiner} [...] {who: travelling|officials_of|group} [...] to {to: actor|city}",
     "Minister Lee Min-ho {does: will lead} a {who: business delegation} of 30 firms to {to: Canada}.",
     "Minister Lee Min-ho {does: led} a large {who: delegation} to {to: Ottawa}.",
     "Korea {does: sent} a large {who: business delegation} of exporters to {to: Canada}.",

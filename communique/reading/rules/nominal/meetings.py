@@ -145,6 +145,7 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} {what: ...+}",
     "The two ministers {had: had} a joint breakfast {does: meeting with} {what: captains of industry}.",
     "Minister Kim Min-seo {had: had} three {does: interactions} {what: with members of the diaspora}.",
+    "The two ministers {had: had} in-depth {does: discussions} {what: on tariffs}.",
     never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about talks with care."],
 )
 def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
@@ -152,7 +153,7 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
     line = said.line
     who, opening = subject(line, had.first), what.first + (word(line, what.first) == "with")
     is_with = line.words(does).lower().endswith("with") or opening > what.first
-    if who is None or not is_with or not (of_people(line, opening) or several(who[0])):
+    if who is None or not (several(who[0]) or (is_with and of_people(line, opening))):
         return Declined("nobody met")
     return told(said, does, "meet", by=who[0])
 
