@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 STAMP := $(VENV)/.communique-ready
 DEMO_STAMP := $(VENV)/.communique-base
 
-.PHONY: demo test lint score gains readings docs bench serve shape
+.PHONY: demo test lint score gains readings docs pictures bench serve shape
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +44,9 @@ readings: $(STAMP)  ## rewrite tests/readings; review the diff
 docs: $(STAMP)
 	$(RUN) -m tools.grammar_page
 	$(RUN) -m cogapp -r README.md docs/*.md
+
+pictures: $(STAMP)  ## take the pictures of the README anew
+	$(RUN) -m tools.screenshots
 
 bench: $(STAMP)  ## speed, start-up and memory, beside named baselines
 	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[bench]'
