@@ -146,3 +146,21 @@ def test_type_is_told_by_the_name(name: str, type: str) -> None:
 def test_day_of_a_stage_is_none_of_a_clause_about_something_else(sentences: str, stage: str, day: str | None) -> None:
     found = agreements(f"{KOREA_CHILE}{sentences}")
     assert [(one.stage, one.date) for one in found if "Lithium" in one.name] == [(stage, day)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "day"),
+    [
+        (
+            "A double taxation agreement between Korea and Chile entered into force on June 20.",
+            "in_force",
+            "2025-06-20",
+        ),
+        ("The agreement on customs cooperation between Korea and Chile was signed in May.", "signed", "2025-05"),
+        ("Korea and Chile struck a long-delayed trade pact in June.", "concluded", "2025-06"),
+        ("Negotiations on the Korea–Chile FTA have been concluded.", "concluded", None),
+    ],
+)
+def test_what_was_done_with_an_agreement_lies_behind_the_release(sentence: str, stage: str, day: str | None) -> None:
+    [one] = agreements("News of trade\n\n" + sentence, published=date(2026, 1, 5))
+    assert (one.stage, one.date, one.parties) == (stage, day, ("KR", "CL"))

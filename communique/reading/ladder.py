@@ -34,13 +34,18 @@ STRICT = frozenset(
 )
 ONLY_ARTICLES = re.compile(
     r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
-    r"bilateral|comprehensive|today|formally|officially|great|initial|preliminary|s)\b)*"
+    r"bilateral|comprehensive|long|delayed|awaited|sought|wide|ranging|sweeping|limited|interim|partial|separate|broad|"
+    r"political|mutual|modern|modernised|modernized|upgraded|today|formally|officially|great|initial|preliminary|s)\b)*"
 )
 # Before "negotiations": their end, not their course.
 ENDS = re.compile(
     r"\b(conclu(?:de|des|ded|sion|ding)|complet(?:ed|es|ion)|finali[sz]ed|wrapp?(?:ed|s) up|ended)\b(?: of)?"
     r"(?: the| their| its| formal| successful| upgrade| trade| fta)*\s+$",
     re.IGNORECASE,
+)
+# Behind the instrument that talks are on: "negotiations on the CEPA have been concluded".
+ENDED = re.compile(
+    r"^\s*(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?(?:concluded|completed|finali[sz]ed)\b", re.IGNORECASE
 )
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
 OWNED = re.compile(r"\w['’]s\s*$|s’\s*$")
@@ -87,6 +92,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         is_open = bool(UNREAL.intersection(re.findall(r"\w+", before[: ended.start()].lower())[-LOOK_BACK:]))
         is_noun = ended.group(1).lower() == "conclusion" and not CONFIRMED.intersection(before.lower().split())
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
+    if stage == "negotiating" and ENDED.match(sentence.line.between(step.pact_end, sentence.end)):
+        return "concluded", True
     if step.word in ("ratification", "ratifying"):
         around = sentence.line.between(max(sentence.start, step.start - 30), min(sentence.end, step.end + 30))
         is_of_one = step.word == "ratification" and OWNED.search(before) is not None  # "Peru's ratification of"

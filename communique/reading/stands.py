@@ -45,7 +45,14 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
         before = None if following is not None and following < end else following
         if step.start < step.pact_start and (aside := relative_clause(sentence, end)) is not None:
             before = min(before or aside, aside)
-        stated = day_near(sentence, start, end if step.start < step.pact_start else step.end, published, before=before)
+        stated = day_near(
+            sentence,
+            start,
+            end if step.start < step.pact_start else step.end,
+            published,
+            past=_is_done(step, sentence),
+            before=before,
+        )
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
             if (
@@ -57,6 +64,19 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             of.stands.append(
                 Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
             )
+
+
+DONE = frozenset(
+    "signed|ratified|concluded|finalised|finalized|reached|struck|clinched|sealed|inked|entered into force|"
+    "came into force|took effect|came into effect|wrapped up".split("|")
+)
+AHEAD = re.compile(r"\b(?:be|will|would|should|could|may|might|to|once|when|if|until|expected|due)\W+(?:\w+ly\s)?$")
+
+
+def _is_done(step: Step, sentence: Sentence) -> bool | None:
+    """True for a step told in the past: of a day without its year the last one is meant."""
+    before = sentence.line.between(sentence.start, step.start)[-24:]
+    return True if step.word in DONE and not AHEAD.search(before) else None
 
 
 def relative_clause(sentence: Sentence, at: int) -> int | None:

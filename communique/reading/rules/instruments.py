@@ -173,13 +173,14 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 
 @instruments.rule(
-    "a|an|draft [new] {head: pact!Cap} on|concerning|regarding {opening_glue}* {first: low!function!headline}"
+    "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding {opening_glue}* {first: low!function!headline}"
     " [{rest: subject|subject_glue}* {last: subject}]",
     "they signed an {head: agreement} on maritime {last: transport} in May",
     "they signed a {head: treaty} concerning {first: extradition}",
     "they signed a new {head: treaty} on {first: extradition}",
     "they signed a {head: protocol} regarding {first: fisheries}",
     "the draft {head: agreement} on the {first: protection} of {last: investments}",
+    "the {head: agreement} on {first: customs} {last: cooperation} was signed",
     never=["they reached agreement on fish", "an agreement on the occasion of the visit"],
 )
 def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Declined:
