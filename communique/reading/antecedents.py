@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
+from communique.reading.mentions import Actors, Body, Day, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Sentence
 from communique.reading.scene import BARE_OFFICES, Scene
 
@@ -35,6 +35,7 @@ class Antecedents:
     own: set[str] = field(default_factory=set)  # offices of the publisher whom nobody names
     body: object = None
     speaker: object = None  # whom the text names before a colon
+    opening: object = None  # who is named first in the sentence: `he` while nobody has acted yet
     one: object = None  # a country, a body or a group: what `it` may be
     other: object = None  # the last person to whom something was done
 
@@ -45,6 +46,8 @@ class Antecedents:
         chunks = sentence.line.chunks
         if len(chunks) > 1 and isinstance(chunks[0].value, Holder | Person) and sentence.line.words(chunks[1]) == ":":
             self.speaker = chunks[0].value
+        first = next((one[3] for one in chunks[:3] if not isinstance(one[3], Day)), None)
+        self.opening = first if isinstance(first, Holder | Person) else None
 
     def hear_title(self, sentence: Sentence) -> None:
         """Take note of whose statement it is: `Statement by President Kim on the talks`."""
@@ -130,7 +133,7 @@ class Antecedents:
             )
         match words:
             case "he" | "she":
-                return self.person
+                return self.person or self.opening
             case _ if words.startswith("the visiting "):
                 abroad = (one for party, one in self.nationals.items() if party != self.scene.cast.home)
                 return next(abroad, None)

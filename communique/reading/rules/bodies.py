@@ -145,6 +145,20 @@ def chamber(said: Said, known: Blank, fields: Blank, last: Blank | None = None) 
 
 
 @bodies.rule(
+    "{known: body} [, {Noun}+]* [,] and {last: Noun!title}+ of [the] {owner: party}",
+    "the {known: Ministry of Commerce} and {last: Grain} of {owner: Mongolia} said",
+    "the {known: Ministry of Commerce}, Steel, and {last: Grain} of the {owner: Republic of Korea} said",
+    never=["the European Commission and Parliament of Korea", "the Ministry of Commerce and Grain said"],
+)
+def ministry_of_more(said: Said, known: Blank, last: Blank, owner: Blank) -> Body | None:
+    """A ministry of several fields, the first of which alone is a known name, and its country."""
+    line = said.line
+    if not line.words(known).startswith(("Ministry of ", "Department of ")):
+        return None
+    return Body(line.between(known.start, last.end), line.value(owner).code)
+
+
+@bodies.rule(
     "{known: body} {name: Noun|region|party|demonym}+ {last: unit_of_a_body&Cap}",
     "the {known: European Commission} {name: Steel} {last: Directorate} said",
     "the {known: European Commission} {name: Central Asia} {last: Division} said",

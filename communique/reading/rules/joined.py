@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, Group, Holder, Maybe, Office, Party, Person
+from communique.reading.mentions import Actors, City, Group, Holder, Maybe, Office, Party, Person
 
 VENUES = frozenset({"in", "at", "to", "from"})
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
@@ -156,13 +156,14 @@ def holders_in_a_list(said: Said, first: Blank, last: Blank, holder: Blank | Non
 
 
 @coordination.rule(
-    "{first: city} {joiner} {last: city}",
+    "{first: city} [, {city}]* [,] {joiner} {last: city}",
     "{first: Seoul} {joiner: and} {last: Washington} launched talks",
+    "{first: Seoul}, {city: Tokyo}, {joiner: and} {last: Washington} launched talks",
     never=["Seoul, Washington"],
 )
-def capitals(said: Said, first: Blank, joiner: Blank, last: Blank) -> Actors | Declined:
-    """Two capitals that stand for their governments."""
-    cities = [said.line.value(first), said.line.value(last)]
+def capitals(said: Said, first: Blank, joiner: Blank, last: Blank, city: Blank | None = None) -> Actors | Declined:
+    """Capitals that stand for their governments."""
+    cities = [one for one in said.line.values(Blank(said.first, said.last, 0, 0)) if isinstance(one, City)]
     if not all(city.is_capital and city.country for city in cities) or word_before(said) in {"in", "to", "from", "at"}:
         return Declined("places")
     return Actors(tuple(Party(city.country, city.name) for city in cities))

@@ -206,6 +206,8 @@ def is_done(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
     ongoing = "being" in _words(said.line, said.first, main.first)
     if said.line.words(main).lower() == "committed":  # `is committed to` is somebody's own commitment
         return _verb(said, main, "active", "done")
+    if said.line.words(main).lower().startswith("headed "):  # `is headed for Lima` tells a trip
+        return _verb(said, main, "active", "planned")
     return _verb(said, main, "passive", "ongoing" if ongoing else "done")
 
 
@@ -364,6 +366,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "planned")
     if said.words[0].isupper() and said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ")":
         return Declined("part of a name")  # `the (EU Exit) Regulations`
+    if said.words == "direct":
+        return Declined("an adjective")
     at = said.first - 1
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1

@@ -17,9 +17,10 @@ deeds = Stage("deeds", head="does")
 
 
 @deeds.rule(
-    "{does: request} {to: actor} {asked: infinitive} {what: ...+}",
+    "{does: request} {to: actor|city} {asked: infinitive} {what: ...+}",
     "Korea {does: urged} {to: Canada} {asked: to withdraw} {what: the measures}.",
     "Korea met Canada, {does: asking} {to: Canada} {asked: to consider} {what: an exemption}.",
+    "Korea {does: urged} {to: Ottawa} {asked: to withdraw} {what: the measures}.",
     never=["Korea asked a question.", "Korea is expected to grow."],
 )
 def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> Deed | Declined:

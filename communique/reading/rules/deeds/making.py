@@ -37,6 +37,7 @@ TOLD_OF_MORE = frozenset(
 )
 # Deeds done `together with` somebody.
 TAKES_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "his", "her", "our"})
+IMPERSONAL = ("is planned to", "is expected to", "is envisaged to", "is scheduled to", "was planned to")
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
@@ -76,7 +77,7 @@ def active(
     if (not _is_organisation(who[0]) or _is_recommended(line, who[1])) and _is_wished(line, verb, who[1], does):
         return Declined("part of what is asked or agreed")
     what = object_after(line, what_from) if what_from is not None else None
-    by = who[0]
+    by = None if _is_impersonal(line, who[1], does.first) else who[0]
     if act in SHARED and (partner := partner_after(line, does.last) or partner_before(line, who[1])) is not None:
         by = Actors((by, partner))
     if (
@@ -114,6 +115,11 @@ def partner_before(line: Line, doer: int) -> object | None:
             partner = line.chunks[at + 1].value
             return partner if isinstance(partner, Actors | Body | Holder | Party) else None
     return None
+
+
+def _is_impersonal(line: Line, at: int, head: int) -> bool:
+    """Whether nobody is said to plan it: `it is planned to | sign the agreement`."""
+    return at == head - 1 and word(line, at) == "it" and word(line, head).startswith(IMPERSONAL)
 
 
 def _is_organisation(who: object) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Day, Deed, Pronoun, Verb
+from communique.reading.mentions import Amount, Day, Deed, Holder, Office, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
@@ -25,6 +26,7 @@ LEAVING = frozenset(
 OF_A_PAPER_ITSELF = frozenset({"apply", "prohibit"})  # `this order shall apply to ...`
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 LIMITS = frozenset({"limit", "restrict"})  # trade itself: `limit foreign steel imports`
+ANSWERING = frozenset({"retaliate", "respond", "hit back", "counter"})
 STOPPING = frozenset(
     {
         f"{verb} {trade}"
@@ -89,6 +91,19 @@ def does_so_by(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     deed = deed_of(said, does, "impose" if puts_on else "ease", by=who[0], what=object_after(line, what.first),
                    start=does.start)  # fmt: skip
     return replace(deed, status=told.status)
+
+
+@deeds.rule(
+    "{does: plain|state} with {what: ...+}",
+    "Canada {does: retaliated} with {what: tariffs on beef}.",
+    "Canada {does: responded} with {what: duties of 5 percent on beef}.",
+    never=["Canada responded with care.", "Canada dealt with the tariffs."],
+)
+def retaliates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody answers a measure with one."""
+    if verb_of(said, does).lemma not in ANSWERING or not barrier(said.line, what.first):
+        return Declined("no answer by a measure")
+    return active(said, does, "impose", what_from=what.first)
 
 
 def _of_its_own(said: Said, does: Blank) -> Deed | None:
@@ -175,6 +190,8 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     promises = verb.lemma == "implement" and word(said.line, what.first + 1) in {"commitments", "obligations"}
     if promises or not barrier(said.line, what.first):
         return Declined("no measure")
+    if verb.lemma == "raise" and _is_a_topic(said, does):
+        return Declined("raised in a talk")
     if verb.lemma == "charge" and verb.voice == "active" and word(said.line, does.first) in {"charge", "charges"}:
         return Declined("a rate that stands")
     if verb.status == "possible":
@@ -305,6 +322,16 @@ def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in LEAVING and names(line, what.first, "left_word", what.first + 5):
         return active(said, does, "withdraw", what_from=what.first)
     return Declined("no measure")
+
+
+def _is_a_topic(said: Said, does: Blank) -> bool:
+    """Whether a minister or an envoy, who sets no rate, raises a measure as a topic: no rate is told."""
+    line = said.line
+    who = subject(line, does.first)
+    if who is None or any(isinstance(chunk.value, Amount) for chunk in line.chunks[does.last : does.last + 12]):
+        return False
+    office = who[0].office if isinstance(who[0], Holder) else who[0]
+    return isinstance(office, Office) and bool(word_set("title_of_a_minister") & {*office.title.lower().split()})
 
 
 def _is_told(said: Said, does: Blank) -> bool:

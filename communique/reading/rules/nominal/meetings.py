@@ -19,8 +19,9 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between {by: actors|sides}",
+    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between {by: actors|sides|group}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
+    "a {does: meeting} between {by: Mongolian and Peruvian officials}",
     "the {does: talks} between {by: both sides}",
     "the {does: talks} in {where: Lima} on {day: May 3} between {by: both sides}",
     "the {does: talks} at {where: Lima} between {by: both sides}",
@@ -45,6 +46,20 @@ def heading_of_a_meeting(said: Said, does: Blank, to: Blank, day: Blank | None =
     if not is_heading or not isinstance(line.value(to), Holder | Person | Actors):
         return Declined("no heading")
     return told(said, does, "meet", by=Pronoun("he"), to=line.value(to), day=line.value(day) if day else None)
+
+
+@nominal.rule(
+    "{does: talks_word} [in {where: city}] between {by: actors}",
+    "after the {does: negotiations} between {by: President Kim and President Lee}",
+    "after the {does: negotiations} in {where: Lima} between {by: President Kim and President Lee}",
+    never=["after the negotiations between Korea and Canada"],
+)
+def negotiations_of_people(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
+    """Negotiations between people are a meeting of theirs; those between countries may last for years."""
+    people = said.line.value(by).members
+    if not all(isinstance(one, Holder | Person) for one in people):
+        return Declined("no meeting of people")
+    return told(said, does, "meet", by=said.line.value(by), end=by.end)
 
 
 @nominal.rule(

@@ -112,12 +112,15 @@ def _is_of_a_decision(line: Line, at: int) -> bool:
     "They welcomed {by: Canada}'s {does: ratification} of {what: the agreement}.",
     "They welcomed {by: Canada}'s {does: accession} to {what: the network}.",
     "They regretted {by: Canada}'s {does: withdrawal} from {what: the network}.",
-    never=["the ratification of the agreement"],
+    never=["the ratification of the agreement", "Korea supported Canada's accession to the network."],
 )
 def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody's ratification of, accession to or withdrawal from something."""
     thing = object_after(said.line, what.first)
     act = STEPS.get(said.line.words(does).lower().split()[0])
+    before = said.line.chunks[said.first - 1].value if said.first else None
+    if isinstance(before, Verb) and before.lemma in {"support", "back", "favour", "favor"}:
+        return Declined("only wished for")
     return told(said, does, act, by=said.line.value(by), what=thing) if thing and act else Declined("nothing told")
 
 

@@ -70,6 +70,25 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed:
 
 
 @nominal.rule(
+    "{be} in {to: actor|city} [on] [{day}] for|on a|an|his|her [{low!function}] {does: noun.visit}",
+    "Minister Lee Min-ho {be: is} in {to: Canada} on a {does: working visit}.",
+    "Minister Lee Min-ho {be: was} in {to: Ottawa} for an {does: official visit}.",
+    "Minister Lee Min-ho will {be: be} in {to: Ottawa} on {day: May 3} for his first {does: visit}.",
+    "Minister Kim Ji-won {be: was} in {to: Ottawa} {day: from May 3 to 5} on her {does: visit}.",
+    never=["The visit was in May."],
+)
+def in_a_place_on_a_visit(said: Said, be: Blank, to: Blank, does: Blank, day: Blank | None = None) -> Deed | Declined:
+    """Somebody is in a city or a country on a visit."""
+    line = said.line
+    who = subject(line, be.first)
+    if who is None:
+        return Declined("nobody travels")
+    deed = told(said, does, "visit", by=who[0], to=line.value(to), day=line.value(day) if day else None)
+    ahead = line.words(be).lower() == "be"
+    return replace(deed, status="planned" if ahead else deed.status, start=line.chunks[who[1]].start)
+
+
+@nominal.rule(
     "{does: noun.visit} of|by {by: actor} [,] to {to: actor|city}",
     "during the {does: official visit} of {by: Korea} to {to: Canada}",
     "a {does: visit} by {by: Korea} to {to: Canada}",
