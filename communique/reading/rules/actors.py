@@ -236,11 +236,12 @@ def the_two(said: Said) -> Sides | Declined:
 
 
 @groups.rule(
-    "the meeting|summit|conference|session",
+    "the meeting|summit|conference|session|committee",
     "the meeting welcomed the report",
     "the summit urged them to act",
     "the conference endorsed the plan",
     "the session agreed to act",
+    "the committee agreed to act",
     never=["the meeting was long", "the summit opened in May"],
 )
 def the_meeting(said: Said) -> Sides | Declined:
