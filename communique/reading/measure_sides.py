@@ -37,6 +37,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return known
     if made.deed is not None and cast.home and _is_of_own_body(line, made.deed):
         return cast.home
+    if (doer := _doer_of_what_goes_along(line, made)) is not None:
+        return doer
     owner = whose.owner(line, list(named), head)
     is_enjoyed = ACCESS.search(line.lowered[head])
     if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
@@ -90,6 +92,15 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
+    """Who opens the sentence, for what goes along with its deed: `Peru listed ten firms, | prohibiting exports`."""
+    words = line.lowered[made.head].split()
+    if not words[0].endswith("ing") or made.head < 2 or line.lowered[made.head - 1] != ",":
+        return None
+    opening = line.chunks[0].value
+    return opening.code if isinstance(opening, Party) and not isinstance(opening, Demonym) else None
 
 
 OWN_BODIES = frozenset({"council", "commission", "government", "ministry", "department", "administration"})
