@@ -27,7 +27,8 @@ REACH = 24  # chunks from the verb to the list
 @deeds.rule(
     "{does: raise|state|plain} {what: ...} {list: restricting_list}",
     "Canada {does: added} {what: twelve firms to the} {list: Entity List}.",
-    "Canada {does: placed} {what: two banks on the sanctions} {list: list}.",
+    "Canada {does: placed} {what: two banks on the} {list: sanctions list}.",
+    "Canada {does: placed} {what: ten Chilean entities on its} {list: unreliable entity list}.",
     "Canada said it {does: will add} {what: goods to the} {list: list} of items regulated for export to Chile.",
     never=["Canada added twelve firms.", "Canada added twelve names to the list of guests."],
 )
@@ -107,6 +108,7 @@ def _listed(line: Line, first: int) -> object | None:
         if isinstance(value, Group) and len(value.parties) == 1:
             return Party(value.parties[0])
         is_theirs = word(line, at - 1) in {"of", "in", "from"}
+        is_theirs = is_theirs or word(line, at + 1) in {"entities", "companies", "firms", "individuals", "persons"}
         if isinstance(value, Demonym) or (isinstance(value, Party) and is_theirs):
             return value
     return None
