@@ -13,7 +13,7 @@ from communique.reading.mentions import Actors, Body, Day, Group, Holder, Maybe,
 from communique.reading.notes import Sentence
 from communique.reading.scene import BARE_OFFICES, Scene
 
-SPEAKERS = ("spokesperson", "spokesman", "spokeswoman")
+SPEAKERS = ("head of state", "head of government", "spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
 NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodies that are meant only where so called
 STYLES = word_set("style")

@@ -16,6 +16,7 @@ STEPPED_OVER = word_set("stepped_over")
 CLOSING = {")": "(", "]": "["}
 LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset({"delegation", "mission"})  # travels under somebody, who acts
+DASHES = frozenset({"-", "–", "—"})
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -77,7 +78,7 @@ def _aside(line: Line, comma: int) -> int | None:
         and heads_a_phrase(line, before) is not None
     ):
         return before
-    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[: max(0, before)])
+    is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[_dateline(line) : max(0, before)])
     is_first = is_first or (isinstance(line.chunks[before].value, Holder) and word(line, before - 1) in {",", "", ")"})
     if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and may_be_subject(line, before):
         return before
@@ -89,6 +90,12 @@ def _aside(line: Line, comma: int) -> int | None:
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1
     return None
+
+
+def _dateline(line: Line) -> int:
+    """Where the text begins behind a place and a day: `TASHKENT, July 30 - | Minister Lee`; 0 without one."""
+    dash = next((at for at in range(1, min(8, len(line.chunks))) if word(line, at) in DASHES), 0)
+    return dash + 1 if any(isinstance(chunk.value, Day) for chunk in line.chunks[:dash]) else 0
 
 
 def _before_relative(line: Line, comma: int) -> int | None:

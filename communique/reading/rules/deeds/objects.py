@@ -47,7 +47,8 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
         value = line.chunks[at].value
         if isinstance(value, Verb) and word(line, at - 1) not in {"or", "and"}:  # `reduce or eliminate tariffs`
             return False
-        if value is None and not word_set(name).isdisjoint(word(line, at).split()):
+        is_word = value is None or (isinstance(value, Amount) and name == "instrument_word")  # `12 memoranda`
+        if is_word and not word_set(name).isdisjoint(word(line, at).split()):
             return True
     return False
 

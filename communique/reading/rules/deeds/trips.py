@@ -25,10 +25,11 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|conclude|establish|hold|announce} [{determiner|number}] [{low!function|number}]* {trip: noun.visit}"
-    " to {to: actor|city}",
+    "{does: plain|conclude|establish|hold|announce} [{determiner|number}] [{low!function|number|hyphen}]*"
+    " {trip: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his {trip: trip} to {to: Canada}.",
+    "Minister Lee Min-ho {does: made} his 3-day {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: will begin} an official {trip: trip} to {to: Ottawa}.",
     never=["Korea concluded the talks on a visit to Canada."],
 )
