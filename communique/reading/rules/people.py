@@ -10,7 +10,7 @@ import re
 from communique.lexicon.wordlists import word_set, words
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Maybe, Person
+from communique.reading.mentions import Maybe, Office, Person
 
 people = Stage("people", makes=("person", "maybe"))
 
@@ -112,6 +112,17 @@ def by_form(
     if said.last == said.first + 1 and len(name) < 2:
         return None
     return Person(name) if _is_person(name) else Maybe(name)
+
+
+@people.rule(
+    "{particle}+ {name: Name}+",
+    "with President {particle: von der} {name: Leyen} said",
+    never=["with von der Leyen said", "with the President of Korea"],
+)
+def family_with_particle(said: Said, name: Blank, particle: Blank) -> Maybe | Declined:
+    """A family name that opens with a particle, straight behind an office: President von der Leyen."""
+    before = said.line.chunks[said.first - 1].value if said.first else None
+    return Maybe(said.words) if isinstance(before, Office) else Declined("no office before it")
 
 
 @people.rule(
