@@ -120,6 +120,20 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return active(said, does, "join", what_from=what.first)
 
 
+@deeds.rule(
+    "{does: plain} [a|the] [{ordinal|low!function}]* member of {what: ...+}",
+    "Korea {does: has become} the 12th member of {what: the network}.",
+    "Korea {does: became} a full member of {what: the network}.",
+    "Korea {does: became} member of {what: the network}.",
+    never=["Korea lost a member of the network.", "Korea became a network."],
+)
+def becomes_a_member(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody becomes a member of a body or a pact."""
+    if verb_of(said, does).lemma != "become":
+        return Declined("no membership")
+    return active(said, does, "join", what_from=what.first)
+
+
 def _in_a_deed(line: Line, what: Blank) -> bool:
     """Whether somebody is joined in doing something: `joined Canada in imposing sanctions`."""
     values = [chunk.value for chunk in line.chunks[what.first : what.last]]

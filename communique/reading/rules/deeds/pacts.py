@@ -19,6 +19,7 @@ from communique.reading.mentions import (
     Actors,
     Day,
     Deed,
+    Gathering,
     Instrument,
     Verb,
 )
@@ -269,6 +270,9 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 def _is_round(line: Line, thing: Stretch) -> bool:
     """Whether it is a round or a session that ends, not the negotiations: `the fourth round of talks`."""
+    named = (line.chunks[at].value for at in range(thing.first, min(thing.first + 2, thing.last)))
+    if any(isinstance(one, Gathering) and one.type == "round" for one in named):
+        return True
     opening = range(thing.first, min(thing.first + 5, thing.last))
     of = next((at for at in opening if word(line, at) in {"of", "on", "with"}), None)
     return of is not None and word(line, of - 1) in {"round", "session", "edition"}
