@@ -237,7 +237,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     start, end = line.chunks[min(first, made.first)].start, line.chunks[max(upto, made.last) - 1].end
     announced, effective = dates_of(line, made, notes.document.published)
     has_quota = made.instrument == "tariff" and any(term.of == "quota" for term in terms)
-    name = name_of(line, first, head, upto)
+    name = "sanctions" if rule.endswith("sanctioned") else name_of(line, first, head, upto)
     has_quota = has_quota or (made.instrument == "quota" and name.lower().startswith(("tariff-free", "duty-free")))
     return Draft(
         quote=notes.quote(start, end), rule=rule, name=name,

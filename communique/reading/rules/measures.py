@@ -13,7 +13,7 @@ from functools import cache
 from communique.lexicon import load
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Party
+from communique.reading.mentions import Day, Party
 
 measures = Stage("measures", head="measure")
 
@@ -378,6 +378,25 @@ def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotte
 def is_done(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted, told in the passive."""
     return spotted(said, measure, deed) if said.line.lowered[deed.first].endswith(("ed", "cut", "set", "put")) else None
+
+
+@measures.rule(
+    "{measure: sanctioning} {what: number|amount|low|Cap|demonym}",
+    "Chile has today {measure: sanctioned} {what: 100} oil tankers",
+    "Chile is {measure: sanctioning} {what: traders} from Oman",
+    never=["the sanctioned traders"],
+)
+def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
+    """People, firms or ships that somebody sanctions."""
+    line = said.line
+    before = line.chunks[measure.first - 1] if measure.first else None
+    is_verb = before is not None and (isinstance(before.value, Party | Day) or line.words(before).lower() in HELPING)
+    if not is_verb or line.lowered[what.first] in {"by", "in", "under", "for", "as", "on", "and"}:
+        return None
+    return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+HELPING = frozenset({"has", "have", "is", "are", "also", "today", "already", "jointly", "will"})
 
 
 @measures.rule(
