@@ -68,7 +68,8 @@ def part_of_talks(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step |
 
 
 @rungs.rule(
-    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}* {rung: stage_word}",
+    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
+    " {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
     never=["the Korea–Chile FTA. They signed"],
@@ -79,7 +80,8 @@ def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
 
 
 @rungs.rule(
-    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}* {first: stage_word}"
+    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
+    " {first: stage_word}"
     " {rung_bridge|day|city|party|actors|body|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, {first: signed} in 2003 and {rung: in force} since 2004",
     never=["the Korea–Chile FTA, signed in 2003"],
