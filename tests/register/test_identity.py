@@ -313,3 +313,17 @@ def test_an_id_given_before_a_merge_leads_to_both_together(register: Register) -
     register.judging.merge(one, other, author="han")
     assert register.entity(one) == register.entity(other)
     assert len(register.judging.history(one)) == len(register.judging.history(other)) == 1
+
+
+def test_as_of_a_day_a_thing_has_the_names_and_countries_told_by_then(register: Register) -> None:
+    register.add(officials(1, day="2025-01-10"))
+    register.add(officials(0, day="2025-06-10"))
+    early, late = date(2025, 3, 1), date(2025, 12, 1)
+    (person,) = people(register)
+    assert register.entity(person.id, as_of=late) == person
+    then = register.entity(person.id, as_of=early)
+    assert then
+    assert (then.name, then.names) == ("Jungsung Park", ("Jungsung Park",))
+    assert set(person.names) == {"Jungsung Park", "Park Jung-sung"}
+    assert register.named("Park Jung-sung", as_of=early) == []
+    assert [one.id for one in register.named("Park Jung-sung", as_of=late)] == [person.id]

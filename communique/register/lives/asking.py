@@ -75,7 +75,8 @@ class Asking:
         """The entities of a name, whole names first."""
         ids = named(self.connection, name, kind)
         found = entities(self.connection, ids, self.asked.as_of)
-        return [found[id] for id in ids if id in found]
+        # By the day of asking a thing may have been told by other names alone.
+        return [found[id] for id in ids if id in found and any(name.lower() in one.lower() for one in found[id].names)]
 
     def agreements(self) -> list[AgreementLife]:
         """Agreements with their ladders, the latest spoken of first."""

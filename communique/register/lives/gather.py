@@ -10,17 +10,32 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, case, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
+from communique.register import rows
 from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
 from communique.register.fetch import records_numbered
+from communique.register.identity.entities import entity_row
+from communique.register.identity.forms import form_from_row
 from communique.register.lives.answers import Entity
 from communique.register.queries import matching_records, paged
 from communique.register.schema import entity, form, record, record_actor
 
 _NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
 Seen = tuple[date | None, date | None, int]
+Told = tuple[str, str, str]  # the kind, name and body of a form
 
 
 def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
@@ -86,15 +101,33 @@ def entities(
     found: dict[str, Entity] = {}
     for some in chosen(ids):
         seen = _seen(connection, some, as_of) if known is None else known
-        names: dict[str, set[str]] = defaultdict(set)
-        for id, name in connection.execute(select(form.c.entity, form.c.name).where(form.c.entity.in_(some))):
-            names[id].add(name)
-        for row in connection.execute(select(entity).where(entity.c.id.in_(some))):
-            if row.id in seen:
-                others = tuple(sorted(names[row.id] - {row.name}))
-                parties = tuple(row.parties.split())
-                found[row.id] = Entity(row.id, row.kind, row.name, (row.name, *others), parties, *seen[row.id])
+        forms = _forms_of(connection, some, as_of)
+        for row in connection.execute(select(entity).where(entity.c.id.in_(some))).mappings():
+            if row["id"] in seen:
+                told = row if as_of is None or row["kind"] == "event" else _row_of(forms[row["id"]]) or row
+                others = tuple(sorted({name for _, name, _ in forms[row["id"]]} - {told["name"]}))
+                names, parties = (told["name"], *others), tuple(told["parties"].split())
+                found[row["id"]] = Entity(row["id"], row["kind"], told["name"], names, parties, *seen[row["id"]])
     return found
+
+
+def _forms_of(connection: Connection, ids: list[str], as_of: date | None) -> defaultdict[str, list[Told]]:
+    """The forms of entities; with a day, those that some document published by then has."""
+    query = select(form.c.entity, form.c.kind, form.c.name, form.c.body).where(form.c.entity.in_(ids))
+    if as_of:
+        by_then = record.c.published <= as_of
+        own = exists().where(record.c.form == form.c.id, by_then)
+        acting = exists().where(record_actor.c.form == form.c.id, record.c.number == record_actor.c.record, by_then)
+        query = query.where(or_(own, acting))
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for id, *told in connection.execute(query):
+        found[id].append((told[0], told[1], told[2]))
+    return found
+
+
+def _row_of(forms: Sequence[Told]) -> rows.Row | None:
+    """What these forms alone would call an entity: a later release may have told it by another name."""
+    return entity_row("", [form_from_row(*one) for one in forms]) if forms else None
 
 
 def records_about(
@@ -165,8 +198,8 @@ def _seen(connection: Connection, ids: list[str], as_of: date | None) -> dict[st
     limits = [form.c.entity.in_(ids), *([record.c.published <= as_of] if as_of else [])]
     both = union_all(own.where(*limits), acting.where(*limits)).subquery("both")
     days = (func.min(both.c.published), func.max(both.c.published), func.count(both.c.document.distinct()))
-    rows = connection.execute(select(both.c.entity, *days).group_by(both.c.entity))
-    return {id: (_day(first), _day(last), count) for id, first, last, count in rows}
+    told = connection.execute(select(both.c.entity, *days).group_by(both.c.entity))
+    return {id: (_day(first), _day(last), count) for id, first, last, count in told}
 
 
 def _day(value: date | str | None) -> date | None:
