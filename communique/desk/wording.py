@@ -126,7 +126,8 @@ class Words:
 
     def has_day(self, day: date) -> bool:
         """Whether the day stands there: by its date, or told from the day of publication ("today", "on Monday")."""
-        if (day.month, day.day) in self.days and (day.year in self.years or self._is_near(day)):
+        is_dated = str(day.day) in self.flat and (day.month, day.day) in self.days
+        if is_dated and (day.year in self.years or self._is_near(day)):
             return True
         if self.published is None:
             return False

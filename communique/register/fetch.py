@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from communique.records import Document, Quote, Reading
 from communique.register import rows
@@ -28,6 +28,16 @@ _RECORD = tuple(
 _HEAD = tuple(
     document.c[name] for name in ("id", "title", "publisher", "published", "url", "category", "language", "source")
 )
+
+
+# Asked many times for one page: made once.
+_IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+_QUOTES = (
+    select(record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote)
+    .where(record.c.document.in_(_IDS), is_stated())
+    .order_by(record.c.document, record.c.quote_start, record.c.day.desc(), record.c.id)
+)
+_TEXTS = select(document.c.id, *(document.c[name] for name in _TOLD)).where(document.c.id.in_(_IDS))
 
 
 def records_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[Stored]:
@@ -100,23 +110,19 @@ def document_of(connection: Connection, id: str) -> Found | None:
 
 def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
     """Documents by id, without their readings."""
-    columns = [document.c[name] for name in _TOLD]
     found = {}
     for some in _slices(list(dict.fromkeys(ids))):
-        for row in connection.execute(select(document.c.id, *columns).where(document.c.id.in_(some))).mappings():
-            found[row["id"]] = Document(**{name: row[name] for name in _TOLD})
+        for id, *told in connection.execute(_TEXTS, {"ids": some}).all():
+            found[id] = Document(**dict(zip(_TOLD, told, strict=True)))
     return found
 
 
 def quotes_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, list[Quoted]]:
     """What the records of documents quote, by document and in the order of the text."""
     found: defaultdict[str, list[Quoted]] = defaultdict(list)
-    columns = (record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote)
     for some in _slices(list(dict.fromkeys(ids))):
-        query = select(*columns).where(record.c.document.in_(some), is_stated())
-        query = query.order_by(record.c.document, record.c.quote_start, record.c.day.desc(), record.c.id)
-        for document_id, id, *quote in connection.execute(query).all():
-            found[document_id].append(Quoted(id, Quote(*quote)))
+        for document_id, id, start, end, words in connection.execute(_QUOTES, {"ids": some}).all():
+            found[document_id].append(Quoted(id, Quote(start, end, words)))
     return found
 
 
