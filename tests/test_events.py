@@ -176,3 +176,18 @@ def test_a_guest_is_invited_by_the_host_and_makes_the_visit() -> None:
     found = events(text, title=title)
     assert (only("invite", found).by, only("invite", found).to) == (("Arvind Mehra",), ("Hamad bin Jassim Al Thani",))
     assert (only("visit", found).date, only("visit", found).to) == ("2026-05-03/2026-05-04", ("IN",))
+
+
+def test_a_text_that_opens_with_its_first_paragraph_has_no_title() -> None:
+    opening = (
+        "LIMA, Peru, May 4. Peru has imposed a temporary ban on the export of timber and bamboo from all of its ports"
+        " for a period of six months, starting on Monday, in order to protect its forests, the ministry reported."
+    )
+    text = f"{opening}\n\nIt will be reviewed in October."
+    found = read(Document(text=text, title=opening, published=date(2026, 5, 5))).records
+    assert [record.act for record in found if isinstance(record, Event)] == ["impose"]
+
+
+def test_the_name_of_a_meeting_in_the_title_tells_the_two_sides() -> None:
+    agreed = only("agree", events("Both sides agreed to open an office.", title="Korea–Chile Economic Dialogue"))
+    assert agreed.by == ("KR", "CL")

@@ -308,3 +308,16 @@ def test_a_name_that_is_at_home_nowhere_near_is_not_the_publishers() -> None:
         ("Paula Whitfield", "CA"),
         ("Nam Do-hyun", "KR"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("Minister for Foreign Affairs (Australia)", "AU"),
+        ("Minister for Trade and Tourism", "AU"),
+        ("Ministry of Commerce, People's Republic of China", "CN"),
+        ("Ministry of Trade and Industry (Qatar)", "QA"),
+    ],
+)
+def test_a_publisher_is_told_by_brackets_by_a_country_or_by_its_portfolio(publisher: str, home: str) -> None:
+    assert cast("Australia and Cambodia will hold talks in May.", publisher).home == home

@@ -42,6 +42,7 @@ from communique.records import Document, Place, unique
 
 # Offices that a document names in short once their holder has been named in full.
 BARE_OFFICES = word_set("bare_office_title")
+PAIR = 2
 FAR_AHEAD = timedelta(days=92)
 ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
 
@@ -155,6 +156,8 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     found = unique(titled)
     if len(meeting := [code for code in found if code not in venues]) > 1:  # `Korea and Japan hold talks in Peru`
         found = unique(meeting)
+    if len(found) < PAIR and (pair := _pair_in_title(notes)):
+        return pair
     if cast.home and len(found) == 1 and cast.home not in found:
         return (cast.home, *found)
     if len(found) >= 2:
@@ -163,6 +166,13 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     if cast.home and common:
         return unique([cast.home, *common])[:2]
     return tuple(common[:2])
+
+
+def _pair_in_title(notes: Notes) -> tuple[str, ...]:
+    """The two parties in the name of a meeting or an agreement that the title has: `Korea–Chile Economic Dialogue`."""
+    chunks = (chunk for sentence in notes.sentences if sentence.is_title for chunk in sentence.known)
+    named = (chunk.value.parties for chunk in chunks if isinstance(chunk.value, Gathering | Instrument))
+    return next((unique(one) for one in named if len(set(one)) == PAIR and all(map(is_party, one))), ())
 
 
 def is_behind_city(sentence: Sentence, country: Chunk) -> bool:

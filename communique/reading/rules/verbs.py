@@ -212,10 +212,11 @@ def is_done(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{be} [{not}] [{adverb}]* {main: v.ing}",
+    "{be} [{not}] [{adverb: adverb|day}]* {main: v.ing}",
     "Korea {be: is} {main: negotiating} the agreement",
     "Korea {be: is} {not: not} {main: negotiating} the agreement",
     "Korea {be: is} {adverb: also} {main: negotiating} the agreement",
+    "Korea {be: is} {adverb: today} {main: launching} the talks",
     never=["the aim is a meeting"],
 )
 def is_doing(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:

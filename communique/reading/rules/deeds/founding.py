@@ -113,7 +113,7 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody becomes a member."""
     verb = verb_of(said, does)
     beside = {"hands", "forces", "with", "him", "her", "on", "via", "for", "by", "from"}
-    if verb.lemma == "elect" or word_is(said.line, what.first, beside) or _in_a_deed(said.line, what):
+    if verb.lemma in {"elect", "admit"} or word_is(said.line, what.first, beside) or _in_a_deed(said.line, what):
         return Declined("presence, not membership")
     if isinstance(said.line.chunks[what.first].value, Actors | Holder | Person | Maybe):
         return Declined("somebody's company, not membership")
@@ -145,10 +145,13 @@ def _in_a_deed(line: Line, what: Blank) -> bool:
     "{does: join.p} [to] {what: ...+}",
     "Korea {does: was elected} to {what: the executive board}.",
     "Korea {does: was elected} {what: chair of the board}.",
+    "Korea {does: was admitted} {what: as a member of the network}.",
     never=["Korea elected a president."],
 )
 def is_elected(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody is elected to a body."""
-    if verb_of(said, does).lemma != "elect" or verb_of(said, does).voice != "passive":
+    verb = verb_of(said, does)
+    enters = verb.lemma == "elect" or (verb.lemma == "admit" and word_is(said.line, does.last, {"to", "into", "as"}))
+    if not enters or verb.voice != "passive":
         return Declined("no election")
     return active(said, does, "join", what_from=what.first)

@@ -120,6 +120,20 @@ def _partner_from(line: Line, first: int) -> int:
     return first
 
 
+@deeds.rule(
+    "{does: meet} [{determiner}] {call: noun.meet} by|from {to: actor}",
+    "Minister Lee Min-ho {does: received} a courtesy call by {to: Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: received} a courtesy call from {to: the Ambassador of Peru}.",
+    never=["Minister Lee Min-ho met a call from Canada for talks."],
+)
+def receives_a_call(said: Said, does: Blank, call: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody receives somebody's courtesy call."""
+    if verb_of(said, does).lemma != "receive" or "call" not in said.line.words(call).lower():
+        return Declined("no call received")
+    deed = active(said, does, "meet", to=said.line.value(to))
+    return replace(deed, end=max(deed.end, to.end)) if isinstance(deed, Deed) else deed
+
+
 def _named_among(line: Line, first: int) -> object | None:
     """Those of the people met who are named: `senior representatives of Peru, including | Minister Kim`."""
     for at in range(first, min(first + 14, len(line.chunks) - 1)):

@@ -45,7 +45,10 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     """Whether a word of the class stands in the object, before the next verb."""
     for at in range(first, min(upto or first + 12, len(line.chunks))):
         value = line.chunks[at].value
-        if isinstance(value, Verb) and word(line, at - 1) not in {"or", "and"}:  # `reduce or eliminate tariffs`
+        is_adjective = isinstance(value, Verb) and at == first and value.voice in {"ed", "part"}  # `targeted sanctions`
+        if (
+            isinstance(value, Verb) and not is_adjective and word(line, at - 1) not in {"or", "and"}
+        ):  # `cut or end duties`
             return False
         is_word = value is None or (isinstance(value, Amount) and name == "instrument_word")  # `12 memoranda`
         if is_word and not word_set(name).isdisjoint(word(line, at).split()):

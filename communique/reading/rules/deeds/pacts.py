@@ -298,6 +298,22 @@ def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "{does: conclude} [{determiner}] {low!function}+ consensus on|that {what: ...+}",
+    "The two sides {does: reached} important consensus on {what: the new quota}.",
+    "The two sides {does: reached} a broad consensus that {what: trade should grow}.",
+    never=[
+        "The two sides reached a trade agreement with Chile.",
+        "The two sides concluded a broad consensus on trade.",
+    ],
+)
+def reach_consensus(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Sides reach a broad or an important consensus on something."""
+    if verb_of(said, does).lemma != "reach":
+        return Declined("an agreement concluded")
+    return active(said, does, "agree", what_from=what.first)
+
+
+@deeds.rule(
     "agreement|agreements|consensus|understanding {does: conclude.p} [to|on|that|upon] {what: ...+}",
     "An agreement {does: was reached} {what: to hold monthly round tables}.",
     "Consensus {does: was reached} on {what: the new quota}.",
