@@ -130,3 +130,17 @@ def test_comma_parts_the_decimals_of_a_rate() -> None:
 def test_governments_are_heard_by_what_acts_for_them(sentence: str, act: str, by: tuple[str, ...]) -> None:
     [one] = [record for record in records(sentence) if isinstance(record, Event)]
     assert (one.act, one.by) == (act, by)
+
+
+def test_whom_sanctions_hit_tells_no_place_of_their_imposing() -> None:
+    [one] = [record for record in records("Peru imposed sanctions on 12 banks in Chile.") if isinstance(record, Event)]
+    assert (one.act, one.place) == ("impose", None)
+
+
+def test_rate_told_three_sentences_on_is_no_figure() -> None:
+    told = records(
+        "Peru imposed anti-dumping duties on glass from Chile. Mills welcomed it. Importers did not. The ministry "
+        "will hold deposits at a rate of 12 percent."
+    )
+    assert [list(one.terms) for one in told if isinstance(one, Measure)] == [percent(12)]
+    assert not [one for one in told if isinstance(one, Figure)]

@@ -321,3 +321,9 @@ def test_a_name_that_is_at_home_nowhere_near_is_not_the_publishers() -> None:
 )
 def test_a_publisher_is_told_by_brackets_by_a_country_or_by_its_portfolio(publisher: str, home: str) -> None:
     assert cast("Australia and Cambodia will hold talks in May.", publisher).home == home
+
+
+def test_form_of_address_of_a_minister_is_no_second_office() -> None:
+    document = Document(text="News\n\nTrade Minister Don Farrell spoke. Senator Farrell left for Lima.")
+    told = [one for one in reader().read(document).records if isinstance(one, Role)]
+    assert [(one.person, one.title) for one in told] == [("Don Farrell", "Trade Minister")]

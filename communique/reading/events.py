@@ -174,6 +174,8 @@ class _Teller:
         date, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
         if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
             where = place(deed.to)
+        if deed.act in {"impose", "ease"} and where is not None and where.name is None:
+            where = None  # `sanctions on banks in Peru`: where those are whom it hits
         met = self.scene.encounter
         if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return date, where

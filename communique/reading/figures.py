@@ -48,11 +48,14 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
     scene = Scene.of(notes, cast)
     context = Context(notes, cast, whose.pair(notes, cast), scene.parties if scene.is_bilateral else ())
     terms = term_amounts(notes)
+    later = {sentence.line.chunks[index].start for sentence, index in later_rates(notes)}
     found: list[Figure] = []
     alike: dict[tuple[object, object], list[Figure]] = {}  # only figures of one value and unit can be the same
     before: Before | None = None
     for sentence, match in sorted(notes.matches("figures"), key=lambda one: one[0].is_title):
         if (sentence.number, match.made.head) in terms or is_no_figure(match.made):
+            continue
+        if match.made.line.chunks[match.made.head].start in later:
             continue
         made = _gone_on(match.made, sentence, before)
         sides = _carried(made, sentence, before, context)
@@ -137,13 +140,12 @@ def _ahead(made: Stated) -> str:
 
 def term_amounts(notes: Notes) -> set[tuple[int, int]]:
     """The amounts that are terms of measures, by sentence and chunk."""
-    told = {
+    return {
         (sentence.number, index)
         for sentence, match in notes.matches("measures")
         if isinstance(match.made, Spotted)
         for index in amounts_of(match.made.line, match.made)
     }
-    return told | {(sentence.number, index) for sentence, index in later_rates(notes)}
 
 
 def _is_same(one: Figure, other: Figure) -> bool:

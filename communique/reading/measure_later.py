@@ -77,16 +77,20 @@ OTHER_RATES = re.compile(
 )
 
 
+NEAR = 3  # sentences from a measure to the rates that are told of it
+
+
 def later_rates(notes: Notes) -> Iterator[tuple[Sentence, int]]:
     """The rates told behind a measure without its noun, each by its sentence and chunk."""
-    own: dict[int, set[int]] = {}
+    own: dict[int, set[int]] = {}  # of each sentence that names a measure, where the amounts of its terms start
     for sentence, match in notes.matches("measures"):
         if not sentence.is_title and isinstance(match.made, Spotted) and match.made.instrument in RATED:
-            own.setdefault(sentence.number, set()).update(amounts_of(match.made.line, match.made))
-    for number in sorted({near for one in own for near in (one, one + 1, one + 2)}):
+            line = match.made.line
+            own.setdefault(sentence.number, set()).update(line.chunks[at].start for at in amounts_of(line, match.made))
+    for number in sorted({near for one in own for near in range(one, one + NEAR + 1)}):
         for sentence in notes.sentences[number : number + 1]:
             for index in _rates(sentence.line):
-                if index not in own.get(number, ()):
+                if sentence.line.chunks[index].start not in own.get(number, ()):
                     yield sentence, index
 
 
@@ -108,7 +112,7 @@ def _rates(line: Line) -> Iterator[int]:
 def add_later_rates(notes: Notes, placed: list[tuple[int, Draft]]) -> None:
     """Add the rates told behind a measure to the one named last before, and the day from which they are paid."""
     for sentence, index in later_rates(notes):
-        before = [draft for number, draft in placed if sentence.number - 2 <= number <= sentence.number]
+        before = [draft for number, draft in placed if sentence.number - NEAR <= number <= sentence.number]
         rated = [one for one in before if one.instrument in RATED]
         amount = sentence.line.chunks[index].value
         if not rated or not isinstance(amount, Amount):

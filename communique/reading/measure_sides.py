@@ -67,6 +67,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return ahead[-1].code
     if decider := next((one for one in named if _decides(line, one) and one.at == verb - 2), None):
         return decider.code  # "the decision by the United States to remove"
+    if verb < head and not is_borne(line, made) and _is_passive(line, verb):
+        return None  # "five banks were added to the list"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
@@ -235,6 +237,11 @@ def is_borne(line: Line, made: Spotted) -> bool:
         return False
     words = [line.words(chunk).lower() for chunk in line.chunks[made.deed : made.deed + 2]]
     return words[0] in BORNE or words == ["slapped", "with"]
+
+
+def _is_passive(line: Line, verb: int) -> bool:
+    """Whether a participle tells what is done to its subject: "were added", "has been put"."""
+    return line.lowered[verb - 1] in ("were", "was", "been", "be") and line.lowered[verb].endswith(("ed", "put", "set"))
 
 
 def _has_pronoun(line: Line, verb: int) -> bool:

@@ -50,7 +50,17 @@ def roles(notes: Notes, cast: Cast) -> list[Record]:
         offices = found.setdefault(seen.person, [])
         same = next((office for office in offices if any(_is_same(one, seen) for one in office)), None)
         offices.append([seen]) if same is None else same.append(seen)
-    return [_role(notes, office) for offices in found.values() for office in offices]
+    return [_role(notes, office) for offices in found.values() for office in _held(offices)]
+
+
+# What a minister who sits in a chamber is called for short.
+FORMS_OF_ADDRESS = frozenset({"Senator", "Dr", "Doctor", "Professor", "Sir", "Dame", "Lord"})
+
+
+def _held(offices: list[list[Seen]]) -> list[list[Seen]]:
+    """A person's offices without the form of address that one in a higher office is given: "Senator Wong"."""
+    told = [office for office in offices if not FORMS_OF_ADDRESS.issuperset(seen.title for seen in office)]
+    return told or offices
 
 
 def _seen(notes: Notes, cast: Cast) -> list[Seen]:
