@@ -353,6 +353,7 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     "Korea {does: ratified} {what: the agreement}.",
     "Canada {does: gave the green light to} {what: the agreement}.",
     "Canada {does: authorised} {what: the Commission to open negotiations}.",
+    "Canada {does: authorised} {what: the Minister of Trade to discuss with Chile a memorandum of understanding}.",
     "Canada {does: approved} {what: tariffs on steel}.",
     "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
     "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
@@ -379,9 +380,10 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody allows negotiations, a signature or a decision: `authorised the Commission to open negotiations`."""
     line = said.line
-    task = next((at for at in range(what.first, min(what.first + 6, len(line.chunks))) if to_verb(line, at)), None)
+    task = next((at for at in range(what.first, min(what.first + 9, len(line.chunks))) if to_verb(line, at)), None)
     behind = what.first if task is None else task + 1
-    if not names(line, behind, "bill_word") and not names(line, behind, "allowed_word"):
+    has_pact = any(isinstance(chunk.value, Instrument) for chunk in line.chunks[behind : behind + 9])
+    if not has_pact and not names(line, behind, "bill_word") and not names(line, behind, "allowed_word"):
         return Declined("nothing of weight allowed")
     return active(said, does, "ratify", what_from=what.first if task is None else task)
 
