@@ -20,9 +20,10 @@ ROYAL = word_set("royal")
     "{office} [,] {name: person|maybe}",
     "{office: Deputy Minister for Trade} {name: Park Jung-sung} met",
     "{office: Deputy Minister for Trade}, {name: Park Jung-sung}, met",
+    "the {office: Prime Minister and President} {name: Joseph Biden} met",
     never=["Park Jung-sung, who is a Deputy Minister, met", "the King Salman Center"],
 )
-def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
+def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
     """An office written before its holder."""
     value: Office = said.line.value(office)
     if value.title.lower() in word_set("lone") and " " not in said.line.words(name):
@@ -30,6 +31,8 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | None:
     behind = said.line.chunks[said.last : said.last + 1]
     if behind and said.line.words(behind[0]).lower() in word_set("named_after"):
         return None
+    if (pair := _two_leaders(said, name, value)) is not None:
+        return pair
     return _holder(said, name, value)
 
 
@@ -338,6 +341,18 @@ def listed_under_one_office(
     single = replace(post, title=_singular(post.title), is_plural=False)
     chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Holder)]
     return Actors(tuple(Holder(chunk.value.person, single, said.start, chunk.end) for chunk in chunks))
+
+
+LEADERS = frozenset({"Prime Minister", "President", "Chancellor", "Premier", "Taoiseach"})
+
+
+def _two_leaders(said: Said, name: Blank, office: Office) -> Actors | None:
+    """Two leaders, of whom the second is named: `the Prime Minister and President Lee`."""
+    first, _, second = office.title.partition(" and ")
+    if not {first, second} <= LEADERS or first == second:
+        return None
+    start = said.start + said.words.index(" and ") + len(" and ")
+    return Actors((Office(first), Holder(_person(said.line.value(name)), Office(second), start, said.end)))
 
 
 def _several(said: Said, post: Office, first: Blank, last: Blank) -> Actors:
