@@ -6,6 +6,7 @@ where the verb's object shows another deed ("met expectations").
 
 from communique.reading.grammar import Stage
 from communique.reading.rules.deeds import (
+    agreeing,
     asking,
     delegations,
     founding,
@@ -16,12 +17,28 @@ from communique.reading.rules.deeds import (
     pacts,
     plans,
     raising,
+    sessions,
     stands,
     trips,
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (delegations, listing, raising, asking, stands, pacts, founding, giving, measures, trips, plans, meeting)
+PARTS = (
+    delegations,
+    listing,
+    raising,
+    asking,
+    stands,
+    agreeing,
+    pacts,
+    founding,
+    giving,
+    measures,
+    trips,
+    plans,
+    meeting,
+    sessions,
+)
 
 deeds = Stage("deeds", head="does", rules=[rule for part in PARTS for rule in part.deeds.rules])
 

@@ -1,0 +1,310 @@
+"""Sessions, rounds and forums: what is held, chaired, opened and put off.
+
+A custom without its day is no session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import (
+    DETERMINERS,
+    FINITE,
+    STANDING,
+    after_aside,
+    leader,
+    object_after,
+    subject,
+    thing_before,
+    word,
+)
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    City,
+    Day,
+    Deed,
+    Gathering,
+    Group,
+    Holder,
+    Office,
+    Person,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
+from communique.reading.rules.deeds.objects import (
+    OPENING,
+    PEOPLE,
+    _is_meeting,
+    as_meeting,
+    barrier,
+    named_gathering,
+    names,
+    occasion,
+    several,
+    shows,
+    with_whom,
+)
+
+deeds = Stage("deeds", head="does")
+
+CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
+ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
+WHEN_OR_WHERE = frozenset(
+    {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
+)
+
+
+@deeds.rule(
+    "{does: hold} with {partner: actor} {what: ...+}",
+    "Minister Lee Min-ho {does: co-chaired} with {partner: Secretary Kim} {what: the sixth trade forum}.",
+    never=["Minister Lee Min-ho chaired the forum with care."],
+)
+def holds_with(said: Said, does: Blank, partner: Blank, what: Blank) -> Deed | Declined:
+    """Somebody chairs a forum or a session together with somebody."""
+    line = said.line
+    if not names(line, what.first, "held_word") and not named_gathering(line, what.first):
+        return Declined("nothing held")
+    deed = active(said, does, "hold", what_from=what.first)
+    return replace(deed, by=Actors((deed.by, line.value(partner)))) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: hold} {what: ...+}",
+    "Korea {does: hosted} {what: the forum in Seoul}.",
+    "Korea {does: carried out} {what: an inquiry into steel imports}.",
+    never=["Korea holds a view."],
+)
+def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody organises, hosts or chairs a forum, a session or a meeting."""
+    line = said.line
+    if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
+        return Declined("an office, not a deed")
+    opening = after_aside(line, what.first)  # `chaired | on Monday | the session`
+    if _is_circumstance(line, does, verb_of(said, does)):
+        return Declined("a circumstance")
+    at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
+    guest = line.chunks[at].value
+    if verb_of(said, does).lemma == "host" and _are_guests(guest):
+        return active(said, does, "meet", to=leader(line, at) or guest)
+    if names(line, what.first, "probe_word", _before_link(line, what.first)) or _reviews_a_barrier(said, does, what):
+        return active(said, does, "investigate", what_from=what.first)
+    if not names(line, opening, "held_word") and not named_gathering(line, opening):
+        return Declined("nothing held")
+    if "signing ceremony" in line.between(what.start, what.end).lower()[:40]:
+        return Declined("its signing tells it")
+    if (met := with_whom(line, what.first)) is not None:
+        return active(said, does, "meet", to=met, what_from=what.first)
+    if _is_sitting(said, does, what):
+        deed = active(said, does, "hold", what_from=what.first)
+        return replace(deed, by=_of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
+    return active(said, does, "meet" if _is_meeting(line, what.first) else "hold", what_from=what.first)
+
+
+def _before_link(line: Line, first: int) -> int:
+    """Where the head of an object ends: `a hearing | in connection with the probe`."""
+    links = (at for at in range(first, len(line.chunks)) if word(line, at) in {"in", "on", "into", "of", "for", "with"})
+    return next(links, len(line.chunks))
+
+
+def _is_circumstance(line: Line, does: Blank, verb: Verb) -> bool:
+    """Whether a present form only tells when: `when Korea and Canada | host the next meetings`."""
+    who = subject(line, does.first) if verb.voice == "active" and verb.status == "done" else None
+    at = who[1] - 1 if who else -1
+    return at >= 0 and word(line, at) in {"when", "if", "once"} and word(line, does.first) in {"host", "hold", "hosts"}
+
+
+def _of_both(line: Line, does: Blank, by: object) -> object:
+    """The two sides of the body that sits, where its name tells them: `the Council between Korea and Chile`."""
+    named = [chunk.value for chunk in line.chunks[: does.first] if isinstance(chunk.value, Gathering)]
+    parties = named[-1].parties if named else ()
+    return Group(named[-1].name, parties) if len(parties) == 2 else by
+
+
+def _are_guests(value: object) -> bool:
+    if isinstance(value, Actors):
+        return all(isinstance(one, Holder | Person) for one in value.members)
+    return isinstance(value, Group | Holder | Office | Person)
+
+
+def _reviews_a_barrier(said: Said, does: Blank, what: Blank) -> bool:
+    """Whether a review of a measure is made: `carried out its first review of the safeguard measure`."""
+    is_review = "review" in said.line.lowered[what.first : what.first + 4]
+    return is_review and barrier(said.line, what.first) and verb_of(said, does).lemma in {"conduct", "carry out"}
+
+
+def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:
+    """Whether a standing body holds its own meeting: `the Joint Committee held its third meeting`."""
+    who = subject(said.line, does.first)
+    names_body = isinstance(who[0], Body) and not STANDING.isdisjoint(who[0].name.lower().split()) if who else False
+    return names_body and word(said.line, what.first) == "its"
+
+
+@deeds.rule(
+    "{does: hold.to|hold} {what: ...+}",
+    "Korea and Canada agreed {does: to hold} {what: the third round in Seoul next month}.",
+    "Korea and Canada agreed to expand trade and {does: hold} {what: the next session in Seoul}.",
+    never=["Korea and Canada agreed to hold the next session soon.", "Korea urged Canada to hold talks in Seoul."],
+)
+def is_to_hold(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Those who agree or plan to hold a round or a session, its place or day told, will hold it."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.voice not in {"to", "base"} or not (
+        names(line, what.first, "held_word") or named_gathering(line, what.first)
+    ):
+        return Declined("nothing held")
+    earlier = next((at for at in range(does.first - 1, -1, -1) if _agrees_there(line, at)), None)
+    who = subject(line, earlier) if earlier is not None else None
+    if who is None or any(isinstance(one, Verb) and one.acts[0] == "request" for one in line.values(_before(does))):
+        return Declined("nobody who agrees")
+    deed = deed_of(said, does, "hold", by=who[0], what=object_after(line, what.first), start=does.start)
+    if deed.day is None and deed.place is None:
+        return Declined("no day and no place")
+    return as_meeting(said, replace(deed, status="planned"))
+
+
+def _agrees_there(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.acts[0] in {"agree", "announce"} and value.voice in FINITE
+
+
+def _before(blank: Blank) -> Blank:
+    """The chunks of the line before a blank."""
+    return Blank(0, blank.first, 0, blank.start)
+
+
+@deeds.rule(
+    "{does: hold}",
+    "The fourth round of talks {does: took place} in London.",
+    "The fourth round of talks {does: will take place} in London.",
+    never=["Korea hosted the talks."],
+)
+def takes_place(said: Said, does: Blank) -> Deed | Declined:
+    """A forum, a session or a round takes place."""
+    if verb_of(said, does).lemma != "take place" or verb_of(said, does).status == "possible":
+        return Declined("its host does it")
+    thing = thing_before(said.line, does.first)
+    if thing is None or not shows(said.line, thing, "held_word") or word(said.line, thing.last - 1) == "ceremony":
+        return Declined("nothing that takes place")
+    return _among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
+
+
+@deeds.rule(
+    "{does: establish|conclude}",
+    "The third Joint Committee {does: concluded} in London on Friday.",
+    "The Seoul Expo {does: opened} on Friday in Busan.",
+    "The second round of negotiations {does: concluded} successfully on Friday in Busan.",
+    "Negotiations {does: began} in May.",
+    never=["Korea opened the fair.", "The talks concluded on Friday.", "The rain began in May."],
+)
+def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
+    """A session, a round or a fair opens, gets under way or ends."""
+    line, verb = said.line, verb_of(said, does)
+    thing = thing_before(line, does.first)
+    if thing is None or verb.lemma not in OPENING | ENDING:
+        return Declined("nothing that opens")
+    is_talks = names(line, thing.first, "talks_word", thing.last) and not occasion(line, thing)
+    if not is_talks and not occasion(line, thing):
+        return Declined("nothing that opens")
+    behind = does.last + word(line, does.last).endswith("ly")
+    if verb.status == "possible" or not (behind >= len(line.chunks) or _is_told_of_itself(line, behind)):
+        return Declined("something else is opened")
+    if is_talks:
+        return deed_of(said, does, "establish" if verb.lemma in OPENING else "conclude", what=thing, start=thing.start)
+    deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    if (chairs := _chairs(line, does.last)) is not None:
+        deed = replace(deed, by=chairs)
+    return as_meeting(said, deed)
+
+
+def _is_told_of_itself(line: Line, at: int) -> bool:
+    return isinstance(line.chunks[at].value, Day | City) or word(line, at) in WHEN_OR_WHERE
+
+
+@deeds.rule(
+    "{does: put_off.p|withdraw.p}",
+    "The third round, which had been planned for May, {does: has been called off}.",
+    "The Seoul summit {does: was cancelled} on Friday.",
+    never=["Korea cancelled the order.", "The order was cancelled."],
+)
+def is_called_off(said: Said, does: Blank) -> Deed | Declined:
+    """A round, a visit or a forum that does not take place."""
+    deed = passive(said, does, "hold", None, needs="held_word")
+    return replace(as_meeting(said, deed), status="negated") if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: hold.p} [by {by: actor}]",
+    "The forum {does: was held} in Seoul.",
+    "The forum {does: was hosted} by {by: Korea}.",
+    never=["The view was held."],
+)
+def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """A forum, a session or a meeting takes place."""
+    if verb_of(said, does).lemma == "schedule":
+        return _scheduled(said, does)
+    if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
+        return Declined("a custom, not a day")
+    deed = passive(said, does, "hold", by, needs="held_word")
+    if isinstance(deed, Deed) and deed.what and said.line.between(*deed.what).lower().endswith("signing ceremony"):
+        return Declined("its signing tells it")
+    if not isinstance(deed, Deed):
+        return deed
+    if deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
+        deed = replace(deed, by=chairs)
+    before = said.line.chunks[does.first - 1].value
+    if isinstance(before, Day) and verb_of(said, does).voice in {"ed", "part"}:
+        deed = replace(deed, day=before)  # `the summit on May 3 | hosted by Korea`
+    if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
+        return deed  # a session with named chairs
+    return _among(said, does, as_meeting(said, deed))
+
+
+def _among(said: Said, does: Blank, deed: Deed) -> Deed:
+    """A meeting with those between whom, or the one with whom, it is held."""
+    if deed.act != "meet" or deed.by is not None:
+        return deed
+    line = said.line
+    if (between := _between(line, deed)) is not None:
+        return replace(deed, by=between)
+    for at in range(does.last, min(does.last + 10, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            break
+        if word(line, at) == "between" and isinstance(line.chunks[at + 1].value, Actors | Sides):
+            return replace(deed, by=line.chunks[at + 1].value, end=max(deed.end, line.chunks[at + 1].end))
+    return replace(deed, to=with_whom(line, does.last))
+
+
+def _between(line: Line, deed: Deed) -> object | None:
+    """Those whom the thing itself names: `the first meeting between | EU and UK negotiators` takes place."""
+    for at, chunk in enumerate(line.chunks[:-1]):
+        inside = deed.what is not None and deed.what[0] <= chunk.start < deed.what[1]
+        if inside and line.lowered[at] == "between":
+            behind = next((one.value for one in line.chunks[at + 1 : at + 3] if one.value is not None), None)
+            return behind if several(behind) else None
+    return None
+
+
+def _scheduled(said: Said, does: Blank) -> Deed | Declined:
+    """A forum or a round that is set for a day to come."""
+    line = said.line
+    thing = thing_before(line, does.first)
+    days = [chunk.value for chunk in line.chunks[does.last : does.last + 6] if isinstance(chunk.value, Day)]
+    if thing is None or not days or not shows(line, thing, "held_word"):
+        return Declined("nothing scheduled")
+    deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    return as_meeting(said, replace(deed, status="planned", day=days[0]))
+
+
+def _chairs(line: Line, first: int) -> object | None:
+    """Under whose chairmanship something is held, or who is told to have chaired it."""
+    for at in range(first, min(first + 20, len(line.chunks) - 2)):
+        verb, value = line.chunks[at].value, line.chunks[at + 2].value
+        if isinstance(verb, Verb) and verb.lemma in CHAIRING and verb.voice in {"ed", "part"}:
+            return value if word(line, at + 1) == "by" and isinstance(value, PEOPLE) else None
+        if word(line, at) in {"chairmanship", "co-chairmanship", "chairpersonship", "leadership"}:
+            value = line.chunks[at + 2].value
+            return value if word(line, at + 1) == "of" and isinstance(value, PEOPLE) else None
+    return None
