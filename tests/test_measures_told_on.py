@@ -144,3 +144,11 @@ def test_rate_told_three_sentences_on_is_no_figure() -> None:
     )
     assert [list(one.terms) for one in told if isinstance(one, Measure)] == [percent(12)]
     assert not [one for one in told if isinstance(one, Figure)]
+
+
+def test_import_restrictions_are_the_licences_told_of_for_the_same_goods() -> None:
+    [one] = measures(
+        "India announced import restrictions on laptops and tablets. India delayed the licensing mandate for laptops "
+        "and tablets."
+    )
+    assert (one.instrument, one.imposer, one.products) == ("licensing", "IN", ("laptops", "tablets"))

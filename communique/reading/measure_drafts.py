@@ -138,6 +138,8 @@ def _is_same_kind(one: Draft, other: Draft) -> bool:
     if (one.is_over_quota and other.instrument in quotas) or (other.is_over_quota and one.instrument in quotas):
         return one.imposer == other.imposer
     kinds = {one.instrument, other.instrument}
+    if kinds == {"other", "licensing"} and one.imposer == other.imposer:
+        return bool(stems(one.products) & stems(other.products))  # "import restrictions": the licences just told of
     if "tariff" in kinds and kinds & REMEDIES and not (one if one.instrument == "tariff" else other).terms:
         return bool(stems(one.products) & stems(other.products))  # the headline's "duties" are a remedy's
     is_quota = {one.instrument, other.instrument} == {"tariff_quota", "quota"}
@@ -155,6 +157,8 @@ def stems(products: tuple[str, ...]) -> frozenset[str]:
 
 def merge(one: Draft, other: Draft) -> None:
     """Add to a measure what another mention of it tells."""
+    if one.instrument == "other" and other.instrument == "licensing":
+        one.instrument = other.instrument
     is_beside = one.is_over_quota != other.is_over_quota and "tariff" in (one.instrument, other.instrument)
     if other.instrument == "tariff_quota" or is_beside:
         one.instrument = "tariff_quota"
