@@ -20,6 +20,7 @@ FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
+COUNTED_FROM = frozenset({"after", "from", "following"})
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
 NOT_THE_DAY = frozenset(
@@ -108,13 +109,19 @@ def _starts(line: Line, at: int) -> bool:
     )
 
 
+RELATIVE = frozenset({"who", "whose"})
+
+
 def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     """The place told after the verb: a city after in or at, else a country after in."""
+    lowered = line.lowered
     for at in range(head + 1, min(upto, len(line.chunks))):
         value = line.chunks[at].value
+        if value is None and lowered[at - 1] != "in" and lowered[at] not in RELATIVE:
+            continue  # a plain word: most of them are
         if word(line, at + 1) == "'s" and not (isinstance(value, City) and word(line, at - 1) == "at"):
             continue  # `in Chile's waters`, not `at Lima's convention centre`
-        if word(line, at) in {"who", "whose"}:
+        if lowered[at] in RELATIVE:
             break  # `chaired the session with Kim, who is in Peru`: where he is, not the session
         if isinstance(value, City) and (word(line, at - 1) in {"in", "at", ",", "to", "on"} or _is_city_of(line, at)):
             return value
@@ -167,13 +174,12 @@ def partner_after(line: Line, first: int) -> object | None:
 
 def clause_end(line: Line, head: int) -> int:
     """The chunk at which another finite verb begins, or the end of the line."""
+    lowered = line.lowered
     for at in range(head + 1, len(line.chunks)):
         value = line.chunks[at].value
-        if _is_reduced(line, at):
-            continue
-        if (isinstance(value, Verb) and value.voice in FINITE and word(line, at - 1) not in {"to"}) or word(
-            line, at
-        ) == ";":
+        if lowered[at] == ";":
+            return at
+        if isinstance(value, Verb) and value.voice in FINITE and lowered[at - 1] != "to" and not _is_reduced(line, at):
             return at
     return len(line.chunks)
 
@@ -197,11 +203,12 @@ def next_verb(line: Line, head: int) -> int:
 
 def _opens_a_condition(line: Line, at: int) -> bool:
     """Whether a condition begins there, or a term counted from something: `60 days after`, `two months from`."""
-    if line.lowered[at].partition(" ")[0] in FIRST_OF_CONDITIONS:
+    lowered = line.lowered
+    if lowered[at].partition(" ")[0] in FIRST_OF_CONDITIONS:
         start = line.chunks[at].start
         if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
             return True
-    return word(line, at + 1) in SPANS and word(line, at + 2) in {"after", "from", "following"}
+    return at + 2 < len(lowered) and lowered[at + 1] in SPANS and lowered[at + 2] in COUNTED_FROM
 
 
 def condition_after(line: Line, head: int) -> Stretch | None:

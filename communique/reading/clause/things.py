@@ -30,6 +30,7 @@ BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "
 SOMEBODY = (Actors, Holder, Person, Sides)
 BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
+MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due", "in"}
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -96,7 +97,9 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
 
 
 def _ends_object(line: Line, first: int, at: int) -> bool:
-    text, value = word(line, at), line.chunks[at].value
+    text, value = line.lowered[at], line.chunks[at].value
+    if value is None and text not in MAY_END:
+        return False  # a plain word: most of them are
     if text == "pending" and at > first and word(line, at - 1) in DETERMINERS:
         return False  # `the pending negotiations`
     if text in {";", ".", "!", "?", "•"} or (text in ENDERS and at > first):
