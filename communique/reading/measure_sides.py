@@ -105,6 +105,7 @@ def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
     return opening.code if isinstance(opening, Party) and not isinstance(opening, Demonym) else None
 
 
+PARTNERS = frozenset({"partners", "allies", "neighbours", "members", "suppliers"})
 OWN_BODIES = frozenset({"council", "commission", "government", "ministry", "department", "administration"})
 
 
@@ -337,10 +338,9 @@ def _relative(line: Line, head: int, reach: int) -> int:
     """The chunk before which a relative clause or a reason begins: whom it names is not whom the measure is on."""
     for index in range(head + 1, min(reach, len(line.chunks))):
         word = line.lowered[index].split(" ")[0]
-        is_why = word == "for" and (
-            line.lowered[index - 1] in ("imposed", "levied", "applied")
-            or line.lowered[index + 1 : index + 2] in (["its"], ["their"], ["his"], ["her"])
-        )
+        whose = line.lowered[index + 1 : index + 2] in (["its"], ["their"], ["his"], ["her"])
+        is_of_deeds = whose and PARTNERS.isdisjoint(line.lowered[index + 2 : index + 6])  # not `for its FTA partners`
+        is_why = word == "for" and (line.lowered[index - 1] in ("imposed", "levied", "applied") or is_of_deeds)
         if word in BEGINS_A_REASON or is_why:
             return index
     return reach
