@@ -39,6 +39,23 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return cast.home
     if (doer := _doer_of_what_goes_along(line, made)) is not None:
         return doer
+    if (owner := _owner_or_giver(line, named, made)) is not None:
+        return owner
+    behind = next((one for one in named if head < one.at <= head + BY and _is_doer(line, one, made)), None)
+    if behind:
+        return behind.code
+    told = _reported(line, head)
+    ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
+    if _has_its(line, head):
+        owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
+        owners = [one for one in owners if not _is_seller(line, one)]
+        return owners[-1].code if owners else None
+    return _of_those_ahead(line, named, made, cast, ahead, told)
+
+
+def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | None:
+    """Whose the measure is called, or who gives the access that somebody enjoys."""
+    head = made.head
     owner = whose.owner(line, list(named), head)
     is_enjoyed = ACCESS.search(line.lowered[head])
     if owner and made.deed is not None:  # whose goods are stopped, and who faces a tariff, impose nothing
@@ -53,15 +70,14 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
         return giver
-    behind = next((one for one in named if head < one.at <= head + BY and _is_doer(line, one, made)), None)
-    if behind:
-        return behind.code
-    told = _reported(line, head)
-    ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
-    if _has_its(line, head):
-        owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
-        owners = [one for one in owners if not _is_seller(line, one)]
-        return owners[-1].code if owners else None
+    return None
+
+
+def _of_those_ahead(
+    line: Line, named: Sequence[Named], made: Spotted, cast: Cast, ahead: Sequence[Named], told: int
+) -> str | None:
+    """Who imposes of those named before the measure: who decides, who does it, who is spoken of as `he` or `we`."""
+    head = made.head
     verb = made.deed if made.deed is not None else head
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
@@ -80,6 +96,13 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return None if bears else cast.home  # "Australian goods face a tariff"
     if _has_pronoun(line, verb):
         return cast.home
+    return _subject_of(line, made, cast, ahead, told)
+
+
+def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], told: int) -> str | None:
+    """Who is urged, or whose verb it is, in the clause and then in the whole sentence; else the publisher's own."""
+    head = made.head
+    verb = made.deed if made.deed is not None else head
     for one in reversed([one for one in ahead if one.at < verb]):
         words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
         if words & URGED:
