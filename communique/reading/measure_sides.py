@@ -12,7 +12,7 @@ from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, Demonym, Holder, Party, Person
+from communique.reading.mentions import Body, Day, Demonym, Holder, Party, Person
 from communique.reading.rules.measures import Spotted, deeds
 from communique.reading.whose import Named
 from communique.records import unique
@@ -250,8 +250,10 @@ DECIDED = frozenset("decision move plan announcement intention threat proposal p
 
 
 def _is_decided(line: Line, verb: int) -> bool:
-    """Whether somebody's decision is what imposes: "the United States' decision to impose"."""
-    words = [word for chunk in line.chunks[max(0, verb - 3) : verb] for word in line.words(chunk).lower().split()]
+    """Whether somebody's decision is what imposes: "Peru's decision to impose", "of 4 May, to impose"."""
+    has_day = any(isinstance(chunk.value, Day) for chunk in line.chunks[max(0, verb - 3) : verb])
+    first = max(0, verb - (6 if has_day else 3))
+    words = [word for chunk in line.chunks[first:verb] for word in line.words(chunk).lower().split()]
     return words[-1:] == ["to"] and bool(DECIDED.intersection(words))
 
 

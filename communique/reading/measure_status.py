@@ -22,7 +22,7 @@ _STATUS = (
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
-        r"decision (?:by (?:[\w.]+ ){1,4})?to|imposing|to be|"
+        r"(?:decision|move)(?: (?:by|from|of|on) [^;:]{3,40}?)? to|imposing|to be|"
         r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
@@ -79,7 +79,7 @@ _EFFECTIVE = re.compile(
     r"(effective|starting|beginning|as of|take effect|takes effect|took effect|from|into force|since|"
     r"(?:plans|intends|is set) to (?:introduce|impose|apply|levy))\W*(on|from|in|as of)?\W*$"
 )
-_ANNOUNCED = re.compile(r"announce\w*[^.;]{0,40}$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?:announce\w*[^.;]{0,40}|\b(?:decision|move) (?:of|on|taken on)\W*)$", re.IGNORECASE)
 
 
 _OF_AN_ORDER = re.compile(r"(Executive Order|Proclamation|Notification|Regulation)[^,;.]{0,20} of\W*$")

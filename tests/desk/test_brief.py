@@ -48,7 +48,7 @@ def test_the_state_of_a_relationship_reads_as_english(register: Register) -> Non
     assert texts(made, "contacts") == ["Park Jung-sung and Alexandra Dostal met in Seoul on 1 December 2025."]
     assert texts(made, "measures")[0] == (
         "Canada announced a tariff quota on 26 November 2025, “quota for Korean steel”, towards South Korea: "
-        "the quota goes from 100 to 75 percent of “imports of 2024”."
+        "the quota is to go from 100 to 75 percent of “imports of 2024”."
     )
     assert "On 1 December 2025 in Seoul, Park Jung-sung asked Canada to “withdraw the measure”." in texts(
         made, "positions"

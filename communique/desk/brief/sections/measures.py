@@ -68,7 +68,7 @@ def _measure(evidence: Evidence, group: list[Stored]) -> Statement | None:
         heading_name(measure.imposer) if measure.imposer else "",
         measure.name or event_words(main),
         ", ".join("all" if code == "all" else heading_name(code) for code in measure.targets),
-        "; ".join(filter(None, map(_term, measure.terms))),
+        _terms(measure),
         _standing(measure),
     )
     # Towards whom is often told elsewhere in the release; the row is dropped before the sentence is.
@@ -83,7 +83,7 @@ def _told(stored: Stored, measure: Measure) -> Iterator[str]:
     kind = _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
     if measure.imposer:
         imposer, verb = party_name(measure.imposer), _verb(measure)
-        terms = "; ".join(filter(None, map(_term, measure.terms)))
+        terms = _terms(measure)
         for day in dict.fromkeys((_days(measure), "")):
             for target in dict.fromkeys((_towards(measure), "")):
                 for name in dict.fromkeys((f", “{nested(measure.name)}”" if measure.name else "", "")):
@@ -116,13 +116,19 @@ def _towards(measure: Measure) -> str:
     return f", towards {listed(targets)}" if 0 < len(targets) <= 4 else ""
 
 
-def _term(term: Term) -> str:
+def _terms(measure: Measure) -> str:
+    """What the terms come to; what is only announced or proposed "is to go", and does not yet."""
+    goes = "is to go" if measure.status in ("announced", "proposed") else "goes"
+    return "; ".join(filter(None, (_term(term, goes) for term in measure.terms)))
+
+
+def _term(term: Term, goes: str) -> str:
     """ "the quota goes from 100 to 75 percent of “2024 import volumes”"; nothing for terms that need their sentence."""
     if term.of == "other" or term.unit in ("months", "years", "days", "weeks"):
         return ""
     basis = f" of “{nested(term.basis)}”" if term.basis else ""
     if term.start is not None and term.to is not None:
-        return f"the {term.of} goes from {number_words(term.start)} to {amount(term.to, term.unit)}{basis}"
+        return f"the {term.of} {goes} from {number_words(term.start)} to {amount(term.to, term.unit)}{basis}"
     value = term.to if term.to is not None else term.start
     return f"the {term.of} is {amount(value, term.unit)}{basis}" if value is not None else ""
 

@@ -22,16 +22,19 @@ AWAITED = frozenset({"pending", "awaits", "awaiting", "any", "possible", "future
 
 
 @nominal.rule(
-    "{by: actor|demonym} [{low!function}]* decision|decisions {does: infinitive} {what: ...+}",
+    "{by: actor|demonym} [{low!function}]* decision|decisions|move [of|on {on: day} [,]] {does: infinitive} "
+    "{what: ...+}",
     "They regretted {by: Canada}'s decision {does: to raise} {what: tariffs on steel}.",
+    "They regretted {by: Canada}'s move of {on: 4 June}, {does: to raise} {what: tariffs on steel}.",
+    "They regretted {by: Canada}'s decision on {on: 4 June} {does: to raise} {what: tariffs on steel}.",
     "They regretted the {by: Canadian} sudden decision {does: to impose} {what: tariffs on steel}.",
     "They welcomed {by: Canada}'s decisions {does: to lift} {what: the ban on beef}.",
     "They regretted {by: Canada}'s decision {does: to withdraw from} {what: the agreement}.",
     never=["They welcomed Canada's decision to join them.", "They await Canada's decision on tariffs."],
 )
-def decision_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody's decision to put on or to lift a measure, or to leave an agreement."""
-    return _decided(said, by, does, what)
+def decision_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, on: Blank | None = None) -> Deed | Declined:
+    """Somebody's decision, of a day or not, to put on or to lift a measure, or to leave an agreement."""
+    return _decided(said, by, does, what, on)
 
 
 @nominal.rule(
@@ -64,7 +67,7 @@ def decision_is_made(said: Said, made: Blank, does: Blank, what: Blank) -> Deed 
     return replace(told(said, does, act, by=who[0], what=thing, day=day), status=verb.status)
 
 
-def _decided(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
+def _decided(said: Said, by: Blank, does: Blank, what: Blank, on: Blank | None = None) -> Deed | Declined:
     line = said.line
     act = _act(said, does, what)
     if act is None:
@@ -73,7 +76,8 @@ def _decided(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined
         return Declined("only awaited")
     if is_only_wanted(line, by.first) and not _is_judged(said, by.first):
         return Declined("only wanted")
-    return told(said, does, act, by=line.value(by), what=_up_to_a_verdict(line, object_after(line, what.first)))
+    thing = _up_to_a_verdict(line, object_after(line, what.first))
+    return told(said, does, act, by=line.value(by), what=thing, day=line.value(on) if on else None)
 
 
 def _up_to_a_verdict(line: Line, thing: Stretch | None) -> Stretch | None:
