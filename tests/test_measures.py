@@ -35,6 +35,18 @@ def measures(text: str) -> list[Measure]:
             "IN", "import_ban", ("NZ",), ("apples",), (), "ended",
         ),
         (
+            "Canada opened an investigation respecting the alleged dumping of certain copper pipe from Vietnam.",
+            "CA", "investigation", ("VN",), ("copper pipe",), (), "in_force",
+        ),
+        (
+            "Peru recommended provisional anti-dumping duties (12.5% to 30.1%) on glass from Oman.",
+            "PE", "anti_dumping", ("OM",), ("glass",), (Term("tariff", 12.5, 30.1, "percent"),), "proposed",
+        ),
+        (
+            "For Chile the tariff is 20 percent.",
+            None, "tariff", ("CL",), (), (Term("tariff", None, 20, "percent"),), "in_force",
+        ),
+        (
             "They raised concerns over China's export controls on rare earths.",
             "CN", "export_control", (), ("rare earths",), (), "in_force",
         ),
@@ -341,3 +353,23 @@ def test_goods_exempted_from_the_tariff_make_no_other_tariff() -> None:
         "tariff."
     )
     assert one.products == ("steel",)
+
+
+def test_two_remedies_on_the_same_goods_are_two_measures() -> None:
+    found = measures("China imposed anti-dumping and countervailing duties on Australian barley.")
+    assert [(one.instrument, one.products) for one in found] == [
+        ("anti_dumping", ("barley",)),
+        ("countervailing", ("barley",)),
+    ]
+
+
+def test_who_only_tells_of_duties_imposed_imposes_none() -> None:
+    assert [one.imposer for one in measures("Oman lodged a complaint over duties imposed on Omani glass.")] == [None]
+
+
+def test_sanctions_that_somebody_evades_are_no_measure_of_his() -> None:
+    assert measures("The firms helped Russia evade sanctions.") == []
+
+
+def test_an_investigation_into_no_trade_is_no_measure() -> None:
+    assert measures("Peru called for an investigation into the origins of the outbreak.") == []

@@ -15,7 +15,7 @@ from communique.reading.measure_later import later_rates
 from communique.reading.mentions import Amount
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
-from communique.reading.rules.measures import Spotted
+from communique.reading.rules.measure_nouns import Spotted
 from communique.reading.scene import Scene
 from communique.reading.terms import amounts_of
 from communique.records import Figure, Record

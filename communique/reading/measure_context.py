@@ -17,7 +17,7 @@ from communique.reading.lists import LeadIn, is_item
 from communique.reading.measure_goods import goods_between
 from communique.reading.mentions import Amount, Body, Party, Pronoun
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measures import Spotted, instrument_of
+from communique.reading.rules.measure_nouns import Spotted, instrument_of
 from communique.records import Term
 
 NEAR = 60  # letters from "it" or "the Commission" to what it does

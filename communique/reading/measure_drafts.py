@@ -12,7 +12,7 @@ from functools import lru_cache
 from communique.reading.likeness import NEAR
 from communique.reading.measure_sides import is_borne
 from communique.reading.measure_words import GENERIC
-from communique.reading.rules.measures import Spotted
+from communique.reading.rules.measure_nouns import Spotted
 from communique.records import Quote, Term, unique
 
 # Measures that are rates: what is told of a rate behind them is told of them.
@@ -104,6 +104,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
     recip = ["reciprocal" in one.name.lower(), "reciprocal" in other.name.lower()]
     if any(recip) and not all(recip) and bool((other if recip[0] else one).products):
         return False
+    if one.instrument == "tariff" and bool(one.targets) != bool(other.targets) and _rates_differ(one, other):
+        return False  # "a 15 percent tariff on Japanese cars", "a 25 percent tariff on all cars"
     if one.instrument == "sanction" and ("cap" in one.name.lower()) != ("cap" in other.name.lower()):
         return False
     if (one.imposer is None) != (other.imposer is None) and one.terms and other.terms and one.terms != other.terms:

@@ -19,7 +19,7 @@ from communique.reading.measure_words import (
     VERBS,
 )
 from communique.reading.mentions import Amount, Day, Party
-from communique.reading.rules.measures import deeds, goods_words, instrument_of
+from communique.reading.rules.measure_nouns import deeds, goods_words, instrument_of
 
 
 def name_start(line: Line, head: int) -> int:
@@ -98,30 +98,26 @@ def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int)
     return goods, end
 
 
-PREFACES = (
-    (re.compile(r"certain "), 1),
-    (re.compile(r"(?:imports?|exports?|importation|exportation|shipments|sales) of "), 2),
-    (re.compile(r"the (?:imports?|exports?|importation|exportation|shipment|sale|dumping) of "), 3),
-    (re.compile(r"the alleged dumping of "), 4),
-    (re.compile(r"alleged dumping of "), 3),
-    (re.compile(r"dumping of "), 2),
-    (re.compile(r"an? (?:list|number|range|set|variety) of "), 3),
-    (
-        re.compile(
-            r"(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
-            r"(?:grades|types|kinds|categories|forms) of "
-        ),
-        3,
-    ),
-    (re.compile(r"(?:supply|supplies|deliver(?:y|ies)|purchases?) of "), 2),
-    (re.compile(r"(?:operators|owners|importers|makers|producers) of "), 2),
-    (re.compile(r"(?:grades|types|kinds|categories|lines) of "), 2),
+# How goods are led in: `certain`, `the imports of`, `the alleged injurious dumping of certain`, `15 categories of`.
+PREFACE = re.compile(
+    r"(?:(?:the |a |an )?(?:(?:alleged |injurious )*"
+    r"(?:dumping(?: (?:and|or|and/or) subsidi[sz]ing)?|subsidi[sz]ation|subsidi[sz]ing)"
+    r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
+    r"(?:(?:the )?imports? of )?(?:certain )?"
+    r"|an? (?:list|number|range|set|variety|series) of "
+    r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:grades|types|kinds|categories|forms) of "
+    r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
+    r"|(?:operators|owners|importers|makers|producers) of "
+    r"|(?:grades|types|kinds|categories|lines) of "
+    r"|certain )"
 )
 
 
 def _preface(opening: str) -> int:
     """How many words before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
-    return next((count for words, count in PREFACES if words.match(opening)), 0)
+    found = PREFACE.match(opening)
+    return len(found.group().split()) if found else 0
 
 
 def goods_between(line: Line, begin: int) -> tuple[str, ...]:
@@ -175,7 +171,7 @@ def _on(line: Line, head: int) -> int | None:
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied"):
             continue  # that is why
         is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
-        if word == "to" and index == head + 1 and is_given:
+        if word == "to" and ((index == head + 1 and is_given) or line.lowered[index - 1] in APPLIED):
             return index + 1
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
             return index + 1
@@ -184,7 +180,9 @@ def _on(line: Line, head: int) -> int | None:
         )
         if is_pair:
             continue
-        if word in ("is", "was", "are", "were") and not deeds().isdisjoint(line.lowered[index + 1 : index + 4]):
+        if word in ("is", "was", "are", "were") and not (deeds() | APPLIED).isdisjoint(
+            line.lowered[index + 1 : index + 4]
+        ):
             continue  # "the duty was imposed on glass"
         if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
             line.chunks[index].value, Day
@@ -198,7 +196,10 @@ def _is_applied(line: Line, head: int) -> bool:
     return any(word.startswith(("appl", "extend")) for word in line.lowered[max(0, head - 6) : head])
 
 
-ON_GOODS = frozenset({"on", "upon", "against", "for", "into", "concerning"})
+ON_GOODS = frozenset(
+    {"on", "upon", "against", "for", "into", "concerning", "respecting", "regarding", "targeting", "covering"}
+)
+APPLIED = frozenset("apply applies applied applicable payable".split())
 TIMES = frozenset("days weeks months years".split())
 
 
@@ -319,6 +320,8 @@ def _stripped(line: Line, first: int, last: int) -> str:
     """The goods without articles and without the country in front: "Spanish olives" are olives."""
     while first < last - 1 and _is_leading(line, first, last):
         first += 1
+    while last - 1 > first and line.lowered[first] in QUOTES:
+        first += 1
     is_plain = not any(isinstance(chunk.value, Party) for chunk in line.chunks[first:last])
     if is_plain and last - first > 1 and line.lowered[last - 1] in TRADED and line.lowered[last - 2] in goods_words():
         last -= 1  # "aluminium imports" are aluminium
@@ -326,6 +329,7 @@ def _stripped(line: Line, first: int, last: int) -> str:
 
 
 TRADED = frozenset("imports exports shipments".split())
+QUOTES = frozenset("‘’“”'")
 
 
 def _is_leading(line: Line, first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from communique.reading.measure_drafts import RATED, Draft, stems
 from communique.reading.measure_goods import goods_between
 from communique.reading.mentions import Amount, Day
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measures import Spotted
+from communique.reading.rules.measure_nouns import Spotted
 from communique.reading.terms import amounts_of
 from communique.records import Term
 

@@ -13,7 +13,7 @@ from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
 from communique.reading.mentions import Body, Day, Demonym, Holder, Party, Person
-from communique.reading.rules.measures import Spotted, deeds
+from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
 from communique.reading.whose import Named
 from communique.records import unique
 
@@ -27,7 +27,10 @@ OUR_OWN = re.compile(
     r"\b(Centre|Ministry of|Order|order|Proclamation|Kingdom|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b"
 )
 # Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
-BORNE = frozenset("subject face faces facing faced accept accepting accepted receive pay".split())
+BORNE = frozenset(
+    "subject subjected face faces facing faced accept accepting accepted receive pay pays paying attract attracts "
+    "attracted incur incurs incurring".split()
+)
 
 
 def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) -> str | None:
@@ -65,7 +68,9 @@ def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | 
         )  # "charges Peru a duty"
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
-    is_others = is_others or (owner is not None and _is_hit(line, named, owner, made))
+    is_others = is_others or (
+        owner is not None and (_is_hit(line, named, owner, made) or _is_told_for(line, owner, head))
+    )
     if owner and owner.at < head and not is_others and not is_enjoyed:
         return owner.code
     if is_enjoyed and (giver := _market(line, named, head)):
@@ -85,6 +90,8 @@ def _of_those_ahead(
         return decider.code  # "the decision by the United States to remove"
     if verb < head and not is_borne(line, made) and _is_passive(line, verb):
         return None  # "five banks were added to the list"
+    if verb > head and line.lowered[verb].endswith("ed") and not any(head < one.at < verb for one in named):
+        return None  # "a complaint over duties imposed on barley"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
@@ -160,9 +167,21 @@ STOPPED = frozenset({"imports", "exports", "shipments"})
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
 
 
+def _is_told_for(line: Line, one: Named, head: int) -> bool:
+    """Whether a rate is told for a party in front of it: "For the EU the tariff is 20 percent"."""
+    between = line.lowered[one.at + 1 : head]
+    return one.before == "for" and one.at < head <= one.at + 4 and between[:1] in (["the"], [","])
+
+
 def _is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> bool:
     """Whether the country in front of the noun is the one hit: "Australia extended its Russia sanctions"."""
-    if owner.is_owner or owner.at + 1 != made.head or made.deed is None or not made.deed < owner.at:
+    if made.deed is None or not made.deed < owner.at:
+        return False
+    if owner.is_adjective and owner.at + 1 < made.head:  # "Canada lowers Mexican car tariffs to 15 percent"
+        doer = next((one for one in reversed(named) if one.at < made.deed), None)
+        is_of_goods = line.lowered[made.head - 1] in goods_words()
+        return is_of_goods and doer is not None and doer.code != owner.code and _does(line, doer, made.deed)
+    if owner.is_owner or owner.at + 1 != made.head:
         return False
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
@@ -291,12 +310,15 @@ def _is_included(line: Line, one: Named) -> bool:
     return one.at > 0 and line.words(line.chunks[one.at - 1]).lower() in ("including", "excluding", "except")
 
 
-def targets_of(line: Line, named: Iterable[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
+def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
     found += [one.code for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
+    hit = whose.owner(line, list(named), head)
+    found += [hit.code] if hit and hit.code != imposer and hit.is_adjective and _is_hit(line, named, hit, made) else []
     found += [one.code for one in named if _is_charged(line, one, made) and one.code != imposer]
+    found += [one.code for one in named if _is_told_for(line, one, head) and one.code != imposer]
     if ACCESS.search(line.lowered[head]) or line.lowered[head] in STOPPED:
         found += [
             one.code

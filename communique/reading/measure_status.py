@@ -13,7 +13,7 @@ from communique.reading.days import edtf_of
 from communique.reading.grammar import Line
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Day
-from communique.reading.rules.measures import Spotted
+from communique.reading.rules.measure_nouns import Spotted
 
 _STATUS = (
     ("ended", re.compile(r"\b(?:has|have|had) decided to (?:lift|remove|end|terminate|revoke|scrap|withdraw)\b", re.I)),

@@ -26,7 +26,7 @@ from communique.reading.measure_sides import imposer_of, is_borne, law_of, marke
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measures import Spotted, instrument_of
+from communique.reading.rules.measure_nouns import Spotted, goods_words, instrument_of
 from communique.reading.scene import Scene
 from communique.reading.terms import terms_of
 from communique.records import Measure, Record, unique
@@ -47,7 +47,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
         if before and is_again(draft, before, match.made):
             merge(before, draft)  # "The duties range from 10% to 20%": those of the sentence before
             continue
-        if draft.instrument == "investigation" and _is_only_mentioned(draft, match.made):
+        is_probe = draft.instrument == "investigation"
+        if is_probe and (_is_only_mentioned(draft, match.made) or _is_of_no_trade(draft, match.made)):
             continue
         if draft.name.lower() in BARE and _is_exempting(match.made):
             continue  # "exempted aircraft from the tariff" tells of no other tariff
@@ -184,6 +185,19 @@ def _is_only_mentioned(draft: Draft, made: Spotted) -> bool:
         return False
     is_about = not {"into", "under", "against"}.isdisjoint(line.lowered[at + 1 : at + 4])
     return not is_about and not {"the", "this", "its", "an", "a", "that"}.isdisjoint(line.lowered[max(0, at - 2) : at])
+
+
+def _is_of_no_trade(draft: Draft, made: Spotted) -> bool:
+    """Whether a plain probe is into no trade: "an investigation into the origins of the outbreak"."""
+    line, at = made.line, made.head
+    if " " in line.lowered[at] or draft.targets or not draft.products:
+        return False
+    words = line.between(line.chunks[max(0, at - 3)].start, line.chunks[-1].end).lower()
+    goods = {word for one in draft.products for word in one.lower().split()}
+    return TRADE.search(words) is None and goods.isdisjoint(goods_words())
+
+
+TRADE = re.compile(r"\b(?:dump|subsid|import|export|tariff|trade|section \d|safeguard|goods|price|suppl)")
 
 
 def _is_exempting(made: Spotted) -> bool:

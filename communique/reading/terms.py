@@ -11,7 +11,7 @@ from dataclasses import replace
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount
-from communique.reading.rules.measures import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of
+from communique.reading.rules.measure_nouns import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of
 from communique.records import Term
 
 OF = {
@@ -78,7 +78,8 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     is_share = before in ("of", "at") and after == "of" and made.instrument in ("quota", "tariff_quota")
     if is_share and amount.unit == "percent":
         return index > made.head  # "quotas of 100 per cent of 2024 volumes"
-    if before in ("(", "by") or (before == "plus" and amount.unit == "percent"):
+    is_aside = before == "(" and not (amount.upto is not None and amount.unit == "percent" and index <= made.head + 10)
+    if is_aside or before == "by" or (before == "plus" and amount.unit == "percent"):
         return False
     if after.split(" ")[0] in ("less", "more", "lower", "higher", "of") and amount.unit == "percent" and before != "to":
         return False

@@ -130,13 +130,15 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
     words = [word for chunk in line.chunks[first:last] for word in line.words(chunk).lower().split(" ")]
-    parting = PREPOSITIONS | BREAKS | VERBS | {",", "(", ")", ".", "about", "over", "regarding", "concerning"}
-    return any(word in parting for word in words)
+    return not PARTING.isdisjoint(words)
 
 
 VERBS = frozenset(
     "is are was were has have had will would to and or that reached rose grew expects agreed said announced".split()
 )
+PARTING = PREPOSITIONS | BREAKS | VERBS | frozenset(
+    ", ( ) . about over regarding concerning since after before when if because until once whether".split()
+)  # fmt: skip
 
 
 def subject(line: Line, named: list[Named], before: int) -> Named | None:

@@ -7,158 +7,22 @@ document; a mere mention ("they discussed tariffs") is none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from communique.lexicon import load
-from communique.lexicon.wordlists import words as word_classes
-from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Day, Party
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.rules import stops
+from communique.reading.rules.measure_nouns import (
+    HELPERS,
+    PARTED,
+    SPANS,
+    VOLUMES,
+    Spotted,
+    goods_words,
+    head_of,
+    instrument_of,
+    spotted,
+)
 
 measures = Stage("measures", head="measure")
-
-# A noun that follows makes another thing of the measure: a tariff negotiation, a quota-holder.
-OTHER_THINGS = frozenset(
-    "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
-    "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
-    "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
-    "allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
-    "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
-    "dispute row impasse rhetoric arm arms wing agency authority authorities case cases rule rules law laws".split()
-)
-
-
-HELPERS = frozenset("has have had is are was were be been being will shall would also again now newly further".split())
-SPANS = frozenset("day days month months year years".split())
-PARTED = frozenset("that which who where while whose if".split())  # behind these another clause begins
-
-
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A measure as spotted: its instrument, where its noun stands, the words before which it begins, what is done."""
-
-    instrument: str
-    head: int
-    first: int
-    last: int
-    deed: int | None
-    line: Line  # as it stood when the measure was spotted
-
-
-@cache
-def _instruments() -> dict[str, str]:
-    return {
-        word.lower(): kind.removeprefix("m_")
-        for kind, listed in word_classes().items()
-        if kind.startswith("m_")
-        for word in listed
-    }
-
-
-def instrument_of(words: str) -> str | None:
-    """The instrument that a noun of trade policy names, as a code of the record format."""
-    return _instruments().get(words.lower())
-
-
-VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
-GUARDED = frozenset(
-    "the their its our these those this his her a an national legitimate and".split()
-)  # `safeguard the rights`
-OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
-
-
-def is_head(line: Line, index: int) -> bool:
-    """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
-    if instrument_of(line.words(line.chunks[index])) is None:
-        return False
-    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
-    after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
-    before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
-    if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
-        return False  # a verb: "to safeguard their interests"
-    return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
-
-
-def head_of(line: Line, index: int) -> int:
-    """The noun of the measure that an amount belongs to: the one it describes, else the last before it; -1 for none."""
-    chunks = line.chunks
-    for at in range(index + 1, min(index + 7, len(chunks))):
-        if is_head(line, at):
-            return at
-        if line.words(chunks[at]).lower() in NO_ADJECTIVES:
-            break
-    if index and line.words(chunks[index - 1]).lower() == "first":
-        behind = range(index + 1, min(len(chunks), index + REACH))
-        return next((at for at in behind if is_head(line, at)), -1)
-    return next((at for at in range(index - 1, max(-1, index - REACH), -1) if is_head(line, at)), -1)
-
-
-REACH = 22  # chunks from a measure's noun to its terms
-NO_ADJECTIVES = frozenset(
-    "to with from in into at by for of between against on across within among toward towards under per through "
-    "over until and or is was are were will ,".split()
-)
-
-
-# An average rate is a figure; a moratorium is not the duty that it keeps away.
-STANDING_APART = re.compile(r"average|moratorium")
-
-
-def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
-    """The measure named by a noun; None where the noun after it makes it another thing."""
-    line = said.line
-    instrument = instrument_of(line.words(measure))
-    if line.words(measure).lower() in ("ban", "bans"):
-        instrument = ban_on(line, measure.last)
-    before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
-    if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
-        return None
-    at = deed.first if deed else deed_before(line, measure.first)
-    if is_negated(line, measure.first if at is None else at):
-        return None
-    return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
-
-
-def ban_on(line: Line, behind: int) -> str | None:
-    """Whether a ban is one on imports or on exports, by the words behind it; None for a ban on something else."""
-    last = min(len(line.chunks), behind + 9)
-    words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
-    if "import" in words or "export" in words:
-        return "import_ban" if "import" in words else "export_ban"
-    is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, Party)  # "a ban on Chilean citrus"
-    goods = words.replace(",", "").replace(".", "").split()[2:6]
-    return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
-
-
-@cache
-def goods_words() -> frozenset[str]:
-    """Every word for goods that the lexicon knows, and the adjectives of whole trades."""
-    names = (word for product in load().products for name in product.names for word in name.lower().split())
-    return frozenset({*names, *"automotive agricultural industrial digital pharmaceutical auto energy chip".split()})
-
-
-def is_negated(line: Line, at: int) -> bool:
-    """Whether a deed is one that is not done: "shall not impose", "refrain from imposing"; not "no longer"."""
-    words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in line.words(chunk).lower().split()]
-    is_refused = not {"not", "never", "refrain", "refrains", "without"}.isdisjoint(words)
-    return is_refused and line.words(line.chunks[at]).lower() not in ("apply", "be", "subject")
-
-
-@cache
-def deeds() -> frozenset[str]:
-    """The words for what is done with a measure, in lower case."""
-    return frozenset(word.lower() for kind in ("puts", "lifts") for word in word_classes()[kind])
-
-
-def deed_before(line: Line, head: int) -> int | None:
-    """What is done with a measure, when a word close before its noun says so."""
-    for index in range(head - 1, max(-1, head - 11), -1):
-        word = line.words(line.chunks[index]).lower()
-        if word in deeds():
-            return index
-        if word in (";", ".", ",", "that", "which", "while"):
-            return None
-    return None
 
 
 @measures.rule(
@@ -177,12 +41,17 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} on|against|for|into|concerning {what: low|Cap|party|demonym|region|number|amount}",
+    "{measure} on|against|for|into|concerning|respecting|regarding|targeting|covering "
+    "{what: low|Cap|party|demonym|region|number|amount}",
     "their {measure: tariffs} on {what: steel} remain",
     "the {measure: sanctions} against {what: Russia}",
     "the {measure: subsidies} for {what: carmakers}",
     "an {measure: anti-dumping investigation} into {what: olives}",
     "an {measure: anti-dumping investigation} concerning {what: imports} of olives",
+    "an {measure: investigation} respecting {what: dumping}",
+    "an {measure: investigation} regarding {what: olives}",
+    "{measure: sanctions} targeting {what: two} banks",
+    "{measure: import restrictions} covering {what: olives}",
     never=["tariffs in general", "the duties for a further five years"],
 )
 def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
@@ -194,17 +63,57 @@ def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} [worth {amount}] {helper: low}+ {deed: puts} on|upon {what: low|Cap|party|demonym}",
+    "{measure} and|or [{f: filler}] {other: measure} [{deed: puts}] on|against|into {what: low|Cap|party|demonym}",
+    "{measure: anti-dumping} and {f: provisional} {other: subsidy duties} {deed: imposed} on {what: Chilean} glass",
+    "{measure: tariffs} or {other: quotas} on {what: beef}",
+    "{measure: tariffs} or {other: quotas} against {what: Peru}",
+    "{measure: probes} and {other: quotas} into {what: Boeing} jets",
+    never=["tariffs and quotas were discussed on Monday", "wine tariffs and quotas on beef"],
+)
+def paired(
+    said: Said, measure: Blank, other: Blank, what: Blank, f: Blank | None = None, deed: Blank | None = None
+) -> Spotted | None:
+    """The first of two measures on the same goods: "anti-dumping and countervailing duties on glass"."""
+    line = said.line
+    kinds = (instrument_of(line.words(measure)), instrument_of(line.words(other)))
+    has_goods = measure.first > 0 and line.lowered[measure.first - 1] in goods_words()  # "wine tariffs and quotas"
+    return None if kinds[0] == kinds[1] or has_goods else spotted(said, measure, deed)
+
+
+@measures.rule(
+    "{measure} [{helper: low}] [{h: low}] [{be: low}] apply|applies|applied|applicable|payable "
+    "on|upon|to {what: low|Cap|party|demonym|number|amount}",
+    "{measure: export restrictions} {helper: will} {h: also} apply to {what: 31 firms}",
+    "the {measure: duty} applies to {what: glass}",
+    "the {measure: duty} {helper: will} {h: now} {be: be} payable on {what: glass} from Oman",
+    "the {measure: duty} applied upon {what: Chilean} glass",
+    "the {measure: duties} {helper: are} applicable to {what: Peru}",
+    "a {measure: duty} applies to {what: Boeing} jets",
+    "a {measure: duty} applies to {what: 3 billion dollars} of goods",
+    never=["the tariffs that apply in May", "the duty they apply to glass"],
+)
+def applies_to(
+    said: Said, measure: Blank, what: Blank, helper: Blank | None = None, h: Blank | None = None,
+    be: Blank | None = None,
+) -> Spotted | None:  # fmt: skip
+    """A measure with the goods on which it is payable, or with whom it applies to."""
+    words = said.line.lowered[measure.last : what.first - 2]
+    return spotted(said, measure) if HELPERS.issuperset(words) else None
+
+
+@measures.rule(
+    "{measure} [worth {amount}] [{helper: low}+] {deed: puts} on|upon|against {what: low|Cap|party|demonym}",
     "an {measure: anti-dumping duty} {helper: has also been} {deed: imposed} on {what: glass} from Oman",
     "a {measure: duty} {helper: will be} {deed: imposed} upon {what: glass} from Oman",
+    "the {measure: duties} {deed: imposed} against {what: Chilean} glass",
     "some {measure: export bans} worth {amount: 3 billion dollars} {helper: were} {deed: imposed} on {what: glass}",
     never=["duty that they imposed on steel", "the tariffs were discussed on steel"],
 )
 def put_on_something(
-    said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank, amount: Blank | None = None
+    said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank | None = None, amount: Blank | None = None
 ) -> Spotted | None:
     """A measure that has been put on something."""
-    between = said.line.lowered[helper.first : helper.last]
+    between = said.line.lowered[helper.first : helper.last] if helper else []
     return spotted(said, measure, deed) if HELPERS.issuperset(between) else None
 
 
@@ -283,10 +192,11 @@ def by_a_party(
 
 
 @measures.rule(
-    "{measure} [that] [the] {owner: party|body|holder} [{f: low!function}] [has|have|had] {deed: puts}",
+    "{measure} [that|which] [the] {owner: party|body|holder|pronoun} [{f: low!function}] [has|have|had] {deed: puts}",
     "the {measure: tariffs} the {owner: EU} has {deed: imposed} on steel",
     "the {measure: tariffs} that {owner: Canada} have {deed: imposed}",
     "the {measure: tariffs} {owner: Canada} {f: wrongly} had {deed: imposed}",
+    "the {measure: tariffs} which {owner: it} {deed: imposed} on barley",
     never=["tariffs remain; Canada imposed"],
 )
 def that_a_party_imposed(
@@ -297,31 +207,21 @@ def that_a_party_imposed(
 
 
 @measures.rule(
-    "{measure: m_import_ban|m_export_ban|m_export_control|m_other} of [{f: filler}] {what: low|Cap}",
+    "{measure: m_import_ban|m_export_ban|m_export_control|m_other|m_investigation} of [{f: filler}] {what: low|Cap}",
     "China will {measure: ban exports} of {f: certain} {what: magnets} to Japan",
-    never=["a ban of long standing"],
+    "Canada closed the {measure: investigation} of {f: glass} {what: imports}",
+    never=["a ban of long standing", "an investigation of crimes"],
 )
 def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:
-    """Trade in something that is banned or restricted."""
+    """Trade in something that is banned or restricted, or whose dumping is looked into."""
+    line = said.line
+    is_probe = instrument_of(line.words(measure)) == "investigation"
+    if is_probe and TRADED.isdisjoint(line.lowered[measure.last + 1 : measure.last + 5]):
+        return None
     return spotted(said, measure)
 
 
-@measures.rule(
-    "{deed: halts} [{f: filler}] [{g: filler}] [{h: filler}] {measure: traded}",
-    "Peru {deed: suspended} {f: US} {g: fresh} {h: beef} {measure: imports} in 2003",
-    "India had {deed: banned} {f: wheat} {measure: exports}",
-    never=["Peru suspended the talks on imports", "Peru banned imports"],
-)
-def halted_trade(
-    said: Said, deed: Blank, measure: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
-) -> Spotted | None:
-    """Goods between a ban and the trade that it stops: "banned wheat exports"."""
-    line = said.line
-    words = line.lowered[deed.last : measure.first]
-    if goods_words().isdisjoint(words) or is_negated(line, deed.first):
-        return None
-    kind = "export_ban" if line.lowered[measure.first].startswith(("export", "shipment")) else "import_ban"
-    return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())
+TRADED = frozenset("dumping subsidisation subsidization subsidizing subsidising imports exports".split())
 
 
 @measures.rule(
@@ -354,7 +254,7 @@ KNOWN_LAW = re.compile(r"\b(?:[Ss]ections? \d{3}|Act\b|IEEPA|Customs Law)")
     "{measure: m_investigation} [is|was] [under] {f: low!function} into|on|against {what: low|Cap|party|demonym}",
     "the {measure: anti-dumping investigation} under {f: way} into {what: steel} goes on",
     "an {measure: anti-subsidy probe} is {f: ongoing} on {what: bikes}",
-    "a {measure: probe} was {f: opened} against {what: Peru}",
+    "a {measure: probe} was {f: pending} against {what: Peru}",
     never=["an investigation was closed in May"],
 )
 def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotted | None:
@@ -364,7 +264,7 @@ def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotte
 
 @measures.rule(
     "{measure} [will|would|have|has|had] [also|now] be|been|is|are|was|were {deed: puts|lifts}",
-    "{measure: Export restrictions} will also be {deed: applied} to five firms",
+    "{measure: Export restrictions} will also be {deed: tightened}",
     "the {measure: tariff} would now been {deed: extended}",
     "the {measure: quotas} have been {deed: cut}",
     "the {measure: duty} has been {deed: lifted}",
@@ -378,25 +278,6 @@ def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotte
 def is_done(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted, told in the passive."""
     return spotted(said, measure, deed) if said.line.lowered[deed.first].endswith(("ed", "cut", "set", "put")) else None
-
-
-@measures.rule(
-    "{measure: sanctioning} {what: number|amount|low|Cap|demonym}",
-    "Chile has today {measure: sanctioned} {what: 100} oil tankers",
-    "Chile is {measure: sanctioning} {what: traders} from Oman",
-    never=["the sanctioned traders"],
-)
-def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
-    """People, firms or ships that somebody sanctions."""
-    line = said.line
-    before = line.chunks[measure.first - 1] if measure.first else None
-    is_verb = before is not None and (isinstance(before.value, Party | Day) or line.words(before).lower() in HELPING)
-    if not is_verb or line.lowered[what.first] in {"by", "in", "under", "for", "as", "on", "and"}:
-        return None
-    return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
-
-
-HELPING = frozenset({"has", "have", "is", "are", "also", "today", "already", "jointly", "will"})
 
 
 @measures.rule(
@@ -417,3 +298,6 @@ def in_place(said: Said, measure: Blank, day: Blank) -> Spotted | None:
 def named_regulation(said: Said, measure: Blank) -> Spotted | None:
     """A law or regulation known by its name."""
     return spotted(said, measure) if said.line.words(measure) != said.line.words(measure).lower() else None
+
+
+measures.rules.extend(stops.measures.rules)

@@ -1,0 +1,165 @@
+"""The nouns of measures: which noun names which instrument, which words are its terms, what is done with it.
+
+Refuses nouns that another noun makes another thing of ("tariff talks"), averages and what is only evaded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon import load
+from communique.lexicon.wordlists import words as word_classes
+from communique.reading.grammar import Blank, Line, Said
+from communique.reading.mentions import Party
+
+# A noun that follows makes another thing of the measure: a tariff negotiation, a quota-holder.
+OTHER_THINGS = frozenset(
+    "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
+    "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
+    "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
+    "allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
+    "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
+    "dispute row impasse rhetoric arm arms wing agency authority authorities case cases rule rules law laws".split()
+)
+
+
+HELPERS = frozenset("has have had is are was were be been being will shall would also again now newly further".split())
+SPANS = frozenset("day days month months year years".split())
+PARTED = frozenset("that which who where while whose if".split())  # behind these another clause begins
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A measure as spotted: its instrument, where its noun stands, the words before which it begins, what is done."""
+
+    instrument: str
+    head: int
+    first: int
+    last: int
+    deed: int | None
+    line: Line  # as it stood when the measure was spotted
+
+
+@cache
+def _instruments() -> dict[str, str]:
+    return {
+        word.lower(): kind.removeprefix("m_")
+        for kind, listed in word_classes().items()
+        if kind.startswith("m_")
+        for word in listed
+    }
+
+
+def instrument_of(words: str) -> str | None:
+    """The instrument that a noun of trade policy names, as a code of the record format."""
+    return _instruments().get(words.lower())
+
+
+VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
+GUARDED = frozenset(
+    "the their its our these those this his her a an national legitimate and".split()
+)  # `safeguard the rights`
+OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports exceeding the quota"
+
+
+def is_head(line: Line, index: int) -> bool:
+    """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
+    if instrument_of(line.words(line.chunks[index])) is None:
+        return False
+    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
+    after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
+    before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
+    if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
+        return False  # a verb: "to safeguard their interests"
+    return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
+
+
+def head_of(line: Line, index: int) -> int:
+    """The noun of the measure that an amount belongs to: the one it describes, else the last before it; -1 for none."""
+    chunks = line.chunks
+    for at in range(index + 1, min(index + 7, len(chunks))):
+        if is_head(line, at):
+            return at
+        if line.words(chunks[at]).lower() in NO_ADJECTIVES:
+            break
+    if index and line.words(chunks[index - 1]).lower() == "first":
+        behind = range(index + 1, min(len(chunks), index + REACH))
+        return next((at for at in behind if is_head(line, at)), -1)
+    return next((at for at in range(index - 1, max(-1, index - REACH), -1) if is_head(line, at)), -1)
+
+
+REACH = 22  # chunks from a measure's noun to its terms
+NO_ADJECTIVES = frozenset(
+    "to with from in into at by for of between against on across within among toward towards under per through "
+    "over until and or is was are were will ,".split()
+)
+
+
+EVADING = frozenset(
+    "evade evades evaded evading circumvent circumvents circumvented circumventing bypass bypassing dodge dodging "
+    "violate violated violating breach breaching skirt skirting avoid avoiding escape escaping".split()
+)
+# An average rate is a figure; a moratorium is not the duty that it keeps away.
+STANDING_APART = re.compile(r"average|moratorium")
+
+
+def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
+    """The measure named by a noun; None where the noun after it makes it another thing."""
+    line = said.line
+    instrument = instrument_of(line.words(measure))
+    if line.words(measure).lower() in ("ban", "bans"):
+        instrument = ban_on(line, measure.last)
+    before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
+    if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
+        return None
+    if not EVADING.isdisjoint(line.lowered[max(0, measure.first - 2) : measure.first]):
+        return None  # "to help it evade the sanctions"
+    at = deed.first if deed else deed_before(line, measure.first)
+    if is_negated(line, measure.first if at is None else at):
+        return None
+    return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
+
+
+def ban_on(line: Line, behind: int) -> str | None:
+    """Whether a ban is one on imports or on exports, by the words behind it; None for a ban on something else."""
+    last = min(len(line.chunks), behind + 9)
+    words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
+    if "import" in words or "export" in words:
+        return "import_ban" if "import" in words else "export_ban"
+    is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, Party)  # "a ban on Chilean citrus"
+    goods = words.replace(",", "").replace(".", "").split()[2:6]
+    return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
+
+
+@cache
+def goods_words() -> frozenset[str]:
+    """Every word for goods that the lexicon knows, and the adjectives of whole trades."""
+    names = (word for product in load().products for name in product.names for word in name.lower().split())
+    more = "automotive agricultural industrial digital pharmaceutical auto energy chip".split()
+    return frozenset({*names, *more}) - {"of", "and", "or", "the", "for", "in", "with", "to", "from", "a", "an", "not"}
+
+
+def is_negated(line: Line, at: int) -> bool:
+    """Whether a deed is one that is not done: "shall not impose", "refrain from imposing"; not "no longer"."""
+    words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in line.words(chunk).lower().split()]
+    is_refused = not {"not", "never", "refrain", "refrains", "without"}.isdisjoint(words)
+    return is_refused and line.words(line.chunks[at]).lower() not in ("apply", "be", "subject")
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """The words for what is done with a measure, in lower case."""
+    return frozenset(word.lower() for kind in ("puts", "lifts") for word in word_classes()[kind])
+
+
+def deed_before(line: Line, head: int) -> int | None:
+    """What is done with a measure, when a word close before its noun says so."""
+    for index in range(head - 1, max(-1, head - 11), -1):
+        word = line.words(line.chunks[index]).lower()
+        if word in deeds():
+            return index
+        if word in (";", ".", ",", "that", "which", "while"):
+            return None
+    return None
