@@ -41,7 +41,7 @@ def test_every_wording_of_every_act_tells_that_act(act: str, status: str) -> Non
 )
 def test_a_name_takes_its_article_unless_a_possessor_stands_before_it(object_words: str, told: str) -> None:
     made = stored("It was told elsewhere.", "criticise", by=("KR",), object=object_words)
-    assert any(text.endswith(told) for text in tell(made, "It was told elsewhere."))
+    assert any(text.endswith(f"{told} (release of 1 December 2025)") for text in tell(made, "It was told elsewhere."))
 
 
 CARRYING = [
@@ -93,3 +93,44 @@ def test_another_quote_may_hold_the_word_of_the_act() -> None:
     text = "The two sides agreed on “customs and ports”."
     assert act_lacks(text, one.record, [Citation.of(one)])
     assert not act_lacks(text, one.record, [Citation.of(one), Citation.of(heading)])
+
+
+WOVEN = [
+    # words, act, status, object, told
+    (
+        "Canada announced a fund for chips",
+        "announce",
+        "done",
+        "a fund for chips",
+        "Canada announced “a fund for chips”",
+    ),
+    (
+        "Canada has unveiled a fund for chips",
+        "announce",
+        "done",
+        "a fund for chips",
+        "Canada unveiled “a fund for chips”",
+    ),
+    ("Canada will cut its quota", "announce", "planned", "cut its quota", "Canada will “cut its quota”"),
+    ("Canada plans to open a plant", "announce", "planned", "open a plant", "Canada plans to “open a plant”"),
+    ("Canada is building a port", "establish", "ongoing", "a port", None),
+    ("Canada is launching a fund", "establish", "ongoing", "a fund", "Canada is launching “a fund”"),
+    ("Canada will launch a fund", "establish", "planned", "a fund", "Canada will launch “a fund”"),
+    ("a fund was launched by Canada", "establish", "done", "a fund", None),
+    ("Canada stated its opposition to the tax", "reject", "done", "its opposition to the tax", None),
+]
+
+
+@pytest.mark.parametrize(("words", "act", "status", "thing", "told"), WOVEN)
+def test_an_object_stands_behind_the_verb_of_the_release_where_it_fits(
+    words: str, act: str, status: str, thing: str, told: str | None
+) -> None:
+    made = stored(words, act, status=status, by=("CA",), object=thing)
+    sentences = [text for text in tell(made, words) if ": “" not in text]
+    assert [text.removesuffix(" (release of 1 December 2025)") for text in sentences][:1] == ([told] if told else [])
+
+
+def test_words_that_name_who_acts_need_nobody_before_them() -> None:
+    made = stored("Canada and the others did it in Seoul", "aid", by=("CA",))
+    assert list(tell(made, "Canada did it"))[-1] == "release of 1 December 2025: “Canada did it”"
+    assert next(iter(tell(made, "They did it"))) == "Canada (release of 1 December 2025): “They did it”"

@@ -27,6 +27,8 @@ from communique.desk.english import listed, party_name
 from communique.lexicon import load
 from communique.register import Register
 
+# Sections that choose from the others: that they are empty tells nothing more.
+_CHOSEN = frozenset({"bottom", "facts"})
 # How long ago "since last week" is.
 _CHANGES = timedelta(days=7)
 
@@ -135,5 +137,9 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         people(evidence, most=room.rows),
     ]
     kept = [_once(section) for section in made if section.key not in room.leaves_out]
-    missing = tuple(section.title[0].lower() + section.title[1:] for section in kept if not section.statements)
+    missing = tuple(
+        section.title[0].lower() + section.title[1:]
+        for section in kept
+        if not section.statements and section.key not in _CHOSEN
+    )
     return (*kept, doubts(evidence, missing, most=room.rows))

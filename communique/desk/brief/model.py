@@ -13,7 +13,6 @@ from typing import Literal
 from communique.desk.cited import Citation, Statement
 
 Length = Literal["page", "standard", "book"]
-NOTHING = "No record in the window."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ class Group:
 class Section:
     """A section: statements in groups. With `columns` each statement is also a row of a table.
 
-    A section without statements says that there is no record in the window; `remark` is about the brief itself.
+    `remark` is about the brief itself.
     """
 
     key: str
@@ -95,6 +94,11 @@ class Brief:
     reviewed: float
     sections: tuple[Section, ...]
     method: str
+
+    @property
+    def told(self) -> tuple[Section, ...]:
+        """The sections that say something; which found nothing stands in the last of them."""
+        return tuple(section for section in self.sections if section.statements or section.remark)
 
     @property
     def statements(self) -> Iterator[Statement]:

@@ -11,7 +11,6 @@ from rich.rule import Rule
 from rich.text import Text
 
 from communique.desk.brief import Brief, Note, Notes, Section, Statement
-from communique.desk.brief.model import NOTHING
 from communique.desk.brief.render import heading
 from communique.faces.cli import show
 from communique.register import Source
@@ -21,7 +20,7 @@ def terminal(brief: Brief) -> RenderableType:
     """The whole brief."""
     notes = Notes()
     parts: list[RenderableType] = [Text(show.safe(brief.title), style="bold"), *_facts(brief)]
-    for section in brief.sections:
+    for section in brief.told:
         parts += _section(section, notes)
     parts += [Text(), Rule("Sources and method", align="left"), Text(show.safe(brief.method), style="dim")]
     for source, cited in _by_source(notes):
@@ -47,8 +46,6 @@ def _facts(brief: Brief) -> Iterator[RenderableType]:
 def _section(section: Section, notes: Notes) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(show.safe(section.title), align="left")
-    if not section.statements and not section.remark:
-        yield Text(NOTHING, style="dim")
     for group in section.groups:
         if group.title:
             yield Text(show.safe(group.title), style="bold")

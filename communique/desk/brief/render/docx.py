@@ -11,7 +11,7 @@ import re
 from typing import Any
 from xml.sax.saxutils import escape
 
-from communique.desk.brief.model import NOTHING, Brief, Note, Notes, Section
+from communique.desk.brief.model import Brief, Note, Notes, Section
 from communique.desk.brief.render import heading
 from communique.desk.cited import Statement
 from communique.desk.extras import extra
@@ -36,7 +36,7 @@ def docx(brief: Brief) -> bytes:
     file.core_properties.author = "Communiqué"
     pen = _Pen(file)
     pen.head(brief)
-    for section in brief.sections:
+    for section in brief.told:
         pen.section(section)
     pen.method(brief)
     pen.attach_notes()
@@ -62,8 +62,6 @@ class _Pen:
 
     def section(self, section: Section) -> None:
         self._file.add_heading(_clean(section.title), level=1)
-        if not section.statements and not section.remark:
-            self._file.add_paragraph(NOTHING)
         for group in section.groups:
             if group.title:
                 self._file.add_heading(_clean(group.title), level=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.desk.brief.model import Brief, Note
-from communique.desk.brief.phrases import nested
+from communique.desk.brief.names import nested
 from communique.desk.english import day_words, when
 from communique.register import Source
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from importlib.resources import files
 
-from communique.desk.brief.model import NOTHING, Brief, Note, Notes, Section
+from communique.desk.brief.model import Brief, Note, Notes, Section
 from communique.desk.brief.render import heading
 from communique.desk.cited import Statement
 
@@ -37,7 +37,7 @@ def body(brief: Brief, links: Mapping[str, str]) -> Iterator[str]:
     yield f"<h1>{escape(brief.title)}</h1>"
     facts = (f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in heading.facts(brief))
     yield f"<dl>{''.join(facts)}</dl>"
-    for section in brief.sections:
+    for section in brief.told:
         yield f'<section id="{section.key}"><h2>{escape(section.title)}</h2>'
         yield from _section(section, notes)
         yield "</section>"
@@ -48,8 +48,6 @@ def body(brief: Brief, links: Mapping[str, str]) -> Iterator[str]:
 
 
 def _section(section: Section, notes: Notes) -> Iterator[str]:
-    if not section.statements and not section.remark:
-        yield f'<p class="quiet">{NOTHING}</p>'
     for group in section.groups:
         if group.title:
             yield f"<h3>{escape(group.title)}</h3>"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.desk.brief.model import NOTHING, Brief, Notes, Section
+from communique.desk.brief.model import Brief, Notes, Section
 from communique.desk.brief.render import heading
 from communique.desk.cited import Statement
 
@@ -19,7 +19,7 @@ def markdown(brief: Brief) -> str:
     """The whole brief."""
     notes = Notes()
     return "\n".join(
-        [*_head(brief), *(line for one in brief.sections for line in _section(one, notes)), *_notes(brief, notes)]
+        [*_head(brief), *(line for one in brief.told for line in _section(one, notes)), *_notes(brief, notes)]
     )
 
 
@@ -33,9 +33,6 @@ def _head(brief: Brief) -> Iterator[str]:
 def _section(section: Section, notes: Notes) -> Iterator[str]:
     yield f"## {escaped(section.title)}"
     yield ""
-    if not section.statements and not section.remark:
-        yield NOTHING
-        yield ""
     for group in section.groups:
         if group.title:
             yield f"### {escaped(group.title)}"

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested, said_of
+from communique.desk.brief.names import event_words, nested, said_of
+from communique.desk.brief.phrases import release_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
@@ -18,6 +19,8 @@ from communique.records import STAGES, Agreement, Rung
 from communique.register import Stored
 
 COLUMNS = ("Agreement", "Parties", "Stages")
+# A quote that holds hardly more than a name says nothing of what it names.
+_HARDLY_MORE = 12
 _AHEAD = re.compile(r"\b(?:as soon as|once|ahead of|before|pending|until|when|will|to take effect|upon)\b", re.I)
 _TOLD = {
     "proposed": "has been proposed", "negotiating": "is under negotiation", "concluded": "was concluded",
@@ -98,8 +101,10 @@ def _told(evidence: Evidence, stored: Stored, record: Agreement, ladder: Sequenc
         yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung in ladder)}"
         yield f"{name} {_TOLD.get(ladder[-1].stage, ladder[-1].stage)}"
     words = said_of(event_words(stored), evidence.sentence(stored), record.name)
-    yield f"on {name} the release says: “{words}”"
-    yield f"an agreement is named: “{words}”"
+    if len(words) > len(record.name) + _HARDLY_MORE:
+        yield f"on {name}, the {release_of(stored)} says: “{words}”"
+        yield f"the {release_of(stored)} says of an agreement: “{words}”"
+    yield f"{name} is named in the {release_of(stored)}"
 
 
 def _stage(rung: Rung) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested, said_of, tell
+from communique.desk.brief.names import event_words, nested, said_of
+from communique.desk.brief.phrases import release_of, tell
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
@@ -43,7 +44,7 @@ def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
     reckoned, shown = _state(evidence, group[0])
     said = say(evidence, [*conditional, *told], [*about[:2], *shown], reckoned=reckoned)
     # An announcement that could only be quoted whole need not be an undertaking.
-    return said if said and not (event.act == "announce" and "made an announcement" in said.text) else None
+    return said if said and not (event.act == "announce" and event.status == "done" and ": “" in said.text) else None
 
 
 def _state(evidence: Evidence, stored: Stored) -> tuple[str, tuple[Stored, ...]]:
@@ -81,5 +82,5 @@ def _project(evidence: Evidence, stored: Stored) -> Iterator[str]:
     name = record.name.removeprefix("The ")
     name = evidence.named(name, stored) if name[0].isupper() else f"the “{nested(name)}”"
     words = said_of(event_words(stored), evidence.sentence(stored), record.name)
-    yield f"on {name}{f' ({facts})' if facts else ''} the release says: “{words}”"
-    yield f"a project is named: “{words}”"
+    yield f"on {name}{f' ({facts})' if facts else ''}, the {release_of(stored)} says: “{words}”"
+    yield f"the {release_of(stored)} says of a project: “{words}”"

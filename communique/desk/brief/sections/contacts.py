@@ -6,7 +6,8 @@ from datetime import date
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, name_in_text, nested, tell
+from communique.desk.brief.names import event_words, name_in_text, nested
+from communique.desk.brief.phrases import tell
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement

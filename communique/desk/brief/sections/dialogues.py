@@ -8,7 +8,8 @@ from datetime import date
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested, said_of
+from communique.desk.brief.names import event_words, nested, said_of
+from communique.desk.brief.phrases import release_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
@@ -105,4 +106,4 @@ def _told(evidence: Evidence, stored: Stored, series: Series) -> Iterator[str]:
             for told in dict.fromkeys((cadence, "")):
                 yield f"{name}{told} met{set_in} {when(series.date)}"
     words = said_of(event_words(stored), evidence.sentence(stored), series.name)
-    yield f"on {name} the release says: “{words}”"
+    yield f"on {name}, the {release_of(stored)} says: “{words}”"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested
+from communique.desk.brief.names import event_words, nested
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.figures import ECONOMIC, same_quantity
 from communique.desk.brief.sections.grouping import grouped, same_name

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from communique.desk.brief.evidence import Evidence, partners
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested
+from communique.desk.brief.names import event_words, nested
+from communique.desk.brief.phrases import release_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped
 from communique.desk.cited import Statement
@@ -57,16 +58,17 @@ def figure(evidence: Evidence, group: list[Stored]) -> Statement | None:
     value = _BOUNDS.get(record.bound or "", "") + amount(record.value, record.unit)
     about = [group[0], *(one for one in group if one.source.id != group[0].source.id)]
     publisher = group[0].source.publisher or ""
+    wordings = list(_told(evidence.words(group[0]), record, value, release_of(group[0])))
     for name in dict.fromkeys((_quantity_name(record), "")):
         cells = (name or f"“{nested(event_words(group[0]))}”", value, day_words(record.period or ""), publisher)
         for row in dict.fromkeys((cells, (*cells[:2], "", cells[3]))):
-            for told in _told(evidence.words(group[0]), record, value):
+            for told in wordings:
                 if said := say(evidence, [told], about, cells=row):
                     return said
-    return say(evidence, _told(evidence.words(group[0]), record, value), about)
+    return say(evidence, wordings, about)
 
 
-def _told(words: str, record: Figure, value: str) -> Iterator[str]:
+def _told(words: str, record: Figure, value: str, release: str) -> Iterator[str]:
     period = f" in {day_words(record.period)}" if record.period and "/" not in record.period else ""
     period = f" from {day_words(record.period)}" if record.period and "/" in record.period else period
     if record.unit not in ("rank", "times") and record.of != "growth" and (name := _quantity_name(record)):
@@ -74,7 +76,7 @@ def _told(words: str, record: Figure, value: str) -> Iterator[str]:
         # Without its period a quantity may be a plan or a wish: then the release is quoted.
         if period or record.of in ("gdp", "population"):
             yield f"{name} {verb} {value}{period}"
-    yield f"in figures the release says: “{nested(words)}”"
+    yield f"the {release} says: “{nested(words)}”"
 
 
 def _quantity_name(record: Figure) -> str:

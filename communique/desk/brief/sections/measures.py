@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import event_words, nested, tell
+from communique.desk.brief.names import event_words, nested, said_of
+from communique.desk.brief.phrases import release_of, tell
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
@@ -23,6 +24,7 @@ _INSTRUMENTS = {
     "investment_screening": "a screening of investments", "local_content": "a local content requirement",
 }  # fmt: skip
 _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|to be\b)", re.I)
+_RANGES = re.compile(r"\brang(?:e|es|ed|ing)\b|\bbetween\b")
 _PROPOSED = re.compile(r"\b(?:propos|draft|consider|plan|would|may|could|intend|threat)", re.I)
 _VERBS = {
     "proposed": "has proposed", "announced": "announced", "in_force": "applies", "under_review": "has under review",
@@ -72,14 +74,20 @@ def _measure(evidence: Evidence, group: list[Stored]) -> Statement | None:
         _standing(measure),
     )
     # Towards whom is often told elsewhere in the release; the row is dropped before the sentence is.
+    told = list(_told(evidence, main, measure))
     for row in (cells, (cells[0], cells[1], "", cells[3], cells[4])):
-        if said := say(evidence, _told(main, measure), about, cells=row):
+        if said := say(evidence, told, about, cells=row):
             return said
-    return say(evidence, _told(main, measure), about)
+    return say(evidence, told, about)
 
 
-def _told(stored: Stored, measure: Measure) -> Iterator[str]:
+def _told(evidence: Evidence, stored: Stored, measure: Measure) -> Iterator[str]:
     words = nested(event_words(stored))
+    whole = f"the {release_of(stored)} says: “{said_of(words, evidence.sentence(stored), measure.name or '')}”"
+    if measure.name and measure.imposer and _verb(measure) == "has" and not measure.terms:
+        named = f"on “{nested(measure.name)}” of {party_name(measure.imposer)}"
+        yield f"{named}{_towards(measure)}, {whole}"
+        yield f"{named}, {whole}"
     kind = _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
     if measure.imposer:
         imposer, verb = party_name(measure.imposer), _verb(measure)
@@ -92,7 +100,7 @@ def _told(stored: Stored, measure: Measure) -> Iterator[str]:
                         "" if name and measure.name and len(words) < len(measure.name) + 12 else f"“{words}”"
                     )
                     yield f"{told}: {more}" if more else told
-    yield f"A measure is reported: “{words}”"
+    yield whole
 
 
 def _verb(measure: Measure) -> str:
@@ -101,6 +109,8 @@ def _verb(measure: Measure) -> str:
         return "has"
     if measure.status == "announced" and not (measure.announced or _ANNOUNCED.search(measure.quote.words)):
         return "has"
+    if measure.instrument == "investigation" and measure.status == "in_force":
+        return "has under way"
     return _VERBS.get(measure.status or "", "has")
 
 
@@ -119,6 +129,8 @@ def _towards(measure: Measure) -> str:
 def _terms(measure: Measure) -> str:
     """What the terms come to; what is only announced or proposed "is to go", and does not yet."""
     goes = "is to go" if measure.status in ("announced", "proposed") else "goes"
+    if _RANGES.search(measure.quote.words) or measure.instrument in ("anti_dumping", "countervailing"):
+        goes = "ranges"  # by firm or by product
     return "; ".join(filter(None, (_term(term, goes) for term in measure.terms)))
 
 

@@ -19,6 +19,7 @@ from communique.desk.cited import Statement
 from communique.desk.english import day_words
 from communique.register import Stored
 
+_QUOTED = 3
 _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
@@ -48,11 +49,12 @@ def changes(evidence: Evidence, since: date, *, most: int) -> Section:
 
 def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
     """The agreements in force, and the first figures on flows between the parties."""
-    told = [Statement(one.text, one.citations) for one in agreements.statements if _IN_FORCE.search(one.text)][:most]
-    for group in figures.ranked(evidence):
-        if len(told) < 2 * most and (said := figures.figure(evidence, group)):
-            told.append(Statement(said.text, said.citations))
-    return Section("facts", "Key facts", (Group("", tuple(told)),))
+    told = [one for one in agreements.statements if _IN_FORCE.search(one.text)][:most]
+    values = [said for group in figures.ranked(evidence)[: 6 * most] if (said := figures.figure(evidence, group))]
+    # What a sentence of ours can tell comes first; of what could only be quoted, a few stand here.
+    plain = [one for one in values if "“" not in one.text]
+    told += (plain or values[:_QUOTED])[: 2 * most - len(told)]
+    return Section("facts", "Key facts", (Group("", tuple(Statement(one.text, one.citations) for one in told)),))
 
 
 def _labelled(statement: Statement, label: str) -> Statement:

@@ -8,7 +8,7 @@ from datetime import date
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import name_in_text
+from communique.desk.brief.names import name_in_text
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped
 from communique.desk.cited import Statement
