@@ -124,13 +124,16 @@ class Antecedents:
         if words.startswith(OF_SOMEBODY):
             party = self.scene.cast.party(self.person) if self.person is not None else None
             return Party(party) if party else self._publisher()
+        if words == "the government":
+            return self._publisher() or self._government_of(self.body or self.last)
         if words in BODY_AGAIN:
             return (
                 self._body_called(words.rpartition(" ")[2])
                 or (self.body if words not in NAMED_FOR else None)
                 or self._publisher()
-                or (self.last if words == "the government" else None)
             )
+        if words.startswith("the ") and words.endswith((" government", " administration")):
+            return self._government_of(self.last)  # `the former government`
         match words:
             case "he" | "she":
                 return self.person or self.opening
@@ -155,6 +158,11 @@ class Antecedents:
             case "we":
                 return Sides("we")
         return self._publisher()
+
+    def _government_of(self, who: object) -> object:
+        """The government of somebody who was named before, else the publisher's."""
+        party = self.scene.cast.party(who) if who is not None else None
+        return Party(party) if party else self._publisher()
 
     def _body_called(self, noun: str) -> object:
         """The body that publishes or that acted last if it is so called, else the only one of the document that is."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Body, City, Deed, Office
+from communique.reading.mentions import Body, City, Deed, Holder, Office, Person
 from communique.reading.scene import Scene, codes_of, is_party, names, place
 from communique.records import unique
 
@@ -53,10 +53,10 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
-    if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own):
+    if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own) and not isinstance(to, Body | Holder | Person):
         done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
     parties = _coded((*own, *theirs))
-    if deed.act in TO_THE_OTHER and not done_to and not _is_of_the_world(deed, scene):
+    if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
         done_to = _other_side(deed, scene.other(parties), named, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)

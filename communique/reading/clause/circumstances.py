@@ -109,7 +109,7 @@ def _starts(line: Line, at: int) -> bool:
     )
 
 
-RELATIVE = frozenset({"who", "whose"})
+ELSEWHERE = frozenset({"who", "whose", "after", "following"})  # what follows is in another place
 
 
 def place_of(line: Line, head: int, upto: int) -> City | Party | None:
@@ -117,12 +117,12 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     lowered = line.lowered
     for at in range(head + 1, min(upto, len(line.chunks))):
         value = line.chunks[at].value
-        if value is None and lowered[at - 1] != "in" and lowered[at] not in RELATIVE:
+        if value is None and lowered[at - 1] != "in" and lowered[at] not in ELSEWHERE:
             continue  # a plain word: most of them are
         if word(line, at + 1) == "'s" and not (isinstance(value, City) and word(line, at - 1) == "at"):
             continue  # `in Chile's waters`, not `at Lima's convention centre`
-        if lowered[at] in RELATIVE:
-            break  # `chaired the session with Kim, who is in Peru`: where he is, not the session
+        if lowered[at] in ELSEWHERE:
+            break  # `chaired the session with Kim, who is in Peru`; `will lift the ban, after talks in Peru`
         if isinstance(value, City) and (word(line, at - 1) in {"in", "at", ",", "to", "on"} or _is_city_of(line, at)):
             return value
         if isinstance(value, Party) and _is_city_of(line, at - 2):  # `the city of Salalah in Oman`

@@ -333,11 +333,14 @@ def government_again(said: Said) -> Pronoun:
 
 
 @groups.rule(
-    "the [central|federal|union] ministry|department|commission|government|administration|council|cabinet",
+    "the [{of_its_time}] [central|federal|union|coalition] ministry|department|commission|government|administration"
+    "|council|cabinet",
     "the cabinet asked",
     "the central government asked",
     "the federal government asked",
     "the Union government asked",
+    "the coalition government asked",
+    "the {of_its_time: former} government asked",
     "the council asked",
     "the ministry asked",
     "the department asked",
@@ -346,7 +349,7 @@ def government_again(said: Said) -> Pronoun:
     "the administration asked",
     never=["the Ministry of Foreign Affairs asked", "the ministers asked"],
 )
-def body_again(said: Said) -> Pronoun:
+def body_again(said: Said, **_: Blank) -> Pronoun:
     """A body that was named before, or the one that publishes."""
     return Pronoun(said.words)
 

@@ -308,7 +308,24 @@ def did(said: Said, main: Blank) -> Verb | Declined:
     words = said.line.words(main).lower()
     if _before(said.line, said.first) in NOT_BEFORE_PAST:
         return Declined("an adjective")
+    if words in lexicon.bare_forms() and _is_of_a_plan(said.line, said.first):
+        return _verb(said, main, "base", "planned")
     return _verb(said, main, "ed" if words in _participles() else "active", "done")
+
+
+def _is_of_a_plan(line: Line, first: int) -> bool:
+    """Whether a form that may be past goes on with a plan: `plans to launch a fund and | set up a desk`."""
+    if _before(line, first) != "and":
+        return False
+    for chunk in reversed(line.chunks[max(0, first - 20) : first - 1]):
+        words = line.words(chunk).lower()
+        if isinstance(chunk.value, Auxiliary):
+            return chunk.value.status == "planned"
+        if words in {"will", "would", "shall", "'ll", "’ll"}:
+            return True
+        if words in _participles() and words not in lexicon.bare_forms():
+            return False
+    return False
 
 
 @verbs.rule(
@@ -367,8 +384,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "planned")
     if said.words[0].isupper() and said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ")":
         return Declined("part of a name")  # `the (EU Exit) Regulations`
-    if said.words == "direct":
-        return Declined("an adjective")
+    if said.words in {"direct", "Order", "Orders"}:
+        return Declined("an adjective, or a paper")
     at = said.first - 1
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1

@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    ACTORS,
     DETERMINERS,
     word,
 )
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Holder, Office, Person
 from communique.reading.rules.deeds.making import active, verb_of
-from communique.reading.rules.deeds.objects import of_people
+from communique.reading.rules.deeds.objects import names, of_people
 
 deeds = Stage("deeds", head="does")
+
+REACH = 9  # chunks from a verb of asking to what is asked for
+OF_THE_SIDES = frozenset(
+    "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
+)
+NEAR, FAR = 6, 14  # chunks from a verb of asking to what is asked; of people who are told at length
+WISHES = frozenset("expect seek encourage direct press push pressure order advise lobby petition mandate".split())
 
 
 @deeds.rule(
@@ -25,6 +33,18 @@ deeds = Stage("deeds", head="does")
 )
 def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> Deed | Declined:
     """Somebody asks or urges somebody to do something."""
+    return active(said, does, "request", to=said.line.value(to), what_from=asked.first)
+
+
+@deeds.rule(
+    "{does: state} {to: actor} {asked: infinitive} {what: ...+}",
+    "President Kim Min-seo {does: told} {to: the ministers} {asked: to finalise} {what: the text}.",
+    never=["President Kim Min-seo told the ministers about the text.", "Korea informed Canada to be fair."],
+)
+def tells_to(said: Said, does: Blank, to: Blank, asked: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody tells somebody to do something."""
+    if verb_of(said, does).lemma != "tell":
+        return Declined("nobody is told to")
     return active(said, does, "request", to=said.line.value(to), what_from=asked.first)
 
 
@@ -42,9 +62,26 @@ def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Bl
         return Declined("a wish, not a request")
     if verb_of(said, does).lemma == "direct" and not (of_people(line, who.first) or line.values(who)):
         return Declined("nobody is told to")
-    if who.last - who.first > 6 or any(word(line, at) in {",", "and"} for at in range(who.first, who.last)):
+    if _is_far(line, who):
         return Declined("too far apart")
-    return active(said, does, "request", what_from=asked.first)
+    return _of_all(active(said, does, "request", what_from=asked.first), line, who.first)
+
+
+def _of_all(deed: Deed | Declined, line: Line, first: int) -> Deed | Declined:
+    """The deed as one that is asked of people who are not named: `instructed the negotiators to ...`."""
+    is_named = any(
+        isinstance(line.chunks[at].value, ACTORS) or not OF_THE_SIDES.isdisjoint(word(line, at).split())
+        for at in range(first, min(first + 4, len(line.chunks)))
+    )
+    return replace(deed, is_of_all=True) if isinstance(deed, Deed) and not is_named else deed
+
+
+def _is_far(line: Line, who: Blank) -> bool:
+    """Whether those who are asked and what they should do stand too far apart; people may be told at some length."""
+    joined = any(word(line, at) in {",", "and", "or"} for at in range(who.first, who.last))
+    if who.last - who.first <= NEAR and not joined:
+        return False
+    return who.last - who.first > FAR or not of_people(line, who.first, who.last)
 
 
 @deeds.rule(
@@ -63,11 +100,14 @@ def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decline
     "Korea {does: requested} {what: an exemption from the quota}.",
     "Korea {does: asked} {to: Canada} {what: about the quota}.",
     "Korea {does: asked} {to: Canada} for {what: an exemption}.",
-    never=["The request was noted."],
+    "Korea {does: is seeking} {what: comments on the draft}.",
+    never=["The request was noted.", "Korea is seeking growth."],
 )
 def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
     """Somebody asks for something."""
-    if verb_of(said, does).lemma in {"expect", "seek", "encourage", "direct", "press"} and to is None:
+    sought = verb_of(said, does).lemma == "seek" and names(said.line, what.first, "sought_word", what.first + REACH)
+    advises = verb_of(said, does).lemma == "advise"
+    if advises or (verb_of(said, does).lemma in WISHES and to is None and not sought):
         return Declined("a wish, not a request")
     if verb_of(said, does).lemma in {"call on", "call upon"}:  # a courtesy call
         visited = to or Blank(what.first, what.first + 1, what.start, what.end)
@@ -75,7 +115,9 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
             return active(said, does, "meet", to=value)
     owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`
     begins = to.first if to and owner else what.first
-    return active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
+    deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
+    asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
+    return _of_all(deed, said.line, what.first) if asked_of_all else deed
 
 
 @deeds.rule(
@@ -86,6 +128,21 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
 def invites(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
     """Somebody invites somebody."""
     return active(said, does, "invite", to=said.line.value(to), what_from=what.first)
+
+
+@deeds.rule(
+    "{does: invite} {what: ...+}",
+    "Korea {does: invited} {what: public comments on the draft}.",
+    "Korea {does: invites} {what: all interested companies to apply}.",
+    never=["Korea invited trouble.", "Korea accepted the invitation."],
+)
+def invites_everybody(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody invites comments, or people who are not named."""
+    if names(said.line, what.first, "asked_of_all", what.first + REACH):
+        return _of_all(active(said, does, "request", what_from=what.first), said.line, what.first)
+    if not of_people(said.line, what.first, what.first + REACH):
+        return Declined("nobody is invited")
+    return _of_all(active(said, does, "invite", what_from=what.first), said.line, what.first)
 
 
 @deeds.rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.reading.clause import object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Holder, Maybe, Person, Verb
+from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Verb
 from communique.reading.rules.deeds.making import active, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
@@ -49,6 +49,7 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "The committee {does: was established}.",
     "The committee {does: was launched} by {by: Korea}.",
     "The duties {does: were introduced} in May.",
+    "The Korea Trade Commission {does: was founded} in 1987.",
     never=["The day was started.", "The fair opened on Friday.", "The committee launched a group."],
 )
 def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
@@ -61,7 +62,8 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
     if thing is not None and "raise" in verb_of(said, does).acts and barrier(said.line, thing.first):
         told = verb_of(said, does).voice == "passive" or by is not None
         return passive(said, does, "impose", by) if told else Declined("only mentioned")
-    return passive(said, does, "establish", by, needs="founded")
+    is_body = thing is not None and isinstance(said.line.chunks[thing.last - 1].value, Body | Party)
+    return passive(said, does, "establish", by, needs="" if is_body else "founded")
 
 
 @deeds.rule(

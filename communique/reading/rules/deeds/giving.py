@@ -15,6 +15,8 @@ from communique.reading.rules.deeds.objects import barrier, money, names, word_i
 
 deeds = Stage("deeds", head="does")
 
+CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
+
 
 @deeds.rule(
     "{does: aid} {what: ...+}",
@@ -46,21 +48,6 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain} {what: ...+}",
-    "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
-    "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
-    never=["Korea sent a message to Jordan.", "Korea built relief centres."],
-)
-def sends_help(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody sends relief or supplies."""
-    if verb_of(said, does).lemma not in {"send", "dispatch", "supply"} or not names(
-        said.line, what.first, "relief_word"
-    ):
-        return Declined("no help sent")
-    return active(said, does, "aid", to=receiver(said.line, what.first), what_from=what.first)
-
-
-@deeds.rule(
     "{does: invest} [in] {what: ...+}",
     "Korea {does: invested} in {what: ports}.",
     "Korea {does: invested} {what: heavily in ports}.",
@@ -75,11 +62,13 @@ def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: award} {what: ...+}",
     "Canada {does: awarded} {what: the contract to a builder}.",
     "Canada {does: designated} {what: Korea as a strategic partner}.",
+    "Canada {does: selected} {what: twelve firms for the programme}.",
     never=["the award of the contract", "Canada chose peace."],
 )
 def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody chooses, shortlists or contracts."""
-    if not names(said.line, what.first, "award_word"):
+    chooses = verb_of(said, does).lemma in CHOOSING and names(said.line, what.first, "chosen_word", what.first + 8)
+    if not chooses and not names(said.line, what.first, "award_word"):
         return Declined("nothing awarded")
     chosen = said.line.value(Blank(what.first, what.first + 1, what.start, what.end))
     to = chosen if isinstance(chosen, Party | Body | Group) and word_is(said.line, what.first + 1, {"as"}) else None

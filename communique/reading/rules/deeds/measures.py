@@ -20,6 +20,7 @@ PUT_ON = frozenset(
     "raise increase hike apply introduce reinstate extend double put set enact expand prolong renew reintroduce "
     "re-impose".split()
 ) | {"put in place", "put into place"}
+GIVING_UP = frozenset({"abandon", "walk away from", "back out of", "renounce"})
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
 )
@@ -262,10 +263,12 @@ def investigates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: withdraw} {what: ...+}",
     "Canada {does: terminated} {what: the agreement}.",
-    never=["the termination of the agreement"],
+    never=["the termination of the agreement", "Canada abandoned hope."],
 )
 def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody leaves, suspends or ends something."""
+    if verb_of(said, does).lemma in GIVING_UP and not names(said.line, what.first, "left_word", what.first + 8):
+        return Declined("nothing left")
     return active(said, does, "ease" if barrier(said.line, what.first) else "withdraw", what_from=what.first)
 
 

@@ -38,6 +38,7 @@ PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 FLOORS = ("minimum export price", "minimum import price")
 OCCASIONS = word_set("occasion_word")
+COUNTED = frozenset({"instrument_word", "chosen_word"})
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 
@@ -50,7 +51,7 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
             isinstance(value, Verb) and not is_adjective and word(line, at - 1) not in {"or", "and"}
         ):  # `cut or end duties`
             return False
-        is_word = value is None or (isinstance(value, Amount) and name == "instrument_word")  # `12 memoranda`
+        is_word = value is None or (isinstance(value, Amount) and name in COUNTED)  # `12 memoranda`
         if is_word and not word_set(name).isdisjoint(word(line, at).split()):
             return True
     return False
@@ -128,9 +129,9 @@ def _is_meeting(line: Line, first: int) -> bool:
     return False
 
 
-def of_people(line: Line, first: int) -> bool:
+def of_people(line: Line, first: int, upto: int | None = None) -> bool:
     """Whether people by their kind stand in the object: `leading business people`, `Korean alumni of two schools`."""
-    for at in range(first, min(first + 10, len(line.chunks))):
+    for at in range(first, min(upto or first + 10, len(line.chunks))):
         value = line.chunks[at].value
         if isinstance(value, Verb) and value.voice != "ing":
             return False

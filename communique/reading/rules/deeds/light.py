@@ -1,0 +1,96 @@
+"""Verbs that say little, so that their thing tells the deed: a proposal submitted, a case filed, an offer accepted.
+
+A thing that tells no deed (a speech that is made, a report that is sent) is refused.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import thing_before, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Deed
+from communique.reading.rules.deeds.giving import receiver
+from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.objects import names
+
+deeds = Stage("deeds", head="does")
+
+HANDING_IN = frozenset({"submit", "present", "make", "send", "lodge", "file", "bring", "take", "voice", "head"})
+TELLING = frozenset({"present", "outline", "set out", "lay out", "spell out"})
+GIVING = frozenset({"give"})
+SENDING = frozenset({"send", "dispatch", "supply"})
+KNOWN = frozenset(
+    {"the", "this", "that", "such", "its", "his", "her", "their", "these", "those"}
+)  # what was told before
+HEAD = 7  # chunks in which the noun stands that tells the deed: `a joint proposal`
+IN_TURN = (  # which verbs, with which noun behind them, tell which deed
+    (SENDING, "relief_word", "aid"),
+    (HANDING_IN, "proposed_word", "propose"),
+    (HANDING_IN, "complaint_word", "criticise"),
+    (HANDING_IN, "asked_word", "request"),
+    (TELLING, "presented_word", "announce"),
+    (frozenset({"accept"}), "accepted_word", "agree"),
+    (GIVING, "backing_word", "support"),
+    (frozenset({"make", "give"}), "pledge_word", "agree"),
+)
+AT_A_COURT = frozenset({"case", "suit", "lawsuit", "challenge", "dispute"})
+COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "organisation", "panel"})
+
+
+@deeds.rule(
+    "{does: plain} {what: ...+}",
+    "Korea {does: submitted} {what: a joint proposal to the committee}.",
+    "Korea {does: filed} {what: a case against the duties at the WTO}.",
+    "Korea {does: accepted} {what: the recommendation to extend the quota}.",
+    "Korea {does: made} {what: a formal request for an exemption}.",
+    "Korea {does: outlined} {what: its response to the tariffs}.",
+    "Korea {does: gave} {what: its full backing to the plan}.",
+    "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
+    "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
+    never=[
+        "Korea sent a message to Jordan.",
+        "Korea built relief centres.",
+        "Korea made a speech.",
+        "Korea made the request in Lima.",
+        "Korea took the case of the exporters to heart.",
+    ],
+)
+def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody submits a proposal, files a case, outlines a plan, accepts an offer, sends relief."""
+    line = said.line
+    act = _told_by(line, verb_of(said, does).lemma, what.first)
+    if act is None or (verb_of(said, does).lemma == "make" and word(line, what.first) in KNOWN):
+        return Declined("a thing that tells no deed")
+    return active(said, does, act, to=receiver(line, what.first) if act == "aid" else None, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: plain.p} [by {by: actor}]",
+    "A second complaint {does: was lodged} in 2021.",
+    "A proposal on barley {does: was submitted} by {by: Korea}.",
+    never=["A report was submitted by Korea.", "Korea submitted a proposal."],
+)
+def thing_is_done(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+    """A proposal is submitted, a case or a complaint is lodged."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.lemma not in HANDING_IN or verb.voice != "passive":
+        return Declined("nothing handed in")
+    thing = thing_before(line, does.first)
+    act = _told_by(line, verb.lemma, thing.first) if thing is not None else None
+    return passive(said, does, act, by) if act is not None and act != "aid" else Declined("a thing that tells no deed")
+
+
+def _told_by(line: Line, lemma: str, first: int) -> str | None:
+    """The deed that the noun behind a verb tells; None for nouns that tell none."""
+    for lemmas, nouns, act in IN_TURN:
+        told = lemma in lemmas and names(line, first, nouns, first + (12 if act == "aid" else HEAD))
+        if told or (lemmas is TELLING and lemma in lemmas and word(line, first).startswith("plans to ")):
+            return act if act != "request" or _is_asked(line, first) else None
+    return None
+
+
+def _is_asked(line: Line, first: int) -> bool:
+    """Whether a case is one before a court, or before the WTO."""
+    opening = line.lowered[first : first + HEAD]
+    if AT_A_COURT.isdisjoint(opening):
+        return True
+    return any(not COURTS.isdisjoint(words.split()) for words in line.lowered[first : first + 2 * HEAD])
