@@ -11,7 +11,7 @@ from communique.desk.brief.phrases import tell
 from communique.desk.check import act_lacks
 from communique.desk.cited import Citation
 from communique.desk.wording import words_of
-from communique.records import ACTS, Document, Event
+from communique.records import ACTS, Document, Event, Place
 from communique.register import Source, Stored
 
 SOURCE = Source("d", "A release", None, date(2025, 12, 1), None, None, "en", "test")
@@ -134,3 +134,8 @@ def test_words_that_name_who_acts_need_nobody_before_them() -> None:
     made = stored("Canada and the others did it in Seoul", "aid", by=("CA",))
     assert list(tell(made, "Canada did it"))[-1] == "release of 1 December 2025: “Canada did it”"
     assert next(iter(tell(made, "They did it"))) == "Canada (release of 1 December 2025): “They did it”"
+
+
+def test_words_said_somewhere_on_no_known_day_bear_the_day_of_their_release() -> None:
+    made = stored("They did it in Seoul", "aid", by=("CA",), place=Place("Seoul", "KR"))
+    assert next(iter(tell(made, "They did it"))) == "Canada, in Seoul (release of 1 December 2025): “They did it”"

@@ -35,13 +35,14 @@ def tell(stored: Stored, words: str) -> Iterator[str]:
     release = release_of(stored)
     for where, day in _settings(stored, event):
         set_in = f"{day}{where}".strip()
-        aside = f", {set_in}" if set_in else f" ({release})"
+        head = set_in if day else f"{set_in} ({release})" if set_in else release
+        aside = f", {head}" if set_in else f" ({release})"
         for told in _told(stored, event, words):
             filled = (
                 told.replace(SETTING, where + day).replace(DAY, day).replace(FIRST, f"{set_in}, " if set_in else "")
             )
-            filled = filled.replace(ASIDE, aside).replace(HEAD, set_in or release)
-            yield filled if day or "release" in filled[-60:] or ": “" in filled else f"{filled} ({release})"
+            filled = filled.replace(ASIDE, aside).replace(HEAD, head)
+            yield filled if day or ": “" in filled else f"{filled} ({release})"
 
 
 def release_of(stored: Stored) -> str:
