@@ -23,6 +23,7 @@ SIDE = re.compile(
 BETWEEN = re.compile(r"(?:[\s,;]++|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*+){0,30}")
 MINISTER = re.compile(r"(?<!Under-)(?<!Under )\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
 FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of the family names that the lexicon lists
+STYLE_OTHERS = frozenset({"JP", "IN"})  # houses that call those of other countries H.E., and their own by name
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 
 
@@ -41,6 +42,10 @@ def parties_of_people(
 ) -> dict[str, str]:
     """The party of each person who holds an office, by fullest name; `stated` are those that an office tells."""
     found = dict(stated)
+    for holder in (one for sentence in notes.sentences for one in held(sentence)):
+        name = full(holder.person.name)
+        if " " in name and name not in found and (party := party_of_leader(name)):
+            found[name] = party  # `President Trump` among Indian officials
     peopled = [(sentence, here) for sentence in notes.sentences if (here := held(sentence))]
     for sentence, here in peopled:
         for holder, party in _of_sides(sentence, here, notes.document.text):
@@ -57,11 +62,31 @@ def parties_of_people(
             continue  # verbs have capitals there, so that lists do not show
         for name, party in _of_lists(here, notes.document.text, found, full, home):
             found.setdefault(name, party)
-    for holder in holders:
+    for sentence, holder in ((sentence, one) for sentence, here in peopled for one in here):
         case = Case(holder, full(holder.person.name), home, mentioned)
-        if case.person not in found and (own := of_name(case) or _default(case)):
+        if case.person in found:
+            continue
+        own = of_name(case) or _default(case)
+        if own == home and _is_styled(case, notes.document.text):
+            own = _abroad(case, sentence)
+        if own:
             found[case.person] = own
     return found
+
+
+def _is_styled(case: Case, text: str) -> bool:
+    """Whether somebody is styled as houses style those of other countries only: H.E. in Tokyo and New Delhi."""
+    return case.home in STYLE_OTHERS and "H.E" in text[case.holder.start : case.holder.end]
+
+
+def _abroad(case: Case, sentence: Sentence) -> str | None:
+    """The country named last before somebody in the sentence, else the only other one of the document."""
+    others = case.mentioned - {case.home} - lexicon.load().groups.keys()
+    before = [chunk for chunk in sentence.known if chunk.start < case.holder.start and isinstance(chunk.value, Party)]
+    named = [chunk.value.code for chunk in before if chunk.value.code in others]
+    if named:
+        return named[-1]
+    return next(iter(others)) if len(others) == 1 else None
 
 
 def held(sentence: Sentence) -> list[Holder]:

@@ -75,6 +75,9 @@ class Antecedents:
                 self.nationals[party] = value
         elif isinstance(value, Actors | Sides) or (isinstance(value, Group) and len(value.parties) > 1):
             self.several = value
+            for one in value.members if isinstance(value, Actors) else ():
+                if isinstance(one, Holder | Person) and (party := self.scene.cast.party(one)):
+                    self.nationals[party] = one
         elif isinstance(value, Body | Party | Group):
             self.last = self.one = value
             if isinstance(value, Body) and value.name.lower() not in LEGISLATURES:  # none is `the council` after it
@@ -101,6 +104,8 @@ class Antecedents:
             if len(halves) == 2 and BARE_OFFICES.issuperset(halves) and not value.party:
                 return Actors(tuple(Office(one) for one in halves))  # `the Prime Minister and President agreed`
             return self._in_office(value)
+        if isinstance(value, Sides):
+            return self._as_many(value)
         if isinstance(value, Actors) and any(isinstance(one, Pronoun) for one in value.members):
             known = (self.who(one) if isinstance(one, Pronoun) else one for one in value.members)
             return Actors(tuple(one for one in known if one is not None))
@@ -110,13 +115,33 @@ class Antecedents:
         if office.title in self.own and not office.party:
             return self._publisher()
         called = office.title if office.title in BARE_OFFICES else office.title.title()
-        if called in BARE_OFFICES and isinstance(self.person, Holder):
+        if called in BARE_OFFICES and isinstance(self.person, Holder) and self._may_be_of(office, self.person):
             return self.person if office.title.lower() in self.person.office.title.lower() else office
-        if office.party and office.title.lower() in NATIONAL:
-            return self.nationals.get(office.party) or Party(office.party)
+        if office.party and (office.title.lower() in NATIONAL or called in BARE_OFFICES):
+            return self._national(office)
         if office.title.lower().endswith(SPEAKERS) and not office.party:
             return self._publisher()
         return office
+
+    def _may_be_of(self, office: Office, person: object) -> bool:
+        """Whether somebody may be meant by an office that tells its country: `the Qatari minister`."""
+        return office.party is None or self.scene.cast.party(person) in (None, office.party)
+
+    def _national(self, office: Office) -> object:
+        """The last person of a country whose office is so called; the country where nobody is."""
+        last, word = self.nationals.get(office.party or ""), office.title.lower()
+        if last is not None and (word in NATIONAL or (isinstance(last, Holder) and word in last.office.title.lower())):
+            return last
+        return office if self.scene.cast.holder_of(office) else Party(office.party or "")
+
+    def _as_many(self, sides: Sides) -> object:
+        """The people who acted together last, where they are as many as meant and those who met first are not."""
+        met, last = self.scene.encounter, self.several
+        if not sides.are_people or sides.number is None or (met is not None and len(met.by) == sides.number):
+            return sides
+        is_as_many = isinstance(last, Actors) and len(last.members) == sides.number
+        are_people = is_as_many and all(isinstance(one, Holder | Person) for one in last.members)
+        return last if are_people else sides
 
     def _of_pronoun(self, words: str) -> object:
         if words in STYLES:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
-from communique.reading.mentions import City, Deed, Holder, Instrument, Office, Party, Person, Pronoun, Sides
+from communique.reading.mentions import Actors, City, Deed, Holder, Instrument, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import is_chaired, joined, meant_by, without_repeats
@@ -172,8 +172,8 @@ class _Teller:
         in_section = deed.act in {"meet", "visit"} and not planned
         day = deed.day or (self.scene.day_of_section(deed.start) if in_section else None)
         date, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
-        if deed.act == "visit" and where is None and isinstance(deed.to, City | Party):
-            where = place(deed.to)
+        if deed.act == "visit":
+            where = _where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:
             where = None  # `sanctions on banks in Peru`: where those are whom it hits
         met = self.scene.encounter
@@ -206,6 +206,17 @@ class _Teller:
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
         return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))
+
+
+def _where_to(to: object, told: Place | None) -> Place | None:
+    """The place of a visit: the city that is visited, else the one told in the country, else the country."""
+    if isinstance(to, City):
+        return place(to)
+    if isinstance(to, Actors):
+        return None  # of several countries
+    if isinstance(to, Party):
+        return told if told is not None and told.country == to.code else place(to)
+    return told
 
 
 def _owners(sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ An office that somebody has left, and one of which only a title is known, are no
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -13,7 +14,7 @@ from communique.lexicon.lookup import bodies_by_name
 from communique.lexicon.spelling import folded
 from communique.reading.allegiance import holders_of
 from communique.reading.cast import Cast
-from communique.reading.mentions import Holder
+from communique.reading.mentions import Actors, Holder, Office, Person
 from communique.reading.notes import Notes
 from communique.records import Record, Role, unique
 
@@ -21,7 +22,10 @@ PUBLIC = re.compile(
     r"\b(?:Assembly|Congress|Parliament|Senate|House|Committee|Commission|Council|Board|Agency|Authority|Court|Ministry"
     r"|Department|Government|Bureau|Office|National|State|Central)\b"
 )
-HEAD_OF_FIRM = re.compile(r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder)\b", re.IGNORECASE)
+HEAD_OF_FIRM = re.compile(
+    r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder|managing director|owner|partner)\b", re.IGNORECASE
+)
+FIRM = re.compile(r"\b(?:Group|Holdings?|International|Inc|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Motors?|Industries)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Seen:
 def roles(notes: Notes, cast: Cast) -> list[Record]:
     """The document's roles."""
     found: dict[str, list[list[Seen]]] = {}
-    for seen in _seen(notes, cast):
+    for seen in (*_seen(notes, cast), *counterparts(notes, cast)):
         offices = found.setdefault(seen.person, [])
         same = next((office for office in offices if any(_is_same(one, seen) for one in office)), None)
         offices.append([seen]) if same is None else same.append(seen)
@@ -70,6 +74,40 @@ def _seen(notes: Notes, cast: Cast) -> list[Seen]:
     return seen
 
 
+COUNTERPARTS = frozenset({"glosses.counterpart", "glosses.counterparts", "glosses.counterpart_from"})
+NEAR = 400  # letters: how far before a counterpart the one stands whose office both hold
+OF_ONE_POST = re.compile(r"\b(?:ambassador|envoy|consul|governor|mayor|spokes|senator|king|queen|sultan|emir|amir)", re.I)
+
+
+def counterparts(notes: Notes, cast: Cast) -> list[Seen]:
+    """Those who hold for another country the office of somebody named before: `and her Chilean counterpart, Ann Lee`."""
+    held: dict[str, Office] = {}
+    for one in cast.appearances:
+        if isinstance(one.mention, Holder) and (name := cast.actor(one.mention)):
+            held.setdefault(name, one.mention.office)
+    found = []
+    for _, match in notes.matches("glosses"):
+        members = match.made.members if isinstance(match.made, Actors) else (match.made,)
+        if match.rule.name not in COUNTERPARTS or not (office := _office_before(match.start, held, cast)):
+            continue
+        named = ((one, cast.actor(one)) for one in members if isinstance(one, Person) and one.party)
+        found += [
+            Seen(name, office.title, None, one.party, match.start, match.end, match.rule.name, one.name)
+            for one, name in named
+            if name and name not in held
+        ]
+    return found
+
+
+def _office_before(at: int, held: Mapping[str, Office], cast: Cast) -> Office | None:
+    """The office of the last one named before a place of the text, where others hold the like elsewhere."""
+    for one in reversed([one for one in cast.appearances if at - NEAR < one.start and one.end <= at]):
+        office = one.mention if isinstance(one.mention, Office) else held.get(cast.actor(one.mention) or "")
+        if office and " " in office.title and not office.is_plural and not OF_ONE_POST.search(office.title):
+            return office
+    return None
+
+
 def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
     office = holder.office
     title = " ".join(office.title.split())
@@ -89,7 +127,8 @@ def _is_private(holder: Holder) -> bool:
     known = bodies_by_name().get(folded(office.organisation))
     if known is None:
         is_public = PUBLIC.search(office.organisation) and "CEO" not in office.title
-        return office.party is None and not is_public and bool(HEAD_OF_FIRM.search(office.title))
+        heads = HEAD_OF_FIRM.search(office.title) or FIRM.search(office.organisation)
+        return office.party is None and not is_public and bool(heads)
     return all(body.private for body in known)
 
 

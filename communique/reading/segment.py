@@ -34,7 +34,7 @@ TOKEN = re.compile(
     r"|[^\w\s'’]"
     r"|\n"
     r"|(?:Mr|Mrs|Ms|Ma|Md|Mme|Dr|St|Gen|Sen|Rep|Gov|Hon|Prof|Smt|Shri|Lt|Col|Maj|Capt|Adm|Amb|Rev|Jr|Sr|No|Nos|Inc|Co|Ltd|Corp|Bros|vs|viz|etc|approx|Art|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Rs|Dh|Dhs|Tk)\.(?=[\s,)])"
-    r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"  # U.S., J. K.
+    r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s*[A-Z])|(?:Mr|Mrs|Ms|Dr|Prof)\.(?=[A-Z])"  # U.S., J. K., S.Kim, Mr.Kim
     rf"|{GLUED_BEFORE}(?=\d)|\d[\d,]*(?:\.\d+)?(?={GLUED_BEHIND}\b)"  # FY2025, USD7; 6bn, 5GW
     r"|\d[\d,]*\d(?:\.\d+)?(?:st|nd|rd|th)?(?![\w])|\d(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)"
     r"|['’]s\b"

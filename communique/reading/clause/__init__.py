@@ -12,6 +12,7 @@ from communique.reading.clause.circumstances import (
     place_of,
     unlisted_city,
 )
+from communique.reading.clause.destinations import destination
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
 from communique.reading.clause.subjects import is_subject_adjacent, leader, nearest_actor, subject
 from communique.reading.clause.things import after_aside, object_after, thing_before
@@ -26,6 +27,7 @@ __all__ = [
     "clause_end",
     "condition_after",
     "day_of",
+    "destination",
     "is_subject_adjacent",
     "leader",
     "nearest_actor",

@@ -10,7 +10,7 @@ import re
 from communique.lexicon.wordlists import word_set, words
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Maybe, Office, Person
+from communique.reading.mentions import City, Maybe, Office, Person
 
 people = Stage("people", makes=("person", "maybe"))
 
@@ -109,7 +109,7 @@ def by_form(
 ) -> Person | Maybe | None:
     """A run of words that have the form of a name; a person when some are known as such."""
     name = _without(letters, said.words)
-    if said.last == said.first + 1 and len(name) < 2:
+    if said.last == said.first + 1 and (len(name) < 2 or _is_place(said)):
         return None
     return Person(name) if _is_person(name) else Maybe(name)
 
@@ -194,6 +194,14 @@ def given_name_sultan(said: Said, end: Blank, last: Blank | None = None) -> Pers
 def family_that_is_a_pronoun(said: Said, given: Blank) -> Person:
     """The Chinese family name He before a given name."""
     return Person(said.words)
+
+
+def _is_place(said: Said) -> bool:
+    """Whether one word that is a city and a name too stands where a place stands: `in Sofia on Friday`."""
+    line = said.line
+    behind = line.chunks[said.last].value if said.last < len(line.chunks) else None
+    stands = said.first > 0 and line.words(line.chunks[said.first - 1]).lower() in {"in", "at", "to", "from"}
+    return stands and isinstance(line.chunks[said.first].value, City) and not isinstance(behind, City)
 
 
 def _without(letters: Blank | None, words: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject, unlisted_city, word
+from communique.reading.clause import destination, subject, unlisted_city, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Deed, Verb
+from communique.reading.mentions import City, Deed, Party, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
@@ -21,7 +21,7 @@ deeds = Stage("deeds", head="does")
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody travels to a country or site."""
-    return active(said, does, "visit", to=unlisted_city(said.line, to.first) or said.line.value(to))
+    return active(said, does, "visit", to=unlisted_city(said.line, to.first) or destination(said.line, to.last - 1))
 
 
 @deeds.rule(
@@ -35,7 +35,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 )
 def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Declined:
     """Somebody begins, makes or concludes a visit or a mission to a country."""
-    deed = active(said, does, "visit", to=said.line.value(to))
+    deed = active(said, does, "visit", to=destination(said.line, to.last - 1))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
 
 
@@ -63,8 +63,8 @@ def looks_forward_to_it(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 )
 def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody visits a site: a plant, a port, a shipyard, or whatever has its place told."""
-    if isinstance(said.line.chunks[what.first].value, City) and word(said.line, what.first + 1) in {"in", "from", "on"}:
-        return Declined("a city")
+    if isinstance(said.line.chunks[what.first].value, City | Party) and word(said.line, what.first + 1) != "'s":
+        return Declined("a city or a country")
     deed = active(said, does, "visit", what_from=what.first)
     if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
         return Declined("no place told")

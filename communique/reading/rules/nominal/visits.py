@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, subject
+from communique.reading.clause import FINITE, destination, subject
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Pronoun, Verb
+from communique.reading.mentions import Deed, Holder, Maybe, Office, Person, Pronoun, Verb
 from communique.reading.rules.nominal.making import told
 
+MADE = frozenset({"make", "pay", "begin", "start", "conclude", "complete", "undertake"})  # a visit, told by the verb
 nominal = Stage("nominal", head="does")
 
 
@@ -23,7 +24,7 @@ nominal = Stage("nominal", head="does")
 )
 def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     """Somebody's visit to a country or a place."""
-    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+    return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
 
 
 @nominal.rule(
@@ -53,7 +54,7 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined
     who = subject(said.line, be.first)
     if who is None:
         return Declined("nobody travels")
-    deed = told(said, does, "visit", by=who[0], to=said.line.value(to))
+    deed = told(said, does, "visit", by=who[0], to=destination(said.line, to.last - 1))
     is_now = said.line.words(be).lower() in {"is", "are"}
     return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
 
@@ -64,9 +65,32 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined
     "She said so during her recent {does: visit} to {to: Lima}.",
     never=["Minister Lee Min-ho spoke of his plans to visit Canada.", "the visit to Canada"],
 )
-def own_visit(said: Said, does: Blank, to: Blank) -> Deed:
+def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """The visit of the one who was named before."""
-    return told(said, does, "visit", by=Pronoun("he"), to=said.line.value(to))
+    before = said.line.chunks[said.first - 1].value if said.first else None
+    if isinstance(before, Verb) and before.voice in FINITE and before.lemma in MADE:
+        return Declined("its verb tells it")
+    return told(said, does, "visit", by=Pronoun("he"), to=destination(said.line, to.last - 1))
+
+
+@nominal.rule(
+    "during|on a|an {low!function}* {does: noun.visit} to {to: actor|city}",
+    "Minister Lee Min-ho met the exporters during a three-day {does: visit} to {to: Lima}.",
+    "Minister Lee Min-ho said so on an {does: official visit} to {to: Canada}.",
+    never=["She thanked them for a visit to Canada.", "A report on a visit to Canada was published."],
+)
+def on_a_trip(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """Whoever does what the sentence tells does it on a visit to a country."""
+    line = said.line
+    told_before = [at for at in range(said.first) if isinstance(line.chunks[at].value, Verb)]
+    finite = [at for at in told_before if line.chunks[at].value.voice in FINITE]
+    who = subject(line, finite[-1]) if finite else None
+    if who is None or not isinstance(who[0], Holder | Person | Office | Pronoun | Maybe):
+        return Declined("nobody who travels")
+    if line.chunks[finite[-1]].value.acts[0] == "visit":
+        return Declined("its verb tells it")
+    deed = told(said, does, "visit", by=who[0], to=destination(line, to.last - 1))
+    return replace(deed, status=line.chunks[finite[-1]].value.status)
 
 
 @nominal.rule(
@@ -83,7 +107,7 @@ def in_a_place_on_a_visit(said: Said, be: Blank, to: Blank, does: Blank, day: Bl
     who = subject(line, be.first)
     if who is None:
         return Declined("nobody travels")
-    deed = told(said, does, "visit", by=who[0], to=line.value(to), day=line.value(day) if day else None)
+    deed = told(said, does, "visit", by=who[0], to=destination(line, to.last - 1), day=line.value(day) if day else None)
     ahead = line.words(be).lower() == "be"
     return replace(deed, status="planned" if ahead else deed.status, start=line.chunks[who[1]].start)
 
@@ -97,7 +121,7 @@ def in_a_place_on_a_visit(said: Said, be: Blank, to: Blank, does: Blank, day: Bl
 )
 def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
     """The visit of somebody to a country or a place."""
-    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+    return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
 
 
 @nominal.rule(
@@ -136,4 +160,4 @@ def visit_of_a_guest(said: Said, does: Blank, by: Blank) -> Deed:
 )
 def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank) -> Deed:
     """The visit to a place by somebody."""
-    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
+    return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
