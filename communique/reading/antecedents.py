@@ -9,7 +9,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Actors, Body, Day, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides
+from communique.reading.clause import FINITE, subject
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    Day,
+    Group,
+    Holder,
+    Maybe,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
 from communique.reading.notes import Sentence
 from communique.reading.scene import BARE_OFFICES, Scene
 
@@ -48,6 +62,15 @@ class Antecedents:
             self.speaker = chunks[0].value
         first = next((one[3] for one in chunks[:3] if not isinstance(one[3], Day)), None)
         self.opening = first if isinstance(first, Holder | Person) else None
+
+    def pass_by(self, sentence: Sentence) -> None:
+        """Take note of who acts in a sentence that tells no deed: `he` in the next is that person."""
+        chunks = sentence.line.chunks
+        finite = (at for at, one in enumerate(chunks) if isinstance(one.value, Verb) and one.value.voice in FINITE)
+        first = next(finite, None)
+        who = subject(sentence.line, first) if first is not None else None
+        if who is not None and isinstance(who[0], Holder | Person):
+            self.person = who[0]
 
     def hear_title(self, sentence: Sentence) -> None:
         """Take note of whose statement it is: `Statement by President Kim on the talks`."""

@@ -98,16 +98,23 @@ class _Teller:
     notes: Notes
     scene: Scene
     antecedents: Antecedents
+    _upto: int = 0  # the sentence whose deeds are told
+    _has_told: bool = True  # whether a person acts in one of them
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
+        self._catch_up(sentence)
         self.antecedents.hear(sentence)
+        before = self.antecedents.person
         by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
         self.antecedents.remember(by)
+        self._has_told = self._has_told or isinstance(by, Holder | Person | Actors)
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
         to = self.antecedents.who(deed.to)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
+        if isinstance(deed.by, Office) and set(names(by, self.scene)) & set(names(to, self.scene)):
+            by = before  # `The minister met the Minister of Trade, Ann Lee`: another one
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
         self.antecedents.remember_other(to)
@@ -119,6 +126,15 @@ class _Teller:
         event = self._of(deed, self._signers(deed, sentence, who), rule)
         self._follow(event)
         return event
+
+    def _catch_up(self, sentence: Sentence) -> None:
+        """Hear who acts in the sentences since the last deed in which a person did."""
+        if sentence.number == self._upto:
+            return
+        for one in self.notes.sentences[self._upto + self._has_told : sentence.number]:
+            if not one.is_title:
+                self.antecedents.pass_by(one)
+        self._upto, self._has_told = sentence.number, False
 
     def _is_ours(self, deed: Deed) -> bool:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""

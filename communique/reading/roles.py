@@ -23,9 +23,12 @@ PUBLIC = re.compile(
     r"|Department|Government|Bureau|Office|National|State|Central)\b"
 )
 HEAD_OF_FIRM = re.compile(
-    r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder|managing director|owner|partner)\b", re.IGNORECASE
+    r"\b(?:CEO|chief executive|chair(?:man|woman|person)?|president|founder|managing director|owner|partner)\b",
+    re.IGNORECASE,
 )
-FIRM = re.compile(r"\b(?:Group|Holdings?|International|Inc|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Motors?|Industries)\b")
+FIRM = re.compile(
+    r"\b(?:Group|Holdings?|International|Inc|Ltd|Limited|GmbH|AG|Corp|Corporation|Company|Motors?|Industries)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def _seen(notes: Notes, cast: Cast) -> list[Seen]:
 
 COUNTERPARTS = frozenset({"glosses.counterpart", "glosses.counterparts", "glosses.counterpart_from"})
 NEAR = 400  # letters: how far before a counterpart the one stands whose office both hold
-OF_ONE_POST = re.compile(r"\b(?:ambassador|envoy|consul|governor|mayor|spokes|senator|king|queen|sultan|emir|amir)", re.I)
+OF_ONE_POST = re.compile(
+    r"\b(?:ambassador|envoy|consul|governor|mayor|spokes|senator|king|queen|sultan|emir|amir)", re.I
+)
 
 
 def counterparts(notes: Notes, cast: Cast) -> list[Seen]:

@@ -15,7 +15,9 @@ from communique.reading.mentions import (
 STEPPED_OVER = word_set("stepped_over")
 CLOSING = {")": "(", "]": "["}
 LEADING = frozenset({"lead", "head", "chair"})
-SENT = frozenset({"delegation", "mission"})  # travels under somebody, who acts
+SENT = frozenset(
+    {"delegation", "mission", "team", "group", "working group", "deputation", "trade mission"}
+)  # travels under somebody, who acts
 DASHES = frozenset({"-", "–", "—"})
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 

@@ -145,8 +145,15 @@ def leader(line: Line, at: int) -> object | None:
     behind = at + 1 + (word(line, at + 1) == ",")
     if behind + 2 >= len(line.chunks) or not (isinstance(line.chunks[at].value, Group) or word(line, at) in SENT):
         return None
-    verb, who = line.chunks[behind].value, line.chunks[behind + 2].value
-    leads = isinstance(verb, Verb) and verb.lemma in LEADING and word(line, behind + 1) == "by"
+    return leader_of(line, behind)
+
+
+def leader_of(line: Line, at: int) -> object | None:
+    """Who leads or heads those before: `| headed by Minister Kim`."""
+    if at + 2 >= len(line.chunks):
+        return None
+    verb, who = line.chunks[at].value, line.chunks[at + 2].value
+    leads = isinstance(verb, Verb) and verb.lemma in LEADING and word(line, at + 1) == "by"
     return who if leads and isinstance(who, ACTORS) else None
 
 

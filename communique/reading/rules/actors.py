@@ -209,8 +209,12 @@ def body_in_brackets(said: Said, whose: Blank, body: Blank) -> Body:
 
 
 @groups.rule(
-    "the {sides}",
+    "the [meeting|summit|talks|forum 's] {sides}",
     "the {sides: leaders} agreed",
+    "the meeting's {sides: participants} agreed",
+    "the summit's {sides: participants} agreed",
+    "the talks' {sides: participants} agreed",
+    "the forum's {sides: participants} agreed",
     never=["the leader agreed", "Korean leaders agreed"],
 )
 def sides(said: Said, sides: Blank) -> Sides:

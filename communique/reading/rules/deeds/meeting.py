@@ -11,6 +11,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     leader,
+    leader_of,
     object_after,
     subject,
     word,
@@ -18,9 +19,11 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
+    Body,
     City,
     Day,
     Deed,
+    Demonym,
     Group,
     Holder,
     Maybe,
@@ -46,6 +49,7 @@ deeds = Stage("deeds", head="does")
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
+OFFICIALS = frozenset({"officials", "negotiators", "delegates", "diplomats", "ministers", "representatives", "envoys"})
 SEATS = frozenset({"office", "headquarters", "ministry", "palace", "residence", "court", "diwan", "today", "here"})
 SAID_OF = frozenset({"speak", "talk", "hold talks", "hold discussions", "hold consultations"})
 AFTER_MET = frozenset(
@@ -88,11 +92,20 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     first = _partner_from(line, what.first)
     opening = first + (word(line, first) in DETERMINERS)
-    if opening < len(line.chunks) and isinstance(line.chunks[opening].value, PEOPLE) and verb.lemma not in SAID_OF:
-        return active(said, does, "meet", to=leader(line, opening) or line.chunks[opening].value)
+    partner = line.chunks[opening].value if opening < len(line.chunks) else None
+    if isinstance(partner, PEOPLE) and not isinstance(partner, Demonym) and verb.lemma not in SAID_OF:
+        return active(said, does, "meet", to=leader(line, opening) or partner)
     if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
-    return active(said, does, "meet", to=_named_among(line, what.first))
+    of_country = partner if isinstance(partner, Demonym) and _are_officials(line, opening) else None
+    return active(said, does, "meet", to=_named_among(line, what.first) or (of_country and Party(of_country.code)))
+
+
+def _are_officials(line: Line, at: int) -> bool:
+    """Whether officials of a country are met, not its firms: `met | Indian trade officials`."""
+    return any(
+        not OFFICIALS.isdisjoint(word(line, one).split()) for one in range(at + 1, min(at + 5, len(line.chunks)))
+    )
 
 
 def _partner_from(line: Line, first: int) -> int:
@@ -119,13 +132,25 @@ def receives_a_call(said: Said, does: Blank, call: Blank, to: Blank, **_: Blank)
 
 def _named_among(line: Line, first: int) -> object | None:
     """Those of the people met who are named: `senior representatives of Peru, including | Minister Kim`."""
+    sent_by = None
     for at in range(first, min(first + 14, len(line.chunks) - 1)):
         value = line.chunks[at + 1].value
+        if isinstance(led := leader_of(line, at), Holder | Person | Actors):
+            return led  # `met trade officials headed by | Minister Kim`
+        if sent_by is None and word(line, at).split()[-1:] in (["from"], ["of"], ["at"]):
+            sent_by = _of_a_body(line, at + 1)
         if word(line, at) in {"including", "–", "—", ":"}:  # `key partners – | Peru, Chile and Japan`
             return value if isinstance(value, Actors | Holder | Person) else None
         if isinstance(line.chunks[at].value, Verb):
-            return None
-    return None
+            return sent_by
+    return sent_by
+
+
+def _of_a_body(line: Line, at: int) -> object | None:
+    """The bodies whose people are met: `officials from the | Ministry of Trade and the Bureau of Grain`."""
+    value = line.chunks[min(at + (word(line, at) == "the"), len(line.chunks) - 1)].value
+    bodies = value.members if isinstance(value, Actors) else (value,)
+    return value if all(isinstance(one, Body) for one in bodies) else None
 
 
 @deeds.rule(
@@ -189,8 +214,11 @@ def discuss_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).lemma not in TALKING:
         return Declined("no talk")
     who = subject(said.line, does.first)
-    people = (
-        isinstance(who[0], Actors) and all(isinstance(one, Holder | Person) for one in who[0].members) if who else False
+    if who is None or not isinstance(who[0], Actors | Group):
+        return Declined("nobody met")
+    people = isinstance(who[0], Actors) and all(isinstance(one, Holder | Person | Maybe) for one in who[0].members)
+    people = people or (
+        several(who[0]) and bool(OFFICIALS & {*said.line.words(said.line.chunks[who[1]]).lower().split()})
     )
     return _without_topic(active(said, does, "meet")) if people else Declined("nobody met")
 

@@ -32,6 +32,7 @@ from communique.reading.mentions import (
     Verb,
 )
 
+MEALS = frozenset({"luncheon", "lunch", "dinner", "banquet", "breakfast", "reception", "working lunch", "state dinner"})
 WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
 HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
@@ -178,7 +179,16 @@ def with_whom(line: Line, first: int) -> object | None:
             behind = at + 1 + (word(line, at + 1) in DETERMINERS)
             partner = line.chunks[min(behind, len(line.chunks) - 1)].value
             return partner if isinstance(partner, PEOPLE) else None
+        if word(line, at) in MEALS and (guest := _guest(line, at + 1)) is not None:
+            return guest
     return None
+
+
+def _guest(line: Line, at: int) -> object | None:
+    """For whom a meal is given: `a luncheon | for Minister Kim`, `in honour of Minister Kim`."""
+    behind = at + 1 if word(line, at) == "for" else at + 3 if word(line, at + 1) in {"honour", "honor"} else 0
+    value = line.chunks[behind].value if 0 < behind < len(line.chunks) else None
+    return value if isinstance(value, Actors | Holder | Person) else None
 
 
 def several(who: object) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, City, Deed, Holder, Person, Pronoun, Sides, Verb
+from communique.reading.mentions import Actors, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import of_people, several
 from communique.reading.rules.nominal.making import told
 
@@ -19,16 +19,21 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between {by: actors|sides|group}",
+    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between|of {by: actors|sides|group}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
     "a {does: meeting} between {by: Mongolian and Peruvian officials}",
     "the {does: talks} between {by: both sides}",
     "the {does: talks} in {where: Lima} on {day: May 3} between {by: both sides}",
     "the {does: talks} at {where: Lima} between {by: both sides}",
-    never=["the talks between sessions"],
+    "the {does: meeting} of {by: President Lee and President Kim} on May 3",
+    never=["the talks between sessions", "the meeting of Korea and Canada"],
 )
-def meeting_between(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed:
-    """A meeting or a call between people or sides."""
+def meeting_between(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
+    """A meeting or a call between people or sides; of people, where it is theirs."""
+    who = said.line.value(by)
+    people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
+    if not people and "of" in said.line.lowered[does.last : by.first]:
+        return Declined("no meeting of people")
     return told(said, does, "meet", by=said.line.value(by), end=by.end)
 
 
@@ -153,7 +158,16 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
         return Declined("talks that are only begun")
     who = subject(line, had.first)
-    return told(said, does, "meet", by=who[0], to=line.value(to)) if who else Declined("nobody who met")
+    if who is None:
+        return Declined("nobody who met")
+    return _ahead(said, had, told(said, does, "meet", by=who[0], to=line.value(to)))
+
+
+def _ahead(said: Said, had: Blank, deed: Deed) -> Deed:
+    """The deed as planned where it is only to be had: `will also have talks`, `is to have a meeting`."""
+    before = {word(said.line, at) for at in range(max(0, had.first - 2), had.first)}
+    is_ahead = said.line.words(had).lower().startswith(("will", "to ", "is to")) or before & {"will", "to", "shall"}
+    return replace(deed, status="planned") if is_ahead else deed
 
 
 @nominal.rule(
@@ -170,7 +184,7 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
     is_with = line.words(does).lower().endswith("with") or opening > what.first
     if who is None or not (several(who[0]) or (is_with and of_people(line, opening))):
         return Declined("nobody met")
-    return told(said, does, "meet", by=who[0])
+    return _ahead(said, had, told(said, does, "meet", by=who[0]))
 
 
 @nominal.rule(
@@ -191,7 +205,20 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     if isinstance(before, Verb) and before.acts[0] == "hold":
         return Declined("its verb tells it")
     owner = line.words(line.chunks[said.first]).lower()
-    return told(said, does, "meet", by=Pronoun(OWNERS[owner]), to=said.line.value(to))
+    by = _told_later(said) if owner in {"his", "her", "their"} else None
+    return told(said, does, "meet", by=by or Pronoun(OWNERS[owner]), to=said.line.value(to))
+
+
+def _told_later(said: Said) -> object | None:
+    """Whose meeting it is that opens the sentence: `Following | his meeting with Ann Lee, Minister Kim visited`."""
+    line = said.line
+    if said.first > 1:
+        return None
+    after = (at for at in range(said.last, len(line.chunks)) if isinstance(line.chunks[at].value, Verb))
+    main = next((at for at in after if line.chunks[at].value.voice in FINITE), None)
+    who = subject(line, main) if main is not None else None
+    is_later = who is not None and who[1] >= said.last and word(line, who[1] - 1) == ","
+    return who[0] if who is not None and is_later and isinstance(who[0], Holder | Person | Maybe | Actors) else None
 
 
 @nominal.rule(
