@@ -191,3 +191,43 @@ def test_a_text_that_opens_with_its_first_paragraph_has_no_title() -> None:
 def test_the_name_of_a_meeting_in_the_title_tells_the_two_sides() -> None:
     agreed = only("agree", events("Both sides agreed to open an office.", title="Korea–Chile Economic Dialogue"))
     assert agreed.by == ("KR", "CL")
+
+
+def test_the_qatari_minister_is_the_one_of_qatar() -> None:
+    found = events(
+        "Minister of Trade Ken Saito of Japan met Minister of Commerce Ali Al Kuwari of Qatar in Doha.",
+        "The Qatari minister urged Japan to lower its duties.",
+        title="Japan and Qatar meet",
+    )
+    assert only("request", found).by == ("Ali Al Kuwari",)
+
+
+def test_the_two_ministers_are_the_two_who_acted_last_where_three_met_later() -> None:
+    found = events(
+        "Foreign Minister Cho Min and Foreign Minister Ann Roy of Canada agreed to hold talks.",
+        "The two ministers welcomed the report.",
+        "Cho and Roy held a trilateral meeting with Foreign Minister Ken Saito of Japan in Lima.",
+    )
+    assert only("support", found).by == ("Cho Min", "Ann Roy")
+
+
+def test_he_is_who_speaks_in_the_sentence_before() -> None:
+    found = events(
+        "Minister Ken Saito of Japan noted the importance of trade.",
+        "He held talks separately with Minister Ann Roy of Canada.",
+    )
+    assert only("meet", found).by == ("Ken Saito", "Ann Roy")
+
+
+def test_a_visit_goes_to_every_country_of_a_list_and_to_no_place_of_all() -> None:
+    trip = only("visit", events("Minister Ken Saito will visit Peru (Lima and Callao), Bogotá and Chile in June."))
+    assert (trip.to, trip.place) == (("PE", "CO", "CL"), None)
+
+
+def test_a_country_that_something_is_only_about_is_no_party() -> None:
+    found = events(
+        "Minister Kim Min-seo of Korea met with envoys amid the crisis in Ukraine.",
+        "The crisis in Ukraine hits supply chains. Kim agreed to lower duties.",
+        title="Minister meets envoys",
+    )
+    assert all("UA" not in one.parties for one in found)

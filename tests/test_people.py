@@ -327,3 +327,50 @@ def test_form_of_address_of_a_minister_is_no_second_office() -> None:
     document = Document(text="News\n\nTrade Minister Don Farrell spoke. Senator Farrell left for Lima.")
     told = [one for one in reader().read(document).records if isinstance(one, Role)]
     assert [(one.person, one.title) for one in told] == [("Don Farrell", "Trade Minister")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title", "party"),
+    [
+        (
+            "Foreign Minister Nam Do-hyun and his Latvian counterpart, Ilze Ozola, agreed to meet again.",
+            "Ilze Ozola", "Foreign Minister", "LV",
+        ),
+        (
+            "Trade Minister Nam Do-hyun spoke first. Later he met his Chilean counterpart Ana Rojas.",
+            "Ana Rojas", "Trade Minister", "CL",
+        ),
+        (
+            "President Donald Trump raised tariffs while the Indian delegation led by Minister Ravi Menon was in Delhi.",
+            "Donald Trump", "President", "US",
+        ),
+        ("The Mongolian side was led by Minister of Roads B.Ganbold.", "B.Ganbold", "Minister of Roads", "MN"),
+        ("Mr.Nam Do-hyun, Minister of Trade, met R.Aliyev in Lima.", "Nam Do-hyun", "Minister of Trade", "KR"),
+    ],
+)  # fmt: skip
+def test_a_counterpart_holds_the_same_office_and_a_known_leader_stays_of_his_country(
+    text: str, person: str, title: str, party: str
+) -> None:
+    assert (person, title, None, party) in roles(text)
+
+
+def test_somebody_whom_tokyo_styles_her_excellency_is_of_the_country_named_before() -> None:
+    told = roles("In Peru, Mr. Sato Ken, Minister of Trade, met H.E. Ms. Ana Rojas, Minister of Mines.", "METI")
+    assert ("Ana Rojas", "Minister of Mines", None, "PE") in told
+
+
+def test_the_director_of_an_unknown_firm_is_of_no_country() -> None:
+    told = roles("They met Uwe Kranz, Managing Director of Kranzwerk, in Lima.")
+    assert ("Uwe Kranz", "Managing Director", "Kranzwerk", None) in told
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "home"),
+    [
+        ("The Peninsula", "Doha, Qatar: The Minister of Municipality met exporters.", "QA"),
+        ("The Peninsula", "Lima: The Minister of Trade met exporters.", None),
+        ("10 Downing Street", "The Prime Minister met exporters.", "GB"),
+    ],
+)
+def test_a_paper_is_at_home_where_it_names_its_country(publisher: str, text: str, home: str | None) -> None:
+    assert cast(text, publisher).home == home

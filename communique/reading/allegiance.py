@@ -82,10 +82,13 @@ def _is_styled(case: Case, text: str) -> bool:
 def _abroad(case: Case, sentence: Sentence) -> str | None:
     """The country named last before somebody in the sentence, else the only other one of the document."""
     others = case.mentioned - {case.home} - lexicon.load().groups.keys()
-    before = [chunk for chunk in sentence.known if chunk.start < case.holder.start and isinstance(chunk.value, Party)]
-    named = [chunk.value.code for chunk in before if chunk.value.code in others]
+    named = [
+        chunk.value.code
+        for chunk in sentence.known
+        if chunk.start < case.holder.start and isinstance(chunk.value, Party) and chunk.value.code in others
+    ]
     if named:
-        return named[-1]
+        return str(named[-1])
     return next(iter(others)) if len(others) == 1 else None
 
 

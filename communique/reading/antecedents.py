@@ -162,9 +162,9 @@ class Antecedents:
         met, last = self.scene.encounter, self.several
         if not sides.are_people or sides.number is None or (met is not None and len(met.by) == sides.number):
             return sides
-        is_as_many = isinstance(last, Actors) and len(last.members) == sides.number
-        are_people = is_as_many and all(isinstance(one, Holder | Person) for one in last.members)
-        return last if are_people else sides
+        if not isinstance(last, Actors) or len(last.members) != sides.number:
+            return sides
+        return last if all(isinstance(one, Holder | Person) for one in last.members) else sides
 
     def _of_pronoun(self, words: str) -> object:
         if words in STYLES:

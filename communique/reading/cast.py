@@ -16,6 +16,7 @@ from typing import Literal
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader
 from communique.lexicon.lookup import bodies_by_name
+from communique.lexicon.press import party_of_house, party_of_paper
 from communique.lexicon.spelling import folded
 from communique.reading.allegiance import parties_of_people, party_named
 from communique.reading.full_names import full_names
@@ -202,11 +203,6 @@ class Cast:
 # ---- gathering ----
 
 # Wire services that report on every country alike: whom they name without a country need not be their own.
-# Agencies of one country, whose own a report is only where it names that country.
-AGENCIES = frozenset(
-    "xinhua|xinhua news agency|yonhap|yonhap news agency|kyodo|kyodo news|jiji press|nhk|nhk world|cgtn|china daily|"
-    "global times|kbs world|anadolu|anadolu agency|ians|ani|pti|vna|vietnam news agency|bernama|antara|tass".split("|")
-)
 WIRES = frozenset(
     {"reuters", "the associated press", "associated press", "ap", "afp", "agence france-presse", "bloomberg"}
 )
@@ -295,7 +291,7 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
         document.publisher
         and document.publisher.casefold() not in WIRES
         and (party := _party_of_publisher(document.publisher, common, _desk(document)))
-        and (party in named or document.publisher.casefold() not in AGENCIES)
+        and (party_of_paper(document.publisher) is None or party in named or party in _datelined(appearances))
     ):
         return party
     bodies = Counter(
@@ -313,6 +309,13 @@ def _own_party(mention: object) -> str | None:
     return getattr(mention, "party", None) or getattr(getattr(mention, "office", None), "party", None)
 
 
+def _datelined(appearances: Iterable[Appearance]) -> set[str]:
+    """The countries of the cities in the first sentences: where a paper reports from."""
+    near = (one.mention for one in appearances if one.sentence < DATELINED)
+    return {city.country for city in near if isinstance(city, City)}
+
+
+DATELINED = 3  # sentences, the title included
 DESKS = {"PIB": "IN"}  # press desks that sign releases of ministries which other countries have too
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 MINISTERS_FOR = frozenset({"AU", "NZ", "IE"})  # governments that have a Minister for Trade where others have one of it
@@ -334,7 +337,7 @@ def _party_of_publisher(publisher: str, common: Sequence[str], desk: str | None 
             return desk
         if known := lexicon.body(name):
             return known.party
-    if party := _country_within(publisher):
+    if party := party_of_house(publisher) or party_of_paper(publisher) or _country_within(publisher):
         return party
     for name in names:
         if party := next((one for one in common if lexicon.body(name, party=one)), None):

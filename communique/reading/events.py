@@ -114,7 +114,7 @@ class _Teller:
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
         if isinstance(deed.by, Office) and set(names(by, self.scene)) & set(names(to, self.scene)):
-            by = before  # `The minister met the Minister of Trade, Ann Lee`: another one
+            by = before or by  # `The minister met the Minister of Trade, Ann Lee`: another one
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
         self.antecedents.remember_other(to)

@@ -85,7 +85,7 @@ OF_ONE_POST = re.compile(
 
 
 def counterparts(notes: Notes, cast: Cast) -> list[Seen]:
-    """Those who hold for another country the office of somebody named before: `and her Chilean counterpart, Ann Lee`."""
+    """Those who hold an office elsewhere that somebody before holds: `and her Chilean counterpart, Ann Lee`."""
     held: dict[str, Office] = {}
     for one in cast.appearances:
         if isinstance(one.mention, Holder) and (name := cast.actor(one.mention)):

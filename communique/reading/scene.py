@@ -143,9 +143,12 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     titled: list[str] = []
     venues: set[str] = set()
     counts: Counter[str] = Counter()
+    acting: set[str] = set()  # parties whose people or bodies are named, not only their names
     for sentence in notes.sentences:
         for chunk in sentence.known:
             for code in _codes(chunk.value, cast):
+                if not isinstance(chunk.value, Party) or _takes_part(sentence, chunk):
+                    acting.add(code)
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
                 if sentence.is_title and not _is_label(sentence, chunk):
                     titled.append(code)
@@ -162,10 +165,19 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
         return (cast.home, *found)
     if len(found) >= 2:
         return found
-    common = [code for code, count in counts.most_common(4) if count >= 2 and code not in ARENAS]
+    common = [code for code, count in counts.most_common(4) if count >= 2 and code not in ARENAS and code in acting]
     if cast.home and common:
         return unique([cast.home, *common])[:2]
     return tuple(common[:2])
+
+
+def _takes_part(sentence: Sentence, party: Chunk) -> bool:
+    """Whether a country acts or is dealt with, and is not only what something is about: `Peru asked`, `with Peru`."""
+    line = sentence.line
+    at = line.chunks.index(party)
+    before = line.lowered[max(0, at - 2) : at]
+    follows = at + 1 < len(line.chunks) and isinstance(line.chunks[at + 1].value, Verb)
+    return follows or bool({"with", "between"} & set(before)) or any(one.endswith(" with") for one in before)
 
 
 def _pair_in_title(notes: Notes) -> tuple[str, ...]:
