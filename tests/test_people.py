@@ -341,7 +341,7 @@ def test_form_of_address_of_a_minister_is_no_second_office() -> None:
             "Ana Rojas", "Trade Minister", "CL",
         ),
         (
-            "President Donald Trump raised tariffs while the Indian delegation led by Minister Ravi Menon was in Delhi.",
+            "President Donald Trump raised tariffs as the Indian delegation led by Minister Ravi Menon left.",
             "Donald Trump", "President", "US",
         ),
         ("The Mongolian side was led by Minister of Roads B.Ganbold.", "B.Ganbold", "Minister of Roads", "MN"),

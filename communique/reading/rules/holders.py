@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from communique.lexicon.verbs import forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
@@ -233,6 +234,24 @@ def titled_with_odd_family(said: Said, office: Blank, family: Blank, given: Blan
     """An office before a family name that is an English word."""
     name = said.line.between(family.start, given.end)
     return Holder(Person(name), said.line.value(office), said.start, said.end)
+
+
+@holders.rule(
+    "{office} {given: Noun} {name: maybe}",
+    "{office: Trade Minister} {given: Parks} {name: Tau} met them",
+    never=["Trade Minister Meets Tau", "Minister Parks Tau"],
+)
+def titled_with_odd_given(said: Said, office: Blank, given: Blank, name: Blank) -> Holder | None:
+    """An office with its field before a given name that is an English word."""
+    post: Office = said.line.value(office)
+    word = said.line.words(given)
+    is_title = not word[1:].islower() or word.lower() in forms() or " " in said.line.words(name)
+    if " " not in post.title or post.is_plural or is_title or len(word) > LONGEST_GIVEN:
+        return None
+    return Holder(Person(said.line.between(given.start, name.end)), post, said.start, said.end)
+
+
+LONGEST_GIVEN = 7  # letters of a given name that is a word: Parks, Grant, Hope
 
 
 @holders.rule(
