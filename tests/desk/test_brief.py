@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 
 from communique.desk.brief import Brief, Question, compose
+from communique.desk.brief.sections.positions import first_named
 from communique.desk.check import faults
 from communique.register import Register
 
@@ -134,3 +135,11 @@ def test_what_changed_is_told_from_the_day_asked_or_a_week_before_the_newest_rel
 ) -> None:
     made = compose(register, replace(Question(parties=("KR", "CA")), **asked), today=date(2031, 1, 1))
     assert next(one.title for one in made.sections if one.key == "changes") == f"What changed since {since}"
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [("the maritime corridor", 4), ("unlawful maritime claims", None), ("maritime claims and new roads", 24)],
+)
+def test_a_phrase_that_speaks_against_a_sector_names_no_issue(words: str, at: int | None) -> None:
+    assert first_named("transport", words) == at

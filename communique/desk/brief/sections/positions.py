@@ -117,16 +117,25 @@ def _issue(evidence: Evidence, stored: Stored) -> str:
 def _named(stored: Stored, words: str) -> str | None:
     """The sector of the document that words name first; a ministry's name tells nothing of what it does now."""
     words = _MINISTRY.sub(" ", words)
-    found = [(match.start(), sector) for sector in stored.sectors if (match := _pattern(sector).search(words))]
+    found = [(at, sector) for sector in stored.sectors if (at := first_named(sector, words)) is not None]
     return min(found)[1] if found else None
+
+
+def first_named(sector: str, words: str) -> int | None:
+    """Where words first name a sector; a phrase that speaks against it ("investment climate") is passed over."""
+    return next((match.start() for match in _pattern(sector).finditer(words) if not match["against"]), None)
 
 
 @cache
 def _pattern(sector: str) -> re.Pattern[str]:
     known = load().sectors.get(sector)
-    names = [name for name, _ in known.words] if known else [sector.replace("_", " ")]
-    stems = "|".join(re.escape(name).replace(r"\*", r"\w*") for name in names)
-    return re.compile(rf"\b(?:{stems})\b", re.I)
+    weighed = known.words if known else ((sector.replace("_", " "), 1.0),)
+    against, told = ("|".join(_stem(name) for name, weight in weighed if (weight < 0) is no) for no in (True, False))
+    return re.compile(rf"\b(?:(?P<against>{against or '(?!)'})|{told})\b", re.I)
+
+
+def _stem(name: str) -> str:
+    return re.escape(name).replace(r"\*", r"\w*")
 
 
 def _title(issue: str) -> str:
