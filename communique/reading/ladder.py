@@ -30,7 +30,8 @@ PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed":
 # Verbs of many uses: only an article or the like may stand between them and the instrument.
 STRICT = frozenset(
     "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "
-    "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval".split()
+    "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval "
+    "approving cleared clears nod draft".split()
 )
 ONLY_ARTICLES = re.compile(
     r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
@@ -57,6 +58,8 @@ NOUNS = frozenset(
     "completion issuance adoption termination suspension implementation".split()
 )
 DECIDED = re.compile(r"\bdecisions?\b[^.;]{0,40} on the $", re.IGNORECASE)
+# Before "signing of": somebody lets it be signed.
+ALLOWED = re.compile(r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?)\b[^.;]{0,30}$", re.IGNORECASE)
 ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
 CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
@@ -88,6 +91,12 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     before = sentence.line.between(sentence.start, step.start)[-60:]
     if step.word in NOUNS and DECIDED.search(before):  # "adopted a decision on the conclusion of the agreement"
         return ("ratified", True) if step.word == "conclusion" and ADOPTED.search(before) else None
+    if step.word == "draft":
+        return "negotiating", False
+    if step.word in ("approval", "approving") and _opens(step, sentence):
+        return "ratified", True  # an item of what a cabinet decided
+    if step.word in ("signing", "signature", "ratification", "conclusion") and ALLOWED.search(before):
+        return "ratified", True
     if stage == "negotiating" and (ended := ENDS.search(before)):
         is_open = bool(UNREAL.intersection(re.findall(r"\w+", before[: ended.start()].lower())[-LOOK_BACK:]))
         is_noun = ended.group(1).lower() == "conclusion" and not CONFIRMED.intersection(before.lower().split())
@@ -117,7 +126,14 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     behind = sentence.line.between(*sorted((step.pact_end, step.start))) if step.pact_end <= step.start else ""
     if step.word in STRICT and AND.search(behind) and not PASSIVE.search(behind):
         return False  # "the agreement, and agreed to meet": what follows is done by somebody
-    return stage != "ratified" or step.word.startswith("ratif") or bool(PARLIAMENTS.search(_words(sentence)))
+    if stage != "ratified" or step.word.startswith("ratif"):
+        return True
+    return _opens(step, sentence) or bool(PARLIAMENTS.search(_words(sentence)))
+
+
+def _opens(step: Step, sentence: Sentence) -> bool:
+    """Whether a step opens its sentence, behind the number of an item at most."""
+    return not re.search("[a-z]{2}", sentence.line.between(sentence.start, step.start))
 
 
 def _words(sentence: Sentence) -> str:

@@ -24,9 +24,12 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if NOT_WORLD.issuperset(named):
         named = ()
     if len(named) > 1:
-        return named
+        home = (subject_of(dossier, scene.cast) or scene.cast.home) if is_with_several(dossier) else None
+        return unique((home, *named)) if home else named
     signed = next((one for one in sorted(dossier.stands, key=order) if one.stage in DEEDS), None)
-    subjects = unique((*signing(signed, scene.cast), *after(signed, scene.cast))) if signed else ()
+    subjects = (
+        unique(found for tell in (signing, inside, after) for found in tell(signed, scene.cast)) if signed else ()
+    )
     if len(subjects) > 1 and (not named or named[0] in subjects):
         return subjects
     if named and len(scene.parties) == 2 and named[0] in scene.parties:
@@ -81,6 +84,12 @@ def subject_of(dossier: Dossier, cast: Cast) -> str | None:
     return None
 
 
+def is_with_several(dossier: Dossier) -> bool:
+    """Whether its names only say with whom it is: "free trade agreements with Japan and Singapore"."""
+    names = [one.instrument.name for one in dossier.mentions]
+    return all(re.match(r"(?:[a-z-]+ )*\S+(?: \(\w+\))? with ", name) for name in names)
+
+
 def is_shared(dossier: Dossier) -> bool:
     """Whether a name says that somebody else is the other party: "FTA with Chile"."""
     return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
@@ -97,6 +106,15 @@ def after(stand: Stand, cast: Cast) -> tuple[str, ...]:
         if found := tuple(members(one.value)):
             return unique(party for actor in found if (party := cast.party(actor)))
     return ()
+
+
+def inside(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """Those named between the talks and the instrument: "negotiations with Peru on a trade agreement"."""
+    between = stand.sentence.line.between(stand.start, stand.end).lower().split()[1:2]
+    if between not in (["with"], ["between"]):
+        return ()
+    values = (one.value for one in stand.sentence.line.chunks if stand.start <= one.start < stand.end)
+    return unique(party for value in values for one in members(value) if (party := cast.party(one)))
 
 
 def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
-from communique.reading.rules.instruments import instruments, signatories, topics
+from communique.reading.rules.instruments import instruments
 from communique.reading.rules.joined import articles, coordination, glosses
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
 from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
+from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
@@ -33,6 +34,7 @@ STAGES = (
     instruments,
     topics,
     signatories,
+    subjects,
     gatherings,
     agendas,
     partners,
@@ -66,6 +68,18 @@ FAMILIES = _verbs.FAMILIES | {
     "topic_name": ("name!body",),
     "party_word": ("party", "weak_party", "demonym", "region"),
     "signer": ("party", "weak_party", "body", "acronym"),
+    "side_word": (
+        "Name!headline",
+        "Noun!headline",
+        "acronym",
+        "body",
+        "party",
+        "weak_party",
+        "demonym",
+        "city!headline",
+        "institution&Cap",
+        "legal_form&Cap",
+    ),
     "subject": (
         "low!function!preposition!conjunction!determiner!adverb!pronoun!headline",
         "topic_name!city",

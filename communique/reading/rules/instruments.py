@@ -15,7 +15,6 @@ from communique.records import unique
 TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
 instruments = Stage("instruments", makes=("instrument",))
 topics = Stage("topics", makes=("instrument",))
-signatories = Stage("signatories", makes=("instrument",))
 
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
@@ -253,62 +252,6 @@ def for_purpose(said: Said, instrument: Blank, **purpose: Blank) -> Instrument |
     if said.line.value(instrument).type in TRADE_TYPES:
         return Declined("a trade agreement, and what it is for")
     return extended(said, instrument)
-
-
-@signatories.rule(
-    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
-    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}] [of {owner: party_word}]",
-    "an {instrument: MOU} with the {partner: Ministry of Steel} of {owner: Mongolia}",
-    "the first {instrument: FTA} with {partner: Chile} was signed",
-    "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
-    "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
-    never=["the Agreement with which they began"],
-)
-def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
-    """An instrument and those it is with or between."""
-    return extended(said, instrument)
-
-
-@signatories.rule(
-    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
-    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]"
-    " {subject_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
-    "an {instrument: Agreement} with the {partner: EU} on {topic: Steel} {more: Quotas} was found",
-    "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",
-    never=["an Agreement with Korea on which they rely"],
-)
-def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
-    """An instrument, those it is with or between, and then what it is on."""
-    return extended(said, instrument, upto=(last or partner).last)
-
-
-@signatories.rule(
-    "{pact_field}* {deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
-    "a massive trade {deal_with: deal with} the {partner: EU} was reached",
-    "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
-    never=["they will deal with the EU"],
-)
-def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Declined:
-    """A bare "deal" that those it is with make a particular one; several deals are no one instrument."""
-    if said.line.words(deal_with).lower().startswith("deals"):
-        return Declined("several instruments")
-    line, first = said.line, said.first
-    if not first or line.words(line.chunks[first - 1]).lower() in VERBAL:
-        return Declined("a verb")
-    return Instrument(plain_words(said), "other", signers(said, deal_with.last, said.last))
-
-
-@signatories.rule(
-    "{head: pact!Cap|contract_word} {with_word} {article|officials_of}* {partner: signer}"
-    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
-    "an {head: agreement} with the {partner: EU} was reached",
-    "an {head: agreement} between {partner: Korea} and {last: Peru} was reached",
-    never=["an agreement with others"],
-)
-def simply_between(said: Said, head: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
-    """A bare "agreement" or "pact" that those it is with or between make a particular one."""
-    name = plain_words(said)
-    return Instrument(name, type_of(name), signers(said, head.last, said.last))
 
 
 def extended(said: Said, instrument: Blank, upto: int | None = None) -> Instrument:

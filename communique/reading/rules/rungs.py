@@ -68,6 +68,19 @@ def part_of_talks(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step |
 
 
 @rungs.rule(
+    "{rung: rung_negotiating} {with_word}"
+    " {signer|demonym|article|officials_of|comma|and_word|low!function!preposition}+"
+    " {rung_of} {rung_filler|amount}* {pact: instrument|pact!Cap}",
+    "{rung: negotiations} with the Chilean side regarding a draft {pact: memorandum}",
+    "the {rung: negotiations} between Chile and Peru on a {pact: free trade agreement}",
+    never=["the negotiations on services with Chile"],
+)
+def talks_with(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | None:
+    """Negotiations with somebody on an instrument."""
+    return step(said, rung, pact) if said.line.words(rung).lower() in TALKS else None
+
+
+@rungs.rule(
     "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
     " {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",

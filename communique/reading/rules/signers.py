@@ -1,0 +1,197 @@
+"""Those an instrument is with or between: parties, bodies, firms by name.
+
+A person met, or a place alone, is no side of an instrument.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.capitals import is_name, of_capital
+from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
+from communique.reading.mentions import Body, Demonym, Instrument, Party
+from communique.reading.rules.instruments import (
+    NO_SUBJECT,
+    TRADE_TYPES,
+    VERBAL,
+    extended,
+    plain_words,
+    signers,
+    type_of,
+)
+from communique.records import unique
+
+signatories = Stage("signatories", makes=("instrument",))
+subjects = Stage("subjects", makes=("instrument",))
+
+SIDES = re.compile(r"\b(?:with|between|among)\b")
+GOVERNMENTS = frozenset({"Government", "Cabinet", "Cabinet of Ministers", "Council of Ministers", "Royal Government"})
+
+
+@signatories.rule(
+    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}] [of {owner: party_word}]",
+    "an {instrument: MOU} with the {partner: Ministry of Steel} of {owner: Mongolia}",
+    "the first {instrument: FTA} with {partner: Chile} was signed",
+    "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
+    "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
+    never=["the Agreement with which they began"],
+)
+def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
+    """An instrument and those it is with or between."""
+    return extended(said, instrument)
+
+
+@signatories.rule(
+    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]"
+    " {subject_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]",
+    "an {instrument: Agreement} with the {partner: EU} on {topic: Steel} {more: Quotas} was found",
+    "an {instrument: Agreement} with {partner: Korea} and {last: Japan} on {topic: Steel} was found",
+    never=["an Agreement with Korea on which they rely"],
+)
+def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+    """An instrument, those it is with or between, and then what it is on."""
+    return extended(said, instrument, upto=(last or partner).last)
+
+
+@signatories.rule(
+    "{pact_field}* {deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
+    "a massive trade {deal_with: deal with} the {partner: EU} was reached",
+    "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
+    never=["they will deal with the EU"],
+)
+def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Declined:
+    """A bare "deal" that those it is with make a particular one; several deals are no one instrument."""
+    if said.line.words(deal_with).lower().startswith("deals"):
+        return Declined("several instruments")
+    line, first = said.line, said.first
+    if not first or line.words(line.chunks[first - 1]).lower() in VERBAL:
+        return Declined("a verb")
+    return Instrument(plain_words(said), "other", signers(said, deal_with.last, said.last))
+
+
+@signatories.rule(
+    "{head: pact!Cap|contract_word} {with_word} {article|officials_of}* {partner: signer}"
+    " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
+    "an {head: agreement} with the {partner: EU} was reached",
+    "an {head: agreement} between {partner: Korea} and {last: Peru} was reached",
+    never=["an agreement with others"],
+)
+def simply_between(said: Said, head: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+    """A bare "agreement" or "pact" that those it is with or between make a particular one."""
+    name = plain_words(said)
+    return Instrument(name, type_of(name), signers(said, head.last, said.last))
+
+
+@signatories.rule(
+    "{head: instrument|pact!Cap|contract_word} between {article|officials_of}* {side_word}"
+    " [{side_word|side_glue}* {one: side_word}] [( {side_word} )] [, {article|officials_of}* {side_word}+]*"
+    " [,] and {article|officials_of}* {two: side_word} [{side_word|side_glue}* {more: side_word}]",
+    "an {head: MOU} between Hanbit {one: Capital} and the {two: Ministry of Steel}",
+    "an {head: MOU} between the Kumgang Office of the {one: Sea} and {two: Hanbit} Oil & {more: Gas}",
+    "an {head: agreement} between Kumgang {one: Shipping} (KHO) and {two: Hanbit}",
+    "a {head: contract} between {side_word: Hanbit}, the Ministry of Steel, and {two: Kumgang} {more: Shipyard}",
+    never=["an agreement between friends and neighbours", "an agreement between Minister Lee and Minister Kim"],
+)
+def between_names(said: Said, head: Blank, two: Blank, **rest: Blank) -> Instrument | Declined:
+    """An instrument between two or more sides of which a firm or an agency is known by its name alone."""
+    return _of_sides(said, head)
+
+
+@signatories.rule(
+    "{head: instrument|pact!Cap|contract_word} with {article|officials_of}* [{whose: demonym|party}]"
+    " [{low!function}* {firm_kind}] {side_word} [{side_word|side_glue}* {one: side_word}]"
+    " [and {article}* {two: side_word} {side_word}*]",
+    "an {head: MOU} with Hanbit {one: Group}",
+    "an {head: MOU} with {side_word: Hanbit} and {two: Kumgang} Shipyard",
+    "an {head: MOU} with {whose: Chilean} steel {firm_kind: giant} Hanbit {one: Group}",
+    "a {head: contract} with {whose: Chile}'s {firm_kind: supplier} {side_word: Hanbit}",
+    never=["an agreement with Minister Lee", "an agreement with Donald Trump"],
+)
+def with_names(said: Said, head: Blank, **rest: Blank) -> Instrument | Declined:
+    """An instrument with a firm or an agency that is known by its name alone."""
+    return _of_sides(said, head)
+
+
+@subjects.rule(
+    "{instrument} {subject_word} {opening_glue}* {subject} [{subject|subject_glue}* {last: subject}]",
+    "an {instrument: MOU with Chile} on space {last: research} was signed",
+    "an {instrument: MOU between Chile and Peru} regarding the {subject: fisheries} was signed",
+    never=[
+        "the MOU with Chile on Monday",
+        "the Korea–Chile FTA in services",
+        "an MOU with Chile on the occasion of a visit",
+    ],
+)
+def between_on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | Declined:
+    """What an instrument is on that was named with those it is with or between."""
+    known: Instrument = said.line.value(instrument)
+    behind = said.line.between(instrument.end, said.end).lower().split()
+    if known.type in TRADE_TYPES or not SIDES.search(known.name):
+        return Declined("a name that is complete")
+    if NO_SUBJECT.intersection(behind[:3]) or (behind[0] == "in" and known.type != "mou"):
+        return Declined("an adverbial: on the occasion of, in principle")
+    return extended(said, instrument)
+
+
+def _of_sides(said: Said, head: Blank) -> Instrument | Declined:
+    """The instrument between the sides that stand behind it."""
+    line = said.line
+    sides = sides_among(line, line.chunks[head.last + 1 : said.last])
+    named = tuple(one for one in sides if one)
+    if len(named) < len(sides) or not named:
+        return Declined("somebody who is no side")
+    known, name = line.value(head), plain_words(said)
+    if type_of(name) in TRADE_TYPES and not all(one.isupper() for one in named):
+        return Declined("a trade agreement, which is of countries")
+    if not isinstance(known, Instrument):
+        return Instrument(name, type_of(name), unique(named))
+    return replace(known, name=name, parties=unique((*known.parties, *named)), is_named=True)
+
+
+def sides_among(line: Line, chunks: list[Chunk]) -> list[str | None]:
+    """The sides that are named one behind the other: codes of parties, names of bodies; None for what is neither."""
+    items: list[list[Chunk]] = [[]]
+    depth = 0
+    for chunk in chunks:
+        word = line.words(chunk)
+        depth += (word == "(") - (word == ")")
+        if word in (",", "and") and not depth:
+            items.append([])
+        elif not depth and word != ")":
+            items[-1].append(chunk)
+    return [side_of(line, item) for item in _joined(line, [item for item in items if item])]
+
+
+def _joined(line: Line, items: list[list[Chunk]]) -> list[list[Chunk]]:
+    """The items, a plain noun put back to the name that it ends: the Office of Trade and | Investment."""
+    found: list[list[Chunk]] = []
+    for item in items:
+        words = line.between(item[0].start, item[-1].end).split()
+        is_plain = item[0].value is None and all(of_capital(word) == "Noun" for word in words)
+        if found and is_plain and "of" in line.between(found[-1][0].start, found[-1][-1].end).split():
+            found[-1] += item
+        else:
+            found.append(item)
+    return found
+
+
+def side_of(line: Line, item: list[Chunk]) -> str | None:
+    """One side: the code of a party, the name of a body; None for a person or a plain word."""
+    kind = next((at for at, one in enumerate(item) if line.words(one).lower() in word_set("firm_kind")), -1)
+    item = item[kind + 1 :] or item  # `UAE's shipping company | Hanbit`
+    while len(item) > 1 and line.words(item[0])[:1].islower() and item[0].value is None:
+        item = item[1:]
+    value = item[0].value
+    behind = line.between(item[-1].start, item[-1].end)
+    if isinstance(value, Party) and (len(item) == 1 or behind in GOVERNMENTS):
+        return None if isinstance(value, Demonym) and len(item) == 1 else value.code  # `between U.S. and Thai | firms`
+    if len(item) == 1 and isinstance(value, Body):
+        return value.party if value.party and value.name in GOVERNMENTS else value.name
+    words = " ".join(line.between(item[0].start, item[-1].end).split())
+    if words[:1].islower() or all(is_name(word.lower()) for word in words.split()):
+        return None
+    return words

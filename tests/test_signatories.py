@@ -1,0 +1,54 @@
+"""Between whom an instrument is, in the ways that releases tell it; and what a cabinet lets be signed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Agreement, Document
+
+
+def agreements(text: str, title: str = "News of trade") -> list[Agreement]:
+    document = Document(text=f"{title}\n\n{text}", title=title, published=date(2026, 5, 20))
+    return [record for record in read(document).records if isinstance(record, Agreement)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "A memorandum between Hanbit Capital and the Central Bank of Oman on payments was signed in Muscat.",
+            ("Hanbit Capital", "Central Bank of Oman"),
+        ),
+        (
+            "They hailed an agreement between the Chilean Government and the Cabinet of Ministers of Kyrgyzstan"
+            " regarding the status of workers.",
+            ("CL", "KG"),
+        ),
+        ("Chile signed free trade agreements with Japan and Singapore in May.", ("CL", "JP", "SG")),
+        ("The EU resumed talks with the Philippines on a free trade agreement in March.", ("EU", "PH")),
+        ("The two sides signed the protocol amending the Korea–Chile FTA in Lima.", ("KR", "CL")),
+    ],
+)
+def test_sides_are_those_that_the_words_around_the_instrument_name(sentence: str, parties: tuple[str, ...]) -> None:
+    [one] = agreements(sentence)
+    assert one.parties == parties
+
+
+def test_firms_of_two_countries_in_small_letters_are_no_sides() -> None:
+    assert not agreements("They noted a deal between Korean and Chilean companies.")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The Cabinet gave its nod for the signing of an MoU with Chile on water.", "ratified"),
+        ("The Cabinet decided:\n1. Approval of a memorandum of understanding with Chile on water.", "ratified"),
+        ("The Minister may discuss a draft memorandum of understanding with Chile on water.", "negotiating"),
+    ],
+)
+def test_what_a_cabinet_allows_is_not_yet_signed(text: str, stage: str) -> None:
+    [one] = agreements(text, title="Korean Cabinet Meets")
+    assert one.stage == stage
