@@ -47,6 +47,14 @@ def measures(text: str) -> list[Measure]:
             None, "tariff", ("CL",), (), (Term("tariff", None, 20, "percent"),), "in_force",
         ),
         (
+            "Exports of copper scrap from Peru were banned on 3 March 2025.",
+            "PE", "export_ban", (), ("copper scrap",), (), "in_force",
+        ),
+        (
+            "Canada is listing 15 Russian officials and two banks under the regulations.",
+            "CA", "sanction", ("RU",), (), (), "in_force",
+        ),
+        (
             "They raised concerns over China's export controls on rare earths.",
             "CN", "export_control", (), ("rare earths",), (), "in_force",
         ),

@@ -37,6 +37,9 @@ class Appearance:
     mention: object
 
 
+REPORTERS = ("Reuters", "News Agency", "Yonhap", "Xinhua", "TASS", "BBC", "AFP", "Kyodo News", "Anadolu Agency")
+
+
 @dataclass(slots=True)
 class Cast:
     """The people and bodies of a document.
@@ -104,6 +107,8 @@ class Cast:
                 return self._parties.get(name) or self._party_of_leader(name)
             case Body():
                 body = self.body(mention)
+                if body.name.endswith(REPORTERS):
+                    return None  # who only reports stands for no country
                 return body.party or mention.party or self._parties.get(body.name)
             case Office():
                 return mention.party or self._parties.get(self.holder_of(mention) or "")

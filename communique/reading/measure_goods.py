@@ -230,8 +230,12 @@ def _is_ban(line: Line, head: int) -> bool:
         "ban" in words
         or "prohibition" in words
         or "restrictions on" in words
-        or words.endswith(("import", "export", "imports", "exports"))
+        or words.endswith(TRADE_OF)
+        or (words.endswith("investigation") and bool(PREFACE.match(" ".join(line.lowered[head + 2 : head + 8]))))
     )
+
+
+TRADE_OF = ("import", "export", "imports", "exports", "shipments", "policy", "importation", "exportation")
 
 
 def _ends_products(line: Line, index: int, begin: int) -> bool:

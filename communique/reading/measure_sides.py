@@ -90,8 +90,12 @@ def _of_those_ahead(
         return decider.code  # "the decision by the United States to remove"
     if verb < head and not is_borne(line, made) and _is_passive(line, verb):
         return None  # "five banks were added to the list"
-    if verb > head and line.lowered[verb].endswith("ed") and not any(head < one.at < verb for one in named):
-        return None  # "a complaint over duties imposed on barley"
+    if verb > head and line.lowered[verb].endswith("ed"):
+        between = [one for one in named if head < one.at < verb]
+        if line.lowered[head].startswith("export") and between and between[-1].before == "from":
+            return between[-1].code  # "exports of rice from India were banned"
+        if all(one.is_adjective or one.before for one in between):
+            return None  # "a complaint over duties imposed on barley"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
@@ -161,7 +165,7 @@ def _is_seller(line: Line, one: Named) -> bool:
 
 
 SOLD = frozenset("imports exports goods products shipments exporters producers firms companies manufacturers".split())
-STOPPED = frozenset({"imports", "exports", "shipments"})
+STOPPED = frozenset({"imports", "exports", "shipments", "import", "export"})
 
 # What a party enjoys in the market of another, who grants it.
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
@@ -246,7 +250,7 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
     if one.before == "by":
         return not PAID.intersection(line.lowered[max(0, one.at - 3) : one.at])
-    return made.deed is not None and made.head < one.at < made.deed
+    return made.deed is not None and made.head < one.at < made.deed and not one.before and not one.is_adjective
 
 
 PAID = frozenset(
@@ -335,7 +339,8 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
             continue
         if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
             continue
-        is_origin = one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at]
+        is_hit = made.deed == head and one.is_adjective and made.instrument == "sanction" and one.at <= head + 6
+        is_origin = is_hit or (one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at])
         is_meant = is_origin or ((is_meant or _is_included(line, one)) and one.before != "in")
         if is_behind and one.code != imposer and is_meant:
             found.append(one.code)

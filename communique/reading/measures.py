@@ -247,11 +247,13 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     targets = targets_of(line, named, made, upto, imposer)
     if imposer is None and (market := market_of(line, named, head)):
         imposer, targets = market, tuple(one for one in targets if one != market)
+    if imposer is None and rule.endswith(AT_HOME) and cast.home not in targets:
+        imposer = cast.home  # "imports of Chilean fruit have been suspended"
     first = name_start(line, head)
     start, end = line.chunks[min(first, made.first)].start, line.chunks[max(upto, made.last) - 1].end
     announced, effective = dates_of(line, made, notes.document.published)
     has_quota = made.instrument == "tariff" and any(term.of == "quota" for term in terms)
-    name = "sanctions" if rule.endswith("sanctioned") else name_of(line, first, head, upto)
+    name = "sanctions" if rule.endswith(("sanctioned", "designated")) else name_of(line, first, head, upto)
     has_quota = has_quota or (made.instrument == "quota" and name.lower().startswith(("tariff-free", "duty-free")))
     return Draft(
         quote=notes.quote(start, end), rule=rule, name=name,
@@ -265,6 +267,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     )  # fmt: skip
 
 
+AT_HOME = ("policy_amended", "stopped_of", "stopped_trade")  # rules of what a country's own office tells of its trade
 BEGUN = re.compile(r"\b(?:came|went|entered) into (?:force|effect)\b|\btook effect\b|\bhave been in (?:force|effect)\b")
 OVER_QUOTA = re.compile(
     r"\b(?:out-of-quota|over-quota|above-quota|in-quota)\b"

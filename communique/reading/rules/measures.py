@@ -68,7 +68,11 @@ def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     "{measure: tariffs} or {other: quotas} on {what: beef}",
     "{measure: tariffs} or {other: quotas} against {what: Peru}",
     "{measure: probes} and {other: quotas} into {what: Boeing} jets",
-    never=["tariffs and quotas were discussed on Monday", "wine tariffs and quotas on beef"],
+    never=[
+        "tariffs and quotas were discussed on Monday",
+        "tariff and non-tariff barriers on beef",
+        "wine tariffs and quotas on beef",
+    ],
 )
 def paired(
     said: Said, measure: Blank, other: Blank, what: Blank, f: Blank | None = None, deed: Blank | None = None
@@ -76,6 +80,8 @@ def paired(
     """The first of two measures on the same goods: "anti-dumping and countervailing duties on glass"."""
     line = said.line
     kinds = (instrument_of(line.words(measure)), instrument_of(line.words(other)))
+    if line.lowered[other.first].startswith("non-"):
+        return None  # "tariff and non-tariff barriers"
     has_goods = measure.first > 0 and line.lowered[measure.first - 1] in goods_words()  # "wine tariffs and quotas"
     return None if kinds[0] == kinds[1] or has_goods else spotted(said, measure, deed)
 

@@ -6,9 +6,10 @@ called so.
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Day, Party
-from communique.reading.rules.measure_nouns import Spotted, goods_words, is_negated
+from communique.lexicon.wordlists import word_set
+from communique.reading.grammar import Blank, Line, Said, Stage
+from communique.reading.mentions import Body, Day, Holder, Party, Pronoun
+from communique.reading.rules.measure_nouns import Spotted, goods_words, instrument_of, is_negated
 
 measures = Stage("measures", head="measure")
 
@@ -32,6 +33,115 @@ def halted_trade(
 
 
 @measures.rule(
+    "{measure: flow} of {what: ...} {deed: stopped}",
+    "{measure: exports} of {what: copper scrap from Peru were} {deed: banned} in May",
+    "the {measure: import} of {what: Chilean poultry will be} {deed: prohibited}",
+    never=["imports of banned goods", "exports of copper rose; coal was banned"],
+)
+def stopped_of(said: Said, measure: Blank, what: Blank, deed: Blank) -> Spotted | None:
+    """Trade that is banned, suspended or restricted, with its goods behind `of`."""
+    return _stopped(said, measure, deed, what.last - what.first)
+
+
+@measures.rule(
+    "{goods: low!function} {measure: traded} [{f: low}] [{g: low}] [{h: low}] {deed: stopped}",
+    "{goods: poultry} {measure: imports} {f: from} {g: there} {h: are} {deed: suspended}",
+    never=["the imports that they suspended"],
+)
+def stopped_trade(
+    said: Said, goods: Blank, measure: Blank, deed: Blank, f: Blank | None = None, g: Blank | None = None,
+    h: Blank | None = None,
+) -> Spotted | None:  # fmt: skip
+    """Trade that is banned, suspended or restricted, with its goods before it."""
+    if said.line.lowered[goods.first] not in goods_words():
+        return None
+    return _stopped(said, measure, deed, 0)
+
+
+STOP_LIMIT = 14  # chunks of goods between a trade and what stops it
+PASSIVE = frozenset("is are was were been be being".split())
+
+
+def _stopped(said: Said, measure: Blank, deed: Blank, between: int) -> Spotted | None:
+    """A trade that is stopped in the passive; one that is only restricted is no ban."""
+    line = said.line
+    before = line.lowered[max(measure.last, deed.first - 2) : deed.first]
+    if between > STOP_LIMIT or PASSIVE.isdisjoint(before) or not {"not", "never"}.isdisjoint(before):
+        return None
+    is_export = line.lowered[measure.first].startswith(("export", "shipment"))
+    kind = "export_ban" if is_export else "import_ban"
+    if line.lowered[deed.first] == "restricted":
+        kind = "export_control" if is_export else "other"
+    return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())
+
+
+@measures.rule(
+    "{measure: m_export_ban|m_import_ban} [again] on|in|since|from|until {day}",
+    "Chile had {measure: halted shipments} on {day: Oct. 28}",
+    "Chile {measure: banned imports} again in {day: May}",
+    "Chile has {measure: suspended exports} since {day: 2021}",
+    "Chile {measure: halts imports} from {day: 1 June}",
+    "Chile {measure: suspends exports} until {day: 1 June}",
+    never=["Chile halted shipments to Peru"],
+)
+def stops_then(said: Said, measure: Blank, day: Blank) -> Spotted | None:
+    """Trade that somebody stops, with no goods but its day."""
+    line = said.line
+    if line.lowered[measure.first].split()[0] not in STOPPING or is_negated(line, measure.first):
+        return None
+    kind = instrument_of(line.words(measure))
+    return Spotted(kind, measure.first, said.first, said.last, measure.first, line.snapshot()) if kind else None
+
+
+STOPPING = frozenset(
+    "ban banned bans banning halt halted halts halting suspend suspended suspends suspending stop stopped stops "
+    "prohibit prohibited prohibits block blocked blocks blocking".split()
+)
+
+
+@measures.rule(
+    "{measure: trade_policy} [...] to|as|under {mark}* {state: regime}",
+    "the {measure: import policy} of gold jewellery is amended from Free to {state: Restricted}",
+    "the {measure: export policy} of rice was put under {state: prohibited}",
+    "the {measure: import policy} for maize is now treated as {mark: ‘}{state: Restricted}’",
+    never=["the import policy was discussed"],
+)
+def policy_amended(said: Said, measure: Blank, state: Blank, mark: Blank | None = None) -> Spotted | None:
+    """A trade policy for some goods that is changed to restricted or prohibited."""
+    line = said.line
+    is_export = line.lowered[measure.first].startswith("export")
+    kind = "licensing" if line.lowered[state.first] == "restricted" else "export_ban" if is_export else "import_ban"
+    if is_export and kind == "licensing":
+        kind = "export_control"
+    return Spotted(kind, measure.first, said.first, said.last, state.first, line.snapshot())
+
+
+@measures.rule(
+    "{measure: designating} [{f: filler}] {what: number|amount|low|Cap|demonym}",
+    "Chile has today {measure: designated} {what: 15 firms} and five tankers",
+    "Chile is {measure: listing} {f: more} {what: Omani} tankers",
+    never=["Chile designated the zone", "Chile listed five reasons", "the firms listed in the annex"],
+)
+def designated(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:
+    """People, firms or ships that somebody puts on a list of sanctions."""
+    line = said.line
+    behind = line.lowered[measure.last : measure.last + 8]
+    listed = next((at for at, word in enumerate(behind) if not SANCTIONED.isdisjoint(word.split())), None)
+    near = line.chunks[measure.last : measure.last + 3]
+    is_named = any(chunk.value is not None or line.words(chunk).replace(",", "").isdigit() for chunk in near)
+    if listed is None or not is_named or not NO_LIST.isdisjoint(behind[:listed]) or not _is_verb(line, measure):
+        return None
+    if not NO_SANCTION.isdisjoint(line.lowered[measure.last : measure.last + 16]):
+        return None  # "designated three banks as clearing houses"
+    return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+SANCTIONED = word_set("sanctioned_word")
+NO_LIST = frozenset("in by for on at with to".split())
+NO_SANCTION = frozenset("as exchange bidders suppliers eligible preferred".split())
+
+
+@measures.rule(
     "{measure: sanctioning} {what: number|amount|low|Cap|demonym}",
     "Chile has today {measure: sanctioned} {what: 100} oil tankers",
     "Chile is {measure: sanctioning} {what: traders} from Oman",
@@ -40,11 +150,16 @@ def halted_trade(
 def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     """People, firms or ships that somebody sanctions."""
     line = said.line
-    before = line.chunks[measure.first - 1] if measure.first else None
-    is_verb = before is not None and (isinstance(before.value, Party | Day) or line.words(before).lower() in HELPING)
-    if not is_verb or line.lowered[what.first] in {"by", "in", "under", "for", "as", "on", "and"}:
+    if not _is_verb(line, measure) or line.lowered[what.first] in {"by", "in", "under", "for", "as", "on", "and"}:
         return None
     return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+def _is_verb(line: Line, measure: Blank) -> bool:
+    """Whether somebody or what helps a verb stands right before it."""
+    before = line.chunks[measure.first - 1] if measure.first else None
+    is_doer = before is not None and isinstance(before.value, Party | Day | Body | Holder | Pronoun)
+    return before is not None and (is_doer or line.words(before).lower() in HELPING)
 
 
 HELPING = frozenset({"has", "have", "is", "are", "also", "today", "already", "jointly", "will"})

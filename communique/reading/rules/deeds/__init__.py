@@ -18,6 +18,7 @@ from communique.reading.rules.deeds import (
     pacts,
     plans,
     raising,
+    remedies,
     sessions,
     stands,
     trips,
@@ -26,6 +27,7 @@ from communique.reading.rules.deeds import (
 # Of rules that match alike the first written wins, so the order of the files matters.
 PARTS = (
     delegations,
+    remedies,
     listing,
     raising,
     asking,
