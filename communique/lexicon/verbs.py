@@ -22,6 +22,8 @@ DOUBLED = frozenset(
     ).split()
 )
 
+SINGLE_IN_AMERICA = frozenset({"travel", "cancel", "label"})  # traveled, traveling
+
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
@@ -78,6 +80,10 @@ def _inflected(base: str, irregular: Mapping[str, list[str]]) -> Iterator[tuple[
     past, part = irregular.get(base) or [_with_ed(base)] * 2
     yield "past", past
     yield "part", part
+    if base in SINGLE_IN_AMERICA:
+        yield "ing", base + "ing"
+        yield "past", base + "ed"
+        yield "part", base + "ed"
 
 
 def _with_s(base: str) -> str:

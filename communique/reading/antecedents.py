@@ -193,6 +193,8 @@ class Antecedents:
             case "the kingdom" | "the sultanate":
                 codes = (self.scene.cast.home, *self.scene.parties)
                 return next((Party(code) for code in codes if code in REALMS), None)
+            case "the delegation":
+                return self.last
             case "him" | "her":
                 return self.other
             case "they":

@@ -63,9 +63,37 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             before = None
         if before is None:
             told.append(event)
+            if _are_chairs(deed.by, event) and not _is_told_of_sides(event, told):
+                told.append(replace(event, act="meet", object=None))  # who chair a session together meet there
         else:
             told[before] = joined(told[before], event)
     return [*without_repeats([one for one in told if one.rule != ONE_IS_LED])]
+
+
+def _are_chairs(by: object, event: Event) -> bool:
+    """Whether two people of different parties are told to chair a session together."""
+    both = (
+        event.act == "hold"
+        and len(event.by) > 1
+        and len(event.parties) > 1
+        and "chair" in event.quote.words
+        and " " in (event.object or "")
+    )
+    return both and _is_person(by)
+
+
+def _is_told_of_sides(event: Event, told: list[Event]) -> bool:
+    """Whether the same session has been told as one that its sides hold."""
+    sides = set(event.parties)
+    return any(one.act in {"meet", "hold"} and one.by and set(one.by) <= sides for one in told)
+
+
+def _is_person(value: object) -> bool:
+    return (
+        all(map(_is_person, value.members))
+        if isinstance(value, Actors)
+        else isinstance(value, Holder | Office | Person)
+    )
 
 
 def _is_part_of_a_plan(deed: Deed, rule: str) -> bool:
@@ -110,6 +138,8 @@ class _Teller:
         self._has_told = self._has_told or isinstance(by, Holder | Person | Actors)
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
+        if deed.act == "visit" and deed.to is None and deed.what is None and (here := self._here(deed)) is not None:
+            deed = replace(deed, to=here)  # `arrived here on Monday`
         to = self.antecedents.who(deed.to)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)

@@ -46,7 +46,7 @@ def without_repeats(told: list[Event]) -> list[Event]:
             kept.append(event)
         elif event.act == "hold":
             kept[twin] = joined(kept[twin], event)
-        elif _fullness(event) > _fullness(kept[twin]):
+        elif _fullness(event) > _fullness(kept[twin]) and set(kept[twin].by) <= set(event.by):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
     return kept
 
@@ -74,12 +74,13 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.status != other.status:
         return False
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
-        return one.object == other.object
-    if one.act == "meet" and _is_part_of(one, other):
-        return True
+        is_bare = one.act == "meet" and set(one.by) == set(other.by) and not (one.object and other.object)
+        return one.object == other.object or is_bare
     if one.act == "meet":
         if "also" in one.quote.words.split():  # another meeting, if of the same sides
             return False
+        if _is_part_of(one, other):
+            return True
         return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
         return not one.by or not other.by or set(one.by) == set(other.by)

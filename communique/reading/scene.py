@@ -289,6 +289,10 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
         case Pronoun() | Region() | None:
             return []
     name = scene.cast.actor(value)
+    if (
+        isinstance(value, Office) and value.party and name in {None, value.title}
+    ):  # `Japan's foreign minister`, whom nothing names
+        return [value.party]
     if isinstance(value, Office) and value.party and value.is_plural:  # `the Trade Ministers of Peru`
         return [value.party]
     if (

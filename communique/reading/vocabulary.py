@@ -195,7 +195,8 @@ def _cases(phrase: str) -> Iterable[str]:
         word if word in ("of", "and", "the", "on", "for", "to", "in", "with") else word[:1].upper() + word[1:]
         for word in phrase.split(" ")
     )
-    return dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:], title, phrase.upper()))
+    parts = re.sub(r"-([a-z])", lambda part: "-" + part[1].upper(), title) if "-" in title else title  # Under-Secretary
+    return dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:], title, parts, phrase.upper()))
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ SENT = frozenset(
     {"delegation", "mission", "team", "group", "working group", "deputation", "trade mission"}
 )  # travels under somebody, who acts
 DASHES = frozenset({"-", "–", "—"})
+BEFORE_A_HOLDER = DASHES | {",", "", ")", ":"}
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -81,7 +82,7 @@ def _aside(line: Line, comma: int) -> int | None:
     ):
         return before
     is_first = not any(isinstance(chunk.value, ACTORS) for chunk in line.chunks[_dateline(line) : max(0, before)])
-    is_first = is_first or (isinstance(line.chunks[before].value, Holder) and word(line, before - 1) in {",", "", ")"})
+    is_first = is_first or (isinstance(line.chunks[before].value, Holder) and word(line, before - 1) in BEFORE_A_HOLDER)
     if before >= 0 and is_first and isinstance(line.chunks[before].value, ACTORS) and may_be_subject(line, before):
         return before
     opening = _opening(line, comma)

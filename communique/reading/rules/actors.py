@@ -50,6 +50,21 @@ def travellers(said: Said, whose: Blank, who: Blank) -> Group:
 
 
 @groups.rule(
+    "the {low!function}* {who: travelling}",
+    "the {who: delegation} met the Ministers",
+    "the visiting high-level {who: delegation} met the Ministers",
+    never=["the delegation of powers", "a trade delegation asked"],
+)
+def delegation_again(said: Said, who: Blank) -> Pronoun | Declined:
+    """A delegation that was named before: the delegation, the visiting mission."""
+    line = said.line
+    opens = said.first == 0 or line.words(line.chunks[said.first - 1]).lower() in {",", "and", "that", "where", "."}
+    behind = line.chunks[said.last : said.last + 1]
+    goes_on = bool(behind) and line.words(behind[0]).lower() in {"of", "from", "to", "led", "headed", "for", ","}
+    return Pronoun("the delegation") if opens and not goes_on else Declined("a delegation told in full")
+
+
+@groups.rule(
     "{officials_of} the {whose: demonym} {public_group}",
     "{officials_of: members of} the {whose: Korean} {public_group: government} met",
     never=["members of the Korean choir met"],

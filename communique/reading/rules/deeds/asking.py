@@ -33,6 +33,8 @@ WISHES = frozenset("expect seek encourage direct press push pressure order advis
 )
 def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> Deed | Declined:
     """Somebody asks or urges somebody to do something."""
+    if _is_courtesy_call(said, does, said.line.value(to), asked):
+        return Declined("a courtesy call")
     return active(said, does, "request", to=said.line.value(to), what_from=asked.first)
 
 
@@ -62,6 +64,8 @@ def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Bl
         return Declined("a wish, not a request")
     if verb_of(said, does).lemma == "direct" and not (of_people(line, who.first) or line.values(who)):
         return Declined("nobody is told to")
+    if _is_courtesy_call(said, does, line.chunks[who.first].value, asked):
+        return Declined("a courtesy call")
     if _is_far(line, who):
         return Declined("too far apart")
     return _of_all(active(said, does, "request", what_from=asked.first), line, who.first)
@@ -82,6 +86,12 @@ def _is_far(line: Line, who: Blank) -> bool:
     if who.last - who.first <= NEAR and not joined:
         return False
     return who.last - who.first > FAR or not of_people(line, who.first, who.last)
+
+
+def _is_courtesy_call(said: Said, does: Blank, whom: object, asked: Blank) -> bool:
+    """Whether somebody is called on at home, to talk: `called on the President on Monday | to discuss trade`."""
+    is_call = verb_of(said, does).lemma in {"call on", "call upon"} and isinstance(whom, Holder | Office | Person)
+    return is_call and verb_of(said, asked).acts[0] == "discuss"
 
 
 @deeds.rule(

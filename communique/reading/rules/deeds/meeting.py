@@ -27,6 +27,7 @@ from communique.reading.mentions import (
     Group,
     Holder,
     Maybe,
+    Office,
     Party,
     Person,
     Pronoun,
@@ -189,7 +190,7 @@ def meets_a_delegation(said: Said, does: Blank, what: Blank, to: Blank) -> Deed 
 
 
 @deeds.rule(
-    "{does: discuss} {what: ...} with [visiting] {to: someone}",
+    "{does: discuss} {what: ...} with [visiting] {to: someone|office|group|actors}",
     "Minister Lee Min-ho {does: discussed} {what: supply chains} with {to: Minister Kim Min-seo} on Friday.",
     "Minister Lee Min-ho {does: discussed} {what: supply chains} with visiting {to: Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho discussed supply chains with the exporters.", "Korea discussed trade with care."],
@@ -216,11 +217,12 @@ def discuss_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(said.line, does.first)
     if who is None or not isinstance(who[0], Actors | Group):
         return Declined("nobody met")
-    people = isinstance(who[0], Actors) and all(isinstance(one, Holder | Person | Maybe) for one in who[0].members)
-    people = people or (
-        several(who[0]) and bool(OFFICIALS & {*said.line.words(said.line.chunks[who[1]]).lower().split()})
-    )
-    return _without_topic(active(said, does, "meet")) if people else Declined("nobody met")
+    if not (several(who[0]) and OFFICIALS & {*said.line.words(said.line.chunks[who[1]]).lower().split()}):
+        members = who[0].members if isinstance(who[0], Actors) else ()
+        people = all(isinstance(one, Holder | Person | Maybe | Group | Office) for one in members)
+        if not people or not any(isinstance(one, Holder | Person) for one in members):
+            return Declined("nobody met")
+    return _without_topic(active(said, does, "meet"))
 
 
 def _without_topic(deed: Deed | Declined) -> Deed | Declined:
@@ -229,11 +231,14 @@ def _without_topic(deed: Deed | Declined) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: meet.p} by {by: actor}",
+    "{does: meet.p} [in {where: city}] [at [the] {site: low!function}] [on] [{day}] by {by: actor}",
     "Minister Lee Min-ho {does: was received} by {by: President Kim}.",
+    "Minister Lee Min-ho {does: was received} in {where: Lima} on {day: May 3} by {by: President Kim}.",
+    "Minister Lee Min-ho {does: was received} at the {site: airport} by {by: President Kim}.",
+    "Minister Lee Min-ho {does: was received} at {site: headquarters} by {by: President Kim}.",
     never=["Minister Lee Min-ho received the award."],
 )
-def is_received(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+def is_received(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
     """Somebody is received by an official."""
     if verb_of(said, does).voice != "passive":
         return Declined("received by nobody")
@@ -242,6 +247,18 @@ def is_received(said: Said, does: Blank, by: Blank) -> Deed | Declined:
         return Declined("nobody received")
     deed = deed_of(said, does, "meet", by=who[0], to=said.line.value(by), start=said.line.chunks[who[1]].start)
     return replace(deed, end=max(deed.end, by.end))
+
+
+@deeds.rule(
+    "{to: someone|office|actors} [,] whom {by: someone|office|pronoun} {does: meet}",
+    "They praised {to: Minister Lee Min-ho}, whom {by: President Kim} {does: received} in May.",
+    "{to: Minister Lee Min-ho} whom {by: President Kim} {does: met} in Lima praised them.",
+    never=["They praised Minister Lee Min-ho, who met President Kim."],
+)
+def whom_somebody_met(said: Said, to: Blank, by: Blank, does: Blank) -> Deed:
+    """Somebody whom somebody meets or receives."""
+    line = said.line
+    return deed_of(said, does, "meet", by=line.value(by), to=line.value(to), start=to.start)
 
 
 @deeds.rule(

@@ -11,9 +11,11 @@ from communique.reading.clause import (
     DETERMINERS,
     FINITE,
     STANDING,
+    Stretch,
     after_aside,
     leader,
     object_after,
+    stretch,
     subject,
     thing_before,
     word,
@@ -51,6 +53,7 @@ from communique.reading.rules.deeds.objects import (
 deeds = Stage("deeds", head="does")
 
 CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
+FOR_THE_PRESS = frozenset({"media", "press", "news"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
@@ -93,9 +96,14 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "investigate", what_from=what.first)
     if not names(line, opening, "held_word") and not named_gathering(line, opening):
         return Declined("nothing held")
+    if any(word(line, at) in FOR_THE_PRESS for at in range(opening, opening + 4)):
+        return Declined("a call for the press")
     if "signing ceremony" in line.between(what.start, what.end).lower()[:40]:
         return Declined("its signing tells it")
     if (met := with_whom(line, what.first)) is not None:
+        if verb_of(said, does).lemma in CHAIRING and named_gathering(line, opening):
+            deed = active(said, does, "hold", what_from=what.first)
+            return replace(deed, by=Actors((deed.by, met))) if isinstance(deed, Deed) else deed
         return active(said, does, "meet", to=met, what_from=what.first)
     if _is_sitting(said, does, what):
         deed = active(said, does, "hold", what_from=what.first)
@@ -260,6 +268,38 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
         return deed  # a session with named chairs
     return _among(said, does, as_meeting(said, deed))
+
+
+@deeds.rule(
+    "{does: plain.p} by [a|an|the] {what: ...+}",
+    "The summit {does: was preceded} by the {what: third meeting of the Joint Committee}.",
+    "The summit {does: was followed} by a {what: reception}.",
+    "The summit {does: was followed} by an {what: investment forum}.",
+    never=["The summit was followed by the press.", "The plan was led by a committee."],
+)
+def is_followed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """A forum, a session or a meeting that comes before another or after it."""
+    line = said.line
+    if verb_of(said, does).lemma not in {"follow", "precede"}:
+        return Declined("no order of things")
+    if not names(line, what.first, "held_word", what.first + 8) and not named_gathering(line, what.first):
+        return Declined("nothing held")
+    thing = _up_to_a_participle(line, object_after(line, what.first))
+    deed = deed_of(said, does, "hold", what=thing, start=does.start)
+    last = thing.last if thing else what.first
+    day = deed.day or next((one.value for one in line.chunks[last:] if isinstance(one.value, Day)), None)
+    return _among(said, does, as_meeting(said, replace(deed, day=day)))
+
+
+def _up_to_a_participle(line: Line, thing: Stretch | None) -> Stretch | None:
+    """A thing without what is told of it behind a comma: `a roundtable | , joined by officials`."""
+    at = (one for one in range(thing.first, thing.last - 1) if word(line, one) == ",") if thing else ()
+    ends = next((one for one in at if _is_participle(line.chunks[one + 1].value)), None)
+    return stretch(line, thing.first, ends) if thing and ends else thing
+
+
+def _is_participle(value: object) -> bool:
+    return isinstance(value, Verb) and value.voice in {"ed", "part"}
 
 
 def _among(said: Said, does: Blank, deed: Deed) -> Deed:

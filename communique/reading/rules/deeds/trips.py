@@ -25,18 +25,41 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|conclude|establish|hold|announce} [{determiner|number}] [{low!function|number|hyphen}]*"
-    " {trip: noun.visit} to {to: actor|city}",
+    "{does: plain|conclude|establish|hold|announce|agree} [{determiner|number}]"
+    " {low!function|number|hyphen|Cap|ordinal|edition_word}* {trip: noun.visit} to|of|across {to: actor|city|region}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his 3-day {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: will begin} an official {trip: trip} to {to: Ottawa}.",
-    never=["Korea concluded the talks on a visit to Canada."],
+    "Minister Lee Min-ho {does: is paying} an {trip: Official Working Visit} to {to: Canada}.",
+    "Minister Lee Min-ho {does: is paying} a Long-awaited {trip: Visit} to {to: Canada}.",
+    "Minister Lee Min-ho {does: paid} his 2nd {trip: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {does: undertook} a 3-day {trip: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {does: embarked on} his first {trip: tour} of {to: Latin America}.",
+    "Minister Lee Min-ho {does: embarked on} a {trip: tour} across {to: Latin America}.",
+    "Minister Lee Min-ho {does: will travel on} an {trip: official mission} to {to: Canada}.",
+    never=["Korea concluded the talks on a visit to Canada.", "Korea agreed a visit to Canada."],
 )
 def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Declined:
     """Somebody begins, makes or concludes a visit or a mission to a country."""
+    verb = verb_of(said, does)
+    if "agree" in verb.acts and verb.lemma != "undertake":
+        return Declined("only agreed")
     deed = active(said, does, "visit", to=destination(said.line, to.last - 1))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: visit} {rest: ...+}",
+    "Minister Lee Min-ho {does: arrived here} {rest: on Monday on a two-day visit}.",
+    never=["Minister Lee Min-ho arrived in time."],
+)
+def arrives_here(said: Said, does: Blank, rest: Blank) -> Deed | Declined:
+    """Somebody arrives in the city from which a report is filed."""
+    if verb_of(said, does).lemma != "arrive here":
+        return Declined("somewhere else")
+    deed = active(said, does, "visit")
+    return replace(deed, end=max(deed.end, rest.start)) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

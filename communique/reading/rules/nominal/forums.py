@@ -14,6 +14,7 @@ from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
+TOLD_BY_VERB = frozenset({"hold", "attend", "conclude", "establish", "meet"})
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
 
@@ -121,10 +122,11 @@ def hosted_for(said: Said, host: Blank, does: Blank, guest: Blank) -> Deed | Dec
 
 
 @nominal.rule(
-    "{does: gathering} [(] [in|at {where: city}] [on|in] {day}",
+    "{does: gathering} [(] [,] [in|at {where: city}] [on|in] {day}",
     "at the {does: Korea–Canada Economic Forum} in {where: Seoul} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} at {where: Seoul} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} on {day: May 3}",
+    "at the {does: Korea–Canada Economic Forum}, in {where: Seoul} on {day: May 3}",
     "at the {does: Korea–Canada Economic Forum} ({day: May 2024}, Seoul)",
     "at the {does: Korea–Canada Economic Forum} in {day: May 2024}",
     never=["the Korea–Canada Economic Forum was long"],
@@ -136,10 +138,39 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     if (not named.is_named or named.type in NO_OCCASION) and named.edition is None:
         return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
-    if any(isinstance(value, Verb) and value.acts[0] in {"hold", "attend"} for value in before):
+    if any(isinstance(value, Verb) and value.acts[0] in TOLD_BY_VERB for value in before):
         return Declined("its verb tells it")
     if word(line, said.last) in {"hosted", "held", "chaired", "co-hosted"}:
         return Declined("its verb tells it")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     deed = told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
     return replace(deed, status="planned") if "forward" in line.lowered[: does.first] else deed
+
+
+@nominal.rule(
+    "upcoming|forthcoming [{low!function}]* {does: gathering} in|at {where: city|party}",
+    "They spoke of the upcoming {does: Energy Investment Summit} in {where: Seoul}.",
+    "They spoke of the forthcoming high-powered {does: Energy Investment Summit} at {where: Lima}.",
+    never=["They spoke of the Energy Investment Summit in Seoul.", "They spoke of the upcoming year in Seoul."],
+)
+def upcoming(said: Said, does: Blank, where: Blank) -> Deed | Declined:
+    """A forum or a summit that is to come, named with its place."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+        return Declined("no name, or a body")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last), end=where.end)
+    return replace(deed, status="planned", place=line.value(where))
+
+
+@nominal.rule(
+    "{attends: attend|attend.to} [both] [a|an|the] {gathering} and [at] [a|an|the] {does: gathering}",
+    "Minister Lee {attends: attended} the {gathering: Korea–Canada Business Forum} and the {does: Energy Summit}.",
+    "Minister Lee {attends: attended} both a {gathering: Korea–Canada Business Forum} and an {does: Energy Summit}.",
+    "Minister Lee {attends: spoke at} an {gathering: Energy Forum} and at a {does: Trade Summit}.",
+    never=["Minister Lee attended the Korea–Canada Business Forum and the fair."],
+)
+def attended_too(said: Said, attends: Blank, does: Blank, **_: Blank) -> Deed | Declined:
+    """The second of two forums that somebody attends."""
+    found: Deed | Declined = attended(said, attends, does)
+    return found

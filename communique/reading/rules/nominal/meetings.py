@@ -109,29 +109,58 @@ def _owners(said: Said) -> object | None:
 
 
 @nominal.rule(
-    "{by: someone|pronoun|party|body} 's {does: noun.meet} with {to: actor}",
+    "{by: someone|maybe|pronoun|party|body} 's [{low!function}] {does: noun.meet} [with] [visiting] {to: actor}",
     "after {by: Korea}'s {does: talks} with {to: Canada}",
-    never=["the talks with Canada"],
+    "during {by: Minister Lee Min-ho}'s {does: meeting with} {to: Minister Kim Min-seo}",
+    "in {by: Minister Lee Min-ho}'s recent {does: call} with visiting {to: Minister Kim Min-seo}",
+    never=["the talks with Canada", "after Korea's talks Canada agreed"],
 )
-def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
+def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody's meeting with somebody."""
-    return told(said, does, "meet", by=said.line.value(by), to=said.line.value(to))
+    line = said.line
+    if not _is_with(said, does, to):
+        return Declined("nobody met")
+    return told(said, does, "meet", by=line.value(by), to=line.value(to))
+
+
+def _is_with(said: Said, does: Blank, to: Blank) -> bool:
+    """Whether the meeting is one with somebody: `talks in Lima | with`, `meeting with |`."""
+    line = said.line
+    return line.words(does).lower().endswith("with") or "with" in line.lowered[does.last : to.first]
 
 
 @nominal.rule(
-    "after|during|following|in [{day} 's] [{low!function}] {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
+    "{by: actors} 's [{low!function}] {does: noun.meet}",
+    "{by: Minister Lee and Minister Kim}'s {does: meeting} was about trade.",
+    "{by: Minister Lee and Minister Kim}'s latest {does: call} was about trade.",
+    never=["Korea and Canada's talks were about trade."],
+)
+def meeting_of_both(said: Said, by: Blank, does: Blank) -> Deed | Declined:
+    """The meeting of two people who are named before it."""
+    who = said.line.value(by)
+    if not all(isinstance(one, Holder | Person | Maybe) for one in who.members):
+        return Declined("talks of countries")
+    return told(said, does, "meet", by=who)
+
+
+@nominal.rule(
+    "after|during|following|in [{day} 's] [a|an|the] {low!function}* {does: noun.meet} [in|at {where: city}] [with]"
+    " [visiting] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
     "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so in {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so after {day: this week}'s {does: talks} in {where: Lima} with {to: Minister Lee Min-ho}.",
     "She said so after {does: talks} at {where: Lima} with {to: Minister Lee Min-ho}.",
+    "In a {does: phone call} with {to: Minister Lee Min-ho}, she said so.",
+    "During an hour-long {does: meeting with} visiting {to: Minister Lee Min-ho}, she said so.",
+    "Following the {does: talks} with {to: Minister Lee Min-ho}, she said so.",
     never=["She said so after the talks."],
 )
 def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """What is said or done after talks with somebody tells the talks."""
     line = said.line
-    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+    if not _is_with(said, does, to):
         return Declined("nobody met")
     verbs = [
         at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
@@ -139,21 +168,28 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
     who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
     if who is None:
         return Declined("nobody who met")
-    return told(said, does, "meet", by=who[0], to=line.value(to), day=line.value(day) if day else None)
+    by = Pronoun("he") if isinstance(who[0], Sides) else who[0]  # `both sides agreed`: who was named before
+    return told(said, does, "meet", by=by, to=line.value(to), day=line.value(day) if day else None)
 
 
 @nominal.rule(
-    "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} [with] {to: actor}",
+    "{had: have} [{determiner|number}] {low!function|quote_mark}* {does: noun.meet} {quote_mark}*"
+    " [in|at {where: city}] [on] [{day}] [with] [visiting] {to: actor}",
     "Minister Kim Min-seo {had: had} a bilateral {does: telephone talk} with {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} three {does: meetings with} {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} friendly {does: meetings with} {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} {does: phone talks} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} {does: talks} in {where: Lima} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} {does: talks} at {where: Lima} on {day: May 3} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} a {does: working lunch} with visiting {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} an “introductory” {does: call} with {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo {had: had} an “open {does: discussion}” with {to: Minister Lee Min-ho}.",
     never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about the meeting with Canada."],
 )
 def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
     """Somebody has a meeting, talks or a call with somebody."""
     line = said.line
-    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+    if not _is_with(said, does, to):
         return Declined("nobody met")
     if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
         return Declined("talks that are only begun")
@@ -172,7 +208,7 @@ def _ahead(said: Said, had: Blank, deed: Deed) -> Deed:
 
 @nominal.rule(
     "{had: have} [{determiner|number}] [{low!function}]* {does: noun.meet} {what: ...+}",
-    "The two ministers {had: had} a joint breakfast {does: meeting with} {what: captains of industry}.",
+    "The two ministers {had: had} a joint {does: meeting with} {what: captains of industry}.",
     "Minister Kim Min-seo {had: had} three {does: interactions} {what: with members of the diaspora}.",
     "The two ministers {had: had} in-depth {does: discussions} {what: on tariffs}.",
     never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about talks with care."],
@@ -199,7 +235,7 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
 def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """The meeting of the one who was named before with somebody."""
     line = said.line
-    if not line.words(does).lower().endswith("with") and word(line, to.first - 1) != "with":
+    if not _is_with(said, does, to):
         return Declined("nobody met")
     before = line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.acts[0] == "hold":

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, destination, subject
+from communique.reading.clause import FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Holder, Maybe, Office, Person, Pronoun, Verb
+from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Person, Pronoun, Verb
+from communique.reading.rules.deeds.objects import names
 from communique.reading.rules.nominal.making import told
 
 MADE = frozenset({"make", "pay", "begin", "start", "conclude", "complete", "undertake"})  # a visit, told by the verb
 nominal = Stage("nominal", head="does")
+
+TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person, Pronoun)
 
 
 @nominal.rule(
@@ -57,6 +60,47 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined
     deed = told(said, does, "visit", by=who[0], to=destination(said.line, to.last - 1))
     is_now = said.line.words(be).lower() in {"is", "are"}
     return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+
+
+@nominal.rule(
+    ", [{adverb}] on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    "Minister Lee Min-ho, on an {does: official visit} to {to: Canada}, met the exporters.",
+    "Minister Lee Min-ho, currently on a three-day {does: visit} to {to: Ottawa}, met the exporters.",
+    "Minister Lee Min-ho, {adverb: now} on his first {does: visit} to {to: Canada}, met the exporters.",
+    "Minister Kim Ji-won, on her {does: visit} to {to: Canada}, met the exporters.",
+    never=["On an official visit to Canada, they met the exporters.", "The talks, on a visit to Canada, were long."],
+)
+def aside_of_a_visit(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody who is told between commas to be on a visit."""
+    before = said.line.chunks[said.first - 1] if said.first else None
+    if before is None or not isinstance(before.value, Holder | Person | Office):
+        return Declined("nobody travels")
+    return replace(told(said, does, "visit", by=before.value, to=said.line.value(to)), start=before.start)
+
+
+@nominal.rule(
+    "{be} [{adverb}] in {does: city|party} [, {party}] [,] [on] [{day}] [,] {purpose: infinitive|trip_purpose}",
+    "Minister Lee Min-ho {be: is} in {does: Lima} {purpose: to attend} the Energy Forum.",
+    "Minister Lee Min-ho {be: is} currently in {does: Lima}, {party: Peru}, {purpose: to attend} the Energy Forum.",
+    "Minister Lee Min-ho {be: is} {adverb: now} in {does: Peru} {purpose: for} talks with Minister Kim.",
+    "Minister Lee Min-ho {be: was} in {does: Lima} on {day: May 3}, {purpose: where} he met Minister Kim.",
+    "Minister Lee Min-ho {be: was} in {does: Lima} {day: from May 3 to 5} {purpose: to attend} the Energy Forum.",
+    "Minister Lee Min-ho {be: was} in {does: Lima}, on {day: May 3}, {purpose: to attend} the Energy Forum.",
+    never=["The plant is in Lima to serve the region.", "Minister Lee Min-ho is in Lima."],
+)
+def is_there(
+    said: Said, be: Blank, does: Blank, purpose: Blank, day: Blank | None = None, **_: Blank
+) -> Deed | Declined:
+    """Somebody is in a city or a country to do something there: a visit."""
+    line = said.line
+    who = subject(line, be.first)
+    if who is None or not isinstance(who[0], TRAVELLERS):
+        return Declined("nobody travels")
+    if word(line, purpose.first) == "for" and not names(line, purpose.last, "held_word"):
+        return Declined("no purpose of a trip")
+    deed = told(said, does, "visit", by=who[0], to=line.value(does), day=line.value(day) if day else None, end=does.end)
+    state = {"is": "ongoing", "are": "ongoing", "be": "planned"}.get(line.words(be).lower(), "done")
+    return replace(deed, status=state, start=line.chunks[who[1]].start)
 
 
 @nominal.rule(
