@@ -291,12 +291,14 @@ class Register:
     def _tallies(self, asked: Filter | None) -> Tallies | None:
         """What is held in memory, where it is of the register as it stands, ready to be asked about a filter."""
         tallies = self._held.current() if self._held else None
-        if tallies is not None and asked is not None and not tallies.has(asked):
-            source, where, _ = matching_records(asked, is_sqlite=self.database.is_sqlite)
-            with self._reading() as connection:
-                query = select(schema.record.c.number).select_from(source).where(where)
-                tallies.choose(asked, list(connection.scalars(query)))
-        return tallies
+        if tallies is None or asked is None:
+            return tallies
+        if ready := tallies.ready(asked):
+            return ready
+        source, where, _ = matching_records(asked, is_sqlite=self.database.is_sqlite)
+        with self._reading() as connection:
+            query = select(schema.record.c.number).select_from(source).where(where)
+            return tallies.choose(asked, list(connection.scalars(query)))
 
     def _writing(self, deed: str) -> AbstractContextManager[Connection]:
         return self.database.writing(deed)

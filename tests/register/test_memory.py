@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from benchmarks.synthetic import readings
 from communique.records import Reading
 from communique.register import Filter, Register, open_register
+from communique.register.memory.counting import pairs_of
 
 FILTERS = (
     Filter(),
@@ -162,3 +164,25 @@ def test_an_empty_register_is_held_and_grows(address: str) -> None:
         register.add_all(readings(3, total=3))
         assert register.count() == 90
         assert dict(register.facets(by="kind"))["event"] == 48
+
+
+def test_records_that_words_chose_outlast_the_questions_that_others_ask_meanwhile(
+    register: Register, held: Register
+) -> None:
+    asked = Filter(words="trade", kind="event")
+    tallies = held._tallies(asked)
+    assert tallies
+    for year in range(1, 100):
+        held.count(Filter(since=date(year, 1, 1)))
+    assert tallies.count(asked) == register.count(asked)
+
+
+def test_what_was_counted_is_given_to_each_asker_as_a_list_of_its_own(held: Register) -> None:
+    first = held.facets(by="act")
+    first.clear()
+    assert held.facets(by="act")
+
+
+def test_the_numbers_of_many_pairs_do_not_run_over() -> None:
+    left, right = np.array([70_000, 1, 70_000], np.int32), np.array([69_999, 0, 69_999], np.int32)
+    assert pairs_of(left, right, 70_000).tolist() == [70_000, 70_000 * 70_000 + 69_999]

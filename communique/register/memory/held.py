@@ -55,4 +55,4 @@ class Held:
         before = self.tallies.columns if self.tallies else None
         with self.database.reading() as connection:
             made = load(connection, before)
-        self.tallies, self.stamp = Tallies(made), stamp
+        self.tallies, self.stamp = Tallies.over(made), stamp

@@ -151,7 +151,7 @@ def _nothing() -> Records:
     none = Pairs(_EMPTY, _EMPTY)
     codes = {name: Codes(_EMPTY, ()) for name in CODED}
     columns = dict.fromkeys(("numbers", "judged", "documents", "days", "firsts", "published", "forms"), _EMPTY)
-    return Records(**columns, codes=codes, actors=none, parties=none, party_names=(), party_counts=_EMPTY)
+    return Records(**columns, codes=codes, actors=none, parties=none, party_names=())
 
 
 def _extended(connection: Connection, before: Columns, documents: Documents, things: Things) -> Records:
@@ -184,7 +184,7 @@ def _without(records: Records, documents: Numbers) -> Records:
     """The records but for those of some documents."""
     kept = ~np.isin(records.documents, documents)
     moved = np.where(kept, np.cumsum(kept) - 1, NONE).astype(np.int32)
-    plain = ("numbers", "judged", "documents", "days", "firsts", "published", "forms", "party_counts")
+    plain = ("numbers", "judged", "documents", "days", "firsts", "published", "forms")
     return replace(
         records,
         **{name: getattr(records, name)[kept] for name in plain},
@@ -238,7 +238,6 @@ def _records(connection: Connection, old: Records, where: str, documents: Docume
         actors=_actors(connection, near, old, moved, numbers, things),
         parties=parties,
         party_names=party_names,
-        party_counts=np.bincount(parties.left, minlength=len(numbers)).astype(np.int32),
     )
 
 
@@ -256,9 +255,7 @@ def _parties(
     parties, found = grouped(connection, "party", f"record_party WHERE true {near}")
     rows = np.searchsorted(numbers, np.concatenate([_EMPTY, *found])).astype(np.int32)
     known = np.repeat(mapped(names)(parties), [len(some) for some in found])
-    left, right = np.append(moved[old.parties.left], rows), np.append(old.parties.right, known)
-    order = np.argsort(right.astype(np.int16), kind="stable")
-    return Pairs(left[order], right[order]), tuple(names)
+    return Pairs(np.append(moved[old.parties.left], rows), np.append(old.parties.right, known)), tuple(names)
 
 
 def grouped(connection: Connection, value: str, of: str) -> tuple[list[str], list[Numbers]]:

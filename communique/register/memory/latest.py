@@ -1,0 +1,45 @@
+"""A few answers that were reckoned last, by their question; those not asked for the longest go.
+
+Safe between threads. An answer is reckoned outside the lock: two who ask the same at once may both reckon it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Generic, TypeVar
+
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Latest(Generic[Question, Answer]):
+    """At most so many answers."""
+
+    most: int
+    _held: OrderedDict[Question, Answer] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def get(self, question: Question) -> Answer | None:
+        """The answer to a question, where it is still here."""
+        with self._lock:
+            if question in self._held:
+                self._held.move_to_end(question)
+            return self._held.get(question)
+
+    def put(self, question: Question, answer: Answer) -> Answer:
+        """Keeps an answer, and gives it back."""
+        with self._lock:
+            self._held[question] = answer
+            self._held.move_to_end(question)
+            if len(self._held) > self.most:
+                self._held.popitem(last=False)
+        return answer
+
+    def reckoned(self, question: Question, reckon: Callable[[], Answer]) -> Answer:
+        """The answer that is here, else a new one."""
+        found = self.get(question)
+        return self.put(question, reckon()) if found is None else found
