@@ -20,7 +20,6 @@ import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -42,12 +41,14 @@ GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound ke
 
 
 class Chunk(NamedTuple):
-    """A stretch of a sentence read as one thing: its letter, its place in the text, what it was read as."""
+    """A stretch of a sentence read as one thing: its letter, its place in the text, what it was read as, its words in
+    lower case with a plain apostrophe."""
 
     letter: str
     start: int
     end: int
     value: Any = None
+    low: str = ""
 
 
 class Blank(NamedTuple):
@@ -57,6 +58,11 @@ class Blank(NamedTuple):
     last: int
     start: int
     end: int
+
+
+def plain(words: str) -> str:
+    """Words in lower case with a plain apostrophe."""
+    return words.lower().replace("’", "'")
 
 
 class Declined(NamedTuple):
@@ -117,16 +123,17 @@ class Stage:
 class Line:
     """A sentence while it is read: its chunks, how they spell, and where in the text it stands.
 
-    `lowered` has the words of every chunk in lower case with a plain apostrophe: made when first asked for, then a
-    plain attribute, since the rules ask for it more often than for anything else.
+    `lowered` has what every chunk has as `low`: made when first asked for, then a plain attribute, since the rules ask
+    for it more often than for anything else.
     """
 
-    __slots__ = ("_text", "chunks", "context", "lowered", "spelling")
+    __slots__ = ("_is_lowered", "_text", "chunks", "context", "lowered", "spelling")
 
     lowered: list[str]
 
     def __init__(self, text: str, chunks: list[Chunk], spelling: str, context: Any = None) -> None:
         self._text = text
+        self._is_lowered = False
         self.chunks = chunks
         self.spelling = spelling
         self.context = context
@@ -145,8 +152,8 @@ class Line:
             """Make `lowered`, which nothing has set since the line was made or folded."""
             if name != "lowered":
                 raise AttributeError(name)
-            text = self._text
-            self.lowered = [text[chunk[1] : chunk[2]].lower().replace("’", "'") for chunk in self.chunks]
+            self._is_lowered = True
+            self.lowered = [chunk[4] for chunk in self.chunks]
             return self.lowered
 
     def value(self, blank: Blank) -> Any:
@@ -169,11 +176,13 @@ class Line:
         upto = 0
         for match in matches:
             chunks += self.chunks[upto : match.first]
-            chunks.append(new(Chunk, (match.letter, match.start, match.end, match.made)))
+            low = plain(self._text[match.start : match.end])
+            chunks.append(new(Chunk, (match.letter, match.start, match.end, match.made, low)))
             upto = match.last
         chunks += self.chunks[upto:]
         self.chunks = chunks
-        with suppress(AttributeError):
+        if self._is_lowered:
+            self._is_lowered = False
             del self.lowered
         self.spelling = "".join([chunk[0] for chunk in chunks])
 

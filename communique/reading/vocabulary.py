@@ -15,7 +15,7 @@ import ahocorasick_rs
 from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
-from communique.reading.grammar import STOP
+from communique.reading.grammar import STOP, plain
 from communique.reading.mentions import Body, Gathering, WeakBody, named
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
@@ -31,10 +31,13 @@ ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 class Known(NamedTuple):
-    """The letter of a word or name, and what the lexicon knows it as."""
+    """The letter of a word or name, what the lexicon knows it as, its words in lower case with a plain apostrophe,
+    and how much blank its token begins with."""
 
     letter: str
     value: Any = None
+    low: str = ""
+    blank: int = 0
 
 
 class Vocabulary:
@@ -54,8 +57,8 @@ class Vocabulary:
         phrases: dict[str, tuple[set[str], Any]] = {}
         for kind, words in classes.items():
             for word in words:
-                if _is_one_word(plain := word.replace("’", "'")):
-                    self._classes[plain.lower()].add(kind)
+                if _is_one_word(word.replace("’", "'")):
+                    self._classes[plain(word)].add(kind)
                 else:
                     for form in _cases(word):
                         phrases.setdefault(form, (set(), None))[0].add(kind)
@@ -70,6 +73,7 @@ class Vocabulary:
         self._phrases = [self._phrase(form, *kinds_and_value) for form, kinds_and_value in phrases.items()]
         self._gazetteer = ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._cache: dict[str, Known] = {}
+        self.tokens: dict[str, Known] = {}  # that are the same in every document
         self._body_letter = alphabet.letter({"body", "Cap", "acronym"})
         self._gathering_letter = alphabet.letter({"gathering", "Cap", "acronym"})
         self._learn_every_shape()
@@ -83,12 +87,20 @@ class Vocabulary:
             known = self._cache[word] = self._look_up(word)
         return known
 
+    def token(self, token: str) -> Known:
+        """What a token can be that may begin with a space; kept in `tokens`."""
+        if len(self.tokens) >= CACHE_LIMIT:
+            self.tokens.clear()
+        blank = len(token) - len(token.lstrip())
+        known = self.tokens[token] = self.word(token[blank:])._replace(blank=blank)
+        return known
+
     def short_name(self, word: str, named: Body | Gathering) -> Known:
         """What a short name is that a document gives a body or a gathering; a name that the lexicon has stays that."""
         known = self.word(word)
         is_told = known.value is None or isinstance(known.value, WeakBody)  # which MOC: the document tells
         letter = self._body_letter if isinstance(named, Body) else self._gathering_letter
-        return Known(letter, named) if is_told else known
+        return Known(letter, named, known.low) if is_told else known
 
     def is_name(self, word: str) -> bool:
         """Whether the lexicon has the token as a name by itself."""
@@ -111,16 +123,17 @@ class Vocabulary:
         kinds = self._shape(word) | self._kinds(word)
         if name:
             also = {"Name"} if is_name(word.lower()) else set()
-            return Known(self._alphabet.nearest((kinds - {"initial"}) | also | name[0] | {"Cap"}), name[1])
+            letter = self._alphabet.nearest((kinds - {"initial"}) | also | name[0] | {"Cap"})
+            return Known(letter, name[1], plain(word))
         if "Cap" in kinds and (capital := of_capital(word, is_acronym=bool(kinds & {"acronym", "initial"}))):
             kinds.add(capital)
-        return Known(self._alphabet.nearest(kinds))
+        return Known(self._alphabet.nearest(kinds), None, plain(word))
 
     def _kinds(self, word: str) -> set[str]:
-        plain = word.lower().replace("’", "'")
-        kinds = set(self._classes.get(plain, ()))
-        if plain in self._literals:
-            kinds.add(f"word {plain}")
+        low = plain(word)
+        kinds = set(self._classes.get(low, ()))
+        if low in self._literals:
+            kinds.add(f"word {low}")
         return kinds
 
     def _shape(self, word: str) -> set[str]:
@@ -142,7 +155,7 @@ class Vocabulary:
         shape = {"Cap"} if form[0].isupper() else {"low"}
         if value is None and "Cap" in shape and not kinds & set(AROUND):
             shape |= {"Noun"} if of_capital(form.split()[0]) == "Noun" else set()
-        return Known(self._alphabet.letter(kinds | shape), value)
+        return Known(self._alphabet.letter(kinds | shape), value, plain(form))
 
     def _learn_every_shape(self) -> None:
         """Meet every signature that a text can bring, before the rules are compiled."""
