@@ -47,11 +47,11 @@ def period_of(sentence: Sentence, made: Stated, published: date | None, home: st
     index, day = best
     if made.head > index and re.match(r"a year (?:earlier|before|ago)", _words_behind(made)) and made.of != "growth":
         return _years_before(edtf_of(day, published))
-    before = made.line.words(made.line.chunks[index - 1]).lower() if index else ""
+    before = made.line.chunks[index - 1].low if index else ""
     meant = edtf_of(day, published, past=None if before in ("by", "until", "through", "from") else True)
     if _is_same_period(made.line, index) and (year_before := _year_before(made.line, days, index, published)):
         return year_before
-    is_since = index > 0 and made.line.words(made.line.chunks[index - 1]).lower() == "since"
+    is_since = index > 0 and made.line.chunks[index - 1].low == "since"
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
         return f"{meant[:4]}/{published.year}"
     return fiscal(meant, made.line.words(made.line.chunks[index]), home) if meant else None
@@ -78,7 +78,7 @@ def _from_to(made: Stated, days: list[tuple[int, Day]], published: date | None) 
     behind = [one for one in days if made.head < one[0] <= made.head + 20]
     if len(behind) < 2:
         return None
-    between = [made.line.words(chunk).lower() for chunk in made.line.chunks[made.head : behind[1][0]]]
+    between = [chunk.low for chunk in made.line.chunks[made.head : behind[1][0]]]
     first, last = edtf_of(behind[0][1], published), edtf_of(behind[1][1], published)
     is_change = "from" in between and "to" in between[between.index("from") :]
     if not is_change or not first or not last or "/" in first + last or len(first) != len(last) or first >= last:
@@ -126,7 +126,7 @@ COMPARISONS = frozenset("from over than against versus vs".split())
 
 def _is_compared(made: Stated, index: int) -> bool:
     """Whether a day is only what a figure is compared with: "up 5 percent from 2019", "the highest since May"."""
-    words = [made.line.words(chunk).lower() for chunk in made.line.chunks[max(0, index - 4) : index]]
+    words = made.line.lowered[max(0, index - 4) : index]
     words = [word for word in words if word not in ("the", "in", "that", "recorded", "figure")]
     if not words:
         return False

@@ -105,7 +105,7 @@ def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
     party = source or owner or whose.subject(made.line, others, min(made.about, made.head))
     if party and partner and party.code == partner.code:
         party, partner = owner or source, None
-    is_bought = re.match("purchas|buy|bought|procur", made.line.words(made.line.chunks[made.about]).lower())
+    is_bought = re.match("purchas|buy|bought|procur", made.line.chunks[made.about].low)
     if source and partner is None and made.of in ("fdi", "investment"):  # "India received investment from Japan"
         partner = next(
             (one for one in (owner, whose.subject(made.line, others, made.about)) if one and one != source), None

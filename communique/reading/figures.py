@@ -205,13 +205,13 @@ def is_no_figure(made: Stated) -> bool:
     line = made.line
     if made.head > 1 and line.words(line.chunks[made.head - 1]) == "(" and _is_money(line.chunks[made.head - 2].value):
         return True
-    if made.head and line.words(line.chunks[made.head - 1]).lower() == "on":  # "tariffs on $200 billion of goods"
+    if made.head and line.chunks[made.head - 1].low == "on":  # "tariffs on $200 billion of goods"
         before = line.between(line.chunks[max(0, made.head - 4)].start, line.chunks[made.head].start)
         return bool(TARIFF.search(before))
     if made.unit not in ("percent", "percentage_points"):
         return False
     chunks = line.chunks
-    if made.head and line.words(chunks[made.head - 1]).lower() in ("was", "is", "were", "are", "averages", "averaged"):
+    if made.head and chunks[made.head - 1].low in ("was", "is", "were", "are", "averages", "averaged"):
         return False
     # What grew, or a share, is a term only right beside the tariff; other percentages also further off.
     behind, ahead = (4, 3) if made.of in ("growth", "share") else (14, 8)

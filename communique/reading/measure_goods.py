@@ -56,7 +56,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if begin + 1 < len(chunks) and isinstance(chunks[begin].value, Amount):  # "on 100 percent of industrial goods"
         begin += 1
     while begin + 1 < len(chunks) and (
-        line.words(chunks[begin]).lower() in ("worth", "of", "in") or line.words(chunks[begin]).isdigit()
+        chunks[begin].low in ("worth", "of", "in") or line.words(chunks[begin]).isdigit()
     ):
         begin += 1
     opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
@@ -64,7 +64,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     end = begin
     while end < len(chunks) and end - begin < 24 and not _ends_products(line, end, begin):
         end += 1
-    while end > begin and line.words(chunks[end - 1]).lower() in (",", "and", "or", "the", "(", "“", "of", "at"):
+    while end > begin and chunks[end - 1].low in (",", "and", "or", "the", "(", "“", "of", "at"):
         end -= 1
     if end == begin:
         listed = _including(line, head)
@@ -73,7 +73,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
         return each  # "on steel products such as bars and coils"
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
     goods, end = _with_goods_behind_their_worth(line, goods, end)
-    words = [line.words(chunk).lower() for chunk in chunks[end : end + 2]]
+    words = [chunk.low for chunk in chunks[end : end + 2]]
     is_of_people = line.lowered[end - 1] in PEOPLE
     if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None and not is_of_people:
         more, upto = _list_from(line, end + 2)
@@ -149,8 +149,8 @@ def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
 def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
     """Goods named only by where they come from: "imports from India", "qualifying exports from Ecuador"."""
     chunks = line.chunks
-    words = [line.words(chunk).lower() for chunk in chunks[end : end + 3]]
-    is_goods = line.words(chunks[end - 1]).lower() in ("imports", "exports", "goods", "products", "articles")
+    words = [chunk.low for chunk in chunks[end : end + 3]]
+    is_goods = chunks[end - 1].low in ("imports", "exports", "goods", "products", "articles")
     if not is_goods or words[:1] not in (["from"], ["of"]):
         return ()
     last = end + (2 if words[1:2] == ["the"] else 1)
@@ -161,11 +161,11 @@ def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
 
 def _on(line: Line, head: int) -> int | None:
     """The chunk behind the preposition that says what a measure is on."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[head + 1 : head + 40]]
+    words = line.lowered[head + 1 : head + 40]
     if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
         return head + 2 + words.index("on", 6)
     for index in range(head + 1, min(head + 8, len(line.chunks))):
-        word = line.words(line.chunks[index]).lower()
+        word = line.chunks[index].low
         if word == "for" and _is_for_long(line, index + 1):
             continue
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied"):
@@ -205,14 +205,14 @@ TIMES = frozenset("days weeks months years".split())
 
 def _is_for_long(line: Line, index: int) -> bool:
     """Whether a duration stands there: "a duty for 200 days on certain goods"."""
-    words = [word for chunk in line.chunks[index : index + 4] for word in line.words(chunk).lower().split()]
+    words = [word for chunk in line.chunks[index : index + 4] for word in chunk.low.split()]
     return bool(TIMES.intersection(words[:4]))
 
 
 def _including(line: Line, head: int) -> int | None:
     """The chunk behind an `including` that lists goods of a measure."""
     for index in range(head + 1, min(head + 12, len(line.chunks) - 1)):
-        word = line.words(line.chunks[index]).lower()
+        word = line.chunks[index].low
         if word == "including":
             after = line.chunks[index + 1]
             return index + 1 if after.value is None and line.words(after).islower() else None
@@ -225,7 +225,7 @@ ALSO_GOODS = frozenset("clothing bedding shipping fishing packaging engineering 
 
 
 def _is_ban(line: Line, head: int) -> bool:
-    words = line.words(line.chunks[head]).lower()
+    words = line.chunks[head].low
     return (
         "ban" in words
         or "prohibition" in words
@@ -240,7 +240,7 @@ TRADE_OF = ("import", "export", "imports", "exports", "shipments", "policy", "im
 
 def _ends_products(line: Line, index: int, begin: int) -> bool:
     chunk = line.chunks[index]
-    word = line.words(chunk).lower()
+    word = chunk.low
     if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
         return True
     if isinstance(chunk.value, Party):  # the US is no "us"
@@ -253,8 +253,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
     if word == "such" and line.lowered[index + 1 : index + 2] == ["as"]:
         return index > begin
     if word in (",", "and") and index + 1 < len(line.chunks):
-        after = line.words(line.chunks[index + 1]).lower()
-        behind = line.words(line.chunks[index + 2]).lower() if index + 2 < len(line.chunks) else ""
+        after = line.chunks[index + 1].low
+        behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
         first, *rest = after.split(" ")
         if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
             return True
@@ -266,7 +266,7 @@ def _list_goes_on(line: Line, comma: int) -> bool:
     """Whether a comma parts the members of a list that an `and` closes."""
     gap = 0
     for chunk in line.chunks[comma + 1 : comma + 30]:
-        word, gap = line.words(chunk).lower(), gap + 1
+        word, gap = chunk.low, gap + 1
         if word in ("and", "or"):
             return gap <= 7
         if word in ENDS_PRODUCTS or word in ".;:" or gap > 7:
@@ -281,7 +281,7 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
     parts: list[tuple[int, int]] = []
     start = begin
     for index in range(begin, end):
-        if line.words(line.chunks[index]).lower() in (",", "and", "or"):
+        if line.chunks[index].low in (",", "and", "or"):
             if index > start:
                 parts.append((start, index))
             start = index + 1
@@ -289,9 +289,7 @@ def _listed(line: Line, begin: int, end: int) -> list[str]:
         parts.append((start, end))
     parts = _joined(line, parts)
     lead = begin + (line.lowered[begin] in ("all", "the"))
-    is_theirs = (
-        isinstance(line.chunks[min(lead, end - 1)].value, Party) and line.words(line.chunks[end - 1]).lower() in GENERIC
-    )
+    is_theirs = isinstance(line.chunks[min(lead, end - 1)].value, Party) and line.chunks[end - 1].low in GENERIC
     each = len(parts) == 2 and all(_has_party(line, part) for part in parts)  # "U.S. goods and U.S. food"
     if len(parts) == 2 and not each and (parts[1][1] - parts[1][0] > 3 or (is_theirs and parts[0][1] - lead <= 2)):
         parts = [(begin, end)]  # "U.S. car and truck imports"
@@ -338,8 +336,8 @@ QUOTES = frozenset("‘’“”'")
 
 def _is_leading(line: Line, first: int, last: int) -> bool:
     if isinstance(line.chunks[first].value, Party):
-        return line.words(line.chunks[last - 1]).lower() not in GENERIC
-    word = line.words(line.chunks[first]).lower()
+        return line.chunks[last - 1].low not in GENERIC
+    word = line.chunks[first].low
     is_made = word in ("-", "made", "built", "origin", "produced") and first > 0
     return is_made or word in (
         "the",
@@ -399,7 +397,7 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     words: list[int] = []
     for index in range(head - 1, max(head - 5, -1), -1):
         chunk = line.chunks[index]
-        word = line.words(chunk).lower()
+        word = chunk.low
         if chunk.value is not None or word in whose.PREPOSITIONS | BEFORE_NAME or not word[0].isalpha():
             break
         if word in NO_GOODS or word.endswith(("ly", "ed", "ing")):
@@ -407,10 +405,10 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
                 break
             continue
         words.append(index)
-    if not words or not any(line.words(line.chunks[index]).lower() in goods_words() for index in words):
+    if not words or not any(line.chunks[index].low in goods_words() for index in words):
         return ()
     first = min(words)
-    if first > 1 and line.words(line.chunks[first - 1]).lower() == "and" and _is_good(line, first - 2):
+    if first > 1 and line.chunks[first - 1].low == "and" and _is_good(line, first - 2):
         first -= 2  # "whisky and gin tariffs"
     return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
 
@@ -425,6 +423,6 @@ def goods_sold(line: Line, verb: int) -> tuple[str, ...]:
 
 def _is_good(line: Line, index: int) -> bool:
     """Whether a plain noun stands there, and no verb, name or adjective."""
-    word = line.words(line.chunks[index]).lower()
+    word = line.chunks[index].low
     plain = line.chunks[index].value is None and word[0].isalpha()
     return plain and word not in whose.PREPOSITIONS | BEFORE_NAME | NO_GOODS and not word.endswith(("ed", "ing"))

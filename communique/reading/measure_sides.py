@@ -115,7 +115,7 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     head = made.head
     verb = made.deed if made.deed is not None else head
     for one in reversed([one for one in ahead if one.at < verb]):
-        words = {line.words(chunk).lower() for chunk in line.chunks[max(0, one.at - 3) : one.at]}
+        words = set(line.lowered[max(0, one.at - 3) : one.at])
         if words & URGED:
             return one.code
     subject = whose.subject(line, [one for one in ahead if one.at < verb and not _is_seller(line, one)], verb)
@@ -238,7 +238,7 @@ REPORTED = frozenset(
 
 def _reported(line: Line, head: int) -> int:
     """The chunk behind which what somebody merely says begins: its subject imposes nothing; -1 for none."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[:head]]
+    words = line.lowered[:head]
     for index in range(head - 1, 0, -1):
         said = " ".join(words[max(0, index - 4) : index]).split(" ")
         if words[index] in ("that", "over", "about", "regarding") and REPORTED.intersection(said):
@@ -265,7 +265,7 @@ HELPERS = frozenset(
 
 def _does(line: Line, one: Named, verb: int) -> bool:
     """Whether a party is the subject right before a verb: "and the EU will suspend"."""
-    between = [word for chunk in line.chunks[one.at + 1 : verb] for word in line.words(chunk).lower().split()]
+    between = [word for chunk in line.chunks[one.at + 1 : verb] for word in chunk.low.split()]
     return one.at < verb and one.before in ("", "and") and all(word in HELPERS for word in between)
 
 
@@ -276,7 +276,7 @@ def _is_decided(line: Line, verb: int) -> bool:
     """Whether somebody's decision is what imposes: "Peru's decision to impose", "of 4 May, to impose"."""
     has_day = any(isinstance(chunk.value, Day) for chunk in line.chunks[max(0, verb - 3) : verb])
     first = max(0, verb - (6 if has_day else 3))
-    words = [word for chunk in line.chunks[first:verb] for word in line.words(chunk).lower().split()]
+    words = [word for chunk in line.chunks[first:verb] for word in chunk.low.split()]
     return words[-1:] == ["to"] and bool(DECIDED.intersection(words))
 
 
@@ -284,7 +284,7 @@ def is_borne(line: Line, made: Spotted) -> bool:
     """Whether the subject of the clause bears the measure, and does not impose it."""
     if made.deed is None:
         return False
-    words = [line.words(chunk).lower() for chunk in line.chunks[made.deed : made.deed + 2]]
+    words = line.lowered[made.deed : made.deed + 2]
     return words[0] in BORNE or words == ["slapped", "with"]
 
 
@@ -295,7 +295,7 @@ def _is_passive(line: Line, verb: int) -> bool:
 
 def _has_pronoun(line: Line, verb: int) -> bool:
     """Whether a pronoun right before the verb is its subject: "he is imposing"."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, verb - 4) : verb]]
+    words = line.lowered[max(0, verb - 4) : verb]
     return any(word in ("he", "she", "we") for word in words)
 
 
@@ -305,13 +305,13 @@ def _has_he(line: Line, verb: int) -> bool:
 
 
 def _has_its(line: Line, head: int) -> bool:
-    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, head - 6) : head]]
+    words = line.lowered[max(0, head - 6) : head]
     return "its" in words or "their" in words
 
 
 def _is_included(line: Line, one: Named) -> bool:
     """Whether a party stands behind `including`, or is acted upon."""
-    return one.at > 0 and line.words(line.chunks[one.at - 1]).lower() in ("including", "excluding", "except")
+    return one.at > 0 and line.chunks[one.at - 1].low in ("including", "excluding", "except")
 
 
 def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
@@ -380,7 +380,7 @@ BEGINS_A_REASON = frozenset(
 def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
-        words = [line.words(chunk).lower() for chunk in line.chunks[max(head, one.at - 3) : one.at]]
+        words = line.lowered[max(head, one.at - 3) : one.at]
         if one.at > head and one.before == "to" and "exports" in words:
             return one.code
     return None
@@ -407,7 +407,7 @@ TRADE_LAW = re.compile(
 
 def law_of(made: Spotted) -> str | None:
     """Whose a law known by its name is."""
-    words = made.line.words(made.line.chunks[made.head]).lower()
+    words = made.line.chunks[made.head].low
     line = made.line
     last = made.head
     if "under" in line.lowered[made.head + 1 : made.head + 5]:

@@ -50,7 +50,7 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     """How far a measure has come, by the words of its clause up to its noun; what is spoken of as there is in force."""
     if made.deed is not None and line.words(line.chunks[made.deed]).endswith("ing"):
         low = 0  # "plans to cut quotas, while raising tariffs": one plan
-    deed = line.words(line.chunks[made.deed]).lower() if made.deed is not None else ""
+    deed = line.chunks[made.deed].low if made.deed is not None else ""
     if deed.startswith(("maintain", "keep", "retain", "remain")):
         return "in_force"
     first = max(low, made.head - 40)

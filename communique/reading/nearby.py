@@ -50,7 +50,7 @@ def end_with_when_and_where(sentence: Sentence, end: int) -> int:
     for chunk in chunks_after(sentence, end):
         if isinstance(chunk.value, Day | City | Maybe):
             end = chunk.end
-        elif sentence.line.words(chunk).lower() not in LEADS:
+        elif chunk.low not in LEADS:
             break
     return end
 
@@ -84,7 +84,7 @@ def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
             return None
         if led and (found := _place(behind[at : at + 3], sentence)):
             return found
-        word = sentence.line.words(chunk).lower()
+        word = chunk.low
         led = word in ("in", "at", "(") or (led and word not in ("with", "between", "and", "to", "for", "on"))
     return None
 

@@ -82,7 +82,7 @@ def _is_done(step: Step, sentence: Sentence) -> bool | None:
 def relative_clause(sentence: Sentence, at: int) -> int | None:
     """Where a clause begins behind an instrument whose days are not its own: "under which a group will meet"."""
     chunks = [chunk for chunk in sentence.line.chunks if chunk.start >= at]
-    words = [sentence.line.words(chunk).lower() for chunk in chunks]
+    words = [chunk.low for chunk in chunks]
     for lead, pronoun in pairwise(range(len(words))):
         if words[lead] in ("following", "replacing"):  # "signed the FTA, following the framework announced in May"
             return chunks[lead].start

@@ -73,8 +73,8 @@ STANDS = frozenset("stood stands stand range ranges ranged".split())
 
 def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     """Whether an amount can be a term: a rate of a tariff, a volume of a quota; not "100 percent of goods"."""
-    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
-    before = line.words(line.chunks[index - 1]).lower() if index else ""
+    after = line.chunks[index + 1].low if index + 1 < len(line.chunks) else ""
+    before = line.chunks[index - 1].low if index else ""
     is_share = before in ("of", "at") and after == "of" and made.instrument in ("quota", "tariff_quota")
     if is_share and amount.unit == "percent":
         return index > made.head  # "quotas of 100 per cent of 2024 volumes"
@@ -94,7 +94,7 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if made.instrument in ("quota", "tariff_quota"):
         return amount.unit in VOLUMES and abs(index - made.head) < 12
     if made.instrument == "sanction":
-        return amount.unit in ("USD", "EUR") and "cap" in line.words(line.chunks[made.head]).lower()
+        return amount.unit in ("USD", "EUR") and "cap" in line.chunks[made.head].low
     is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
     if is_money and made.instrument in SPECIFIC and line.lowered[index + 1 : index + 2] == ["per"]:
         return index > made.head  # a duty of so much a tonne
@@ -111,14 +111,14 @@ MOVED = frozenset(
 
 def _is_adjective(line: Line, index: int, head: int) -> bool:
     """Whether only adjectives stand between an amount and the noun: "an additional 25% ad valorem tariff"."""
-    words = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : head]]
+    words = line.lowered[index + 1 : head]
     return len(words) <= 5 and not any(word in NO_ADJECTIVES for word in words)
 
 
 def is_from(line: Line, index: int) -> bool:
     """Whether an amount is where a change starts: "from 100 percent to 75 percent"."""
-    before = line.words(line.chunks[index - 1]).lower() if index else ""
-    later = [line.words(chunk).lower() for chunk in line.chunks[index + 1 : index + 6]]
+    before = line.chunks[index - 1].low if index else ""
+    later = line.lowered[index + 1 : index + 6]
     return before == "from" and "to" in later
 
 
@@ -137,7 +137,7 @@ def _of(of: str, line: Line, index: int, amount: Amount) -> str:
     """What a term is of: a percentage beside `tariff` is a rate even where a quota is near."""
     if amount.unit == "percentage_points":
         return "other"
-    if index and line.words(line.chunks[index - 1]).lower() == "first" and amount.unit in VOLUMES:
+    if index and line.chunks[index - 1].low == "first" and amount.unit in VOLUMES:
         return "quota"
     words = line.between(line.chunks[index].start, line.chunks[min(len(line.chunks), index + 4) - 1].end).lower()
     return "tariff" if of == "quota" and re.search(r"tariff|dut(y|ies)|rate", words) else of
@@ -146,14 +146,14 @@ def _of(of: str, line: Line, index: int, amount: Amount) -> str:
 def basis_of(line: Line, index: int) -> str | None:
     """What a quota is counted by: the words behind `of`, as in "75 percent of 2024 import volumes"."""
     chunks = line.chunks
-    if index + 2 >= len(chunks) or line.words(chunks[index + 1]).lower() != "of":
+    if index + 2 >= len(chunks) or chunks[index + 1].low != "of":
         return None
     end = index + 2
-    while end < len(chunks) and end - index < 10 and line.words(chunks[end]).lower() not in (
+    while end < len(chunks) and end - index < 10 and chunks[end].low not in (
         "and", ",", ".", ";", "from", "to", "in", "as", "for", "while", "on",
     ):  # fmt: skip
         end += 1
-    first = index + 3 if line.words(chunks[index + 2]).lower() in ("the", "its", "their") else index + 2
+    first = index + 3 if chunks[index + 2].low in ("the", "its", "their") else index + 2
     return line.between(chunks[first].start, chunks[end - 1].end) if end > first else None
 
 

@@ -113,8 +113,8 @@ def preposition(line: Line, index: int) -> str:
     at = index - 1
     while at >= 0 and (line.lowered[at] in SKIPPED or line.lowered[at].isdigit()):  # "to 12 Mexican companies"
         at -= 1
-    word = line.words(line.chunks[at]).lower() if at >= 0 else ""
-    if at > 0 and word == "to" and line.words(line.chunks[at - 1]).lower() in ("according", "due", "thanks", "similar"):
+    word = line.chunks[at].low if at >= 0 else ""
+    if at > 0 and word == "to" and line.chunks[at - 1].low in ("according", "due", "thanks", "similar"):
         return ""
     return word if word in PREPOSITIONS else "and" if word in ("and", ",", "-", "–", "&") and at >= 0 else ""
 
@@ -129,7 +129,7 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
-    words = [word for chunk in line.chunks[first:last] for word in line.words(chunk).lower().split(" ")]
+    words = [word for chunk in line.chunks[first:last] for word in chunk.low.split(" ")]
     return not PARTING.isdisjoint(words)
 
 
@@ -165,10 +165,10 @@ def clause(line: Line, around: int) -> tuple[int, int]:
     """The chunks of the clause around one chunk: up to the next `;`, `while`, `which`."""
     chunks = line.chunks
     first = last = around
-    while first > 0 and line.words(chunks[first - 1]).lower() not in BREAKS:
+    while first > 0 and chunks[first - 1].low not in BREAKS:
         first -= 1
-    if first > 0 and line.words(chunks[first - 1]).lower() in ("which", "who"):  # whom it tells of stands in front
+    if first > 0 and chunks[first - 1].low in ("which", "who"):  # whom it tells of stands in front
         first = max(0, first - 4)
-    while last < len(chunks) and line.words(chunks[last]).lower() not in BREAKS:
+    while last < len(chunks) and chunks[last].low not in BREAKS:
         last += 1
     return first, last

@@ -58,9 +58,9 @@ def travellers(said: Said, whose: Blank, who: Blank) -> Group:
 def delegation_again(said: Said, who: Blank) -> Pronoun | Declined:
     """A delegation that was named before: the delegation, the visiting mission."""
     line = said.line
-    opens = said.first == 0 or line.words(line.chunks[said.first - 1]).lower() in {",", "and", "that", "where", "."}
+    opens = said.first == 0 or line.chunks[said.first - 1].low in {",", "and", "that", "where", "."}
     behind = line.chunks[said.last : said.last + 1]
-    goes_on = bool(behind) and line.words(behind[0]).lower() in {"of", "from", "to", "led", "headed", "for", ","}
+    goes_on = bool(behind) and behind[0].low in {"of", "from", "to", "led", "headed", "for", ","}
     return Pronoun("the delegation") if opens and not goes_on else Declined("a delegation told in full")
 
 
@@ -248,9 +248,9 @@ def the_two(said: Said) -> Sides | Declined:
     """The two who met, said without their office."""
     line = said.line
     at = said.last
-    while at < len(line.chunks) and line.words(line.chunks[at]).lower() in ALSO:
+    while at < len(line.chunks) and line.chunks[at].low in ALSO:
         at += 1
-    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
     return Sides(said.words, True, 2) if behind in _told() else Declined("two of something")
 
 
@@ -266,8 +266,8 @@ def the_two(said: Said) -> Sides | Declined:
 def the_meeting(said: Said) -> Sides | Declined:
     """A meeting that welcomes, urges or agrees: all who take part."""
     line = said.line
-    at = said.last + (said.last < len(line.chunks) and line.words(line.chunks[said.last]).lower() in ALSO)
-    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    at = said.last + (said.last < len(line.chunks) and line.chunks[said.last].low in ALSO)
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
     speaks = behind in _told() and forms()[behind].acts[0] in OF_ALL
     return Sides(said.words) if speaks else Declined("an occasion")
 
@@ -316,9 +316,9 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
     if said.words not in word_set("everybody_in_office"):
         return Declined("no plural")
     at = said.last
-    while at < len(line.chunks) and line.words(line.chunks[at]).lower() in ALSO:
+    while at < len(line.chunks) and line.chunks[at].low in ALSO:
         at += 1
-    behind = line.words(line.chunks[at]).lower() if at < len(line.chunks) else ""
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
     opens = said.first == 0 or line.words(line.chunks[said.first - 1]) in {",", "•", "-", "–", "."}
     return Sides(said.words, True) if opens and behind in _told() else Declined("some of them")
 
@@ -331,8 +331,8 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
 def both_of_them(said: Said) -> Sides | Declined:
     """`Both`, who agreed on something: the two who met."""
     line = said.line
-    behind = line.words(line.chunks[said.last]).lower() if said.last < len(line.chunks) else ""
-    before = line.words(line.chunks[said.first - 1]).lower() if said.first else ""
+    behind = line.chunks[said.last].low if said.last < len(line.chunks) else ""
+    before = line.chunks[said.first - 1].low if said.first else ""
     opens = before in {"", ",", ".", "and", "•", "-", "–", ";"}
     return Sides(said.words, True, 2) if opens and behind in _told() else Declined("both of something")
 
@@ -403,7 +403,7 @@ def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
 def the_centre(said: Said) -> Pronoun | Declined:
     """The Centre: the government of India, as its houses call it."""
     behind = said.line.chunks[said.last : said.last + 1]
-    is_named = behind and said.line.words(behind[0]).lower() in {"for", "of", "on", "in", "at", "and"}
+    is_named = behind and behind[0].low in {"for", "of", "on", "in", "at", "and"}
     return Declined("a name") if is_named else Pronoun(said.words)
 
 
@@ -416,7 +416,7 @@ def the_centre(said: Said) -> Pronoun | Declined:
 def the_realm(said: Said) -> Pronoun | Declined:
     """The Kingdom, the Sultanate: the country of the house that publishes."""
     behind = said.line.chunks[said.last : said.last + 1]
-    is_named = behind and said.line.words(behind[0]).lower() in {"of", "tower", "holding"}
+    is_named = behind and behind[0].low in {"of", "tower", "holding"}
     return Declined("a name") if is_named else Pronoun(said.words)
 
 

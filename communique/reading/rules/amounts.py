@@ -280,5 +280,5 @@ def is_change(said: Said, bridging: Blank) -> bool:
     """Whether "from ... to" tells a change and no range ("ranging from ... to")."""
     if said.line.words(bridging) != "to" or word_before(said) != "from":
         return False
-    before = said.line.words(said.line.chunks[said.first - 2]).lower() if said.first > 1 else ""
+    before = said.line.chunks[said.first - 2].low if said.first > 1 else ""
     return before not in ("ranging", "range", "ranges", "ranged", "varying", "vary", "varies")

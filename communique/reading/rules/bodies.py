@@ -124,9 +124,7 @@ def owned(said: Said, owner: Blank, known: Blank) -> Body | None:
 def known_of_party(said: Said, known: Blank, owner: Blank, short: Blank | None = None) -> Body | None:
     """A ministry that many countries have, and the country behind it."""
     body, behind = said.line.value(known), said.line.chunks[said.last : said.last + 1]
-    if body.party not in (None, said.line.value(owner).code) or (
-        behind and said.line.words(behind[0]).lower() in {"'s", "’s"}
-    ):
+    if body.party not in (None, said.line.value(owner).code) or (behind and behind[0].low in {"'s", "’s"}):
         return None
     return Body(body.name, said.line.value(owner).code, said.line.words(short) if short else body.short)
 

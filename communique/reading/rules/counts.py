@@ -125,7 +125,7 @@ INVESTOR = re.compile(r"\b(?:Investment|investors?|sovereign|wealth fund|Holding
 def delegates(said: Said, amount: Blank) -> Stated | None:
     """How many people travel in a delegation."""
     line = said.line
-    behind = {word for chunk in line.chunks[said.last : said.last + 6] for word in line.words(chunk).lower().split()}
+    behind = {word for chunk in line.chunks[said.last : said.last + 6] for word in chunk.low.split()}
     number = number_of(line.words(amount))
     if number is None or behind.isdisjoint({"delegation", "mission", "team"}):
         return None

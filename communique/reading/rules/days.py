@@ -43,7 +43,7 @@ def whole_day(
 
 def word_before(said: Said) -> str:
     """The word or mark in front of a match, in lower case; empty at the start of a line."""
-    return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
+    return said.line.chunks[said.first - 1].low if said.first else ""
 
 
 def word_after(said: Said) -> str:

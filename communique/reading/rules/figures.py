@@ -56,7 +56,7 @@ def _codes() -> dict[str, str]:
 def code_of(line: Line, index: int) -> str | None:
     """What a chunk says that a figure is of: `exports`, `growth` ...; None when it says nothing of it."""
     chunk = line.chunks[index]
-    words = line.words(chunk).lower()
+    words = chunk.low
     if isinstance(chunk.value, Instrument):  # "a loan agreement worth", "an exchange of notes on grant aid"
         return "aid" if "aid" in (_codes().get(words.split(" ")[0]), _codes().get(words.split(" ")[-1])) else None
     if isinstance(chunk.value, Maybe):  # "Emergency Grant Aid" has the form of a name
@@ -148,7 +148,7 @@ def grown_by(said: Said, change: Blank, amount: Blank, f: Blank | None = None) -
     """What grew or fell, and by how many percent."""
     if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
         return None
-    is_level = said.line.words(said.line.chunks[amount.first - 1]).lower() in ("to", "at")  # "rose to 40 percent"
+    is_level = said.line.chunks[amount.first - 1].low in ("to", "at")  # "rose to 40 percent"
     is_share = is_level and nearest(said.line, change.first, 0, ("share",)) is not None  # "their share rose to 31%"
     return stated(said, amount, "share" if is_share else "other" if is_level else "growth", change.first)
 
@@ -256,13 +256,13 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     about = nearest(line, amount.first, said.first)
     if about is None or one.unit in COUNTED or (one.unit is None and one.value < 1000):
         return None
-    if said.line.words(line.chunks[amount.first - 1]).lower() in NO_COUNT:
+    if line.chunks[amount.first - 1].low in NO_COUNT:
         return None
     code = code_of(line, about) or "other"
     if code in ("participants", "members") or is_parted(line, about, amount.first, code):
         return None
     if one.unit == "percent" and code != "share":
-        is_level = line.words(line.chunks[amount.first - 1]).lower() in ("to", "at", "from")
+        is_level = line.chunks[amount.first - 1].low in ("to", "at", "from")
         grows = not is_level and _grows(line, about, amount.first)
         return stated(said, amount, "growth" if grows else "other", about)
     if code == "population" and one.unit is None:
@@ -278,7 +278,7 @@ NEAR_COST = 7  # chunks: a project and its cost stand close together
 
 def is_parted(line: Line, about: int, amount: int, code: str) -> bool:
     """Whether a flow and an amount belong to different clauses."""
-    between = {line.words(chunk).lower() for chunk in line.chunks[about + 1 : amount]}
+    between = set(line.lowered[about + 1 : amount])
     return bool(PARTED & between) or (code in ("project_cost", "other", "output") and amount - about > NEAR_COST)
 
 

@@ -30,7 +30,7 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
     if value.title.lower() in word_set("lone") and " " not in said.line.words(name):
         return None
     behind = said.line.chunks[said.last : said.last + 1]
-    if behind and said.line.words(behind[0]).lower() in word_set("named_after"):
+    if behind and behind[0].low in word_set("named_after"):
         return None
     if (pair := _two_leaders(said, name, value)) is not None:
         return pair

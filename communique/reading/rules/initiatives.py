@@ -67,16 +67,16 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
 
 def owner_of(said: Said, first: int, last: int) -> tuple[str, ...]:
     """Whose an initiative is that a longer name holds: the EU's in "the Global Gateway strategy"."""
-    known = (owners().get(said.line.words(chunk).lower()) for chunk in said.line.chunks[first:last])
+    known = (owners().get(chunk.low) for chunk in said.line.chunks[first:last])
     return next(((one[0],) for one in known if one and one[0] and one[1] in {"strategy", "programme"}), ())
 
 
 def is_portfolio(said: Said) -> bool:
     """Whether the words are what an office is for: Director General for New Trade Strategy."""
     line, first = said.line, said.first
-    if first < 2 or line.words(line.chunks[first - 1]).lower() not in ("for", "of"):
+    if first < 2 or line.chunks[first - 1].low not in ("for", "of"):
         return False
-    return line.words(line.chunks[first - 2]).lower().split()[-1] in TITLES
+    return line.chunks[first - 2].low.split()[-1] in TITLES
 
 
 @initiatives.rule(
@@ -126,7 +126,7 @@ def site(said: Said, front: Blank, head: Blank, size: Blank | None = None, **res
     line = said.line
     chunks = line.chunks[front.first : head.first]
     named = [chunk for chunk in chunks if line.words(chunk)[0].isupper() and not isinstance(chunk.value, Party)]
-    named = [chunk for chunk in named if line.words(chunk).lower().split()[-1] not in GENERAL | PLAIN]
+    named = [chunk for chunk in named if chunk.low.split()[-1] not in GENERAL | PLAIN]
     several = len([chunk for chunk in chunks if isinstance(chunk.value, Party)]) > 1
     if not named and not several:
         return Declined("no name of its own")

@@ -156,7 +156,7 @@ def described(said: Said, head: Blank, short: Blank | None = None, **parts: Blan
 def standard(said: Said, head: Blank, short: Blank | None = None, **rest: Blank) -> Instrument | Declined:
     """An instrument of a usual kind in small letters: a memorandum of understanding, a free trade agreement."""
     behind = said.line.chunks[said.last : said.last + 1]
-    if behind and said.line.words(behind[0]).lower() in {"partner", "partners", "countries"}:
+    if behind and behind[0].low in {"partner", "partners", "countries"}:
         return Declined("those with whom there is one")
     return named(said, head, short)
 

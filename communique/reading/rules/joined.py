@@ -129,7 +129,7 @@ def _is_one_person(said: Said, members: tuple[object, ...]) -> bool:
         return False
     words = said.line.words(said.line.chunks[said.last - 1])
     behind = words.removeprefix(members[1].office.title)
-    return behind != words and "," in behind and said.line.words(said.line.chunks[said.last - 2]).lower() == "and"
+    return behind != words and "," in behind and said.line.chunks[said.last - 2].low == "and"
 
 
 @glosses.rule(
@@ -243,4 +243,4 @@ def _of(who: object, party: str | None) -> object:
 
 def word_before(said: Said) -> str:
     """The word before what matched, in lower case."""
-    return said.line.words(said.line.chunks[said.first - 1]).lower() if said.first else ""
+    return said.line.chunks[said.first - 1].low if said.first else ""

@@ -68,9 +68,9 @@ def is_head(line: Line, index: int) -> bool:
     """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
     if instrument_of(line.words(line.chunks[index])) is None:
         return False
-    after = line.words(line.chunks[index + 1]).lower() if index + 1 < len(line.chunks) else ""
+    after = line.chunks[index + 1].low if index + 1 < len(line.chunks) else ""
     after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
-    before = [line.words(chunk).lower() for chunk in line.chunks[max(0, index - 2) : index]]
+    before = line.lowered[max(0, index - 2) : index]
     if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
         return False  # a verb: "to safeguard their interests"
     return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
@@ -82,9 +82,9 @@ def head_of(line: Line, index: int) -> int:
     for at in range(index + 1, min(index + 7, len(chunks))):
         if is_head(line, at):
             return at
-        if line.words(chunks[at]).lower() in NO_ADJECTIVES:
+        if chunks[at].low in NO_ADJECTIVES:
             break
-    if index and line.words(chunks[index - 1]).lower() == "first":
+    if index and chunks[index - 1].low == "first":
         behind = range(index + 1, min(len(chunks), index + REACH))
         return next((at for at in behind if is_head(line, at)), -1)
     return next((at for at in range(index - 1, max(-1, index - REACH), -1) if is_head(line, at)), -1)
@@ -143,9 +143,9 @@ def goods_words() -> frozenset[str]:
 
 def is_negated(line: Line, at: int) -> bool:
     """Whether a deed is one that is not done: "shall not impose", "refrain from imposing"; not "no longer"."""
-    words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in line.words(chunk).lower().split()]
+    words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in chunk.low.split()]
     is_refused = not {"not", "never", "refrain", "refrains", "without"}.isdisjoint(words)
-    return is_refused and line.words(line.chunks[at]).lower() not in ("apply", "be", "subject")
+    return is_refused and line.chunks[at].low not in ("apply", "be", "subject")
 
 
 @cache
@@ -157,7 +157,7 @@ def deeds() -> frozenset[str]:
 def deed_before(line: Line, head: int) -> int | None:
     """What is done with a measure, when a word close before its noun says so."""
     for index in range(head - 1, max(-1, head - 11), -1):
-        word = line.words(line.chunks[index]).lower()
+        word = line.chunks[index].low
         if word in deeds():
             return index
         if word in (";", ".", ",", "that", "which", "while"):

@@ -200,7 +200,7 @@ def _is_place(said: Said) -> bool:
     """Whether one word that is a city and a name too stands where a place stands: `in Sofia on Friday`."""
     line = said.line
     behind = line.chunks[said.last].value if said.last < len(line.chunks) else None
-    stands = said.first > 0 and line.words(line.chunks[said.first - 1]).lower() in {"in", "at", "to", "from"}
+    stands = said.first > 0 and line.chunks[said.first - 1].low in {"in", "at", "to", "from"}
     return stands and isinstance(line.chunks[said.first].value, City) and not isinstance(behind, City)
 
 

@@ -115,7 +115,7 @@ def told_apart(said: Said, instrument: Blank, partner: Blank) -> Instrument | De
     """One of several instruments told apart by those it is with, between commas."""
     line = said.line
     closes = said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ","
-    if not closes or not said.first or line.words(line.chunks[said.first - 1]).lower() not in ORDINALS:
+    if not closes or not said.first or line.chunks[said.first - 1].low not in ORDINALS:
         return Declined("what comes with it")
     known: Instrument = line.value(instrument)
     return replace(known, name=said.words, parties=unique((*known.parties, line.value(partner).code)), is_named=True)

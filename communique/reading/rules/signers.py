@@ -68,7 +68,7 @@ def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Decli
     if said.line.words(deal_with).lower().startswith("deals"):
         return Declined("several instruments")
     line, first = said.line, said.first
-    if not first or line.words(line.chunks[first - 1]).lower() in VERBAL:
+    if not first or line.chunks[first - 1].low in VERBAL:
         return Declined("a verb")
     return Instrument(plain_words(said), "other", signers(said, deal_with.last, said.last))
 

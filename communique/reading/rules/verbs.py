@@ -318,7 +318,7 @@ def _is_of_a_plan(line: Line, first: int) -> bool:
     if _before(line, first) != "and":
         return False
     for chunk in reversed(line.chunks[max(0, first - 20) : first - 1]):
-        words = line.words(chunk).lower()
+        words = chunk.low
         if isinstance(chunk.value, Auxiliary):
             return chunk.value.status == "planned"
         if words in {"will", "would", "shall", "'ll", "’ll"}:
@@ -431,12 +431,12 @@ def _will_on_a_day(line: Line, first: int) -> bool:
         at -= 3
     if at < 1 or not isinstance(line.chunks[at].value, Day):
         return False
-    return line.words(line.chunks[at - 1]).lower() in {"will", "shall"}
+    return line.chunks[at - 1].low in {"will", "shall"}
 
 
 def _is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
     """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
-    after = line.words(line.chunks[behind]).lower() if behind < len(line.chunks) else ""
+    after = line.chunks[behind].low if behind < len(line.chunks) else ""
     return after in (BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ())
 
 
@@ -459,16 +459,16 @@ def _is_negated(said: Said) -> bool:
 def _has_bare_verb(line: Line, before: int) -> bool:
     """Whether an infinitive or a `will do` stands before, that a bare form can be joined to."""
     bare = lexicon.bare_forms()
-    words = [line.words(chunk).lower() for chunk in line.chunks[max(0, before - 30) : before]]
+    words = line.lowered[max(0, before - 30) : before]
     return any(word in bare for word in words)
 
 
 def _words(line: Line, first: int, last: int) -> set[str]:
-    return {line.words(chunk).lower() for chunk in line.chunks[first:last]}
+    return set(line.lowered[first:last])
 
 
 def _before(line: Line, first: int) -> str:
-    return line.words(line.chunks[first - 1]).lower().replace("’", "'") if first else ""
+    return line.chunks[first - 1].low if first else ""
 
 
 @cache

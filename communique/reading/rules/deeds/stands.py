@@ -199,7 +199,7 @@ def expresses_commitment(said: Said, does: Blank, what: Blank, **_: Blank) -> De
         return active(said, does, "support", what_from=what.first)
     if verb.lemma != "share":
         return Declined("a commitment that is talked about")
-    is_held = said.line.words(said.line.chunks[does.first]).lower() == "share"
+    is_held = said.line.chunks[does.first].low == "share"
     return active(said, does, "support", what_from=what.first, status="ongoing" if is_held else None)
 
 

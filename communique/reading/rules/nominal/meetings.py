@@ -240,7 +240,7 @@ def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     before = line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.acts[0] == "hold":
         return Declined("its verb tells it")
-    owner = line.words(line.chunks[said.first]).lower()
+    owner = line.chunks[said.first].low
     by = _told_later(said) if owner in {"his", "her", "their"} else None
     return told(said, does, "meet", by=by or Pronoun(OWNERS[owner]), to=said.line.value(to))
 
@@ -275,7 +275,7 @@ def own_meeting_on_a_day(
     before = line.chunks[said.first - 1].value if said.first else None
     if at is None or (isinstance(before, Verb) and before.acts[0] == "hold"):
         return Declined("no day of its own")
-    owner = OWNERS[line.words(line.chunks[said.first]).lower()]
+    owner = OWNERS[line.chunks[said.first].low]
     by = Sides("the two sides", are_people=True) if owner in {"we", "they"} else Pronoun(owner)
     return told(said, does, "meet", by=by, day=line.value(at), end=said.end)
 
