@@ -352,14 +352,14 @@ def government_again(said: Said) -> Pronoun:
 
 
 @groups.rule(
-    "the [{of_its_time}] [central|federal|union|coalition] ministry|department|commission|government|administration"
+    "the [{at_its_time}] [central|federal|union|coalition] ministry|department|commission|government|administration"
     "|council|cabinet",
     "the cabinet asked",
     "the central government asked",
     "the federal government asked",
     "the Union government asked",
     "the coalition government asked",
-    "the {of_its_time: former} government asked",
+    "the {at_its_time: former} government asked",
     "the council asked",
     "the ministry asked",
     "the department asked",

@@ -12,7 +12,7 @@ from functools import cache
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
 from communique.reading.mentions import Amount, Group, Instrument, Maybe, Party
-from communique.records import Number
+from communique.records import FIGURE_OF, Number
 
 figures = Stage("figures", head="amount")
 
@@ -45,12 +45,10 @@ def stated(said: Said, amount: Blank, of: str, about: int | None = None, unit: s
 
 @cache
 def _codes() -> dict[str, str]:
-    return {
-        word.lower(): kind.removeprefix("of_")
-        for kind, listed in word_classes().items()
-        if kind.startswith("of_")
-        for word in listed
-    }
+    """What words say that a figure is of; other classes may begin with `of_` too."""
+    kinds = {f"of_{code}": code for code in (*FIGURE_OF, "other")}
+    listed = word_classes()
+    return {word.lower(): code for kind, code in kinds.items() for word in listed.get(kind, ())}
 
 
 def code_of(line: Line, index: int) -> str | None:
