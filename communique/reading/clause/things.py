@@ -164,8 +164,13 @@ def _is_of_its_own(line: Line, at: int) -> bool:
     """Whether a thing of somebody and what becomes of it follow: `, and their import will require a licence`."""
     if word(line, at - 1) not in {"its", "their"} or word(line, at - 2) != "and":
         return False
-    verb = next((chunk.value for chunk in line.chunks[at : at + 4] if isinstance(chunk.value, Verb)), None)
-    return verb is not None and verb.voice == "active"
+    for step in range(at, min(at + 4, len(line.chunks))):
+        value = line.chunks[step].value
+        if isinstance(value, Verb):
+            return value.voice == "active"
+        if word(line, step) in {",", "who", "which", "that"}:
+            return False  # `and its people, who will need it`
+    return False
 
 
 def _is_next_plan(line: Line, first: int, joint: int) -> bool:

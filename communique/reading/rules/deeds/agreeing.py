@@ -149,7 +149,7 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
 def _of_a_clause(line: Line, first: int) -> bool:
     """Whether what is promised is a clause: `that Korea will contribute`."""
     return word(line, first - 1) == "that" and any(
-        isinstance(chunk.value, Verb) and chunk.value.status in {"planned", "ongoing"}
+        isinstance(chunk.value, Verb) and chunk.value.status in {"planned", "ongoing"} and chunk.value.voice != "to"
         for chunk in line.chunks[first : first + 6]
     )
 

@@ -29,6 +29,7 @@ deeds = Stage("deeds", head="does")
 
 # What everybody will always do; it is worth telling only of a joint statement.
 VAGUE = word_set("vague_plan")
+HAPPENING = word_set("happening")
 CIRCUMSTANCE = frozenset({"as", "while", "when", "if", "once", "because", "where", "until", "so", "whether"})
 GUESTS = (Group, Holder, Office, Person)
 HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek", "call for", "urge", "ask"})
@@ -47,7 +48,7 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What several sides will do is agreed; what one will do is its announced plan."""
     verb = verb_of(said, does)
-    if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated:
+    if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated or verb.lemma in HAPPENING:
         return Declined("no plan")
     if verb.acts[0] == "hold" and word(said.line, what.first) == "with":
         return Declined("it is held")
