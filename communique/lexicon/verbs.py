@@ -18,7 +18,8 @@ VOWELS = "aeiou"
 DOUBLED = frozenset(
     (
         "commit ban stop plan cut set put quit begin win drop scrap slap sit wrap permit regret concur refer occur "
-        "submit transfer equip ship step control travel cancel label transmit admit rebut bar deter fulfil tap compel propel"
+        "submit transfer equip ship step control travel cancel label transmit admit rebut bar "
+        "deter fulfil tap compel propel"
     ).split()
 )
 

@@ -55,6 +55,9 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         doers, done_to = unique((*doers, *done_to)), ()
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own) and not isinstance(to, Body | Holder | Person):
         done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
+    if deed.act == "investigate" and not (doers or own) and scene.cast.home and scene.cast.home not in named:
+        own = [scene.cast.home]  # a probe that nobody is said to conduct is the publisher's own
+        doers = (scene.cast.home,)
     parties = _coded((*own, *theirs))
     if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
         done_to = _other_side(deed, scene.other(parties), named, parties)

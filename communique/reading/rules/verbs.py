@@ -39,6 +39,7 @@ TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into
     for verb in ("come", "comes", "enter", "enters", "go", "goes")
     for state in ("force", "effect")
 )  # which nobody does, and no noun is
+STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
 STEPS = frozenset({"cut", "ease", "impose", "raise"})
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
@@ -344,13 +345,14 @@ def done(said: Said, main: Blank) -> Verb | Declined:
     "{main: v.ing}",
     "Korea met them, {main: requesting} support",
     "Canada takes these steps:\n- {main: imposing} tariffs on steel",
+    "{main: Welcoming} the agreement, Korea met them",
     never=["the signing of the agreement", "a meeting"],
 )
 def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another, or in a list of steps."""
     if _is_of_a_list(said):
         return _verb(said, main, "active", "planned")
-    if _before(said.line, said.first) not in BEFORE_ING:
+    if _before(said.line, said.first) not in BEFORE_ING and not _opens_with_a_stand(said):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
     ahead = _before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
@@ -410,6 +412,14 @@ def does(said: Said, main: Blank) -> Verb | Declined:
 def _is_dated(line: Line, at: int) -> bool:
     """Whether a day stands behind: `the agreement takes effect | on May 3`."""
     return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])
+
+
+def _opens_with_a_stand(said: Said) -> bool:
+    """Whether a sentence opens with the stand that its subject takes: `| Welcoming the deal, the minister said`."""
+    if said.first:
+        return False
+    verb = lexicon.forms()[said.words.lower()]
+    return verb.acts[0] in STANDS or verb.lemma in {"express", "voice", "convey"}
 
 
 def _is_of_a_list(said: Said) -> bool:

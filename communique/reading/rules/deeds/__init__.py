@@ -22,6 +22,7 @@ from communique.reading.rules.deeds import (
     sessions,
     stands,
     trips,
+    undergoing,
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
@@ -39,6 +40,7 @@ PARTS = (
     light,
     measures,
     trips,
+    undergoing,
     plans,
     meeting,
     sessions,

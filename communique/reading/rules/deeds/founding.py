@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.clause import object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Verb
-from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.making import active, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
     OPENING,
@@ -33,6 +33,8 @@ deeds = Stage("deeds", head="does")
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody launches a body, mechanism, programme or negotiation."""
+    if verb_of(said, does).voice == "ed" and is_since(said.line, does.last):
+        return Declined("the day on which it was founded")
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):

@@ -31,6 +31,7 @@ IN_TURN = (  # which verbs, with which noun behind them, tell which deed
     (frozenset({"accept"}), "accepted_word", "agree"),
     (GIVING, "backing_word", "support"),
     (frozenset({"make", "give"}), "pledge_word", "agree"),
+    (frozenset({"make"}), "money_word", "invest"),
 )
 AT_A_COURT = frozenset({"case", "suit", "lawsuit", "challenge", "dispute"})
 COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "organisation", "panel"})
@@ -58,6 +59,8 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody submits a proposal, files a case, outlines a plan, accepts an offer, sends relief."""
     line = said.line
     act = _told_by(line, verb_of(said, does).lemma, what.first)
+    if act == "invest" and line.chunks[what.first].value is not None:
+        return Declined("made something by investment")  # `making Korea an investment hub`
     if act is None or (verb_of(said, does).lemma == "make" and word(line, what.first) in KNOWN):
         return Declined("a thing that tells no deed")
     return active(said, does, act, to=receiver(line, what.first) if act == "aid" else None, what_from=what.first)
@@ -67,16 +70,20 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: plain.p} [by {by: actor}]",
     "A second complaint {does: was lodged} in 2021.",
     "A proposal on barley {does: was submitted} by {by: Korea}.",
+    "The complaint {does: filed} by {by: Korea} in 2013 is old.",
     never=["A report was submitted by Korea.", "Korea submitted a proposal."],
 )
 def thing_is_done(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A proposal is submitted, a case or a complaint is lodged."""
     line, verb = said.line, verb_of(said, does)
-    if verb.lemma not in HANDING_IN or verb.voice != "passive":
+    told = verb.voice == "passive" or (by is not None and verb.lemma in {"file", "lodge", "submit"})
+    if verb.lemma not in HANDING_IN or not told:
         return Declined("nothing handed in")
     thing = thing_before(line, does.first)
     act = _told_by(line, verb.lemma, thing.first) if thing is not None else None
-    return passive(said, does, act, by) if act is not None and act != "aid" else Declined("a thing that tells no deed")
+    if act is None or act == "aid":
+        return Declined("a thing that tells no deed")
+    return passive(said, does, "request" if act == "criticise" and verb.voice == "ed" else act, by)
 
 
 def _told_by(line: Line, lemma: str, first: int) -> str | None:

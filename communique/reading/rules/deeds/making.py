@@ -15,6 +15,7 @@ from communique.reading.clause import (
     object_after,
     partner_after,
     place_of,
+    stretch,
     subject,
     thing_before,
     word,
@@ -28,6 +29,7 @@ from communique.reading.mentions import (
     Holder,
     Party,
     Person,
+    Pronoun,
     Verb,
 )
 from communique.reading.rules.deeds.objects import shows, with_whom
@@ -65,7 +67,7 @@ def active(
         return Declined("only possible")
     if verb.voice == "ed" and not is_subject_adjacent(line, does.first):
         return Declined("no subject before it")
-    if verb.voice == "ing" and word(line, does.first - 1) in GONE_BEFORE:
+    if verb.voice == "ing" and (does.first == 0 or word(line, does.first - 1) in GONE_BEFORE):
         return _gone_before(said, does, act, to=to, what_from=what_from)
     if verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
@@ -105,6 +107,9 @@ def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: in
     if who is None or "," not in line.lowered[does.last : who[1]]:
         return Declined("nobody does it")
     what = object_after(line, what_from) if what_from is not None else None
+    if what is not None and what.last > who[1]:  # `Welcoming the deal with Chile, the ministers | said ...`
+        comma = max(at for at in range(does.last, who[1]) if word(line, at) == ",")
+        what = stretch(line, what.first, comma)
     return deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
 
 
@@ -148,6 +153,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     line, verb = said.line, verb_of(said, does)
     agent = _all_agents(line, by) if by else _agent(line, does.last) if verb.voice == "passive" else None
     is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at"}  # `the session | held in Lima`
+    is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
@@ -155,6 +161,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if word(line, 0) in CUSTOMARY and verb.voice == "passive":
         return Declined("a custom")
     thing = thing_before(line, does.first)
+    if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, Pronoun | Body):
+        thing = stretch(line, does.first - 1, does.first) if word(line, does.first - 1).startswith("the ") else None
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
         return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):
@@ -164,6 +172,15 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+
+
+def is_since(line: Line, at: int) -> bool:
+    """Whether only the day follows on which something was founded: `the council established | in 2022 as a forum`."""
+    if word(line, at) != "in" or at + 1 >= len(line.chunks) or not isinstance(line.chunks[at + 1].value, Day):
+        return False
+    return word(line, at + 2) not in TAKES_AN_OBJECT and not isinstance(
+        line.chunks[min(at + 2, len(line.chunks) - 1)].value, Body
+    )
 
 
 def _all_agents(line: Line, by: Blank) -> object:

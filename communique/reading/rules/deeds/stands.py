@@ -218,6 +218,7 @@ def rejects(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: propose} {what: ...+}",
     "Korea {does: proposed} {what: a joint study}.",
+    "Korea {does: will offer} {what: subsidies to exporters}.",
     never=["the proposal of Korea"],
 )
 def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -226,13 +227,15 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a thing that offers something")
     if names(said.line, what.first, "courtesy_word", what.first + 4):
         return active(said, does, "state")  # a courtesy: it only tells who speaks
-    return active(said, does, "propose", what_from=what.first)
+    gives = verb_of(said, does).lemma == "offer" and names(said.line, what.first, "offered_help", what.first + 6)
+    return active(said, does, "aid" if gives else "propose", what_from=what.first)
 
 
 def _stand(said: Said, what: Blank) -> str:
     """What is reaffirmed: opposition refuses, concern criticises, anything else supports."""
     opening = {word(said.line, at) for at in range(what.first, what.first + 5)}
-    if DEMANDS & {word(said.line, at) for at in range(what.first, what.first + 2)}:
+    owned = 3 if word(said.line, what.first + 1) == "'s" else 2  # `reiterated Korea's call for talks`
+    if DEMANDS & {word(said.line, at) for at in range(what.first, what.first + owned)}:
         return "request"
     if "opposition" in opening:
         return "reject"

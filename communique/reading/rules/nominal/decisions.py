@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.reading.clause import Stretch, day_of, object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed, Verb
-from communique.reading.rules.deeds.objects import barrier, is_only_wanted, names
+from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -30,6 +30,9 @@ AWAITED = frozenset({"pending", "awaits", "awaiting", "any", "possible", "future
     "They regretted the {by: Canadian} sudden decision {does: to impose} {what: tariffs on steel}.",
     "They welcomed {by: Canada}'s decisions {does: to lift} {what: the ban on beef}.",
     "They regretted {by: Canada}'s decision {does: to withdraw from} {what: the agreement}.",
+    "They welcomed {by: Canada}'s decision {does: to join} {what: the network}.",
+    "They regretted {by: Canada}'s decision {does: to request} {what: a panel at the WTO}.",
+    "They welcomed {by: Canada}'s decision {does: to launch} {what: a fund for ports}.",
     never=["They welcomed Canada's decision to join them.", "They await Canada's decision on tariffs."],
 )
 def decision_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, on: Blank | None = None) -> Deed | Declined:
@@ -95,7 +98,26 @@ def _act(said: Said, does: Blank, what: Blank) -> str | None:
     if barrier(said.line, what.first):
         return "impose" if acts & PUTTING_ON else "ease" if acts & TAKING_OFF else None
     leaves = "withdraw" in acts or verb.lemma in {"suspend", "end"}
-    return "withdraw" if leaves and names(said.line, what.first, "left_word", what.first + 6) else None
+    if leaves and names(said.line, what.first, "left_word", what.first + 6):
+        return "withdraw"
+    return _other_act(said, verb, what)
+
+
+def _other_act(said: Said, verb: Verb, what: Blank) -> str | None:
+    """What else may be decided: to ask for something, to found it, to join it, to open a probe."""
+    line = said.line
+    match verb.acts[0]:
+        case "request" if verb.lemma in {"request", "seek", "ask for"}:
+            return "request"
+        case "establish" if names(line, what.first, "probe_word", what.first + 6):
+            return "investigate"
+        case "establish" if names(line, what.first, "founded", what.first + 8):
+            return "establish"
+        case "join" if word(line, what.first) == "the":
+            return "join"
+        case "invest" if money(line, what.first):
+            return "invest"
+    return None
 
 
 def _is_judged(said: Said, at: int) -> bool:

@@ -38,6 +38,8 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if is_only_wanted(line, does.first):
         return Declined("only wanted")
     if names(line, thing.first, "probe_word", thing.first + 6):
+        if word(line, what.first) in {"the", "this"} and names(line, what.first, "probe_word", what.first + 2):
+            return Declined("a probe told before")
         return told(said, does, "investigate", what=thing)
     return told(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
 
