@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique import edtf
-from communique.desk.english import heading_name, listed
+from communique.desk.english import heading_name, listed, place_name
 from communique.records import Event
 from communique.register import EventStory, Filter, Register, SeriesLife, Stored
 
@@ -58,8 +58,7 @@ def _planned(story: EventStory) -> Appointment:
     first, last = edtf.span(story.date or "")
     event = story.records[0].record
     assert isinstance(event, Event)
-    where = story.place
-    place = ", ".join(filter(None, (where.name, heading_name(where.country or "")))) if where else None
+    place = place_name(story.place) or None
     return Appointment(story.id, first, last, _title(story), place, False, event.quote.words, story.records)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from communique import edtf
 from communique.lexicon import name_of
-from communique.records import Number
+from communique.records import Number, Place
 
 MONTHS = tuple(calendar.month_name)[1:]
 _QUARTERS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"}
@@ -41,6 +41,14 @@ def party_name(code: str) -> str:
 def heading_name(code: str) -> str:
     """The same without its article, for a heading."""
     return party_name(code).removeprefix("the ")
+
+
+def place_name(place: Place | None) -> str:
+    """A place as people write it: "Doha, Qatar", "South Korea"; a city that is its country once; nothing for none."""
+    if place is None:
+        return ""
+    names = (place.name, heading_name(place.country) if place.country else None)
+    return ", ".join(dict.fromkeys(filter(None, names)))
 
 
 def possessive(name: str) -> str:

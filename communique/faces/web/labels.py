@@ -45,11 +45,32 @@ _WORDS = {
     "fdi": "foreign direct investment",
     "gdp": "GDP",
     "no_report": "no report since",
+    "overdue": "past due",
+    "anti_dumping": "anti-dumping",
+    "countervailing": "countervailing duty",
     "role": "office",
     "of": "quantity",
     "ai": "AI",
     "ict": "ICT",
 }
+
+
+# What is done is told in the past; of regular verbs the form is made.
+_DONE = {"meet": "met", "hold": "held", "withdraw": "withdrew", "enter_into_force": "entered into force"}
+
+
+def deed(act: str, status: str | None) -> str:
+    """An act as a line of a list begins with it: "signed" when it is done, "to sign" when it is to come."""
+    if status in ("planned", "proposed", "possible"):
+        return f"to {word(act)}"
+    return _done(act) if status == "done" else word(act)
+
+
+def _done(act: str) -> str:
+    if act in _DONE:
+        return _DONE[act]
+    stem = act.removesuffix("y") + "i" if act.endswith("ify") else act.removesuffix("e")
+    return f"{stem}ed"
 
 
 def word(code: str | None) -> str:

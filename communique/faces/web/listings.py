@@ -198,7 +198,8 @@ LISTINGS: Mapping[str, Listing] = {
             name="commitments",
             kind="commitment",
             of="commitment",
-            lead="What was planned, announced or agreed, and what later shows it done; the nearest due first.",
+            lead="What was planned, announced or agreed. What is not done comes first, by the day it is due; "
+            "of what is past due no release here says that it was done.",
             records="event",
             columns=columns.COMMITMENT,
             sorts=("due",),
@@ -209,7 +210,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(
             name="figures",
             kind="figure",
-            lead="Quantities that releases state as facts, and whose figures they are.",
+            lead="Quantities that releases state as facts, whose figures they are, and in which words.",
             records="figure",
             columns=columns.FIGURE,
             sorts=("day",),

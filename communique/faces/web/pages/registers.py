@@ -99,7 +99,8 @@ def _facets(register: Register, one: Listing, asked: Asked, records: Filter) -> 
         if len(found) > 1 or asked.one(_operator(by)):
             chosen = [pair for pair in found if asked.has(_operator(by), pair[0])]
             rest = [pair for pair in found if pair not in chosen]
-            kept = [*chosen, *rest][: max(_FACET_VALUES, len(chosen))]
+            most = len(found) if asked.one("facets") == "all" else max(_FACET_VALUES, len(chosen))
+            kept = [*chosen, *rest][:most]
             made.append(Facet(_operator(by), tuple(kept), len(found) - len(kept)))
     return made
 
