@@ -23,6 +23,10 @@ def events(text: str) -> list[Event]:
         ("Peru issued a decree reducing tariffs on copper.", "ease", ("PE",), "tariffs on copper"),
         ("Peru conducted an expiry review of the duties on glass.", "investigate", ("PE",), None),
         ("Peru made a preliminary determination of dumping of glass.", "investigate", ("PE",), None),
+        ("Exports of castor oil will be allowed by Peru from May.", "ease", ("PE",), "Exports of castor oil"),
+        ("Peru approved sanctions against Russia over its war on Ukraine.", "impose", ("PE",), None),
+        ("Peru lowered the oil price cap to 47 dollars.", "impose", ("PE",), None),
+        ("Peru extended the zero customs duties on fruit.", "ease", ("PE",), None),
         ("Peru allowed nine firms to resume exports of copper.", "ease", ("PE",), "resume exports of copper"),
         ("They spoke of the duties on Omani glass, first imposed in 2021.", "impose", (), "duties on Omani glass"),
     ],
@@ -35,7 +39,7 @@ def test_step_of_trade_is_an_event(sentence: str, act: str, by: tuple[str, ...],
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Canada designated three banks as clearing houses.", "Peru conducted a review of its forests.",
+    ["A package of European Union sanctions against Russia will cover banks.", "Canada designated three banks as clearing houses.", "Peru conducted a review of its forests.",
      "Peru issued a decree raising wages."],
 )  # fmt: skip
 def test_what_is_no_step_of_trade_is_none(sentence: str) -> None:
@@ -45,3 +49,8 @@ def test_what_is_no_step_of_trade_is_none(sentence: str) -> None:
 def test_a_news_agency_stands_for_no_country() -> None:
     found = events("LIMA, Nov 11 (Reuters) – Peru has allowed nine firms to resume exports of copper.")
     assert [one.parties for one in found] == [("PE",)]
+
+
+def test_whom_somebody_makes_war_on_is_not_whom_sanctions_hit() -> None:
+    (event,) = events("Peru approved sanctions against Russia over its war on Ukraine.")
+    assert event.parties == ("PE", "RU")

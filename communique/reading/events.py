@@ -6,12 +6,14 @@ its own. Plans told inside of what was agreed or announced are part of it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
+from communique.reading.grammar import Chunk
 from communique.reading.mentions import Actors, City, Deed, Holder, Instrument, Office, Party, Person, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
@@ -247,11 +249,21 @@ class _Teller:
         if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
             return owners  # `condemned Russia's attack on Ukraine`
         chunks = [one for one in sentence.line.chunks if deed.what[0] <= one.start < deed.what[1]]
+        if deed.act in {"impose", "ease"}:
+            chunks = [one for one in chunks if not _is_at_war(sentence, one)]
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
         return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))
+
+
+AT_WAR = re.compile(r"\b(?:war|wars|invasion|attacks?|aggression|assault|strikes) (?:on|of|against) (?:the )?$")
+
+
+def _is_at_war(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether a party is whom somebody makes war on: `sanctions over the war on Ukraine`."""
+    return bool(AT_WAR.search(sentence.line.between(sentence.start, chunk.start)[-40:]))
 
 
 def _where_to(to: object, told: Place | None) -> Place | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from communique.lexicon.wordlists import word_set
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.measure_words import (
@@ -103,14 +104,14 @@ PREFACE = re.compile(
     r"(?:(?:the |a |an )?(?:(?:alleged |injurious )*"
     r"(?:dumping(?: (?:and|or|and/or) subsidi[sz]ing)?|subsidi[sz]ation|subsidi[sz]ing)"
     r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
-    r"(?:(?:the )?imports? of )?(?:certain )?"
+    r"(?:(?:the )?imports? of )?(?:certain )?(?:(?:types|kinds|grades|categories|forms) of )?"
     r"|an? (?:list|number|range|set|variety|series) of "
     r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:grades|types|kinds|categories|forms) of "
     r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
     r"|(?:operators|owners|importers|makers|producers) of "
     r"|(?:grades|types|kinds|categories|lines) of "
-    r"|certain )"
+    r"|certain (?:(?:types|kinds|grades|categories|forms) of )?)"
 )
 
 
@@ -205,8 +206,8 @@ TIMES = frozenset("days weeks months years".split())
 
 def _is_for_long(line: Line, index: int) -> bool:
     """Whether a duration stands there: "a duty for 200 days on certain goods"."""
-    words = [word for chunk in line.chunks[index : index + 4] for word in chunk.low.split()]
-    return bool(TIMES.intersection(words[:4]))
+    words = [word for chunk in line.chunks[index : index + 5] for word in chunk.low.split()]
+    return bool(TIMES.intersection(words[: 5 if words[1:2] == ["period"] else 4]))
 
 
 def _including(line: Line, head: int) -> int | None:
@@ -379,7 +380,8 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
 def is_of_goods(words: str) -> bool:
     """Whether what a sanction is on are goods, not people or firms."""
     plain = words.lower().split()
-    return PEOPLE.isdisjoint(plain[-1:]) and not goods_words().isdisjoint(plain)
+    hit = PEOPLE | word_set("sanctioned_word")
+    return hit.isdisjoint((*plain[-1:], *plain[:1])) and not goods_words().isdisjoint(plain)
 
 
 NO_INSTRUMENT = re.compile(

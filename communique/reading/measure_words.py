@@ -35,7 +35,7 @@ VERBS = frozenset(
     "impose imposed imposing raise raised reduce reduced lift lifted called urged said agreed provide "
     "strengthen make made ensure address remove eliminate establish adopt implement expand promote create "
     "creating he she it they we other the to not then agreed further identifies provides establishes requires allows "
-    "extends includes raises lowers exempts sets removes applies".split()
+    "extends includes raises lowers exempts sets removes applies designate sanction list retaliated responded".split()
 )
 
 NO_GOODS = frozenset(
@@ -56,10 +56,10 @@ NO_GOODS = frozenset(
 PEOPLE = frozenset(
     "organisations organizations individuals entities groups people persons officials companies firms banks "
     "institutions members leaders lawmakers officers subsidiaries nationals citizens enterprises contractors "
-    "refineries refiners".split()
+    "refineries refiners diplomats commanders judges ministers businessmen oligarchs".split()
 )
 
 SHARING = frozenset(
     "medium heavy light fresh frozen industrial agricultural food cold-rolled hot-rolled raw passenger pharmaceutical "
-    "medium- heavy- wooden upholstered live chilled".split()
+    "medium- heavy- wooden upholstered live chilled ceramic".split()
 )

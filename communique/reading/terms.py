@@ -19,7 +19,9 @@ OF = {
     "tariff_quota": "quota", "quota": "quota", "sanction": "cap", "subsidy": "amount",
 }  # fmt: skip
 FREE = re.compile(
-    r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|to nil|zero[- ]dut(?:y|ies))\b", re.IGNORECASE
+    r"\b(duty[- ]free|tariff[- ]free|zero[- ]tariffs?|to zero|to nil|nil (?:duty|rate)|"
+    r"zero[- ](?:(?:import|customs|export) )?(?:dut(?:y|ies)|rates?))\b",
+    re.IGNORECASE,
 )
 
 

@@ -269,7 +269,7 @@ def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotte
 
 
 @measures.rule(
-    "{measure} [will|would|have|has|had] [also|now] be|been|is|are|was|were {deed: puts|lifts}",
+    "{measure} [will|would|have|has|had] [also|now] be|been|is|are|was|were {deed: puts|lifts|amount}",
     "{measure: Export restrictions} will also be {deed: tightened}",
     "the {measure: tariff} would now been {deed: extended}",
     "the {measure: quotas} have been {deed: cut}",
@@ -279,11 +279,14 @@ def probe_under_way(said: Said, measure: Blank, f: Blank, what: Blank) -> Spotte
     "the {measure: duties} are {deed: raised}",
     "the {measure: duty} was {deed: raised}",
     "the {measure: duties} were {deed: raised}",
+    "the {measure: duties} were {deed: doubled}",
     never=["the tariffs were discussed"],
 )
 def is_done(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted, told in the passive."""
-    return spotted(said, measure, deed) if said.line.lowered[deed.first].endswith(("ed", "cut", "set", "put")) else None
+    return (
+        spotted(said, measure, deed) if said.line.lowered[deed.last - 1].endswith(("ed", "cut", "set", "put")) else None
+    )
 
 
 @measures.rule(

@@ -162,4 +162,4 @@ def _is_verb(line: Line, measure: Blank) -> bool:
     return before is not None and (is_doer or line.words(before).lower() in HELPING)
 
 
-HELPING = frozenset({"has", "have", "is", "are", "also", "today", "already", "jointly", "will"})
+HELPING = frozenset({"and", "to", "shall", "has", "have", "is", "are", "also", "today", "already", "jointly", "will"})

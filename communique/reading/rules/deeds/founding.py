@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Verb
@@ -20,6 +21,7 @@ from communique.reading.rules.deeds.objects import (
 
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
+ORDERING = frozenset({"release", "publish", "issue", "announce", "unveil"})
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on", "establish", "create", "set up"})
 deeds = Stage("deeds", head="does")
 
@@ -83,9 +85,19 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     is_source = who is not None and word(said.line, who[1] - 1) == ","  # `..., the ministry announced on Friday`
     if (is_source or verb_of(said, does).lemma in PRINTED) and object_after(said.line, what.first) is None:
         return Declined("nothing announced")
+    if verb_of(said, does).lemma in ORDERING and _is_paper_that_acts(said.line, what.first):
+        return Declined("an order tells the deed")
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
     return active(said, does, "announce", what_from=what.first)
+
+
+def _is_paper_that_acts(line: Line, first: int) -> bool:
+    """Whether an order and what it puts on or lifts open the object: `issued | a decree raising tariffs`."""
+    near = line.lowered[first : first + 6]
+    at = next((at for at, text in enumerate(near) if text in word_set("order_word")), None)
+    acting = word_set("putting_on") | word_set("taking_off")
+    return at is not None and not acting.isdisjoint(near[at + 1 : at + 3])
 
 
 @deeds.rule(

@@ -34,7 +34,12 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if names(line, what.first, "freed"):
         return active(said, does, "ease", to=receiver(line, what.first), what_from=what.first)
     if verb_of(said, does).lemma == "extend" and barrier(line, what.first):
-        return active(said, does, "impose", what_from=what.first)  # `extended the measures by a year`
+        is_free = not {"zero", "nil", "exemption", "exemptions", "suspension", "waiver"}.isdisjoint(
+            line.lowered[what.first : what.first + 5]
+        )
+        return active(
+            said, does, "ease" if is_free else "impose", what_from=what.first
+        )  # `extended the measures by a year`
     if not names(line, what.first, "aid_word") and not money(line, what.first):
         return Declined("no help in money or kind")
     puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")

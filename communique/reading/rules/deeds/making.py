@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.reading.clause import (
     ACTORS,
+    DETERMINERS,
     Stretch,
     clause_end,
     condition_after,
@@ -44,6 +45,7 @@ COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
+LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
@@ -163,6 +165,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     thing = thing_before(line, does.first)
     if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, Pronoun | Body):
         thing = stretch(line, does.first - 1, does.first) if word(line, does.first - 1).startswith("the ") else None
+    if thing is not None and word(line, thing.first) in LEADING and word(line, thing.first + 1) in {"to", "with", "of"}:
+        thing = stretch(line, thing.first + 2 + (word(line, thing.first + 2) in DETERMINERS), thing.last)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
         return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
     if thing is None or (needs and not shows(line, thing, needs)):

@@ -26,6 +26,9 @@ LEAVING = frozenset(
 )
 OF_A_PAPER_ITSELF = frozenset({"apply", "prohibit"})  # `this order shall apply to ...`
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
+BEHIND_A_NOUN = frozenset(
+    {"against", "on", "for", "targeting", "package", "list", "regime", "relief", "policy", "and", "imposed"}
+)
 LIMITS = frozenset({"limit", "restrict"})  # trade itself: `limit foreign steel imports`
 ANSWERING = frozenset({"retaliate", "respond", "hit back", "counter"})
 STOPPING = frozenset(
@@ -50,6 +53,8 @@ STOPPING = frozenset(
 )
 def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody puts on or tightens a tariff, quota, ban or control."""
+    if word(said.line, does.first) == "sanctions" and word(said.line, what.first) in BEHIND_A_NOUN:
+        return Declined("the noun")  # `European Union sanctions against Russia`
     if verb_of(said, does).lemma in STOPPING:
         return active(said, does, "impose", what_from=does.first)
     if word(said.line, what.first) in {"on", "against"} and (told := _of_its_own(said, does)) is not None:

@@ -201,8 +201,9 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "agree", what_from=what.first)
     if (signed := _signing_of(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=signed)
-    if barrier(said.line, what.first) and verb_of(said, does).lemma == "adopt":
-        return active(said, does, "impose", what_from=what.first)
+    adopted = verb_of(said, does).lemma == "adopt" or names(said.line, what.first, "banning_word")
+    if barrier(said.line, what.first) and adopted:
+        return active(said, does, "impose", what_from=what.first)  # `approved a package of sanctions`
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
     if not known and not named_thing(said.line, what.first):
         return Declined("nothing to ratify")

@@ -40,22 +40,25 @@ NEAR = 12  # chunks from a finding to what it finds
 
 
 @deeds.rule(
-    "{flow: trade_flow} of {what: ...} {does: impose.p|cut.p|withdraw.p} [by {by: actor}]",
+    "{flow: trade_flow} of {what: ...} {does: impose.p|cut.p|withdraw.p|plain.p|establish.p} [by {by: actor}]",
     "{flow: Exports} of {what: copper scrap} {does: were banned} by {by: Chile}.",
     "The {flow: import} of {what: beef} {does: will be suspended}.",
     "{flow: Imports} of {what: beef} {does: were halted} in May.",
+    "{flow: Exports} of {what: castor oil} {does: will be allowed} from May.",
+    "{flow: Imports} of {what: beef} {does: were resumed} in May.",
     never=["Exports of copper were discussed.", "Imports of beef banned in Peru rose."],
 )
 def trade_is_stopped(said: Said, flow: Blank, what: Blank, does: Blank, by: Blank | None = None) -> Deed | Declined:
-    """Trade in some goods is banned, suspended or restricted."""
+    """Trade in some goods is banned, suspended or restricted, or allowed again."""
     line, verb = said.line, verb_of(said, does)
-    if verb.lemma not in STOPS or verb.voice not in PASSIVE or verb.negated or verb.status == "possible":
+    lets = verb.lemma in {"allow", "permit", "resume"}
+    if not (lets or verb.lemma in STOPS) or verb.voice not in PASSIVE or verb.negated or verb.status == "possible":
         return Declined("no stop of trade")
     if any(isinstance(chunk.value, Verb) for chunk in line.chunks[what.first : what.last]):
         return Declined("another clause")
     thing = stretch(line, flow.first, does.first)
     agent = line.value(by) if by else None
-    return deed_of(said, does, "impose", by=agent, what=thing, start=line.chunks[flow.first].start)
+    return deed_of(said, does, "ease" if lets else "impose", by=agent, what=thing, start=line.chunks[flow.first].start)
 
 
 @deeds.rule(
