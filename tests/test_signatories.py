@@ -52,3 +52,22 @@ def test_firms_of_two_countries_in_small_letters_are_no_sides() -> None:
 def test_what_a_cabinet_allows_is_not_yet_signed(text: str, stage: str) -> None:
     [one] = agreements(text, title="Korean Cabinet Meets")
     assert one.stage == stage
+
+
+def test_a_roadmap_is_an_instrument_only_where_it_is_signed() -> None:
+    [one] = agreements(
+        "The Korean and Chilean ministers signed a roadmap for trade in lithium.", "Korea and Chile Meet"
+    )
+    assert (one.name, one.stage) == ("roadmap for trade in lithium", "signed")
+    assert not agreements("The ministry has a roadmap for trade in lithium.", "Korea and Chile Meet")
+
+
+def test_items_behind_among_them_are_signed_as_the_documents_are() -> None:
+    text = "Eleven documents were signed.\nAmong them:\n- Memorandum on cooperation in fisheries;\n- Treaty on borders."
+    found = agreements(text, "Korea and Chile Meet")
+    assert [one.stage for one in found] == ["signed", "signed"]
+
+
+def test_an_agreement_is_told_by_the_adjective_that_sets_it_apart() -> None:
+    [one] = agreements("Canada negotiates a new economic and security partnership with Chile.")
+    assert one.name.startswith("new economic")

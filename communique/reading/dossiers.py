@@ -22,6 +22,8 @@ ALIKE = 0.6  # of the words of two names in common: two wordings of one memorand
 DEALS = TRADE_TYPES | {"other", "framework"}
 LONGEST = 25  # words: a longer name has swallowed its sentence
 INDEFINITE = re.compile(r"\b(?:an?|another|any|each|every|such|first|new)\W+(?:[\w-]+\W+){0,4}$", re.IGNORECASE)
+# Before a name in small letters: which of several it is.
+AGE = re.compile(r"(?:\b(?:new|upgraded|updated|modern|modernised|modernized|current|existing|enhanced),? )+$")
 # What a bare noun may stand for.
 BARE_TYPES = {
     "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
@@ -102,8 +104,13 @@ class Dossier:
 
     @property
     def name(self) -> str:
-        """Its fullest name."""
-        return max(self.mentions, key=fullness).instrument.name
+        """Its fullest name, with the adjectives that tell it from an earlier one: new, upgraded."""
+        best = max(self.mentions, key=fullness)
+        name = best.instrument.name
+        if not name[:1].islower():
+            return name
+        ahead = AGE.search(best.sentence.line.between(best.sentence.start, best.start)[-40:])
+        return f"{ahead.group().lstrip()}{name}" if ahead else name
 
     @property
     def is_titled(self) -> bool:

@@ -31,10 +31,11 @@ PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed":
 STRICT = frozenset(
     "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "
     "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval "
-    "approving cleared clears nod draft".split()
+    "approving cleared clears nod draft existing current "
+    "seek seeks seeking sought eyes eyeing mulls mulling moots consider considers considering".split()
 )
 ONLY_ARTICLES = re.compile(
-    r"(?:\W|\b(?:the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
+    r"(?:\W|\b(?:agreement in principle|the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
     r"bilateral|comprehensive|long|delayed|awaited|sought|wide|ranging|sweeping|limited|interim|partial|separate|broad|"
     r"political|mutual|modern|modernised|modernized|upgraded|today|formally|officially|great|initial|preliminary|s)\b)*"
 )
@@ -46,7 +47,8 @@ ENDS = re.compile(
 )
 # Behind the instrument that talks are on: "negotiations on the CEPA have been concluded".
 ENDED = re.compile(
-    r"^\s*(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?(?:concluded|completed|finali[sz]ed)\b", re.IGNORECASE
+    r"^\s*(?:,[^,.;]{0,60},\s*)?(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?(?:concluded|completed|finali[sz]ed)\b",
+    re.IGNORECASE,
 )
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
 OWNED = re.compile(r"\w['’]s\s*$|s’\s*$")
@@ -60,6 +62,8 @@ NOUNS = frozenset(
 DECIDED = re.compile(r"\bdecisions?\b[^.;]{0,40} on the $", re.IGNORECASE)
 # Before "signing of": somebody lets it be signed.
 ALLOWED = re.compile(r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?)\b[^.;]{0,30}$", re.IGNORECASE)
+# Before "ratifying": the law by which it is done has been signed.
+LAW = re.compile(r"\b(?:signed|adopted|passed|approved|enacted)\b[^.;]{0,30}\b(?:law|bill|act|decree)\b[^.;]{0,12}$")
 ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
 CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
@@ -103,6 +107,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if stage == "negotiating" and ENDED.match(sentence.line.between(step.pact_end, sentence.end)):
         return "concluded", True
+    if step.word in ("ratification", "ratifying") and LAW.search(before):
+        return "ratified", True
     if step.word in ("ratification", "ratifying"):
         around = sentence.line.between(max(sentence.start, step.start - 30), min(sentence.end, step.end + 30))
         is_of_one = step.word == "ratification" and OWNED.search(before) is not None  # "Peru's ratification of"

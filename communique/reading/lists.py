@@ -15,6 +15,11 @@ from communique.reading.mentions import Auxiliary, Verb
 
 OPENING = re.compile(r"(?:[•●▪◦‣*·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*")
 
+AMONG = frozenset(
+    {"among them", "including", "these include", "they include", "these are", "they are", "in particular"}
+)
+DOCUMENTS = frozenset({"documents", "memoranda", "mous", "instruments"})
+LISTING = frozenset({"include", "includes", "are", "signed", "follows", "including"})
 STEPS = frozenset({"actions", "steps", "measures"})
 WHICH = frozenset({"following", "these"})
 
@@ -28,16 +33,20 @@ class LeadIn:
     is_planned: bool = False  # `The ministry will:`, so that a bare verb opens each item
 
 
-def lead_in(line: Line) -> LeadIn | None:
-    """What a line says of the list that follows it; None for a line that opens no list."""
+def lead_in(line: Line, before: Line | None = None) -> LeadIn | None:
+    """What a line says of the list that follows it, also with the line before; None for one that opens no list."""
     if len(line.chunks) < 2 or line.words(line.chunks[-1]) != ":":
         return None
+    if before is not None and " ".join(line.lowered[:-1]) in AMONG and _is_of_signing(before):
+        return LeadIn(None, "sign")  # `15 documents were signed. Among them:`
     verbs = [
         at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
     ]
     act = line.chunks[verbs[-1]].value.acts[0] if verbs else None
     if act == "sign" and line.chunks[verbs[-1]].value.voice != "active":
         return LeadIn(None, "sign")  # `the following documents were signed:`
+    if act != "sign" and not DOCUMENTS.isdisjoint(line.lowered) and not LISTING.isdisjoint(line.lowered[-6:]):
+        return LeadIn(None, "sign")  # `The documents signed are as follows:`, `Cooperation documents include:`
     who = subject(line, verbs[-1]) if verbs else nearest_actor(line, len(line.chunks))
     if who is None:
         return None
@@ -45,6 +54,11 @@ def lead_in(line: Line) -> LeadIn | None:
     if line.words(opening).lower() in {"will", "shall"} or isinstance(opening.value, Auxiliary) or _tells_steps(line):
         return LeadIn(who[0], is_planned=True)
     return LeadIn(who[0], act if act in {"agree", "sign"} else None)
+
+
+def _is_of_signing(line: Line) -> bool:
+    """Whether what a line tells is that papers are signed."""
+    return any(isinstance(one.value, Verb) and one.value.acts[0] == "sign" for one in line.chunks)
 
 
 def _tells_steps(line: Line) -> bool:

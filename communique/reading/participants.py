@@ -67,6 +67,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         parties = unique((scene.cast.home, *parties))  # a parliament whose country nobody needs to be told
     if deed.act in DONE_BY_ALL and not doers and len(parties) > 1:
         doers = parties
+    if deed.act == "sign" and not parties and len(doers) > 1 and scene.is_bilateral:
+        parties = scene.parties  # signed by two whose sides nothing tells: those of the document
     if deed.act == "investigate" and not done_to:
         done_to = tuple(code for code in named if code not in own)
     if not parties and not doers:

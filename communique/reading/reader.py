@@ -76,7 +76,7 @@ class GrammarReader:
             led = led if is_item or not opens else None
             line.context = led if is_item else None
             notes.sentences.append(Sentence(line, number, paragraph, self.grammar.read(line, notes.declined)))
-            led = lists.lead_in(line) or led
+            led = lists.lead_in(line, notes.sentences[-2].line if number else None) or led
         return notes
 
 

@@ -18,7 +18,13 @@ from communique.reading.scene import Scene
 
 DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "ended"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|said|its|their|such|’s|'s)\W*(?:\w+\W+)?$", re.IGNORECASE)
-SIGNED = re.compile(r"\b(?:signed|inked|exchanged|concluded|adopted)\b", re.IGNORECASE)
+SIGNED = re.compile(
+    r"\b(?:signed|inked|exchanged|concluded|adopted|hand(?:ed|ing) over)\b"
+    r"|\b(?:documents|agreements|memoranda|MoUs|instruments|papers)\b[^.;:]{0,40}\b(?:include|are|as follows)\b",
+    re.IGNORECASE,
+)
+APPROVED = re.compile(r"\bapprov(?:al|ed|ing|es)\b", re.IGNORECASE)
+AMONG = re.compile(r"\W*(?:among them|including|(?:these|they) (?:include|are)|in particular)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
 JOINED = re.compile(
     r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
@@ -124,18 +130,24 @@ def place_rounds(dossiers: list[Dossier]) -> None:
 def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
     """Instruments listed one a line under "the following documents were signed:" are signed."""
     by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
-    is_list = False
+    stage, before = "", ""
     for sentence in notes.sentences:
         words = sentence.line.between(sentence.start, sentence.end)
-        first = next((chunk for chunk in sentence.line.chunks[:5] if isinstance(chunk.value, Instrument)), None)
+        first = next((chunk for chunk in sentence.line.chunks[:6] if isinstance(chunk.value, Instrument)), None)
         if words.rstrip().endswith(":"):
-            is_list = bool(SIGNED.search(words))
-        elif is_list and first and (dossier := by_start.get(first.start)):
+            stage = stage_of_list(f"{before} {words}" if AMONG.match(words) else words)
+        elif stage and first and (dossier := by_start.get(first.start)):
             dossier.stands.append(
-                Stand("signed", None, True, first.start, first.end, sentence, "rungs.listed", is_news=True)
+                Stand(stage, None, True, first.start, first.end, sentence, "rungs.listed", is_news=True)
             )
         elif first is None and len(sentence.line.chunks) > LONG:
-            is_list = False
+            stage = ""
+        before = words
+
+
+def stage_of_list(words: str) -> str:
+    """What the words before a list say of the instruments in it: "the following documents were signed:"."""
+    return "signed" if SIGNED.search(words) else "ratified" if APPROVED.search(words) else ""
 
 
 def is_verb(step: Step) -> bool:

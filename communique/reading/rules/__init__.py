@@ -13,10 +13,10 @@ from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import appositions, holders
 from communique.reading.rules.initiatives import initiatives
-from communique.reading.rules.instruments import instruments
 from communique.reading.rules.joined import articles, coordination, glosses
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
+from communique.reading.rules.papers import instruments
 from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
@@ -85,6 +85,7 @@ FAMILIES = _verbs.FAMILIES | {
         "topic_name!city",
         "instrument",
     ),
+    "aim_word": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name!city"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "owned": tuple(sorted(kind for kind in words() if kind.startswith("owned_"))),
     "stage_word": (

@@ -25,7 +25,7 @@ TYPES = (
     ("fta", r"free[ -]trade|\bfta\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
             r"|\bceca\b|\brcep\b|regional comprehensive economic|trans-pacific partnership|\bcptpp\b|\becta\b"
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
-            r"|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
+            r"|\btpp(?:-?11)?\b|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
     ("epa", r"economic partnership agreement|\bepa\b"),
     ("partnership", r"strategic (?:\w+ )?partnership"),
     ("convention", r"convention"),
@@ -41,6 +41,11 @@ SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a
 NO_SUBJECT = frozenset(
     "occasion margins sidelines basis behalf track part way table principle presence order line force place return "
     "exchange effect addition particular response accordance early late time full which whom june".split()
+)
+# Behind "for" they tell when or by what right, not about what.
+PASSING = frozenset(
+    "first second third years year months time times now signature approval consideration discussion ratification "
+    "sake review example instance them us it which whom".split()
 )
 # Acronyms that name the parties of an agreement.
 OF_ACRONYM = {
@@ -237,6 +242,23 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
     behind = said.line.between(instrument.end, said.end).lower().split()
     if NO_SUBJECT.intersection(behind[:3]) or (behind[0] == "in" and known.type != "mou"):
         return Declined("an adverbial: on the occasion of, in principle")
+    return extended(said, instrument)
+
+
+@topics.rule(
+    "{instrument} for {opening_glue}* {subject: aim_word} [{rest: aim_word|subject_glue|article}* {last: aim_word}]",
+    "a {instrument: memorandum of understanding} for {subject: cooperation} in the {last: field}",
+    "a {instrument: memorandum of understanding} for {subject: fish}",
+    never=["a memorandum of understanding for five years", "a free trade agreement for growth"],
+)
+def for_what(said: Said, instrument: Blank, subject: Blank, **_: Blank) -> Instrument | Declined:
+    """What an instrument is for, in small letters; what a trade agreement is for is no part of its name."""
+    known: Instrument = said.line.value(instrument)
+    behind = said.line.between(instrument.end, said.end).lower().split()
+    if known.type in TRADE_TYPES or not NO_SUBJECT.isdisjoint(behind[:4]) or not PASSING.isdisjoint(behind[:4]):
+        return Declined("for how long, or whom")
+    if said.last < len(said.line.chunks) and isinstance(said.line.chunks[said.last].value, Amount):
+        return Declined("the name of a project that goes on")
     return extended(said, instrument)
 
 

@@ -81,6 +81,18 @@ def talks_with(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | No
 
 
 @rungs.rule(
+    "{rung: rung_signed&Cap|rung_concluded&Cap|rung_in_force&Cap} {rung_filler|city|body|region|preposition|with_word}+"
+    " , the|this {pact: instrument|pact!Cap}",
+    "{rung: Signed} in Lima on May 3, the {pact: agreement} helps exporters",
+    "{rung: Signed} in Lima on May 3, this {pact: agreement} helps exporters",
+    never=["they signed, and the agreement helps"],
+)
+def step_opens(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | None:
+    """A step that opens a sentence about the instrument: Signed in 2003, the agreement ..."""
+    return step(said, rung, pact) if said.first == 0 else None
+
+
+@rungs.rule(
     "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
     " {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",

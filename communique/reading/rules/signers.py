@@ -27,6 +27,7 @@ signatories = Stage("signatories", makes=("instrument",))
 subjects = Stage("subjects", makes=("instrument",))
 
 SIDES = re.compile(r"\b(?:with|between|among)\b")
+SEVERAL = re.compile(r"(?:[A-Z]\w+ )?(?:Ministries|Ministers|Governments|Parliaments|Agencies|Offices|Departments)\b")
 GOVERNMENTS = frozenset({"Government", "Cabinet", "Cabinet of Ministers", "Council of Ministers", "Royal Government"})
 
 
@@ -89,7 +90,7 @@ def simply_between(said: Said, head: Blank, partner: Blank, last: Blank | None =
 @signatories.rule(
     "{head: instrument|pact!Cap|contract_word} between {article|officials_of}* {side_word}"
     " [{side_word|side_glue}* {one: side_word}] [( {side_word} )] [, {article|officials_of}* {side_word}+]*"
-    " [,] and {article|officials_of}* {two: side_word} [{side_word|side_glue}* {more: side_word}]",
+    " [,] and {article|officials_of}* {two: side_word} [{side_word|side_glue|and_word}* {more: side_word}]",
     "an {head: MOU} between Hanbit {one: Capital} and the {two: Ministry of Steel}",
     "an {head: MOU} between the Kumgang Office of the {one: Sea} and {two: Hanbit} Oil & {more: Gas}",
     "an {head: agreement} between Kumgang {one: Shipping} (KHO) and {two: Hanbit}",
@@ -167,16 +168,25 @@ def sides_among(line: Line, chunks: list[Chunk]) -> list[str | None]:
 
 
 def _joined(line: Line, items: list[list[Chunk]]) -> list[list[Chunk]]:
-    """The items, a plain noun put back to the name that it ends: the Office of Trade and | Investment."""
+    """The items, plain nouns put back to the name that they are of: the Office of Trade and | Investment."""
     found: list[list[Chunk]] = []
     for item in items:
-        words = line.between(item[0].start, item[-1].end).split()
-        is_plain = item[0].value is None and all(of_capital(word) == "Noun" for word in words)
-        if found and is_plain and "of" in line.between(found[-1][0].start, found[-1][-1].end).split():
+        before = found[-1] if found else []
+        is_of = any(line.words(chunk) == "of" for chunk in before) and not any(
+            isinstance(one.value, Body) for one in before
+        )
+        if before and ((is_of and _is_plain(line, item)) or _is_plain(line, before)):
             found[-1] += item
         else:
             found.append(item)
     return found
+
+
+def _is_plain(line: Line, item: list[Chunk]) -> bool:
+    """Whether only plain nouns in capitals stand there: National Development."""
+    words = line.between(item[0].start, item[-1].end).split()
+    plain = [word for word in words if word != "the"]
+    return item[-1].value is None and bool(plain) and all(of_capital(word) == "Noun" for word in plain)
 
 
 def side_of(line: Line, item: list[Chunk]) -> str | None:
@@ -192,6 +202,9 @@ def side_of(line: Line, item: list[Chunk]) -> str | None:
     if len(item) == 1 and isinstance(value, Body):
         return value.party if value.party and value.name in GOVERNMENTS else value.name
     words = " ".join(line.between(item[0].start, item[-1].end).split())
+    if SEVERAL.match(words):  # `the Ministries of Trade of Chile and Peru`
+        owner = item[-1].value
+        return owner.code if isinstance(owner, Party) else None
     if words[:1].islower() or all(is_name(word.lower()) for word in words.split()):
         return None
     return words

@@ -11,15 +11,23 @@ from communique.reading.clause import (
     Stretch,
     object_after,
     stretch,
+    subject,
     thing_before,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
+    Actors,
     Day,
     Deed,
     Gathering,
+    Group,
+    Holder,
     Instrument,
+    Maybe,
+    Office,
+    Party,
+    Person,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
@@ -35,6 +43,10 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
+LAWS = frozenset({"law", "bill", "act", "decree", "laws"})
+RATIFYING = frozenset({"ratifying", "ratification", "approving"})
+TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "convene", "travel to", "visit", "fly to"})
+PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
 AWAITED = frozenset({"after", "upon", "following", "when"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
@@ -54,12 +66,75 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
 def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody signs an instrument."""
     lemma = verb_of(said, does).lemma
+    if word(said.line, what.first) == "and" and isinstance(said.line.chunks[what.first + 1].value, Verb):
+        return Declined("the next verb has the object")  # `signed and | exchanged notes`
+    if (law := _law_on(said.line, what.first)) is not None:
+        return active(said, does, "ratify", what_from=law)
     if lemma == "enter into" and names(said.line, what.first, "talks_word"):
         return active(said, does, "establish", what_from=what.first)
     named = names(said.line, what.first, "instrument_word") or named_thing(said.line, what.first)
     if lemma in {"exchange", "initial", "enter into"} and not named:
         return Declined("no instrument")
     return active(said, does, "sign", what_from=what.first)
+
+
+def _law_on(line: Line, first: int) -> int | None:
+    """Where the treaty stands that a law ratifies which somebody signs: `signed the law ratifying | the Treaty`."""
+    opening = range(first, min(first + 8, len(line.chunks) - 1))
+    law = next((at for at in opening if word(line, at) in LAWS), None)
+    if law is None:
+        return None
+    on = next((at for at in range(law + 1, min(law + 6, len(line.chunks))) if word(line, at) in RATIFYING), None)
+    return None if on is None else on + 1 + (word(line, on + 1) == "of")
+
+
+@deeds.rule(
+    "{does: sign.to} {what: ...+}",
+    "Minister Lee Min-ho met Minister Mary Roy {does: to sign} {what: the agreement}.",
+    "Minister Lee Min-ho will travel to Lima {does: to sign} {what: the agreement}.",
+    never=["Korea agreed to sign the agreement.", "Minister Lee Min-ho met Minister Mary Roy to sign in."],
+)
+def meets_to_sign(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody meets or joins another, or travels, to sign an instrument."""
+    line = said.line
+    ahead = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
+    main = line.chunks[ahead[-1]].value if ahead else None
+    named = names(line, what.first, "instrument_word") or named_thing(line, what.first)
+    if main is None or main.lemma not in TO_SIGN or main.voice not in {"active", "ed"} or not named:
+        return Declined("part of what is asked or agreed")
+    who = subject(line, ahead[-1])
+    if who is None:
+        return Declined("nobody does it")
+    with_them = [chunk.value for chunk in line.chunks[ahead[-1] + 1 : does.first] if isinstance(chunk.value, PEOPLE)]
+    is_trip = main.acts[0] == "visit"
+    by = Actors((who[0], with_them[0])) if with_them and not is_trip else who[0]
+    deed = deed_of(said, does, "sign", by=by, what=object_after(line, what.first), start=does.start)
+    return replace(deed, status="done" if main.status == "done" and not is_trip else "planned")
+
+
+@deeds.rule(
+    "{does: sign.p|conclude.p} ... , the|this {thing: ...+}",
+    "{does: Signed} in May in Lima, the {thing: agreement helps exporters}.",
+    "{does: Concluded} on May 3, this {thing: agreement helps exporters}.",
+    never=["Korea signed, in May, the agreement.", "Signed in May, the book helps exporters."],
+)
+def signed_as_it_was(said: Said, does: Blank, thing: Blank) -> Deed | Declined:
+    """A sentence about an instrument that opens with when it was signed."""
+    line = said.line
+    if does.first or not (
+        names(line, thing.first, "instrument_word", thing.first + 4) or named_thing(line, thing.first)
+    ):
+        return Declined("no instrument behind it")
+    head = (at for at in range(thing.first, thing.first + 4) if _names_a_pact(line, at))
+    what = stretch(line, thing.first, next(head, thing.first) + 1)
+    act = "conclude" if verb_of(said, does).acts[0] == "conclude" else "sign"
+    deed = deed_of(said, does, act, what=what, start=does.start)
+    return replace(deed, end=max(deed.end, what.end if what else deed.end))
+
+
+def _names_a_pact(line: Line, at: int) -> bool:
+    """Whether the word or the name that stands there is that of an instrument."""
+    return names(line, at, "instrument_word", at + 1) or named_thing(line, at, at + 1)
 
 
 @deeds.rule(
@@ -224,7 +299,10 @@ def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _signing_of(line: Line, first: int) -> int | None:
     """Where the instrument begins whose signing is approved: `approved the signing of | a memorandum`."""
     at = first + (word(line, first) in {"the", "a"})
-    if word(line, at) in {"signing", "signature", "ratification", "conclusion"} and word(line, at + 1) == "of":
+    signing = {"signing", "signature", "ratification", "conclusion"}
+    if word(line, at) in signing and word(line, at + 1) == "and" and word(line, at + 2) in signing:
+        at += 2  # `approved the signing and | ratification of a protocol`
+    if word(line, at) in signing and word(line, at + 1) == "of":
         return at + 2 if named_thing(line, at + 2) or names(line, at + 2, "instrument_word") else None
     return None
 

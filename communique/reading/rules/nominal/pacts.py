@@ -11,7 +11,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Amount, Deed, Verb
-from communique.reading.rules.deeds.objects import is_only_wanted, shows
+from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
 nominal = Stage("nominal", head="does")
@@ -46,6 +46,8 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
     thing = object_after(said.line, what.first)
     if thing is None or not (is_instrument(said, thing) or _counted(said, thing)):
         return Declined("no instrument")
+    if names(said.line, thing.first, "opinion_word", thing.first + 1):
+        return Declined("only said")  # the exchange of information
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
     if is_only_wanted(said.line, does.first) or _is_of_a_decision(said.line, does.first):

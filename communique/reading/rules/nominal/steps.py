@@ -6,7 +6,7 @@ What is only hoped for is refused.
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import FINITE, is_subject_adjacent, object_after, opens_item, word
+from communique.reading.clause import DETERMINERS, FINITE, is_subject_adjacent, object_after, opens_item, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
@@ -137,7 +137,8 @@ def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Decli
     if _is_told_by_itself(line, what.first):
         return Declined("a sentence of its own")
     thing = object_after(line, what.first)
-    if thing is None or (led.act == "sign" and not isinstance(line.chunks[does.last].value, Instrument)):
+    at = min(does.last + (word(line, does.last) in DETERMINERS), len(line.chunks) - 1)
+    if thing is None or (led.act == "sign" and not isinstance(line.chunks[at].value, Instrument)):
         return Declined("nothing agreed or signed")
     return told(said, does, led.act, by=led.actor, what=thing)
 
