@@ -179,6 +179,7 @@ class Antecedents:
                 self._body_called(words.rpartition(" ")[2])
                 or (self.body if words not in NAMED_FOR else None)
                 or self._publisher()
+                or (self._government_of(self.one) if words == "the ministry" else None)
             )
         if words.startswith("the ") and words.endswith((" government", " administration")):
             return self._government_of(self.last)  # `the former government`
@@ -211,6 +212,8 @@ class Antecedents:
 
     def _government_of(self, who: object) -> object:
         """The government of somebody who was named before, else the publisher's."""
+        if isinstance(who, Group) and len(who.parties) == 1:
+            return Party(who.parties[0])  # `India's commerce ministry`, then `the ministry`
         party = self.scene.cast.party(who) if who is not None else None
         return Party(party) if party else self._publisher()
 

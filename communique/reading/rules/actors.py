@@ -12,7 +12,7 @@ from communique.lexicon.leaders import party_of_leader
 from communique.lexicon.verbs import classes, forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Body, Group, Office, Party, Pronoun, Sides
+from communique.reading.mentions import Body, City, Group, Office, Party, Pronoun, Sides
 from communique.reading.rules.days import word_before
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
@@ -75,8 +75,10 @@ def officials_of_government(said: Said, officials_of: Blank, whose: Blank, publi
 
 
 @groups.rule(
-    "{whose: demonym|party|weak_party} ['s] [{low!function}] [{low!function}] {agency}",
+    "{whose: demonym|party|weak_party|city} ['s] [{low!function}] [{low!function}] {agency}",
     "{whose: China}'s commerce {agency: ministry} asked",
+    "{whose: Tokyo}'s trade {agency: ministry} asked",
+    "two {whose: Chinese} {agency: government agencies} asked",
     "the {whose: Chinese} {agency: ministry} asked",
     "the {whose: US} commerce {agency: department} asked",
     "{whose: Turkey}'s foreign trade {agency: chamber} asked",
@@ -84,8 +86,12 @@ def officials_of_government(said: Said, officials_of: Blank, whose: Blank, publi
 )
 def unnamed_ministry(said: Said, whose: Blank, agency: Blank) -> Group | Declined:
     """A ministry told only by its country and field acts for the country."""
-    words = said.line.words(agency)
-    return Group(said.words, _codes(said, whose)) if words.islower() or words == "Cabinet" else Declined("a name")
+    words, of = said.line.words(agency), said.line.value(whose)
+    if not words.islower() and words != "Cabinet":
+        return Declined("a name")
+    if isinstance(of, City):
+        return Group(said.words, (of.country,)) if of.is_capital else Declined("a city's own")
+    return Group(said.words, _codes(said, whose))
 
 
 @groups.rule(
@@ -291,6 +297,19 @@ def visiting(said: Said, who: Blank) -> Pronoun:
 def national(said: Said, whose: Blank, who: Blank) -> Office:
     """Somebody of a country who was named before: the Vietnamese official, the Kazakh leader."""
     return Office(said.line.words(who), party=said.line.value(whose).code)
+
+
+@groups.rule(
+    "a|an|one [{low!function}] {whose: demonym} [{low!function}] {who: national}",
+    "an {whose: Indian} {who: official} suggested a forum",
+    "a senior {whose: Indian} {who: diplomat} suggested a forum",
+    "a {whose: Indian} trade {who: official} suggested a forum",
+    "one {whose: Indian} {who: official} suggested a forum",
+    never=["the official suggested a forum", "a Vietnamese textile"],
+)
+def somebody_of(said: Said, whose: Blank, who: Blank) -> Group:
+    """Somebody without a name who speaks for a country: a senior Indian official, an Egyptian trade diplomat."""
+    return Group(said.words, _codes(said, whose))
 
 
 @groups.rule(
