@@ -35,6 +35,9 @@ REALMS = frozenset({"SA", "BH", "MA", "JO", "OM", "TH", "KH"})  # called the Kin
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
 NAMED_LAST = frozenset({"council", "commission"})
+FIRMS_AGAIN = word_set("firm_again")
+FIRMS = word_set("firm")
+OF_GOVERNMENT = ("Ministry ", "Department ", "Office ")
 OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
 
 
@@ -181,6 +184,10 @@ class Antecedents:
                 or self._publisher()
                 or (self._government_of(self.one) if words == "the ministry" else None)
             )
+        if words.endswith((" ministry", " department")):
+            return self._ministry_of(words.removeprefix("the "))
+        if (noun := words.removeprefix("the ")) in FIRMS_AGAIN:
+            return self._firm_called(noun)
         if words.startswith("the ") and words.endswith((" government", " administration")):
             return self._government_of(self.last)  # `the former government`
         match words:
@@ -209,6 +216,20 @@ class Antecedents:
             case "we":
                 return Sides("we")
         return self._publisher()
+
+    def _ministry_of(self, words: str) -> object:
+        """The ministry of a field: the one that the document names, else by these words, of the publisher's country."""
+        field, _, noun = words.rpartition(" ")
+        named = [one for one in (self.body, self.scene.cast.only_body(field)) if isinstance(one, Body)]
+        known = (one for one in named if {field, noun} <= set(one.name.lower().replace(",", "").split()))
+        party = self.scene.cast.home or (self.scene.cast.party(self.last) if self.last is not None else None)
+        return next(known, None) or Body(words, party)
+
+    def _firm_called(self, noun: str) -> object:
+        """The company or the agency that acted last, or that is so called."""
+        named = self._body_called(noun)
+        firm = self.body if noun in FIRMS and isinstance(self.body, Body) and self.one is self.body else None
+        return named or (firm if firm is not None and not firm.name.startswith(OF_GOVERNMENT) else None)
 
     def _government_of(self, who: object) -> object:
         """The government of somebody who was named before, else the publisher's."""

@@ -28,6 +28,7 @@ from communique.reading.mentions import (
 TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers"], ["representatives"])
 TWO = 2
 SERIES_LIMIT = 30  # chunks between the verbs of a series
+OF_ALL = frozenset({"agree", "criticise", "propose", "reject", "request", "support"})
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
 )
@@ -50,7 +51,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return team
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
-    if isinstance(value, Gathering) and value.type in STANDING and may_be_subject(line, at):
+    if isinstance(value, Gathering) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
@@ -69,10 +70,21 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
 
 
+def _acts(line: Line, value: Gathering, head: int) -> bool:
+    """Whether a gathering acts: a standing one, or a meeting that welcomes, urges, agrees."""
+    verb = line.chunks[head].value
+    if value.type in STANDING:
+        return True
+    is_stand = isinstance(verb, Verb) and verb.acts[0] in OF_ALL and verb.voice != "passive"
+    return is_stand and verb.lemma not in {"support", "back"}  # `the forum will support exporters`
+
+
 def _as_actor(value: object) -> object:
-    """A standing gathering as the body that it is; anybody else as they are."""
+    """A standing gathering as the body that it is, a meeting as those who meet; anybody else as they are."""
     if not isinstance(value, Gathering):
         return value
+    if value.type not in STANDING and value.parties:
+        return Group(value.name, value.parties)
     return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short)
 
 
@@ -89,7 +101,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if _whose_ruling(line, at) is not None:
         return True
     if isinstance(value, Gathering):
-        return value.type in STANDING and may_be_subject(line, at)
+        return _acts(line, value, head) and may_be_subject(line, at)
     if isinstance(value, (*ACTORS, City)):
         stands = not isinstance(value, City) or value.is_capital
         return (stands and (may_be_subject(line, at) or _must_be_subject(line, at, head))) or heads_a_phrase(

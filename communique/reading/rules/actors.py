@@ -19,6 +19,7 @@ groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "
 
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
+DOES = frozenset({"will", "has", "plans", "intends", "says", "expects", "aims", "would"})
 URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise"})
 STYLES = word_set("style")
@@ -261,12 +262,17 @@ def the_two(said: Said) -> Sides | Declined:
 
 
 @groups.rule(
-    "the meeting|summit|conference|session|committee",
+    "the meeting|summit|conference|session|committee|dialogue|forum|roundtable|assembly|gathering",
     "the meeting welcomed the report",
     "the summit urged them to act",
     "the conference endorsed the plan",
     "the session agreed to act",
     "the committee agreed to act",
+    "the Dialogue reaffirmed the plan",
+    "the forum urged them to act",
+    "the roundtable urged them to act",
+    "the assembly urged them to act",
+    "the gathering urged them to act",
     never=["the meeting was long", "the summit opened in May"],
 )
 def the_meeting(said: Said) -> Sides | Declined:
@@ -390,6 +396,33 @@ def government_again(said: Said) -> Pronoun:
 def body_again(said: Said, **_: Blank) -> Pronoun:
     """A body that was named before, or the one that publishes."""
     return Pronoun(said.words)
+
+
+@groups.rule(
+    "the {field: ministry_field} ministry|department",
+    "the {field: finance} ministry asked",
+    "the {field: commerce} department asked",
+    never=["the finance of the ministry asked", "the ministry of finance asked"],
+)
+def ministry_of_a_field(said: Said, **_: Blank) -> Pronoun:
+    """A ministry told by its field alone: the finance ministry."""
+    return Pronoun(said.words)
+
+
+@groups.rule(
+    "the {what: firm_again}",
+    "the {what: company} plans to build a port",
+    "the {what: bank} approved a loan",
+    "the {what: agency} will open an office",
+    never=["the company of friends", "the bank was closed", "officials of the agency"],
+)
+def firm_again(said: Said, **_: Blank) -> Pronoun | Declined:
+    """A company or an agency that was named before and does something."""
+    line = said.line
+    at = said.last + (said.last < len(line.chunks) and line.chunks[said.last].low in ALSO - DOES)
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    does = behind.partition(" ")[0] in DOES or behind in _told()
+    return Pronoun(said.words) if does else Declined("one of its kind")
 
 
 @groups.rule(

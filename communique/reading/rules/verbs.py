@@ -47,6 +47,7 @@ NOT_BEFORE_PAST = word_set("makes_an_adjective")
 NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
 NOUN_FOR = frozenset({"for", "from", "of", "between"})
 BEFORE_A_PLAN = word_set("before_a_plan")
+OPENS_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "new", "more"})
 BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
@@ -309,14 +310,14 @@ def did(said: Said, main: Blank) -> Verb | Declined:
     words = said.line.words(main).lower()
     if _before(said.line, said.first) in NOT_BEFORE_PAST:
         return Declined("an adjective")
-    if words in lexicon.bare_forms() and _is_of_a_plan(said.line, said.first):
+    if words in lexicon.bare_forms() and _is_of_a_plan(said.line, said.first, {"and"}):
         return _verb(said, main, "base", "planned")
     return _verb(said, main, "ed" if words in _participles() else "active", "done")
 
 
-def _is_of_a_plan(line: Line, first: int) -> bool:
-    """Whether a form that may be past goes on with a plan: `plans to launch a fund and | set up a desk`."""
-    if _before(line, first) != "and":
+def _is_of_a_plan(line: Line, first: int, joined_by: set[str]) -> bool:
+    """Whether a form goes on with a plan: `plans to launch a fund and | set up a desk`."""
+    if _before(line, first) not in joined_by:
         return False
     for chunk in reversed(line.chunks[max(0, first - 20) : first - 1]):
         words = chunk.low
@@ -371,6 +372,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "the agreement {main: eliminates} tariffs on steel",
     "the agreement {main: takes effect} on May 3",
     "the tariffs {main: take effect} on May 3",
+    "Korea will open an office, {main: launch} a fund and act",
     never=[
         "the visit of Korea",
         "the agreement supports",
@@ -402,11 +404,19 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return Declined("a noun or a direction")
     if said.words.lower() in TAKES_EFFECT and _is_dated(line, said.last):
         return _verb(said, main, "active", "done")
+    if _opens_the_next_plan(said):
+        return _verb(said, main, "base", "planned")
     if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _opens_the_next_plan(said: Said) -> bool:
+    """Whether a bare form behind a comma is the next of what is planned: `will open an office, | launch a fund and`."""
+    behind = said.line.chunks[said.last].low if said.last < len(said.line.chunks) else ""
+    return behind in OPENS_AN_OBJECT and _is_of_a_plan(said.line, said.first, {","})
 
 
 def _is_dated(line: Line, at: int) -> bool:

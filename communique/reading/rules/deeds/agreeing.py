@@ -71,6 +71,7 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
     "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
     "Canada {does: vowed} {what: to retaliate}.",
+    "Canada {does: vowed} {what: all-out efforts to support exporters}.",
     "The two leaders {does: decided} to {what: untangle relations}.",
     "The two ministers {does: agreed} {what: in talks in Lima, Peru, to expand trade}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
@@ -92,7 +93,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")
     if verb.lemma in THREATENING and _is_retaliation(line, first):
         return active(said, does, "threaten", what_from=first)
-    if verb.lemma in PROMISES and not _to_do(line, first) and not _of_a_clause(line, first):
+    effort = verb.lemma in THREATENING and names(line, first, "promised_word", first + 4)
+    if verb.lemma in PROMISES and not (effort or _to_do(line, first) or _of_a_clause(line, first)):
         return Declined("no promise of a deed")
     who = subject(line, does.first)
     joint = who is not None and several(who[0])

@@ -59,8 +59,9 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     never=["the investment of Korea"],
 )
 def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody invests or pledges to."""
-    return active(said, does, "invest", what_from=what.first)
+    """Somebody invests or pledges to; money for those in need is help."""
+    helps = verb_of(said, does).lemma == "inject" and names(said.line, what.first, "aid_word")
+    return active(said, does, "aid" if helps else "invest", what_from=what.first)
 
 
 @deeds.rule(

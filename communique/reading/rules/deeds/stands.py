@@ -15,6 +15,7 @@ deeds = Stage("deeds", head="does")
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
+HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
 DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
@@ -169,16 +170,22 @@ def expresses_thanks_to(said: Said, does: Blank, to: Blank, what: Blank, **_: Bl
 
 
 @deeds.rule(
-    "{does: state} [{low!function|determiner}]* {feeling: noun.support} for|on|with|to|over {what: ...+}",
+    "{does: state} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
+    " for|on|with|to|over {what: ...+}",
     "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
     "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} with {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} on {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} over {what: the talks}.",
+    "Minister Lee Min-ho {does: highlighted} {party: Korea}'s firm {feeling: support} for {what: the talks}.",
     never=["Korea noted the support of others."],
 )
-def expresses_support(said: Said, does: Blank, feeling: Blank, what: Blank) -> Deed | Declined:
-    """Somebody expresses support, appreciation or satisfaction."""
+def expresses_support(
+    said: Said, does: Blank, feeling: Blank, what: Blank, party: Blank | None = None
+) -> Deed | Declined:
+    """Somebody expresses support, appreciation or satisfaction, or that of the own country."""
+    if party is not None and verb_of(said, does).lemma in HEARD:
+        return Declined("support of others")
     if names(said.line, what.first, "courtesy_word", what.first + 5):
         return Declined("a courtesy")
     return active(said, does, "support", what_from=what.first)
