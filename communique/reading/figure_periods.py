@@ -45,7 +45,7 @@ def period_of(sentence: Sentence, made: Stated, published: date | None, home: st
     if best is None:
         return None
     index, day = best
-    if made.head > index and re.match(r"a year (?:earlier|before|ago)", _words_behind(made)) and made.of != "growth":
+    if made.head > index and EARLIER.match(_words_behind(made)) and made.of != "growth":
         return _years_before(edtf_of(day, published))
     before = made.line.chunks[index - 1].low if index else ""
     meant = edtf_of(day, published, past=None if before in ("by", "until", "through", "from") else True)
@@ -55,6 +55,9 @@ def period_of(sentence: Sentence, made: Stated, published: date | None, home: st
     if meant and is_since and published and made.unit in ("percent", "times") and len(meant) >= 4:
         return f"{meant[:4]}/{published.year}"
     return fiscal(meant, made.line.words(made.line.chunks[index]), home) if meant else None
+
+
+EARLIER = re.compile(r"(?:tallied |recorded |posted |logged |reported |registered |seen )?a year (?:earlier|before|ago)")
 
 
 def _words_behind(made: Stated) -> str:

@@ -131,7 +131,8 @@ SALES = frozenset({"sales"})
 def _flow_beside(line: Line, made: Stated, low: int, high: int) -> int | None:
     """The chunk of the flow that grows: behind its growth ("increase in purchases"), else in front of it."""
     behind, in_front = range(made.head, min(high, made.head + 8)), range(made.head, low - 1, -1)
-    reach: list[int] = [*behind, *in_front] if made.about > made.head else [*in_front, *behind]
+    is_behind = made.about > made.head and line.lowered[made.about + 1 : made.about + 2] in (["in"], ["of"], ["for"])
+    reach: list[int] = [*behind, *in_front] if is_behind else [*in_front, *behind]
     for index in reach:
         if code_of(line, index) in (*FLOWS, "output", "gdp") or line.lowered[index] in BALANCES:
             return index
