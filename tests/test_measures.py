@@ -55,6 +55,10 @@ def measures(text: str) -> list[Measure]:
             "CA", "sanction", ("RU",), (), (), "in_force",
         ),
         (
+            "Peru raised tariffs on Omani glass to 50% on Aug. 27, 2025, from 25%.",
+            "PE", "tariff", ("OM",), ("glass",), (Term("tariff", 25, 50, "percent"),), "in_force",
+        ),
+        (
             "They raised concerns over China's export controls on rare earths.",
             "CN", "export_control", (), ("rare earths",), (), "in_force",
         ),

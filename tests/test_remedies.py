@@ -27,6 +27,8 @@ def events(text: str) -> list[Event]:
         ("Peru approved sanctions against Russia over its war on Ukraine.", "impose", ("PE",), None),
         ("Peru lowered the oil price cap to 47 dollars.", "impose", ("PE",), None),
         ("Peru extended the zero customs duties on fruit.", "ease", ("PE",), None),
+        ("Peru froze the assets of three banks.", "impose", ("PE",), "froze the assets of three banks"),
+        ("Peru will raise its tariff quota for rice to 400,000 tonnes.", "ease", ("PE",), None),
         ("Peru allowed nine firms to resume exports of copper.", "ease", ("PE",), "resume exports of copper"),
         ("They spoke of the duties on Omani glass, first imposed in 2021.", "impose", (), "duties on Omani glass"),
     ],
@@ -39,7 +41,8 @@ def test_step_of_trade_is_an_event(sentence: str, act: str, by: tuple[str, ...],
 
 @pytest.mark.parametrize(
     "sentence",
-    ["A package of European Union sanctions against Russia will cover banks.", "Canada designated three banks as clearing houses.", "Peru conducted a review of its forests.",
+    ["A package of European Union sanctions against Russia will cover banks.",
+     "Canada designated three banks as clearing houses.", "Peru conducted a review of its forests.",
      "Peru issued a decree raising wages."],
 )  # fmt: skip
 def test_what_is_no_step_of_trade_is_none(sentence: str) -> None:

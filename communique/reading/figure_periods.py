@@ -57,7 +57,9 @@ def period_of(sentence: Sentence, made: Stated, published: date | None, home: st
     return fiscal(meant, made.line.words(made.line.chunks[index]), home) if meant else None
 
 
-EARLIER = re.compile(r"(?:tallied |recorded |posted |logged |reported |registered |seen )?a year (?:earlier|before|ago)")
+EARLIER = re.compile(
+    r"(?:tallied |recorded |posted |logged |reported |registered |seen )?a year (?:earlier|before|ago)"
+)
 
 
 def _words_behind(made: Stated) -> str:

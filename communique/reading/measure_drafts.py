@@ -41,6 +41,7 @@ class Draft:
     announced: str | None
     effective: str | None
     is_told: bool = False
+    is_nobodys: bool = False  # its sentence names no party
     is_begun: bool = False  # it is said to have come into force
     is_over_quota: bool = False  # it is what is paid beyond a quota
 

@@ -366,7 +366,11 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     ):
         return True
     words = words.removeprefix("and ").removeprefix("or ")
-    if NO_INSTRUMENT.match(words.lower()) or not PEOPLE.isdisjoint(words.lower().split()[-1:]):
+    if (
+        NO_INSTRUMENT.match(words.lower())
+        or words.lower() in CIRCUMSTANCES
+        or not PEOPLE.isdisjoint(words.lower().split()[-1:])
+    ):
         return True
     is_whose = any(isinstance(chunk.value, Party) for chunk in line.chunks[begin:end])
     if is_whose and re.search(r"\b(imports|exports|products|goods|articles)\b", words):
@@ -384,6 +388,7 @@ def is_of_goods(words: str) -> bool:
     return hit.isdisjoint((*plain[-1:], *plain[:1])) and not goods_words().isdisjoint(plain)
 
 
+CIRCUMSTANCES = frozenset("basis grounds condition conditions part behalf account occasion how why whether top".split())
 NO_INSTRUMENT = re.compile(
     r"(?:export|import) (?:controls?|licen[cs]es?|bans?|restrictions?|quotas?)$|that level|which$"
 )

@@ -102,6 +102,12 @@ def _of_those_ahead(
         named = [one for one in whose.parties(line, cast, 0, verb) if not one.before]
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Person)), None)
         return speaker.code if speaker else cast.home
+    if (
+        line.lowered[verb].endswith("ing")
+        and line.lowered[verb - 1] == ","
+        and (first := whose.subject(line, ahead, verb))
+    ):
+        return first.code  # "Canada will set quotas for partners other than Peru, reducing the tariff"
     if is_borne(line, made):
         bears = any(one.code == cast.home and one.is_adjective and verb - 4 <= one.at < verb for one in named)
         return None if bears else cast.home  # "Australian goods face a tariff"
@@ -356,7 +362,8 @@ def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
     if made.deed is None or not made.deed < one.at < made.head:
         return False
     between = line.lowered[one.at + 1 : made.head]
-    return not {"a", "an"}.isdisjoint(between) or (line.lowered[made.head].endswith("list") and "on" in between)
+    is_list = line.lowered[made.head].endswith("list") and not {"on", "to"}.isdisjoint(between)
+    return is_list or not {"a", "an"}.isdisjoint(between)
 
 
 AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())

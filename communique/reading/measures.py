@@ -67,6 +67,8 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     add_later_rates(notes, placed)
     for draft in drafts:
         _come_true(draft, notes)
+        if draft.imposer is None and not draft.targets and draft.is_nobodys and _is_definite(draft):
+            draft.imposer = cast.home  # "import duty on wheat was raised": the publisher's own
     return [_record(draft) for draft in drafts if draft.is_enough]
 
 
@@ -204,6 +206,12 @@ def _is_exempting(made: Spotted) -> bool:
     return made.deed is not None and made.line.lowered[made.deed].startswith("exempt")
 
 
+def _is_definite(draft: Draft) -> bool:
+    """Whether something is done with a measure of which goods or rates are told."""
+    goods = {word for one in draft.products for word in one.lower().split()}
+    return draft.is_told and bool(draft.terms or not goods_words().isdisjoint(goods - GENERIC))
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence tells what a measure just named consists of: "Under this measure, Canada will ..."."""
     words = sentence.line.between(sentence.start, sentence.end)[:30].lower()
@@ -260,6 +268,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         instrument="tariff_quota" if has_quota else instrument, imposer=imposer,
         targets=targets, products=products, terms=terms,
         status=status_of(line, made, low), announced=announced, effective=effective,
+        is_nobodys=not named,
         is_told=_is_told(made) or (effective is not None and rule.endswith("in_place")),
         is_begun=BEGUN.search(line.between(line.chunks[head].end, line.chunks[-1].end)) is not None,
         is_over_quota=OVER_QUOTA.search(line.between(line.chunks[max(0, head - 12)].start, line.chunks[-1].end))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from communique.reading import whose
 from communique.reading.grammar import Line
-from communique.reading.mentions import Amount
+from communique.reading.mentions import Amount, Day
 from communique.reading.rules.measure_nouns import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of
 from communique.records import Term
 
@@ -126,12 +126,15 @@ def is_from(line: Line, index: int) -> bool:
 
 def _is_start(line: Line, index: int) -> bool:
     """Whether an amount is where a change started that is told end first: "to 25 percent from 10 percent"."""
-    words = [word for word in line.lowered[max(0, index - 5) : index] if word not in CURRENT]
+    first = max(0, index - 8)
+    behind = range(first, index)
+    words = [line.lowered[at] for at in behind if not isinstance(line.chunks[at].value, Day)]
+    words = [word for word in words if word not in CURRENT]
     return words[-1:] == ["from"] and words[-3:-2] == ["to"]
 
 
 CURRENT = frozenset(
-    "the its a an current present existing previous proposed initial original threatened planned earlier".split()
+    "the its a an current present existing previous proposed initial original threatened planned earlier on in ,".split()
 )  # "from the current 15 percent"
 
 

@@ -29,6 +29,7 @@ BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 BEHIND_A_NOUN = frozenset(
     {"against", "on", "for", "targeting", "package", "list", "regime", "relief", "policy", "and", "imposed"}
 )
+LOOSENING = frozenset({"raise", "increase", "expand", "double"})
 LIMITS = frozenset({"limit", "restrict"})  # trade itself: `limit foreign steel imports`
 ANSWERING = frozenset({"retaliate", "respond", "hit back", "counter"})
 STOPPING = frozenset(
@@ -37,7 +38,7 @@ STOPPING = frozenset(
         for verb in ("suspend", "ban", "halt", "prohibit", "restrict")
         for trade in ("imports", "exports", "import", "export", "the import", "the export")
     }
-)
+) | {"freeze the assets", "freeze assets"}
 
 
 @deeds.rule(
@@ -48,6 +49,7 @@ STOPPING = frozenset(
     "Canada {does: suspended imports} {what: of beef from Korea}.",
     "The order {does: imposes} {what: a tariff on steel}.",
     "Canada {does: has prohibited the export} {what: of logs}.",
+    "Canada {does: froze the assets} {what: of three banks}.",
     "Korea regretted the tariffs that Canada {does: imposed} {what: on steel}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
@@ -193,6 +195,8 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if names(said.line, what.first, "worry_word", what.first + 4):
         return Declined("a worry is raised")
     verb = verb_of(said, does)
+    if verb.lemma in LOOSENING and _is_quota(said.line, what.first, what.first + 6):
+        return active(said, does, "ease", what_from=what.first)  # `raised the quota for beef`
     promises = verb.lemma == "implement" and word(said.line, what.first + 1) in {"commitments", "obligations"}
     if promises or not barrier(said.line, what.first):
         return Declined("no measure")
@@ -238,7 +242,8 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     told = verb.status != "possible" and verb.voice in {"passive", "to_be"}
     if not told or verb.lemma not in PUT_ON or thing is None or not _is_barrier(said.line, thing):
         return Declined("no measure put on")
-    return passive(said, does, "impose", by)
+    loosens = verb.lemma in LOOSENING and _is_quota(said.line, thing.first, thing.last)
+    return passive(said, does, "ease" if loosens else "impose", by)
 
 
 @deeds.rule(
@@ -320,6 +325,11 @@ def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Decli
     by = Pronoun("the government") if names(line, deal.first, "own_paper", deal.last) else None
     thing = object_after(line, what.first)
     return deed_of(said, does, act, by=by, what=thing, start=line.chunks[deal.first].start)
+
+
+def _is_quota(line: Line, first: int, last: int) -> bool:
+    """Whether a quota stands there, and no duty that is paid beyond it."""
+    return names(line, first, "tightened", last) and not names(line, first, "rate_word", last)
 
 
 def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:
