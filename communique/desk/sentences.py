@@ -34,3 +34,18 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch of whole sentences that holds what stands from `start` to `end`."""
     touched = [span for span in spans(text) if span[0] < end and start < span[1]]
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+
+
+def set_in(text: str, start: int, end: int, *, room: int = 260) -> tuple[str, str]:
+    """What stands before and after a stretch in its sentence, on one line; beyond so many characters each is cut."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    first, last = around(line, start - line_start, end - line_start)
+    before = " ".join(line[first : start - line_start].split())
+    after = " ".join(line[end - line_start : last].split())
+    if len(before) > room:
+        before = f"… {before[-room:].partition(' ')[2]}"
+    if len(after) > room:
+        after = f"{after[:room].rpartition(' ')[0]} …"
+    return before, after

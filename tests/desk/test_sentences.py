@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.desk.sentences import around, spans
+from communique.desk.sentences import around, set_in, spans
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,12 @@ def test_the_sentences_around_a_stretch_hold_it() -> None:
     text = "One met. Two agreed to it. Three left."
     start, end = around(text, text.index("agreed"), text.index("it."))
     assert text[start:end] == "Two agreed to it."
+
+
+def test_what_stands_around_a_stretch_is_cut_at_words_where_it_is_long() -> None:
+    text = f"A title\n{'one ' * 80}met and\t{'two ' * 80}left.\nThe end."
+    start = text.index("met")
+    before, after = set_in(text, start, start + 3, room=20)
+    assert before == "… one one one one one"
+    assert after == "and two two two two …"
+    assert set_in("One met. Two agreed.", 13, 19) == ("Two", ".")

@@ -17,6 +17,13 @@ KINDS = {
     "figure": "figure",
     "initiative": "initiative",
 }
+# What the headline of a record says already, by its kind: its fields need not say it again.
+HEADED = {
+    "role": ("person", "title"),
+    "event": ("act", "object"),
+    "figure": ("of", "value", "unit"),
+    **dict.fromkeys(("agreement", "series", "measure", "initiative"), ("name",)),
+}
 OPERATORS = {
     "party": "party",
     "any_party": "any of the parties",

@@ -15,9 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
+from communique import edtf
 from communique.desk.cited import Citation
-from communique.desk.english import day_words, heading_name, party_name
-from communique.desk.tables import number, place_text, term_text
+from communique.desk.english import day_words, heading_name, party_name, place_name
+from communique.desk.tables import number, term_text
 from communique.faces.web import labels
 from communique.faces.web.access import Caller, Role
 from communique.faces.web.house import House
@@ -48,6 +49,11 @@ def days(first: date, last: date) -> str:
     if is_month:
         return day_words(first.isoformat()[:7])
     return day(first) if first == last else day_words(f"{first.isoformat()}/{last.isoformat()}")
+
+
+def is_past(when: str, today: date) -> bool:
+    """Whether an EDTF date is over."""
+    return edtf.span(when)[1] < today
 
 
 def outward(url: str | None) -> str | None:
@@ -88,19 +94,20 @@ def environment() -> Environment:
     )
     made.filters |= {
         "day": day,
-        "days": lambda one: days(one.first, one.last),
+        "days": lambda one: days(one.first, one.last) if one.first and one.last else "",
         "party": heading_name,
         "party_name": party_name,
         "word": labels.word,
         "number": number,
-        "place": place_text,
+        "place": place_name,
+        "is_past": is_past,
         "term": term_text,
         "outward": outward,
         "cited_at": cited_at,
         "stored_at": stored_at,
         "source_line": source_line,
     }
-    made.globals |= {"value_of": labels.value_of, "OPERATORS": labels.OPERATORS, "KINDS": labels.KINDS}
+    made.globals |= {name: getattr(labels, name) for name in ("value_of", "deed", "OPERATORS", "KINDS", "HEADED")}
     return made
 
 

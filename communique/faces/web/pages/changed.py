@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.desk.english import day_words, heading_name
-from communique.faces.web.labels import word
+from communique.desk.english import day_words, heading_name, listed
+from communique.faces.web.labels import deed, word
 from communique.faces.web.shown import stored_at
 from communique.records import Event
 from communique.register import Change, Filter, Register, Source
@@ -60,10 +60,8 @@ def _text(one: Change) -> str:
     event = one.record.record if one.record else None
     if one.kind not in ("event", "overdue") or not isinstance(event, Event):
         return one.says.replace("_", " ")
-    parties = ", ".join(heading_name(code) for code in event.parties[:3])
-    deed = " ".join(filter(None, (word(event.act), event.object)))
+    parties = listed([heading_name(code) for code in event.parties[:3]])
+    told = ": ".join(filter(None, (f"{parties} {deed(event.act, event.status)}".strip(), event.object)))
     if one.kind == "overdue":
-        deed += f", due {day_words(event.date)}: no report found" if event.date else ": no report found"
-    elif event.status not in (None, "done"):
-        deed += f" ({word(event.status)})"
-    return f"{parties}: {deed}" if parties else deed
+        return f"{told}; due {day_words(event.date)}, no report found" if event.date else f"{told}; no report found"
+    return told if event.status in ("done", "planned", None) else f"{told} ({word(event.status)})"

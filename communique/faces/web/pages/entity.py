@@ -5,7 +5,7 @@ Shows what the register holds; what makes it one thing is the register's word, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -15,6 +15,7 @@ from communique.desk.tables import Table
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
 from communique.faces.web.page import Page, as_csv, as_json
+from communique.faces.web.sayings import sayings, without_repeats
 from communique.register import Entity, Filter, Judgement, Pair, Register, Stored
 
 # An entity that everybody speaks of has thousands of records: the page shows the newest, the files have all.
@@ -61,8 +62,10 @@ def entity(house: House, request: Request) -> Page:
             "told": told,
             "entity": told.entity,
             "life": told.life,
-            "shown": told.records,
+            "sayings": sayings(register, without_repeats(told.records)),
+            "looked_at": len(told.records),
             "count": told.count,
+            "today": house.today(),
             "register": _REGISTERS.get(told.entity.kind),
         },
         forms={
@@ -78,8 +81,16 @@ def _told(register: Register, id: str) -> Told:
         raise NotFoundError(f"there is no thing {id}: a judgement may have made it part of another")
     newest, count = register.records(Filter(entity=id, limit=_SHOWN)), register.count(Filter(entity=id))
     judging = register.judging
-    judgements, likenesses = tuple(judging.history(id)), tuple(judging.why(id, limit=_LIKENESSES))
+    judgements, likenesses = tuple(judging.history(id)), _telling(judging.why(id, limit=_LIKENESSES))
     return Told(found, _life(register, found), tuple(newest), count, judgements, likenesses)
+
+
+def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Each two names once, those that differ first: that a name is itself says little."""
+    seen: dict[frozenset[str | None], Pair] = {}
+    for pair in pairs:
+        seen.setdefault(frozenset((pair.one.mention.name, pair.other.mention.name)), pair)
+    return tuple(sorted(seen.values(), key=lambda pair: pair.one.mention.name == pair.other.mention.name))
 
 
 def _life(register: Register, found: Entity) -> object | None:

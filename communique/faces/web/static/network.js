@@ -25,7 +25,10 @@ if (nodes.length > 1) {
     node.x = Math.max(70, Math.min(width - 70, node.x));
     node.y = Math.max(16, Math.min(height - 16, node.y));
   }
-  const svg = d3.create("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("role", "group").attr("aria-label", "Drawing of the network; the table below tells the same");
+  // What is drawn fills the sheet: the drawing ends where the outermost nodes and their names do.
+  const top = d3.min(nodes, (node) => node.y - radius(node)) - 14;
+  const bottom = d3.max(nodes, (node) => node.y + radius(node)) + 14;
+  const svg = d3.create("svg").attr("viewBox", `0 ${top} ${width} ${bottom - top}`).attr("role", "group").attr("aria-label", "Drawing of the network; the table below tells the same");
   const line = svg.append("g").selectAll("line").data(links).join("line")
     .attr("x1", (link) => link.source.x).attr("y1", (link) => link.source.y)
     .attr("x2", (link) => link.target.x).attr("y2", (link) => link.target.y)
