@@ -35,6 +35,7 @@ PART = re.compile(
 )
 FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
 STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
+LED = "led"  # stands nowhere in a line: what a line has that another leads into, for the rules that read only such lines
 new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
 ASKED = 3  # of the parts that must be there so many are looked for, the rarest: more cost more than they keep away
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
@@ -81,6 +82,7 @@ class Rule:
     examples: tuple[str, ...]
     never: tuple[str, ...]
     not_yet: tuple[str, ...]
+    led: bool = False
 
     @property
     def stage(self) -> str:
@@ -97,8 +99,8 @@ class Rule:
 class Stage:
     """Rules that read the same layer of a sentence; earlier ones win ties.
 
-    `makes` names the kinds of chunk that its rules fold into; a stage that makes none only spots: its matches may
-    overlap, one for each chunk that fills the blank `head`, and the line stays as it is.
+    `makes` names the kinds of chunk that its rules fold into, `x+y` a chunk that is of both; a stage that makes none
+    only spots: its matches may overlap, one for each chunk that fills the blank `head`, and the line stays as it is.
     """
 
     name: str
@@ -107,14 +109,14 @@ class Stage:
     rules: list[Rule] = field(default_factory=list)
 
     def rule(
-        self, pattern: str, *examples: str, never: Iterable[str] = (), not_yet: Iterable[str] = ()
+        self, pattern: str, *examples: str, never: Iterable[str] = (), not_yet: Iterable[str] = (), led: bool = False
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Keep the decorated function as the maker of what this pattern reads."""
+        """Keep the decorated function as the maker of what this pattern reads; where `led`, only in lines that another
+        leads into, which have a context."""
 
         def keep(make: Callable[..., Any]) -> Callable[..., Any]:
-            self.rules.append(
-                Rule(f"{self.name}.{make.__name__}", pattern, make, examples, tuple(never), tuple(not_yet))
-            )
+            name = f"{self.name}.{make.__name__}"
+            self.rules.append(Rule(name, pattern, make, examples, tuple(never), tuple(not_yet), led))
             return make
 
         return keep
@@ -255,10 +257,8 @@ class Grammar:
     def __init__(self, stages: Sequence[Stage], alphabet: Alphabet) -> None:
         self.stages = tuple(stages)
         self._alphabet = alphabet
-        self._folded: dict[str, str] = {}
-        for stage in stages:
-            for kind in stage.makes:
-                self._folded[kind] = alphabet.letter({kind})
+        self._led = alphabet.letter({LED})
+        self._folded = {kind: alphabet.letter(kind.split("+")) for stage in stages for kind in stage.makes}
         self._compiled: list[_CompiledStage] = []
         numbered = 0
         for stage in stages:
@@ -282,7 +282,7 @@ class Grammar:
         """Fold the line stage by stage; every match on the way, in the order it was made."""
         read: list[Match] = []
         sieve, always = self._sieve, self._always
-        met = sieve.met(line.spelling)
+        met = sieve.met(line.spelling if line.context is None else line.spelling + self._led)
         left = sieve.left(met) | always
         for compiled in self._compiled:
             tried = left >> compiled.first & compiled.every
@@ -346,7 +346,7 @@ class Grammar:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
             if not musts:
                 raise ValueError(f"rule {rule.name} has no part that must be there: it would read nothing everywhere")
-            rarest = sorted(dict.fromkeys(musts), key=len)[:ASKED]
+            rarest = sorted(dict.fromkeys(musts + [self._led] * rule.led), key=len)[:ASKED]
             rules.append(_Compiled(rule, pattern, slots, head, rarest))
         return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes))
 

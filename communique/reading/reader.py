@@ -34,9 +34,6 @@ class GrammarReader:
         named = named_kinds(stages, FAMILIES)
         classes = {kind: listed for kind, listed in classes.items() if kind in named}
         self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=classes, literals=literal_words(stages))
-        for stage in stages:
-            for kind in stage.makes:
-                alphabet.letter({kind})
         self.grammar = Grammar(stages, alphabet)
         self._segmenter = Segmenter(self.vocabulary)
 

@@ -127,6 +127,7 @@ def measure_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, day: Bl
     "{does: mark} {what: ...+}",
     "Korea and Canada agreed to:\n{does: •} {what: expand trade in fruit}",
     never=["expand trade in fruit", "Korea agreed to:\n• Trade: Korea will expand trade in fruit"],
+    led=True,
 )
 def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """An item of a list that the sides agreed on or signed."""
