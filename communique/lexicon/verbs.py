@@ -61,7 +61,14 @@ def classes() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
     tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return {act: table for act, table in tables.items() if act != "irregular"}
+    return {act: table for act, table in tables.items() if act not in ("irregular", "sorts")}
+
+
+@cache
+def sorts() -> Mapping[str, frozenset[str]]:
+    """Verbs, by their base forms, that rules tell from others of the same act."""
+    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    return {sort: frozenset(lemmas) for sort, lemmas in tables["sorts"].items()}
 
 
 def _all() -> Iterator[tuple[str, str, str, str]]:

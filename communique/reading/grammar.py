@@ -35,7 +35,9 @@ PART = re.compile(
 )
 FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
 STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
-LED = "led"  # stands nowhere in a line: what a line has that another leads into, for the rules that read only such lines
+LED = (
+    "led"  # stands nowhere in a line: what a line has that another leads into, for the rules that read only such lines
+)
 new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
 ASKED = 3  # of the parts that must be there so many are looked for, the rarest: more cost more than they keep away
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear

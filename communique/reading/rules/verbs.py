@@ -30,6 +30,7 @@ from communique.reading.mentions import (
 )
 
 ACTS = lexicon.acts()
+MAY_BE_PLANS = ("plain", "discuss", "raise", "support", "aid", "cut", "establish", "hold", "attend")
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
@@ -53,7 +54,24 @@ BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 
 auxiliaries = Stage("auxiliaries", makes=("auxiliary",))
-verbs = Stage("verbs", makes=tuple(f"{act}.{voice}" for act in ACTS for voice in VOICES))
+
+
+@cache
+def _kind(act: str, lemma: str, voice: str, *, is_planned: bool) -> str:
+    """What a verb's chunk is: its act and voice, the sorts that its lemma is of, and whether it tells a plan."""
+    sorts = [f"sort.{sort}" for sort, lemmas in lexicon.sorts().items() if lemma in lemmas]
+    return "+".join([f"{act}.{voice}", *sorts, *["planned"] * is_planned])
+
+
+def _kinds() -> tuple[str, ...]:
+    told = dict.fromkeys(
+        [(form.acts[0], form.lemma) for form in lexicon.forms().values()] + [(act, "") for act in ACTS]
+    )
+    each = [_kind(*one, voice, is_planned=plan) for one in told for voice in VOICES for plan in (False, True)]
+    return tuple(dict.fromkeys(each))
+
+
+verbs = Stage("verbs", makes=_kinds())
 
 # A blank for an act takes every form whose subject does it; a blank for `act.p` every form that it is done to.
 FAMILIES: dict[str, tuple[str, ...]] = (
@@ -61,6 +79,7 @@ FAMILIES: dict[str, tuple[str, ...]] = (
     | {f"{act}.p": tuple(f"{act}.{voice}" for voice in ("passive", "ed", "part", "to_be")) for act in ACTS}
     | {"infinitive": tuple(f"{act}.{voice}" for act in ACTS for voice in ("to", "to_be"))}
     | {"verb": tuple(f"{act}.{voice}" for act in ACTS for voice in VOICES)}
+    | {"plan": tuple(f"{act}&planned" for act in MAY_BE_PLANS)}
 )
 
 
@@ -465,7 +484,8 @@ def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = F
     negated = negated or _is_negated(said)
     inside = said.line.chunks[said.first : main.first]
     day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None)
-    return Verb(f"{form.acts[0]}.{voice}", form.lemma, form.acts, voice, status, negated, main.start, day)
+    kind = _kind(form.acts[0], form.lemma, voice, is_planned=status == "planned")
+    return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start, day)
 
 
 def _of_modal(modal: str) -> str:

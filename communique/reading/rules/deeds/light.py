@@ -5,6 +5,7 @@ A thing that tells no deed (a speech that is made, a report that is sent) is ref
 
 from __future__ import annotations
 
+from communique.lexicon import verbs
 from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed
@@ -14,7 +15,7 @@ from communique.reading.rules.deeds.objects import names
 
 deeds = Stage("deeds", head="does")
 
-HANDING_IN = frozenset({"submit", "present", "make", "send", "lodge", "file", "bring", "take", "voice", "head"})
+HANDING_IN = verbs.sorts()["handing_in"]
 TELLING = frozenset({"present", "outline", "set out", "lay out", "spell out"})
 GIVING = frozenset({"give"})
 SENDING = frozenset({"send", "dispatch", "supply"})
@@ -38,7 +39,7 @@ COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "orga
 
 
 @deeds.rule(
-    "{does: plain} {what: ...+}",
+    "{does: plain&sort.telling_by_its_thing} {what: ...+}",
     "Korea {does: submitted} {what: a joint proposal to the committee}.",
     "Korea {does: filed} {what: a case against the duties at the WTO}.",
     "Korea {does: accepted} {what: the recommendation to extend the quota}.",
@@ -67,7 +68,7 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain.p} [by {by: actor}]",
+    "{does: plain.p&sort.handing_in} [by {by: actor}]",
     "A second complaint {does: was lodged} in 2021.",
     "A proposal on barley {does: was submitted} by {by: Korea}.",
     "The complaint {does: filed} by {by: Korea} in 2013 is old.",

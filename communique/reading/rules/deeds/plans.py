@@ -36,7 +36,7 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
 
 
 @deeds.rule(
-    "{does: plain|discuss|raise|support|aid|cut|establish|hold|attend} {what: ...+}",
+    "{does: plan} {what: ...+}",
     "Korea and Canada {does: will work} {what: together on steel}.",
     "Korea {does: will submit} {what: a bill on exports}.",
     never=[

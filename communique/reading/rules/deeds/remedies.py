@@ -163,18 +163,18 @@ def is_found(said: Said, does: Blank, what: Blank, by: Blank | None = None) -> D
 
 
 @deeds.rule(
-    "{does: plain|ratify} {whom: ...} {then: establish.to|plain.to} {what: ...+}",
+    "{does: plain&sort.letting|ratify&sort.letting} {whom: ...} {then: establish.to|plain.to} {what: ...+}",
     "Canada {does: allowed} {whom: nine firms} {then: to resume} {what: exports of beef}.",
     "Canada {does: has authorised} {whom: two mills} {then: to import} {what: beef}.",
     never=["Canada helped firms to export beef.", "Canada allowed its firms to invest."],
 )
 def lets_trade(said: Said, does: Blank, whom: Blank, then: Blank, what: Blank) -> Deed | Declined:
     """Somebody lets firms trade again in something."""
-    verb, next_one = verb_of(said, does), said.line.value(then)
+    next_one = said.line.value(then)
     is_trade = next_one.lemma in {"import", "export", "ship"} or (
         next_one.lemma == "resume" and names(said.line, what.first, "trade_flow", what.first + 4)
     )
-    if verb.lemma not in {"allow", "permit", "authorise", "authorize"} or whom.last - whom.first > 6 or not is_trade:
+    if whom.last - whom.first > 6 or not is_trade:
         return Declined("no trade allowed")
     return active(said, does, "ease", what_from=then.first)
 
