@@ -19,7 +19,9 @@ REACH = 90  # characters before the bracket: the longest name of a body that rel
 
 GATHERED = re.compile(
     r"\b((?:[A-Z][\w'’-]*|and|on|of|for|the|&)(?: (?:[A-Z][\w'’-]*|and|on|of|for|the|&))*"
-    r" (?:Dialogue|Forum|Summit|Conference))$"
+    r" (?:Dialogue|Forum|Summit|Conference|Consultations?|Talks|Roundtable|Round Table|Symposium|Mechanism"
+    r"|(?:Joint|Mixed|Inter-?[Gg]overnmental|Inter-[Mm]inisterial|High[ -]Level|Coordination|Working|Steering)"
+    r" (?:[A-Z][\w'’-]* (?:and )?)*(?:Committee|Commission|Council|Group)(?: Meeting)?))$"
 )
 
 

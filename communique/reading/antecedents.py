@@ -95,6 +95,9 @@ class Antecedents:
 
     def remember(self, value: object) -> None:
         """Take note of who acts."""
+        value = self.scene.cast.in_office(value)
+        if isinstance(value, Office) and self.person is not None and not self.scene.cast.actor(value):
+            return  # `the minister`, whom nothing names: `he` is who was named before
         if isinstance(value, Holder | Person | Maybe | Office):
             self.person = self.last = value
             if isinstance(value, Holder | Person) and (party := self.scene.cast.party(value)):
@@ -127,7 +130,7 @@ class Antecedents:
             return self._of_pronoun(value.words.lower())
         if isinstance(value, Office):
             halves = value.title.split(" and ")
-            if len(halves) == 2 and BARE_OFFICES.issuperset(halves) and not value.party:
+            if len(halves) == 2 and all(half.split()[-1] in BARE_OFFICES for half in halves) and not value.party:
                 return Actors(tuple(Office(one) for one in halves))  # `the Prime Minister and President agreed`
             return self._in_office(value)
         if isinstance(value, Sides):
@@ -141,8 +144,12 @@ class Antecedents:
         if office.title in self.own and not office.party:
             return self._publisher()
         called = office.title if office.title in BARE_OFFICES else office.title.title()
-        if called in BARE_OFFICES and isinstance(self.person, Holder) and self._may_be_of(office, self.person):
-            return self.person if office.title.lower() in self.person.office.title.lower() else office
+        if isinstance(self.person, Holder) and self._may_be_of(office, self.person):
+            so_called = office.title.lower() in self.person.office.title.lower()
+            if so_called and (called in BARE_OFFICES or office.title.islower()):
+                return self.person
+            if called in BARE_OFFICES:
+                return office
         if office.party and (office.title.lower() in NATIONAL or called in BARE_OFFICES):
             return self._national(office)
         if office.title.lower().endswith(SPEAKERS) and not office.party:

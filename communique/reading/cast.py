@@ -149,6 +149,13 @@ class Cast:
             self._in_office[office] = found[0] if len(found) == 1 else None
         return self._in_office[office]
 
+    def in_office(self, mention: object) -> object:
+        """Somebody named alone as the holder of the office that the document gives that person; else as named."""
+        if not isinstance(mention, Person | Maybe):
+            return mention
+        name = self._full(mention.name)
+        return next((one for one in self._holders if self._full(one.person.name) == name), mention)
+
     def resolve(self, words: str) -> str | None:
         """The actor that words mean anywhere in the document: a name, a family name, an acronym; None when unknown."""
         plain = words.strip().removeprefix("the ").removeprefix("The ")

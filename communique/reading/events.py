@@ -28,6 +28,9 @@ OPEN = frozenset({"planned", "proposed"})  # states in which a condition still m
 TRIPS = frozenset({"visit", "meet", "hold"})
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "propose"})
 
+# Deeds told in passing by whose they are: `he` afterwards is somebody else.
+BACKGROUND = ("nominal.visit_named",)
+TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED, BOTH_ARE_LED = "deeds.one_is_led", "deeds.both_are_led"
 
 
@@ -80,6 +83,7 @@ def _are_chairs(by: object, event: Event) -> bool:
         and len(event.parties) > 1
         and "chair" in event.quote.words
         and " " in (event.object or "")
+        and not set(event.by) <= set(event.parties)
     )
     return both and _is_person(by)
 
@@ -136,7 +140,8 @@ class _Teller:
         self.antecedents.hear(sentence)
         before = self.antecedents.person
         by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
-        self.antecedents.remember(by)
+        if not (rule.startswith(BACKGROUND) and self.antecedents.person is not None):
+            self.antecedents.remember(by)
         self._has_told = self._has_told or isinstance(by, Holder | Person | Actors)
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
@@ -149,6 +154,8 @@ class _Teller:
             by = before or by  # `The minister met the Minister of Trade, Ann Lee`: another one
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
+        if deed.act in TO_ANOTHER and isinstance(deed.by, Pronoun) and to is not None and by == to:
+            by = self.antecedents.other  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         if deed.act == "meet":
             self.antecedents.remember_meeting(by, to)

@@ -15,6 +15,7 @@ from communique.records import Event, unique
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 SAME_SENTENCE = 160  # characters
+NEXT_SENTENCE = 400  # characters
 NEARBY = 60  # events of one act: how far back a repetition is looked for, which keeps the search linear
 
 
@@ -44,11 +45,18 @@ def without_repeats(told: list[Event]) -> list[Event]:
         if twin is None:
             near.append(len(kept))
             kept.append(event)
-        elif event.act == "hold":
+        elif event.act == "hold" or (event.act == "meet" and _is_of_their_sides(event, kept[twin])):
             kept[twin] = joined(kept[twin], event)
-        elif _fullness(event) > _fullness(kept[twin]) and set(kept[twin].by) <= set(event.by):
+        elif event.act == "meet" and _is_of_their_sides(kept[twin], event):
+            kept[twin] = joined(event, kept[twin])
+        elif _fullness(event) > _fullness(kept[twin]) and not _loses_people(kept[twin], event):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
     return kept
+
+
+def _loses_people(one: Event, other: Event) -> bool:
+    """Whether the second telling of a meeting names fewer of those who met."""
+    return one.act == "meet" and not set(one.by) <= set(other.by) and not _is_of_their_sides(one, other)
 
 
 def _is_of_what_was_agreed(event: Event, before: Event | None) -> bool:
@@ -74,19 +82,28 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.status != other.status:
         return False
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
-        is_bare = one.act == "meet" and set(one.by) == set(other.by) and not (one.object and other.object)
-        return one.object == other.object or is_bare
+        if one.act == "meet" and not (one.object and other.object):
+            return set(one.by) <= set(other.by) or set(other.by) <= set(one.by)
+        return one.object == other.object
     if one.act == "meet":
         if "also" in one.quote.words.split():  # another meeting, if of the same sides
             return False
         if _is_part_of(one, other):
             return True
-        return set(one.by) == set(other.by) and (one.date == other.date or not one.date or not other.date)
+        same = set(one.by) == set(other.by) or _is_of_their_sides(one, other) or _is_of_their_sides(other, one)
+        return same and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
         return not one.by or not other.by or set(one.by) == set(other.by)
     if set(one.by) != set(other.by) or not one.object or not other.object:
         return False
     return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _is_of_their_sides(one: Event, other: Event) -> bool:
+    """Whether a meeting is told once by the two sides and once by the people who meet for them."""
+    sides, near = set(one.by), abs(one.quote.start - other.quote.start) < NEXT_SENTENCE
+    bare = near and not one.date and not one.object and not (one.place and other.place)
+    return bare and len(sides) > 1 and sides == {*one.parties} == {*other.parties} and sides.isdisjoint(other.by)
 
 
 def _is_same_trip(one: Event, other: Event) -> bool:

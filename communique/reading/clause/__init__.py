@@ -14,7 +14,14 @@ from communique.reading.clause.circumstances import (
 )
 from communique.reading.clause.destinations import destination
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
-from communique.reading.clause.subjects import is_subject_adjacent, leader, leader_of, nearest_actor, subject
+from communique.reading.clause.subjects import (
+    is_subject_adjacent,
+    leader,
+    leader_of,
+    nearest_actor,
+    nearest_subject,
+    subject,
+)
 from communique.reading.clause.things import after_aside, object_after, thing_before
 
 __all__ = [
@@ -32,6 +39,7 @@ __all__ = [
     "leader",
     "leader_of",
     "nearest_actor",
+    "nearest_subject",
     "next_verb",
     "object_after",
     "opens_item",

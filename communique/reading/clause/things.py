@@ -25,6 +25,9 @@ TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
+OPENS_A_PARTICIPLE = frozenset(
+    {"involving", "bringing", "gathering", "attended", "featuring", "organised", "organized", "themed"}
+)
 NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "following"})
 SOMEBODY = (Actors, Holder, Person, Sides)
@@ -223,7 +226,7 @@ def _over_relative(line: Line, at: int) -> int:
         return at
     for back in range(at - 1, max(0, at - RELATIVE_LIMIT), -1):
         if word(line, back) == ",":
-            opens = word(line, back + 1) in OPENS_A_RELATIVE
+            opens = word(line, back + 1) in OPENS_A_RELATIVE or word(line, back + 1) in OPENS_A_PARTICIPLE
             return back - 1 if opens and not isinstance(line.chunks[back - 1].value, ACTORS) else at
     return at
 

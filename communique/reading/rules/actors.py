@@ -296,6 +296,16 @@ def visiting(said: Said, who: Blank) -> Pronoun:
 
 
 @groups.rule(
+    "the {who: national}",
+    "the {who: top diplomat} urged them to act",
+    never=["the leader urged them to act", "the official suggested a forum"],
+)
+def the_diplomat(said: Said, who: Blank) -> Pronoun | Declined:
+    """A minister who was named before, called the top diplomat."""
+    return Pronoun("he") if said.line.words(who).lower() == "top diplomat" else Declined("one of many")
+
+
+@groups.rule(
     "the {whose: demonym} {who: national}",
     "the {whose: Vietnamese} {who: official} suggested a forum",
     never=["the official suggested a forum", "the Vietnamese textiles"],

@@ -7,11 +7,13 @@ from dataclasses import replace
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
+    FINITE,
     Stretch,
     clause_end,
     condition_after,
     day_of,
     is_subject_adjacent,
+    nearest_subject,
     next_verb,
     object_after,
     partner_after,
@@ -47,6 +49,9 @@ WISHES = frozenset("call calls demand demands proposal proposals recommendation 
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
+BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
+TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
+CONTACTS = frozenset({"meet", "visit", "hold"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
 OF_IT = frozenset({"sign", "conclude", "ratify"})
@@ -69,7 +74,8 @@ def active(
         return Declined("only possible")
     if verb.voice == "ed" and not is_subject_adjacent(line, does.first):
         return Declined("no subject before it")
-    if verb.voice == "ing" and (does.first == 0 or word(line, does.first - 1) in GONE_BEFORE):
+    beside = BESIDE if act in CONTACTS else GONE_BEFORE
+    if verb.voice == "ing" and (does.first == 0 or word(line, does.first - 1) in beside):
         return _gone_before(said, does, act, to=to, what_from=what_from)
     if verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
@@ -102,7 +108,7 @@ def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: in
     """A deed before that of its sentence, by the same people: `Since | launching talks in May, the two sides held`."""
     line = said.line
     if does.first > 1:
-        return Declined("no deed of its own")
+        return _beside(said, does, act, to=to, what_from=what_from)
     after = (at for at in range(does.last, len(line.chunks)) if isinstance(line.chunks[at].value, Verb))
     main = next((at for at in after if line.chunks[at].value.voice in {"active", "ed"}), None)
     who = subject(line, main) if main is not None else None
@@ -115,9 +121,23 @@ def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: in
     return deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
 
 
+def _beside(said: Said, does: Blank, act: str, *, to: object, what_from: int | None) -> Deed | Declined:
+    """A deed by who does what was told before it: `Minister Kim will return after | meeting with Minister Lee`."""
+    line = said.line
+    before = (at for at in range(does.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb))
+    main = next((at for at in before if line.chunks[at].value.voice in FINITE), None)
+    who = subject(line, main) if main is not None else nearest_subject(line, does.first)
+    if act not in CONTACTS or who is None or (main is not None and line.chunks[main].value.negated):
+        return Declined("nobody does it")
+    what = object_after(line, what_from) if what_from is not None else None
+    deed = deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
+    ahead = line.chunks[main].value.status == "planned" if main is not None else not TO_COME.isdisjoint(line.lowered)
+    return replace(deed, status="planned") if ahead else deed
+
+
 def partner_before(line: Line, doer: int) -> object | None:
     """With whom a deed is done that the sentence opens with: `Also, with Tanzania, | the ministry signed a pact`."""
-    for at in range(min(3, doer)):
+    for at in range(min(5, doer)):
         if word(line, at) == "with" and word(line, at + 2) == "," and doer - at <= 5:
             partner = line.chunks[at + 1].value
             return partner if isinstance(partner, Actors | Body | Holder | Party) else None

@@ -49,6 +49,7 @@ deeds = Stage("deeds", head="does")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
+PARTNER_LIMIT = 24  # chunks between a verb and with whom somebody meets
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
 OFFICIALS = frozenset({"officials", "negotiators", "delegates", "diplomats", "ministers", "representatives", "envoys"})
 SEATS = frozenset({"office", "headquarters", "ministry", "palace", "residence", "court", "diwan", "today", "here"})
@@ -95,7 +96,8 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     opening = first + (word(line, first) in DETERMINERS)
     partner = line.chunks[opening].value if opening < len(line.chunks) else None
     if isinstance(partner, PEOPLE) and not isinstance(partner, Demonym) and verb.lemma not in SAID_OF:
-        return active(said, does, "meet", to=leader(line, opening) or partner)
+        deed = active(said, does, "meet", to=leader(line, opening) or partner)
+        return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
     if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
     of_country = partner if isinstance(partner, Demonym) and _are_officials(line, opening) else None
@@ -110,7 +112,13 @@ def _are_officials(line: Line, at: int) -> bool:
 
 
 def _partner_from(line: Line, first: int) -> int:
-    """Where the partner begins behind a day: `met | on Tuesday with | the Minister of Trade`."""
+    """Where the partner begins behind a day or a place: `met | on Tuesday with | the Minister of Trade`."""
+    if word(line, first) in {"in", "on", "at"}:
+        beyond = range(first + 1, min(first + PARTNER_LIMIT, len(line.chunks) - 1))
+        ends = next((at for at in beyond if isinstance(line.chunks[at].value, Verb)), beyond.stop)
+        named = (at for at in range(first + 1, ends) if word(line, at) == "with")
+        if (with_at := next(named, None)) is not None:
+            return with_at + 1 + (word(line, with_at + 1) == "visiting")
     at = first + (word(line, first) == "on")
     if at + 1 < len(line.chunks) and isinstance(line.chunks[at].value, Day) and word(line, at + 1) == "with":
         return at + 2
@@ -118,14 +126,20 @@ def _partner_from(line: Line, first: int) -> int:
 
 
 @deeds.rule(
-    "{does: meet} [{determiner}] {call: noun.meet} by|from {to: actor}",
+    "{does: meet} [{determiner}] {low!function}* {call: noun.meet|noun.visit} by|from {to: actor}",
     "Minister Lee Min-ho {does: received} a courtesy call by {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho {does: received} a courtesy call from {to: the Ambassador of Peru}.",
+    "Minister Lee Min-ho {does: received} a recent {call: visit} by {to: Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho met a call from Canada for talks."],
 )
 def receives_a_call(said: Said, does: Blank, call: Blank, to: Blank, **_: Blank) -> Deed | Declined:
     """Somebody receives somebody's courtesy call."""
-    if verb_of(said, does).lemma != "receive" or "call" not in said.line.words(call).lower():
+    if verb_of(said, does).lemma != "receive":
+        return Declined("no call received")
+    if {"visit", "trip"} & {*said.line.words(call).lower().split()}:
+        travels = active(said, does, "visit")
+        return replace(travels, by=said.line.value(to), end=to.end) if isinstance(travels, Deed) else travels
+    if "call" not in said.line.words(call).lower():
         return Declined("no call received")
     deed = active(said, does, "meet", to=said.line.value(to))
     return replace(deed, end=max(deed.end, to.end)) if isinstance(deed, Deed) else deed
@@ -157,8 +171,10 @@ def _of_a_body(line: Line, at: int) -> object | None:
 @deeds.rule(
     "{does: meet} in|at|here {where: ...} [with] {to: someone|actors|office}",
     "Minister Lee Min-ho {does: received} at {where: his office in Seoul today} {to: Ambassador Kim}.",
+    "Minister Lee Min-ho {does: received} in {where: Lima today} {to: Ambassador Kim}.",
+    "Minister Lee Min-ho {does: met} here {where: today} with {to: Minister Kim}.",
     "Minister Lee Min-ho {does: received} here {where: on Sunday} {to: the Ambassador of Canada}.",
-    "Minister Lee Min-ho {does: met} in {where: Seoul on Sunday} with {to: Minister Kim and Minister Roy}.",
+    "Minister Lee Min-ho {does: received} at {where: the ministry today} {to: Minister Kim and Minister Roy}.",
     never=[
         "Minister Lee Min-ho met at the request of Minister Kim.",
         "He received in Seoul a letter from Minister Kim.",
@@ -299,7 +315,8 @@ def visits_to_meet(said: Said, trip: Blank, does: Blank, what: Blank, **_: Blank
     who = subject(line, trip.first)
     if who is None or travels.status == "possible" or what.start - trip.end > TRIP_LIMIT:
         return Declined("nobody who travels")
-    partner = line.value(what)
+    at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
+    partner = line.chunks[at].value if verb_of(said, does).acts[0] == "meet" else None
     met = partner if isinstance(partner, PEOPLE) else with_whom(line, what.first)
     if met is None and not names(line, what.first, "held_word") and not named_gathering(line, what.first):
         return Declined("nothing held")

@@ -224,7 +224,7 @@ def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
     if (chairs := _chairs(line, does.last)) is not None:
         deed = replace(deed, by=chairs)
-    return as_meeting(said, deed)
+    return _among(said, does, as_meeting(said, deed))
 
 
 def _is_told_of_itself(line: Line, at: int) -> bool:

@@ -12,6 +12,10 @@ from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
 
+SENT_OUT = frozenset(
+    {"embark", "travel", "undertake", "lead", "conclude", "complete", "begin", "wrap", "head", "go", "set"}
+)
+
 
 @deeds.rule(
     "{does: visit} {to: actor|city|region}",
@@ -25,8 +29,9 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|conclude|establish|hold|announce|agree} [{determiner|number}]"
-    " {low!function|number|hyphen|Cap|ordinal|edition_word}* {trip: noun.visit} to|of|across {to: actor|city|region}",
+    "{does: plain|conclude|establish|hold|announce|agree|cut} [{when: day}] [on] [{determiner|number}]"
+    " {low!function|number|hyphen|Cap|ordinal|edition_word|number_word}* {trip: noun.visit|mission_word}"
+    " to|of|across {to: actor|city|region}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his 3-day {trip: trip} to {to: Canada}.",
@@ -35,16 +40,20 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     "Minister Lee Min-ho {does: is paying} a Long-awaited {trip: Visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: paid} his 2nd {trip: visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: undertook} a 3-day {trip: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {does: embarked} {when: Friday} on a {trip: mission} to {to: Canada}.",
+    "Minister Lee Min-ho {does: ended} a three day {trip: visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: embarked on} his first {trip: tour} of {to: Latin America}.",
     "Minister Lee Min-ho {does: embarked on} a {trip: tour} across {to: Latin America}.",
     "Minister Lee Min-ho {does: will travel on} an {trip: official mission} to {to: Canada}.",
     never=["Korea concluded the talks on a visit to Canada.", "Korea agreed a visit to Canada."],
 )
-def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank) -> Deed | Declined:
+def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank, when: Blank | None = None) -> Deed | Declined:
     """Somebody begins, makes or concludes a visit or a mission to a country."""
     verb = verb_of(said, does)
-    if "agree" in verb.acts and verb.lemma != "undertake":
-        return Declined("only agreed")
+    if ("agree" in verb.acts and verb.lemma != "undertake") or (verb.acts[0] == "cut" and verb.lemma != "end"):
+        return Declined("only agreed, or called off")
+    if said.line.words(trip).lower().startswith("mission") and verb.lemma.split()[0] not in SENT_OUT:
+        return Declined("an embassy")
     deed = active(said, does, "visit", to=destination(said.line, to.last - 1))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
 
@@ -60,6 +69,26 @@ def arrives_here(said: Said, does: Blank, rest: Blank) -> Deed | Declined:
         return Declined("somewhere else")
     deed = active(said, does, "visit")
     return replace(deed, end=max(deed.end, rest.start)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{goes: departing} [{day}] [{adverb}] {does: visit.to} {to: actor|city}",
+    "Minister Lee Min-ho {goes: departs} today {does: to visit} {to: Canada}.",
+    "Minister Lee Min-ho {goes: left} {day: Friday} {does: to visit} {to: Ottawa}.",
+    "Minister Lee Min-ho {goes: is travelling} again {does: to visit} {to: Canada}.",
+    never=["Minister Lee Min-ho hopes to visit Canada.", "The plane departs on May 3."],
+)
+def leaves_to_visit(
+    said: Said, goes: Blank, does: Blank, to: Blank, day: Blank | None = None, **_: Blank
+) -> Deed | Declined:
+    """Somebody leaves for a visit."""
+    line = said.line
+    who = subject(line, goes.first)
+    if who is None or verb_of(said, does).voice != "to":
+        return Declined("nobody travels")
+    deed = deed_of(said, does, "visit", by=who[0], to=destination(line, to.last - 1), start=line.chunks[who[1]].start)
+    left = line.words(goes).lower() in {"left", "departed"}
+    return replace(deed, status="done" if left else "planned", day=line.value(day) if day else deed.day)
 
 
 @deeds.rule(

@@ -4,10 +4,21 @@ As in deeds, a rule names the noun; who does it, when and where are told by posi
 """
 
 from communique.reading.grammar import Stage
-from communique.reading.rules.nominal import decisions, forums, meetings, pacts, probes, stands, steps, terms, visits
+from communique.reading.rules.nominal import (
+    decisions,
+    forums,
+    meetings,
+    pacts,
+    probes,
+    stands,
+    steps,
+    terms,
+    travels,
+    visits,
+)
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (visits, terms, forums, meetings, pacts, stands, decisions, steps, probes)
+PARTS = (visits, terms, forums, travels, meetings, pacts, stands, decisions, steps, probes)
 
 nominal = Stage("nominal", head="does", rules=[rule for part in PARTS for rule in part.nominal.rules])
 

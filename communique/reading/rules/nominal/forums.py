@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Day, Deed, Gathering, Verb
+from communique.reading.mentions import City, Day, Deed, Gathering, Party, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -50,7 +50,19 @@ def attended(
     )
     if deed.status == "done" and _is_to_come(line, attends.first):
         deed = replace(deed, status="planned")
-    return replace(deed, place=line.value(where)) if where else deed
+    if where:
+        return replace(deed, place=line.value(where))
+    return replace(deed, place=_of_the_trip(line, attends.first)) if deed.place is None else deed
+
+
+def _of_the_trip(line: Line, at: int) -> City | Party | None:
+    """Where somebody travels to attend it: `will travel to Lima from May 3 to 5 | to attend the forum`."""
+    goes = next((back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb)), None)
+    verb = line.chunks[goes].value if goes is not None else None
+    if goes is None or not isinstance(verb, Verb) or verb.acts[0] != "visit":
+        return None
+    where = line.chunks[goes + 1].value
+    return where if isinstance(where, City | Party) else None
 
 
 def _opening_day(line: Line) -> Day | None:
@@ -145,6 +157,24 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     deed = told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
     return replace(deed, status="planned") if "forward" in line.lowered[: does.first] else deed
+
+
+@nominal.rule(
+    "{day} 's {low!function}* {does: gathering} [in|at {where: city}]",
+    "She spoke of trade at {day: this weekend}'s {does: Energy Investment Summit} in {where: Seoul}.",
+    "She praised {day: last week}'s high-powered {does: Energy Investment Summit}.",
+    "She praised {day: last week}'s {does: Energy Investment Summit} at {where: Lima}.",
+    never=["She spoke of this week's trade.", "She praised Korea's Energy Investment Summit."],
+)
+def of_the_week(said: Said, day: Blank, does: Blank, where: Blank | None = None) -> Deed | Declined:
+    """A forum or a summit that is named with its day before it."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None) or "year" in word(line, day.first):
+        return Declined("no name, a body, or no day")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(day))
+    ahead = word(line, day.first).startswith(("next", "tomorrow"))
+    return replace(deed, status="planned" if ahead else deed.status, place=line.value(where) if where else None)
 
 
 @nominal.rule(

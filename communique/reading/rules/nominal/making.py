@@ -11,6 +11,7 @@ from communique.reading.rules.deeds.objects import is_within_a_plan, shows
 AHEAD = frozenset(
     {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
 )
+SLATED = frozenset({"slated", "scheduled", "planned", "due", "expected"})
 ANNOUNCED = frozenset({"conclude", "sign", "establish", "investigate"})  # done by those who announce it
 
 
@@ -31,7 +32,7 @@ def told(
     if act == "visit" and isinstance(to, City | Party):
         where = to
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
-    planned = planned or (act == "visit" and is_within_a_plan(line, does.first))
+    planned = planned or (act == "visit" and is_within_a_plan(line, does.first)) or word(line, does.last) in SLATED
     return Deed(
         act=act,
         lemma=line.words(does).lower(),

@@ -19,22 +19,23 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "{does: noun.meet} [in|at {where: city}] [on] [{day}] between|of {by: actors|sides|group}",
+    "[{when: day}] {does: noun.meet} [in|at {where: city}] [on] [{day}] between|of {by: actors|sides|group}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
     "a {does: meeting} between {by: Mongolian and Peruvian officials}",
     "the {does: talks} between {by: both sides}",
     "the {does: talks} in {where: Lima} on {day: May 3} between {by: both sides}",
     "the {does: talks} at {where: Lima} between {by: both sides}",
     "the {does: meeting} of {by: President Lee and President Kim} on May 3",
+    "the {when: October 16} {does: call} between {by: Korea and Canada}",
     never=["the talks between sessions", "the meeting of Korea and Canada"],
 )
-def meeting_between(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
+def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
     """A meeting or a call between people or sides; of people, where it is theirs."""
     who = said.line.value(by)
     people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
     if not people and "of" in said.line.lowered[does.last : by.first]:
         return Declined("no meeting of people")
-    return told(said, does, "meet", by=said.line.value(by), end=by.end)
+    return told(said, does, "meet", by=who, day=said.line.value(when) if when else None, end=by.end)
 
 
 @nominal.rule(
@@ -118,12 +119,12 @@ def _owners(said: Said) -> object | None:
 def somebodys_meeting(said: Said, by: Blank, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody's meeting with somebody."""
     line = said.line
-    if not _is_with(said, does, to):
+    if not is_with(said, does, to):
         return Declined("nobody met")
     return told(said, does, "meet", by=line.value(by), to=line.value(to))
 
 
-def _is_with(said: Said, does: Blank, to: Blank) -> bool:
+def is_with(said: Said, does: Blank, to: Blank) -> bool:
     """Whether the meeting is one with somebody: `talks in Lima | with`, `meeting with |`."""
     line = said.line
     return line.words(does).lower().endswith("with") or "with" in line.lowered[does.last : to.first]
@@ -144,6 +145,24 @@ def meeting_of_both(said: Said, by: Blank, does: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
+    "{does: noun.meet} {to: someone|office|actors} ,",
+    "{does: Meeting with} {to: Minister Lee Min-ho}, Secretary Kim praised the ties.",
+    never=["Secretary Kim praised the meeting with Minister Lee Min-ho, who agreed."],
+)
+def opens_with_a_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """Whom somebody meets, told before what that person then does."""
+    line = said.line
+    if said.first or line.words(does).lower() != "meeting with":
+        return Declined("a meeting told elsewhere")
+    after = (at for at in range(said.last, len(line.chunks)) if isinstance(line.chunks[at].value, Verb))
+    main = next((at for at in after if line.chunks[at].value.voice in FINITE), None)
+    who = subject(line, main) if main is not None else None
+    if who is None or who[1] < said.last:
+        return Declined("nobody who met")
+    return replace(told(said, does, "meet", by=who[0], to=line.value(to)), place=None)
+
+
+@nominal.rule(
     "after|during|following|in [{day} 's] [a|an|the] {low!function}* {does: noun.meet} [in|at {where: city}] [with]"
     " [visiting] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
@@ -160,7 +179,7 @@ def meeting_of_both(said: Said, by: Blank, does: Blank) -> Deed | Declined:
 def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
     """What is said or done after talks with somebody tells the talks."""
     line = said.line
-    if not _is_with(said, does, to):
+    if not is_with(said, does, to):
         return Declined("nobody met")
     verbs = [
         at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
@@ -189,7 +208,7 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
 def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
     """Somebody has a meeting, talks or a call with somebody."""
     line = said.line
-    if not _is_with(said, does, to):
+    if not is_with(said, does, to):
         return Declined("nobody met")
     if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
         return Declined("talks that are only begun")
@@ -235,7 +254,7 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
 def own_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """The meeting of the one who was named before with somebody."""
     line = said.line
-    if not _is_with(said, does, to):
+    if not is_with(said, does, to):
         return Declined("nobody met")
     before = line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.acts[0] == "hold":
@@ -258,16 +277,19 @@ def _told_later(said: Said) -> object | None:
 
 
 @nominal.rule(
-    "our|his|her|their [{low!function}] [{when: day}] {does: noun.meet} [in|at {where: city}] [on {day}]",
+    "our|his|her|their [{low!function}] [{when: day}] {does: noun.meet} [in|at {where: city}] [, {party} ,]"
+    " [on] [{day}]",
     "after their {does: meetings} in {where: Geneva} on {day: May 3}",
     "after their {does: meeting} at {where: Geneva} on {day: May 3}",
     "recalling our recent {when: May 3} {does: call}",
     "after his {does: conversation} on {day: May 3}",
     "after her {does: talks} on {day: May 3}",
+    "after her {does: talks} {day: last week}",
+    "during their {does: meeting} in {where: Lima}, {party: Peru}, on {day: May 3}",
     never=["after their meeting"],
 )
 def own_meeting_on_a_day(
-    said: Said, does: Blank, when: Blank | None = None, day: Blank | None = None, where: Blank | None = None
+    said: Said, does: Blank, when: Blank | None = None, day: Blank | None = None, where: Blank | None = None, **_: Blank
 ) -> Deed | Declined:
     """The meeting of those who were named before, with its day."""
     line = said.line

@@ -13,7 +13,12 @@ from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Offi
 from communique.reading.rules.deeds.objects import names
 from communique.reading.rules.nominal.making import told
 
-MADE = frozenset({"make", "pay", "begin", "start", "conclude", "complete", "undertake"})  # a visit, told by the verb
+MADE = frozenset(
+    (
+        "make pay begin start conclude complete undertake embark kick finish end travel go set depart leave return "
+        "wrap commence"
+    ).split()
+)  # a visit, told by the verb
 nominal = Stage("nominal", head="does")
 
 TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person, Pronoun)
@@ -60,6 +65,17 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined
     deed = told(said, does, "visit", by=who[0], to=destination(said.line, to.last - 1))
     is_now = said.line.words(be).lower() in {"is", "are"}
     return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+
+
+@nominal.rule(
+    "{by: holder|person} 's {low!function}* {to: city|party} {does: noun.visit}",
+    "They spoke ahead of {by: Minister Lee}'s two-day {to: Lima} {does: visit}.",
+    "They spoke of {by: Minister Lee}'s {to: Peru} {does: trip}.",
+    never=["They spoke of the Lima visit.", "They spoke of Minister Lee's visit."],
+)
+def visit_named_by_its_place(said: Said, by: Blank, to: Blank, does: Blank) -> Deed:
+    """Somebody's visit with its place before it: `Minister Lee's Seoul visit`."""
+    return told(said, does, "visit", by=said.line.value(by), to=said.line.value(to))
 
 
 @nominal.rule(
@@ -112,7 +128,7 @@ def is_there(
 def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """The visit of the one who was named before."""
     before = said.line.chunks[said.first - 1].value if said.first else None
-    if isinstance(before, Verb) and before.voice in FINITE and before.lemma in MADE:
+    if isinstance(before, Verb) and before.voice in FINITE and before.lemma.split()[0] in MADE:
         return Declined("its verb tells it")
     return told(said, does, "visit", by=Pronoun("he"), to=destination(said.line, to.last - 1))
 

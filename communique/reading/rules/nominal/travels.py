@@ -1,0 +1,69 @@
+"""Meetings for which somebody travels, and those that a visit includes.
+
+What is only called for is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.reading.clause import subject, word
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Day, Deed, Pronoun, Verb
+from communique.reading.rules.nominal.making import told
+from communique.reading.rules.nominal.meetings import is_with
+
+nominal = Stage("nominal", head="does")
+
+TRIPS = frozenset({"visit", "trip", "tour", "programme", "program", "itinerary"})
+
+
+@nominal.rule(
+    "for [a|an] {low!function}* {does: noun.meet} [in|at {where: city}] [with] [his|her|their] {to: actor}",
+    "Minister Lee Min-ho will travel to Lima for {does: talks} with {to: Minister Kim Min-seo}.",
+    "Minister Lee Min-ho flew to Peru for a {does: bilateral meeting} in {where: Lima} with {to: Minister Kim}.",
+    "Minister Lee Min-ho flew to Peru for an introductory {does: call} at {where: Lima} with {to: Minister Kim}.",
+    "Minister Lee Min-ho will visit Peru for {does: talks} with his {to: Peruvian counterpart}.",
+    "Minister Kim Ji-won will visit Peru for {does: talks} with her {to: Peruvian counterpart}.",
+    "The two ministers will visit Peru for {does: talks} with their {to: Peruvian counterparts}.",
+    never=[
+        "Minister Lee Min-ho called for talks with Minister Kim Min-seo.",
+        "Korea visited Canada for rest with care.",
+    ],
+)
+def travels_for_talks(said: Said, does: Blank, to: Blank, where: Blank | None = None) -> Deed | Declined:
+    """The talks with somebody for which somebody travels."""
+    line = said.line
+    goes = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
+    verb = line.chunks[goes].value if goes is not None else None
+    if (
+        goes is None
+        or verb is None
+        or verb.acts[0] != "visit"
+        or verb.status == "possible"
+        or not is_with(said, does, to)
+    ):
+        return Declined("nobody travels for it")
+    who = subject(line, goes)
+    if who is None or not is_with(said, does, to):
+        return Declined("nobody travels for it")
+    day = next((one.value for one in line.chunks[goes : does.first] if isinstance(one.value, Day)), None)
+    deed = told(said, does, "meet", by=who[0], to=line.value(to), day=day)
+    return replace(deed, status=verb.status, place=line.value(where) if where else deed.place)
+
+
+@nominal.rule(
+    "{includes: plain} {low!function}* {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
+    "The visit {includes: will include} {does: high-level talks} in {where: Lima} with {to: Minister Kim Min-seo}.",
+    "The visit {includes: included} formal {does: talks} at {where: Lima} with {to: Minister Kim Min-seo}.",
+    "The visit {includes: included} {does: talks} with {to: Minister Kim Min-seo}.",
+    never=["The text included talks with Minister Kim Min-seo.", "The visit boosted talks with Minister Kim Min-seo."],
+)
+def visit_includes_talks(said: Said, includes: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """The talks with somebody that a visit includes."""
+    line = said.line
+    verb: Verb = line.value(includes)
+    trip = {one for at in range(max(0, includes.first - 4), includes.first) for one in word(line, at).split()}
+    if verb.lemma not in {"include", "feature"} or trip.isdisjoint(TRIPS) or not is_with(said, does, to):
+        return Declined("no visit")
+    return replace(told(said, does, "meet", by=Pronoun("he"), to=line.value(to)), status=verb.status)
