@@ -9,7 +9,7 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Deed, Demonym, Group, Party, Verb
+from communique.reading.mentions import Actors, Body, Deed, Demonym, Group, Maybe, Party, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import barrier, money, names, word_is
 
@@ -24,6 +24,7 @@ CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
     "Korea {does: extended} {what: the duties on steel for a year}.",
     "Korea {does: granted} {what: duty-free access to Cambodia}.",
     "Korea {does: will allocate} {what: ten billion dollars to the port}.",
+    "Korea {does: donated} {what: two million masks to Jordan}.",
     never=["Korea provided an update.", "the firms that provide equipment"],
 )
 def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -40,7 +41,8 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(
             said, does, "ease" if is_free else "impose", what_from=what.first
         )  # `extended the measures by a year`
-    if not names(line, what.first, "aid_word") and not money(line, what.first):
+    gives = verb_of(said, does).lemma in {"donate", "gift"}
+    if not gives and not names(line, what.first, "aid_word") and not money(line, what.first):
         return Declined("no help in money or kind")
     puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")
     return active(
@@ -69,16 +71,26 @@ def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "Canada {does: awarded} {what: the contract to a builder}.",
     "Canada {does: designated} {what: Korea as a strategic partner}.",
     "Canada {does: selected} {what: twelve firms for the programme}.",
+    "Canada {does: selected} {what: Posco to build the plant}.",
     never=["the award of the contract", "Canada chose peace."],
 )
 def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody chooses, shortlists or contracts."""
-    chooses = verb_of(said, does).lemma in CHOOSING and names(said.line, what.first, "chosen_word", what.first + 8)
+    chooses = verb_of(said, does).lemma in CHOOSING and (
+        names(said.line, what.first, "chosen_word", what.first + 8) or _is_to_do(said.line, what.first)
+    )
     if not chooses and not names(said.line, what.first, "award_word"):
         return Declined("nothing awarded")
     chosen = said.line.value(Blank(what.first, what.first + 1, what.start, what.end))
     to = chosen if isinstance(chosen, Party | Body | Group) and word_is(said.line, what.first + 1, {"as"}) else None
     return active(said, does, "award", to=to, what_from=what.first)
+
+
+def _is_to_do(line: Line, first: int) -> bool:
+    """Whether somebody stands there who is to do something: `selected | Posco to build the plant`."""
+    behind = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
+    who = line.chunks[first].value
+    return isinstance(who, Party | Body | Group | Maybe) and isinstance(behind, Verb) and behind.voice == "to"
 
 
 @deeds.rule(
