@@ -49,7 +49,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
     own = own or [doer for doer in doers if is_party(doer)]
-    if not own and isinstance(by, Body) and by.name.startswith(OF_GOVERNMENT) and scene.cast.home:
+    if not own and isinstance(by, Body) and _is_of_a_government(by.name) and scene.cast.home:
         own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
@@ -75,6 +75,10 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         return None
     publisher = (scene.cast.home,) if scene.cast.home else ()  # of an office of the publisher's own government
     return Participants(doers, done_to, parties or publisher)
+
+
+def _is_of_a_government(name: str) -> bool:
+    return name.startswith(OF_GOVERNMENT) or name.endswith(" Ministry")
 
 
 def _all_parties(

@@ -299,7 +299,7 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
         isinstance(value, Office) and name and BARE_OFFICES & {name, name.title()}
     ):  # a minister whom nothing names acts for the country
         name = scene.cast.party(value) or scene.cast.home
-    if isinstance(value, Office) and not name and value.party:
+    if isinstance(value, Office) and value.party and (not name or not scene.cast.holder_of(value)):
         return [value.party]  # `Korea's top trade official`, whom nobody names
     return [name] if name else []
 

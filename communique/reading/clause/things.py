@@ -227,8 +227,19 @@ def _over_relative(line: Line, at: int) -> int:
     for back in range(at - 1, max(0, at - RELATIVE_LIMIT), -1):
         if word(line, back) == ",":
             opens = word(line, back + 1) in OPENS_A_RELATIVE or word(line, back + 1) in OPENS_A_PARTICIPLE
-            return back - 1 if opens and not isinstance(line.chunks[back - 1].value, ACTORS) else at
-    return at
+            thing = back - 1 if opens else _over_participle(line, at - 1, at)
+            return at if thing is None or isinstance(line.chunks[thing].value, ACTORS) else thing
+    return _over_participle(line, at - 1, at) or at
+
+
+def _over_participle(line: Line, back: int, at: int) -> int | None:
+    """The thing before a clause with commas of its own: `the | meeting, focused on trade, energy and aid, was held`."""
+    for verb in range(back, max(1, at - RELATIVE_LIMIT), -1):
+        value = line.chunks[verb].value
+        if isinstance(value, Verb):
+            is_aside = value.voice in {"ed", "part", "ing"} and word(line, verb - 1) == ","
+            return verb - 2 if is_aside and line.chunks[verb - 2].value is None else None
+    return None
 
 
 def _earlier_passive(line: Line, before: int) -> int | None:

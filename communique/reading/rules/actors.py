@@ -23,6 +23,7 @@ DOES = frozenset({"will", "has", "plans", "intends", "says", "expects", "aims", 
 URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise"})
 STYLES = word_set("style")
+AS_MANY = {"three": 3, "four": 4, "trio": 3}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -197,7 +198,7 @@ def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides | Declined:
 @groups.rule(
     "{number: side_number} {sides} 's [{low!function}]* {public_group}",
     "the {number: two} {sides: countries}' {public_group: officials} met",
-    "the {number: two} {sides: countries}' top trade {public_group: officials} met",
+    "the {number: two} {sides: countries}' most senior {public_group: trade officials} met",
     never=["the two countries' textiles"],
 )
 def officials_of_sides(said: Said, number: Blank, sides: Blank, public_group: Blank) -> Sides:
@@ -245,20 +246,24 @@ def sides(said: Said, sides: Blank) -> Sides:
 
 
 @groups.rule(
-    "the two|pair|duo",
+    "the two|three|four|pair|duo|trio",
     "the two also agreed to act",
+    "the three also agreed to act",
+    "the four also agreed to act",
+    "the trio agreed to act",
     "the pair agreed to act",
     "the duo agreed to act",
     never=["the two proposals", "the pair of shoes"],
 )
 def the_two(said: Said) -> Sides | Declined:
-    """The two who met, said without their office."""
+    """The two or three who met, said without their office."""
     line = said.line
     at = said.last
     while at < len(line.chunks) and line.chunks[at].low in ALSO:
         at += 1
     behind = line.chunks[at].low if at < len(line.chunks) else ""
-    return Sides(said.words, True, 2) if behind in _told() else Declined("two of something")
+    number = AS_MANY.get(said.words.lower().split()[-1], 2)
+    return Sides(said.words, True, number) if behind in _told() else Declined("two of something")
 
 
 @groups.rule(
@@ -522,6 +527,9 @@ def _are_people(said: Said, sides: Blank) -> bool:
                 "premiers",
                 "secretaries",
                 "delegates",
+                "negotiators",
+                "envoys",
+                "heads",
             )
         )
     )

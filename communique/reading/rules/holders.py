@@ -34,6 +34,8 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
         return None
     if (pair := _two_leaders(said, name, value)) is not None:
         return pair
+    if value.is_plural and "," in said.line.lowered[office.last : name.first]:
+        return None  # the first of several, whose own offices follow
     return _holder(said, name, value)
 
 
@@ -74,10 +76,11 @@ def two_posts_behind(said: Said, name: Blank, first: Blank, office: Blank) -> Ho
 
 
 @holders.rule(
-    "{name: person|maybe} , [the] [{honorific|honorific}] {office}",
+    "{name: person|maybe} , [the] [acting] [{honorific|honorific}] {office}",
     "{name: Park Jung-sung}, {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, Hon'ble {office: Deputy Minister for Trade}, met",
     "{name: Park Jung-sung}, the {office: Deputy Minister for Trade}, met",
+    "{name: Park Jung-sung}, the acting {office: Korean ambassador to Chile}, met",
     never=["Park Jung-sung, who is a Deputy Minister, met", "Park Jung-sung, Deputy Minister Kim Min-su, met"],
 )
 def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
@@ -148,6 +151,8 @@ def several_then_office(said: Said, first: Blank, last: Blank, office: Blank) ->
 )
 def named_dash_office(said: Said, name: Blank, office: Blank) -> Holder | None:
     """A person, the office behind a dash."""
+    if said.first == 0 and said.line.words(name).isupper():
+        return None  # a dateline: HANOI — Minister of Trade ...
     return _named_first(said, name, office)
 
 

@@ -103,6 +103,24 @@ def plain_office_at(
 
 
 @offices.rule(
+    "{before: rung|portfolio}* {head: plain_rank!Cap} for|on {field: portfolio}+"
+    " [[,] {joined|joined} {last: portfolio}+] at|of|with|in|to [the] {unit: body|weak_body}",
+    "Mr. Park, {head: adviser} on {field: foreign trade} with the {unit: Bureau of Grain}",
+    "Mr. Park, {before: industry} {head: adviser} for {field: trade} and {last: energy} to {unit: Bureau of Grain}",
+    "Mr. Park, {head: director} for {field: trade}, and {last: energy} at the {unit: Bureau of Grain}",
+    "Mr. Park, {head: adviser} on {field: trade} of the {unit: Bureau of Grain}",
+    "Mr. Park, {head: adviser} on {field: trade} in the {unit: Bureau of Grain}",
+    never=["an adviser on bread at the Bureau of Grain"],
+)
+def plain_office_for(
+    said: Said, head: Blank, field: Blank, unit: Blank, before: Blank | None = None, last: Blank | None = None
+) -> Office:
+    """A title in lower case with its field and the body behind it: adviser on trade with the ministry."""
+    body = said.line.value(unit)
+    return Office(said.line.between((before or head).start, (last or field).end), body.name, body.party)
+
+
+@offices.rule(
     "{owner: party|demonym|body} ['s] {before: rung|portfolio}+ {head: plain_rank!Cap}",
     "the {owner: Korean} {before: trade} {head: chief} Park",
     "{owner: Korea}'s {before: senior trade} {head: adviser} Park",
@@ -233,11 +251,12 @@ def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank)
 
 
 @offices.rule(
-    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from [the]"
+    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from|in [the]"
     " {owner: party|weak_party|city} [( {short: acronym} )]",
     "{post: Minister of Trade} of the {owner: Republic of Korea}",
     "{post: Minister of Trade} from {owner: Korea}",
     "{post: Ambassador} for {owner: Korea}",
+    "{post: Minister of Finance} in the {owner: Republic of Korea}",
     "the {former: former} {post: Minister of Trade} of {owner: Korea}",
     "{post: Deputy Prime Minister} and {second: Minister of Trade} of {owner: Korea}",
     "{post: Minister of Trade}, of {owner: Korea}",
@@ -247,9 +266,13 @@ def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank)
 def office_of_party(
     said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None,
     short: Blank | None = None,
-) -> Office:  # fmt: skip
+) -> Office | None:  # fmt: skip
     """A post and the country or bloc it belongs to."""
-    return _office(said, said.line.between(post.start, (second or post).end), owner, former, post)
+    title = said.line.between(post.start, (second or post).end)
+    is_sent = any(word in title.lower() for word in SENT)
+    if "in" in said.line.lowered[(second or post).last : owner.first] and (is_sent or " " not in title):
+        return None  # an envoy, or one who is in a country
+    return _office(said, title, owner, former, post)
 
 
 @offices.rule(

@@ -141,10 +141,11 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
 
 
 @people.rule(
-    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun|city}",
+    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun|city|title_family&Cap}",
     "with {first: Wayne} {last: Farmer}, CEO",
     "with {first: Simon} {last: Birmingham}, CEO",
     "with {first: Wayne} {middle: B.} {last: Farmer}, CEO",
+    "with {first: Michelle} {last: King}, CEO",
     never=["with Farmer Wayne"],
 )
 def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe | None:

@@ -9,6 +9,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import of_capital
 from communique.reading.grammar import Blank, Said, Stage
 from communique.reading.mentions import Post
+from communique.reading.rules.days import word_before
 
 posts = Stage("posts", makes=("post",))
 
@@ -30,6 +31,8 @@ def post(
     behind = said.line.chunks[said.last : said.last + 1]
     if said.words == "Sultan" and behind and said.line.words(behind[0]) in {"bin", "ibn", "Al"}:
         return None  # a given name: Sultan bin Saif
+    if said.words.lower() in word_set("title_family") and word_before(said) in word_set("given"):
+        return None  # a family name: Michelle King
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
 
 
@@ -66,12 +69,15 @@ def post_of_for(
 
 
 @posts.rule(
-    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the]"
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap|titles} of|for|on|to [the|a]"
     " {field: Noun|portfolio|region|initiative_name}+ [, Commonwealth]"
-    " [[, {Noun|portfolio}+]* [,] {joined|joined} [the] {last: Noun|portfolio|region|initiative_name}+]",
+    " [[, {Noun|portfolio}+]* [,] {joined|joined} [the] {last: Noun|portfolio|region|initiative_name}+"
+    " [, {more: Noun}+ {joined|joined} {Noun}+]]",
     "{head: Secretary} for {field: Foreign}, Commonwealth and {last: Development Affairs} Park",
     "{before: Senior} {head: Deputy Minister} for {field: Trade} at the ministry",
     "the {head: minister} of {field: foreign affairs} said",
+    "{head: Vice President} for a {field: Clean Transition}, Trade and {last: Growth} said",
+    "{head: Commissioner} for {field: Trade} and {last: Security}, {more: Energy Relations} and Rules said",
     "the {head: Adviser} on {field: Steel} said",
     "the {head: Advisor} to the {field: Board} said",
     "{head: Minister} of {field: Trade}, Industry and {last: Resources} Park",
@@ -79,7 +85,9 @@ def post_of_for(
     "{head: Minister} of {field: Commerce} & {last: Industry} Park",
     never=["a deputy for trade", "the minister for small things"],
 )
-def post_for(said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None) -> Post:
+def post_for(
+    said: Said, head: Blank, field: Blank, before: Blank | None = None, last: Blank | None = None, **_: Blank
+) -> Post:
     """A title with its field behind it: `of X`, `for X and Y`, `of X, Y and Z`."""
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
 

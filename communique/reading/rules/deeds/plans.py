@@ -25,6 +25,7 @@ from communique.reading.mentions import (
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import is_trip, named_gathering, names
 
+LOOKS_ON = frozenset({"witness", "observe", "watch", "see"})
 deeds = Stage("deeds", head="does")
 
 # What everybody will always do; it is worth telling only of a joint statement.
@@ -56,6 +57,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         names(said.line, what.first, "held_word") or named_gathering(said.line, what.first)
     ):
         return Declined("it is held")
+    if verb.lemma in LOOKS_ON:
+        return Declined("somebody else acts")
     if verb.lemma == "host" and any(isinstance(value, GUESTS) for value in said.line.values(_opening(what))):
         return Declined("somebody is met")
     if word_set("speech_word") & {word(said.line, at) for at in range(what.first, what.first + 4)}:

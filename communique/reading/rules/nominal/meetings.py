@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import of_people, several
 from communique.reading.rules.nominal.making import told
@@ -218,6 +218,20 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     return _ahead(said, had, told(said, does, "meet", by=who[0], to=line.value(to)))
 
 
+def _talked_with(line: Line, first: int) -> object | None:
+    """With whom talks on a topic are had: `had discussions | on tariffs and trade with Minister Kim`."""
+    if word(line, first) not in {"on", "about", "regarding"}:
+        return None
+    for at in range(first + 1, min(first + 14, len(line.chunks) - 1)):
+        value = line.chunks[at + 1].value
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        people: tuple[object, ...] = value.members if isinstance(value, Actors) else (value,)
+        if word(line, at) == "with" and all(isinstance(one, Holder | Person) for one in people):
+            return people[0] if len(people) == 1 else Actors(people)
+    return None
+
+
 def _ahead(said: Said, had: Blank, deed: Deed) -> Deed:
     """The deed as planned where it is only to be had: `will also have talks`, `is to have a meeting`."""
     before = {word(said.line, at) for at in range(max(0, had.first - 2), had.first)}
@@ -236,6 +250,8 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
     """Somebody has a meeting or a call with people who are told by their kind only."""
     line = said.line
     who, opening = subject(line, had.first), what.first + (word(line, what.first) == "with")
+    if who is not None and (partner := _talked_with(line, what.first)) is not None:
+        return _ahead(said, had, told(said, does, "meet", by=who[0], to=partner))
     is_with = line.words(does).lower().endswith("with") or opening > what.first
     if who is None or not (several(who[0]) or (is_with and of_people(line, opening))):
         return Declined("nobody met")
