@@ -162,6 +162,8 @@ def _relative(relative: str, published: date | None) -> str | None:
         return _past(int(rest[0]), rest[1], published)
     if which == "ago":
         return f"{published.year - int(rest[0]):04}"
+    if which == "back":
+        return _back(int(rest[0]), rest[1], published)
     step = {"last": -1, "this": 0, "next": 1}.get(which)
     if step is None or not rest:
         return None
@@ -213,6 +215,16 @@ def _past(count: int, unit: str, published: date) -> str:
     if unit.startswith("month"):
         return f"{_month(_months_on(published, -count))}/{published.isoformat()[:7]}"
     return f"{published.year - count * (10 if unit.startswith('decade') else 1):04}/{published.year:04}"
+
+
+def _back(count: int, unit: str, published: date) -> str:
+    """The day, week or month so many before that of publication: two weeks ago."""
+    if unit == "month":
+        return _month(_months_on(published, -count))
+    if unit == "day":
+        return (published - timedelta(count)).isoformat()
+    monday = published - timedelta(7 * count + published.weekday())
+    return f"{monday}/{monday + timedelta(6)}"
 
 
 def _months_on(day: date, months: int) -> tuple[int, int]:

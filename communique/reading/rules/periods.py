@@ -12,6 +12,9 @@ from communique.reading.rules.days import days, word_after
 from communique.reading.units import number_of
 
 
+MANY = 100  # days, weeks or months that nobody counts back
+
+
 @days.rule(
     "{day_word}",
     "the minister said {day_word: today}",
@@ -120,6 +123,32 @@ def years_ago(said: Said, count: Blank, unit: Blank) -> Day | None:
     if not isinstance(number, int) or not 0 < number < 200 or not name.startswith(("year", "decade")):
         return None
     return Day(relative=f"ago {number * (10 if name.startswith('decade') else 1)}")
+
+
+@days.rule(
+    "{count: number|number_word} {unit: unit_ago} ago",
+    "{count: two} {unit: days} ago they met",
+    "{count: three} {unit: months} ago they met",
+    never=["days ago they met", "200 weeks ago they met"],
+)
+def days_ago(said: Said, count: Blank, unit: Blank) -> Day | None:
+    """So many days, weeks or months before the day of publication."""
+    number, name = number_of(said.line.words(count)), said.line.words(unit).lower().removesuffix("s")
+    if not isinstance(number, int) or not 0 < number < MANY:
+        return None
+    return Day(relative=f"back {number} {name}")
+
+
+@days.rule(
+    "over|at|during the weekend",
+    "they met over the weekend",
+    "they met at the weekend",
+    "they met during the weekend",
+    never=["the weekend edition of the paper"],
+)
+def at_the_weekend(said: Said) -> Day:
+    """The weekend next to the day of publication."""
+    return Day(relative="this weekend")
 
 
 @days.rule(
