@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
-from communique.reading.mentions import Actors, Deed, HeadedBody, Holder, Party
+from communique.reading.mentions import Actors, City, Deed, HeadedBody, Holder, Party
 from communique.reading.notes import Notes, Sentence
 
 SIDE = re.compile(
@@ -67,7 +67,7 @@ def parties_of_people(
         if case.person in found:
             continue
         own = of_name(case) or _default(case)
-        if own == home and _is_styled(case, notes.document.text):
+        if own == home and (_is_styled(case, notes.document.text) or _is_of_a_state(case)):
             own = _abroad(case, sentence)
         if own:
             found[case.person] = own
@@ -79,16 +79,19 @@ def _is_styled(case: Case, text: str) -> bool:
     return case.home in STYLE_OTHERS and "H.E" in text[case.holder.start : case.holder.end]
 
 
+def _is_of_a_state(case: Case) -> bool:
+    """Whether somebody in a release of the European Union holds what it has not: a minister, a prime minister."""
+    title = case.holder.office.title.lower()
+    return case.home == "EU" and ("minister" in title or title in {"president", "king", "chancellor"})
+
+
 def _abroad(case: Case, sentence: Sentence) -> str | None:
     """The country named last before somebody in the sentence, else the only other one of the document."""
     others = case.mentioned - {case.home} - lexicon.load().groups.keys()
-    named = [
-        chunk.value.code
-        for chunk in sentence.known
-        if chunk.start < case.holder.start and isinstance(chunk.value, Party) and chunk.value.code in others
-    ]
-    if named:
-        return str(named[-1])
+    before = [chunk.value for chunk in sentence.known if chunk.start < case.holder.start]
+    places = [one.code if isinstance(one, Party) else one.country for one in before if isinstance(one, Party | City)]
+    if named := [code for code in places if code in others or (code and code != case.home and case.home == "EU")]:
+        return named[-1]
     return next(iter(others)) if len(others) == 1 else None
 
 

@@ -278,7 +278,13 @@ def _within(mention: object) -> Iterator[Body]:
         yield Body(office.organisation, office.party)
 
 
-SHORT_TITLES = {"eam": "external affairs minister", "pm": "prime minister", "fm": "foreign minister"}
+SHORT_TITLES = {
+    "eam": "external affairs minister",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "hr/vp": "high representative",
+    "mos": "minister of state",
+}
 
 
 def _is_same_title(one: str, other: str) -> bool:

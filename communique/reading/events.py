@@ -25,6 +25,7 @@ STAGES = ("deeds", "nominal")
 # Deeds that officials do in a meeting, so that its day and place are theirs.
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
+OWN_COUNTRY = frozenset({"the country", "the Kingdom", "the Sultanate", "the Emirates"})
 TRIPS = frozenset({"visit", "meet", "hold"})
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "propose"})
 
@@ -147,6 +148,7 @@ class _Teller:
             return None
         if deed.act == "visit" and deed.to is None and deed.what is None and (here := self._here(deed)) is not None:
             deed = replace(deed, to=here)  # `arrived here on Monday`
+        deed = self._to_the_country(deed)
         to = self.antecedents.who(deed.to)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
@@ -157,12 +159,12 @@ class _Teller:
         if deed.act in TO_ANOTHER and isinstance(deed.by, Pronoun) and to is not None and by == to:
             by = self.antecedents.other  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
-        if deed.act == "meet":
-            self.antecedents.remember_meeting(by, to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
         if who is None:
             return None
         event = self._of(deed, self._signers(deed, sentence, who), rule)
+        if deed.act == "meet" and not self._is_background(event):
+            self.antecedents.remember_meeting(by, to)
         self._follow(event)
         return event
 
@@ -175,6 +177,13 @@ class _Teller:
                 self.antecedents.pass_by(one)
         self._upto, self._has_told = sentence.number, False
 
+    def _to_the_country(self, deed: Deed) -> Deed:
+        """A visit to `the country` as one to that of the house that publishes."""
+        home = self.scene.cast.home
+        if deed.act != "visit" or deed.to is not None or home is None or self._words(deed.what) not in OWN_COUNTRY:
+            return deed
+        return replace(deed, to=Party(home), what=None)
+
     def _is_ours(self, deed: Deed) -> bool:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""
         is_we = isinstance(deed.by, Pronoun) and deed.by.words.lower() == "we"
@@ -185,12 +194,17 @@ class _Teller:
         to = place(where) if isinstance(where, City | Party) else None
         return to is not None and to.country is not None and codes_of(who, self.scene) == [to.country]
 
+    def _is_background(self, event: Event) -> bool:
+        """Whether a meeting is earlier than the one in hand, and only told with it."""
+        met = self.scene.encounter
+        return bool(met and met.date and event.date and event.date[:10] < met.date[:10])
+
     def _follow(self, event: Event) -> None:
         """A meeting of named people is the one that later sentences are about."""
         if event.act == "meet" and event.status == "done" and len(event.by) > 1 and event.parties:
             met = self.scene.encounter
-            if met and met.date and event.date and event.date[:10] < met.date[:10]:
-                return  # an earlier meeting, told as background
+            if self._is_background(event):
+                return
             date, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
             self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
 

@@ -20,6 +20,7 @@ FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 BEFORE_WITH = word_set("before_with")
+VAGUE = frozenset({"this year", "last year", "next year"})
 COUNTED_FROM = frozenset({"after", "from", "following"})
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
@@ -48,10 +49,18 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
             and not ahead
             and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1))
         ):
-            return value
+            return _nearer(line, at, upto) or value
         if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)
     return None
+
+
+def _nearer(line: Line, at: int, upto: int) -> Day | None:
+    """The day told behind a mere year: `held this year in Lima, on | May 3`."""
+    if (told := line.chunks[at].value).relative not in VAGUE:
+        return None
+    days = (one.value for one in line.chunks[at + 1 : min(at + 9, upto)] if isinstance(one.value, Day))
+    return next((one for one in days if one.day and told.until is None), None)
 
 
 def _day_behind_that(line: Line, head: int) -> Day | None:

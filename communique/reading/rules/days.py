@@ -272,6 +272,22 @@ def day_of_month(said: Said, ordinal: Blank) -> Day | None:
     return Day(day=number) if (number := day_number(said.line.words(ordinal))) else None
 
 
+@days.rule(
+    "morning|afternoon|evening|night of the {ordinal}",
+    "called her on the morning of the {ordinal: 24th}",
+    "called her on the afternoon of the {ordinal: 24th}",
+    "called her in the evening of the {ordinal: 24th}",
+    "called her in the night of the {ordinal: 24th}",
+    never=["the evening of the 24th session"],
+)
+def part_of_a_day(said: Said, ordinal: Blank) -> Day | None:
+    """A part of a day of the month of publication."""
+    after = word_after(said)
+    if after and after[0].isalnum() and after not in ("to", "at", "in", "with", "and", "that", "local"):
+        return None
+    return Day(day=number) if (number := day_number(said.line.words(ordinal))) else None
+
+
 def is_month(words: list[str]) -> bool:
     """Whether the first of the words is a month's name."""
     return bool(words) and words[0][0].isupper() and words[0][:3].lower() in MONTHS

@@ -71,18 +71,21 @@ def counterparts(said: Said, side: Blank, first: Blank, last: Blank, **_: Blank)
 
 
 @glosses.rule(
-    "[{owner: determiner}] [{city}] counterpart [from|of {party}] [,] {who: person|holder|maybe}",
+    "[{owner: determiner}] [{low!function}]* [{city: city|acronym|initial}] counterpart [from|of {party}] [,]"
+    " {who: person|holder|maybe}",
     "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
     "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
     "with counterpart {who: Minister Lee Min-ho} in May",
     "met {owner: his} {city: Dubai} counterpart {who: Minister Lee Min-ho}",
+    "met {owner: his} newly appointed counterpart {who: Minister Lee Min-ho}",
     never=["his counterpart agreed"],
 )
 def counterpart_from(
     said: Said, who: Blank, owner: Blank | None = None, party: Blank | None = None, city: Blank | None = None
 ) -> object:
     """The counterpart from a country, and the name behind."""
-    code = said.line.value(party).code if party else said.line.value(city).country if city else None
+    where = said.line.value(city) if city else None
+    code = said.line.value(party).code if party else where.country if isinstance(where, City) else None
     return _of(said.line.value(who), code)
 
 

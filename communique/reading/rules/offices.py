@@ -239,9 +239,10 @@ def office_in_plain_ministry(said: Said, about: Blank, post: Blank, owner: Blank
 
 
 @offices.rule(
-    "{post} of [the] {owner: party|weak_party} {post_joint|post_joint} {second: post}",
+    "{post} of [the] {owner: party|weak_party|city} {post_joint|post_joint} {second: post}",
     "{post: Deputy Prime Minister} of {owner: Korea} – {second: Foreign Minister} Park",
     "{post: Deputy Prime Minister} of the {owner: Republic of Korea} and {second: Foreign Minister} Park",
+    "{post: Crown Prince} of {owner: Abu Dhabi} and {second: Chairman} Park",
     never=["Deputy Prime Minister of Korea, Foreign Minister Park"],
 )
 def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:

@@ -11,7 +11,6 @@ from communique.reading.mentions import Day
 from communique.reading.rules.days import days, word_after
 from communique.reading.units import number_of
 
-
 MANY = 100  # days, weeks or months that nobody counts back
 
 

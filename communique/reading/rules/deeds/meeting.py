@@ -60,7 +60,8 @@ AFTER_MET = frozenset(
 
 
 @deeds.rule(
-    "{does: meet} [on] [{when: adverb|day}] [in {city}] [via|by {low!function}+] [with|to] [a] [visiting] {to: actor}",
+    "{does: meet} [,] [on] [{when: adverb|day}] [,] [in {city}] [via|by {low!function}+] [with|to] [a] [visiting]"
+    " [the {low|region|demonym}+ 's] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
     "Korea {does: met} {to: his Canadian counterpart Minister Lee Min-ho}.",
     "Korea {does: held talks with} visiting {to: Minister Lee Min-ho}.",
@@ -69,6 +70,8 @@ AFTER_MET = frozenset(
     "Korea {does: met} by video with {to: Canada}.",
     "Korea {does: met with} a {to: Canadian delegation}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
+    "Korea {does: will meet}, on {when: Friday}, {to: Minister Lee Min-ho}.",
+    "Korea {does: met} the African country's {to: Minister Lee Min-ho}.",
     "Korea {does: met} on {when: Friday} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],

@@ -173,7 +173,8 @@ def as_meeting(said: Said, deed: Deed) -> Deed:
 def with_whom(line: Line, first: int) -> object | None:
     """With whom something is held or signed: `a meeting with Prime Minister Lee`, `its first pact with Chile`."""
     for at in range(first, min(first + 10, len(line.chunks) - 1)):
-        if isinstance(line.chunks[at].value, Verb):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) and value.voice != "ing":
             return None
         if word(line, at) == "with" or word(line, at).endswith(" with"):
             behind = at + 1 + (word(line, at + 1) in DETERMINERS)

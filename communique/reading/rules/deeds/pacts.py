@@ -148,7 +148,10 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     if word(said.line, len(said.line.chunks) - 1) == ":":
         return Declined("its items tell what is signed")
     thing = thing_before(said.line, does.first)
-    if verb_of(said, does).lemma == "exchange" and thing and names(said.line, thing.first, "opinion_word", thing.last):
+    if verb_of(said, does).lemma == "exchange" and (
+        (thing and names(said.line, thing.first, "opinion_word", thing.last))
+        or names(said.line, does.last, "opinion_word", does.last + 4)  # `exchanged in-depth views`
+    ):
         return Declined("only said")
     return passive(said, does, "sign", by)
 
