@@ -38,6 +38,11 @@ class Statement:
     label: str = ""
     reckoned: str = ""
 
+    @property
+    def head(self) -> int:
+        """Which of its cells bears its citations: the first that holds something."""
+        return next((at for at, cell in enumerate(self.cells) if cell), 0)
+
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError(f"a statement without a citation: {self.text!r}")

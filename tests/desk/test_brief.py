@@ -9,9 +9,14 @@ from itertools import combinations
 import pytest
 
 from communique.desk.brief import Brief, Question, compose
+from communique.desk.brief.model import Group, Section
+from communique.desk.brief.render import heading
+from communique.desk.brief.repeats import once
+from communique.desk.brief.sections.measures import is_bare_name
 from communique.desk.brief.sections.positions import first_named
 from communique.desk.check import faults
-from communique.register import Register
+from communique.desk.cited import Citation, Statement
+from communique.register import Filter, Register
 
 TODAY = date(2025, 12, 3)
 SECTIONS = (
@@ -60,7 +65,8 @@ def test_the_state_of_a_relationship_reads_as_english(register: Register) -> Non
 
 def test_agreements_are_told_as_ladders_and_dialogues_with_what_is_due(register: Register) -> None:
     made = brief(register, "KR", "AE")
-    assert "The Korea-UAE CEPA was signed in May 2024 and is being ratified." in texts(made, "agreements")
+    cepa = "The Korea-UAE CEPA was signed in May 2024 and is being ratified (release of 19 November 2025)."
+    assert cepa in texts(made, "agreements")
     dialogue = next(section for section in made.sections if section.key == "dialogues").statements[0]
     assert (
         dialogue.text
@@ -70,6 +76,57 @@ def test_agreements_are_told_as_ladders_and_dialogues_with_what_is_due(register:
     assert dialogue.reckoned == (
         "By its cadence it is due again in November 2026: the 7th was in November 2025 and it is annual."
     )
+
+
+def test_a_dialogue_that_was_due_on_a_day_gone_by_is_not_ahead(register: Register) -> None:
+    made = compose(register, Question(parties=("KR", "AE")), today=date(2027, 5, 1))
+    dialogue = next(section for section in made.sections if section.key == "dialogues").statements[0]
+    assert dialogue.reckoned.startswith(
+        "By its cadence it was due again in November 2026, and no release here tells of it"
+    )
+    assert dialogue.text not in texts(made, "ahead")
+
+
+def _statement(text: str, register: Register, **how: object) -> Statement:
+    return Statement(text, (Citation.of(register.records(Filter(limit=1))[0]),), **how)  # type: ignore[arg-type]
+
+
+REPEATED = (
+    # what the other holds word for word goes
+    (
+        "Acme plans to “sell its tin in Peru” (release of 1 May 2025).",
+        "Release of 1 May 2025: “Acme plans to sell its tin in Peru, as both asked”.",
+        1,
+    ),
+    ("Both met in Lima.", "Release of 1 May 2025: “both met in Lima, and both were glad”.", 2),  # too few words to tell
+    ("Acme plans to “sell its tin in Peru”.", "Acme plans to “sell all its copper in Peru”.", 2),
+    ("Acme plans to “sell its tin in Peru”.", "Acme plans to “sell its tin in Peru”.", 1),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "left"), REPEATED)
+def test_what_a_fuller_sentence_holds_is_not_told_beside_it(
+    register: Register, one: str, other: str, left: int
+) -> None:
+    said = (_statement(one, register), _statement(other, register))
+    kept = once(Section("changes", "What changed", (Group("", said),))).statements
+    assert len(kept) == left
+    assert kept[-1].text == other
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(0.0, "none of them"), (0.004, "less than 1%"), (0.25, "25%"), (1.0, "100%")]
+)
+def test_the_share_that_was_reviewed_is_told_in_words_where_it_is_nothing(
+    register: Register, share: float, told: str
+) -> None:
+    made = replace(brief(register, "KR", "CA"), reviewed=share)
+    assert dict(heading.facts(made))["Records"].endswith(f", {told} reviewed by a person")
+
+
+@pytest.mark.parametrize(("name", "is_bare"), [("tariffs", True), ("the duties", True), ("tariffs on tin", False)])
+def test_a_name_that_only_says_what_sort_a_measure_is_is_not_quoted(name: str, is_bare: bool) -> None:
+    assert is_bare_name(name) is is_bare
 
 
 def test_a_day_inherited_from_the_meeting_cites_the_meeting_too(register: Register) -> None:

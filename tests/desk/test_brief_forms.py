@@ -87,6 +87,20 @@ def test_the_word_file_has_the_statements_and_their_sources_as_endnotes(brief: B
     assert "Korea and Canada talk about steel" in notes
 
 
+def test_the_tables_of_the_word_file_repeat_their_head_and_fit_the_sheet(brief: Brief) -> None:
+    file = word.Document(io.BytesIO(docx(brief)))
+    sheet = file.sections[0]
+    assert (round(sheet.page_width.mm), round(sheet.page_height.mm)) == (210, 297)
+    breadth = sheet.page_width - sheet.left_margin - sheet.right_margin
+    assert file.tables
+    for table in file.tables:
+        assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
+        assert 0.98 < sum(column.width for column in table.columns) / breadth < 1.01  # Word keeps twentieths of a point
+        longest = [max(len(cell.text) for cell in column.cells) for column in table.columns]
+        widths = [column.width for column in table.columns]
+        assert widths[longest.index(max(longest))] == max(widths)
+
+
 def test_json_leads_from_a_statement_to_document_and_words(brief: Brief, register: Register) -> None:
     made = json.loads(json.dumps(brief_json(brief)))
     sources = {source["number"]: source for source in made["sources"]}

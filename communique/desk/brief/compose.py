@@ -5,11 +5,12 @@ Composes no sentence itself (sections/ do) and renders nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence, gather
 from communique.desk.brief.model import Brief, Length, Question, Section
+from communique.desk.brief.repeats import once
 from communique.desk.brief.sections.agreements import agreements
 from communique.desk.brief.sections.ahead import ahead
 from communique.desk.brief.sections.bodies import bodies
@@ -84,17 +85,6 @@ def title(question: Question) -> str:
     return told[0].upper() + told[1:]
 
 
-def _once(section: Section) -> Section:
-    """The section with each sentence told once: two records of one sentence may quote it alike."""
-    told: set[str] = set()
-    groups = []
-    for group in section.groups:
-        new = tuple({one.text: one for one in reversed(group.statements) if one.text not in told}.values())[::-1]
-        told |= {one.text for one in new}
-        groups += [replace(group, statements=new)] if new else []
-    return replace(section, groups=tuple(groups))
-
-
 def changed_since(question: Question, evidence: Evidence, as_of: date) -> date:
     """Where what is told as new begins: the day asked, the window's first, else a week before the newest release.
 
@@ -136,7 +126,7 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         ahead(evidence, as_of, held, most=room.rows),
         people(evidence, most=room.rows),
     ]
-    kept = [_once(section) for section in made if section.key not in room.leaves_out]
+    kept = [once(section) for section in made if section.key not in room.leaves_out]
     missing = tuple(
         section.title[0].lower() + section.title[1:]
         for section in kept

@@ -21,6 +21,10 @@ _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PART = "/word/endnotes.xml"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
+# In Word's own units, of which an inch has 914,400: a sheet of A4, and its margin of 2.2 cm.
+_A4, _MARGIN = (7_560_310, 10_692_130), 792_000
+# A column is as wide as what stands in it asks for, within these bounds (in characters).
+_NARROW, _WIDE = 14, 40
 # Word wants these two before the first note of one's own.
 _SEPARATORS = (
     '<w:endnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
@@ -34,6 +38,9 @@ def docx(brief: Brief) -> bytes:
     file = word.Document()
     file.core_properties.title = _clean(brief.title)
     file.core_properties.author = "Communiqué"
+    page = file.sections[0]
+    page.page_width, page.page_height = _A4
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
     pen = _Pen(file)
     pen.head(brief)
     for section in brief.told:
@@ -88,17 +95,25 @@ class _Pen:
 
     def _table(self, columns: tuple[str, ...], rows: list[Statement]) -> None:
         table = self._file.add_table(rows=1, cols=len(columns), style="Light Grid Accent 1")
+        # The head stands again on each page, and never alone at the foot of one.
+        _within(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
         for cell, name in zip(table.rows[0].cells, columns, strict=True):
             cell.text = name
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         for statement in rows:
             row = table.add_row()
             _within(row._tr.get_or_add_trPr(), "cantSplit")
             cells = row.cells
             for cell, text in zip(cells, statement.cells, strict=True):
                 cell.text = _clean(text)
-            self._refer(cells[0].paragraphs[-1], statement)
+            self._refer(cells[statement.head].paragraphs[-1], statement)
             if statement.reckoned:
                 cells[-1].add_paragraph().add_run(_clean(statement.reckoned)).italic = True
+        table.autofit = False
+        for column, width in zip(table.columns, _widths(columns, rows), strict=True):
+            column.width = width
+            for cell in column.cells:
+                cell.width = width
 
     def _refer(self, paragraph: Any, statement: Statement) -> None:
         """Adds the references: the note itself where it is cited first, a field with its number from then on."""
@@ -138,6 +153,16 @@ class _Pen:
         _within(stated, "numFmt", val="decimal")
         before = settings.find(_name("compat"))
         settings.insert(settings.index(before) if before is not None else len(settings), stated)
+
+
+def _widths(columns: tuple[str, ...], rows: list[Statement]) -> list[int]:
+    """The widths of a table's columns, by the longest of each, over the breadth of the sheet."""
+    asked = [
+        min(_WIDE, max(_NARROW, len(name), *(len(row.cells[at]) for row in rows))) for at, name in enumerate(columns)
+    ]
+    asked[-1] = min(_WIDE, max(asked[-1], *(len(row.reckoned) for row in rows)))
+    breadth = _A4[0] - 2 * _MARGIN
+    return [breadth * each // sum(asked) for each in asked]
 
 
 def _name(tag: str) -> str:

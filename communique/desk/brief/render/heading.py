@@ -28,8 +28,15 @@ def facts(brief: Brief) -> tuple[tuple[str, str], ...]:
         ("As of", day_words(brief.as_of.isoformat())),
         ("Window", window),
         ("Releases", f"{brief.documents}{published}"),
-        ("Records", f"{of_all}, {brief.reviewed:.0%} reviewed by a person"),
+        ("Records", f"{of_all}, {_share(brief.reviewed)} reviewed by a person"),
     )
+
+
+def _share(reviewed: float) -> str:
+    """A share in percent; the least that is none at all stays above nothing."""
+    if not reviewed:
+        return "none of them"
+    return f"{reviewed:.0%}" if reviewed >= 0.01 else "less than 1%"
 
 
 def source_name(source: Source) -> str:

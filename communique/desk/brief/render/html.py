@@ -69,7 +69,7 @@ def _table(columns: tuple[str, ...], rows: list[Statement], notes: Notes) -> Ite
     yield f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>'
     for statement in rows:
         cells = [escape(cell) for cell in statement.cells]
-        cells[0] += _marks(statement, notes)
+        cells[statement.head] += _marks(statement, notes)
         cells[-1] += f' <em class="quiet">{escape(statement.reckoned)}</em>' if statement.reckoned else ""
         yield f'<tr title="{escape(statement.text)}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
     yield "</tbody></table></div>"

@@ -65,7 +65,7 @@ def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:
         " ".join(filter(None, (rung.stage.replace("_", " "), day_words(rung.date or "")))) for rung, _ in ladder
     )
     for cells in ((record.name, parties, stages), (record.name, "", stages)) if stages else ():
-        if said := say(evidence, _told(evidence, main, record, [rung for rung, _ in ladder]), about, cells=cells):
+        if said := say(evidence, _told(evidence, main, record, ladder), about, cells=cells):
             return said
     return say(evidence, _told(evidence, main, record, []), [main])
 
@@ -94,12 +94,18 @@ def _first(rung: Rung) -> str:
     return edtf.span(rung.date)[0].isoformat() if rung.date else "9999"
 
 
-def _told(evidence: Evidence, stored: Stored, record: Agreement, ladder: Sequence[Rung]) -> Iterator[str]:
+def _told(
+    evidence: Evidence, stored: Stored, record: Agreement, ladder: Sequence[tuple[Rung, Stored]]
+) -> Iterator[str]:
     name = _name(evidence, record.name, stored)
     if ladder:
-        yield f"{name} {' and '.join(_stage(rung) for rung in ladder)}"
-        yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung in ladder)}"
-        yield f"{name} {_TOLD.get(ladder[-1].stage, ladder[-1].stage)}"
+        last, teller = ladder[-1]
+        # A stage without a day of its own bears the day of the release that tells of it.
+        told = "" if last.date else f" ({release_of(teller)})"
+        yield f"{name} {' and '.join(_stage(rung) for rung, _ in ladder)}{told}"
+        yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung, _ in ladder)} ({release_of(teller)})"
+        yield f"{name} {_TOLD.get(last.stage, last.stage)} ({release_of(teller)})"
+        yield f"{name} {_TOLD.get(last.stage, last.stage)}"
     words = said_of(event_words(stored), evidence.sentence(stored), record.name)
     if len(words) > len(record.name) + _HARDLY_MORE:
         yield f"on {name}, the {release_of(stored)} says: “{words}”"

@@ -9,6 +9,7 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.phrases import tell
 from communique.desk.brief.saying import say
+from communique.desk.brief.sections.dialogues import DUE
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
 from communique.desk.english import day_words
@@ -20,7 +21,7 @@ _A_MONTH = 31
 
 def ahead(evidence: Evidence, today: date, dialogues: Section, *, most: int) -> Section:
     """Coming events by their day, then the dialogues that are due again by their cadence."""
-    due = tuple(replace(one, cells=()) for one in dialogues.statements if one.reckoned)
+    due = tuple(replace(one, cells=()) for one in dialogues.statements if one.reckoned.startswith(DUE))
     groups = (Group("", coming(evidence, today, most)), Group("Due by their cadence", due[:most]))
     return Section("ahead", "Calendar ahead", tuple(group for group in groups if group.statements))
 

@@ -17,6 +17,8 @@ from communique.desk.english import day_words, ordinal, when
 from communique.records import Series
 from communique.register import Stored
 
+# How what is reckoned begins, of a dialogue that is to come.
+DUE = "By its cadence it is due again"
 COLUMNS = ("Dialogue", "Edition", "Cadence", "Last held")
 # Years between two meetings; a cadence of another word is not reckoned with.
 _YEARS = {"annual": 1, "yearly": 1, "biennial": 2, "triennial": 3}
@@ -39,9 +41,16 @@ def _reckoned(evidence: Evidence, stored: Stored) -> str:
     """When it is due again: by the life that the register tells, else by this record's own cadence."""
     life = evidence.series_lives.get(stored.entity or "")
     if life and life.next_due:
-        return f"By its cadence it is due again in {day_words(life.next_due)}: {life.because}."
+        return f"{_due_in(life.next_due, evidence.today)}: {life.because}."
     again = due(stored)
-    return f"By its cadence it is due again in {again}." if again else ""
+    return f"{_due_in(again, evidence.today)}." if again else ""
+
+
+def _due_in(again: str, today: date) -> str:
+    """When it is due; of a day that has passed, that no release tells of it."""
+    if edtf.span(again)[1] >= today:
+        return f"{DUE} in {day_words(again)}"
+    return f"By its cadence it was due again in {day_words(again)}, and no release here tells of it"
 
 
 def due(stored: Stored) -> str | None:

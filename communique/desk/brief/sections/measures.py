@@ -24,6 +24,7 @@ _INSTRUMENTS = {
     "investment_screening": "a screening of investments", "local_content": "a local content requirement",
 }  # fmt: skip
 _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|to be\b)", re.I)
+_BARE = re.compile(r"(?:the |these |such |new )?(?:tariff|dut(?:y|ie)|quota|sanction|measure|restriction)s?", re.I)
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\b|\bbetween\b")
 _PROPOSED = re.compile(r"\b(?:propos|draft|consider|plan|would|may|could|intend|threat)", re.I)
 _VERBS = {
@@ -91,16 +92,24 @@ def _told(evidence: Evidence, stored: Stored, measure: Measure) -> Iterator[str]
     kind = _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
     if measure.imposer:
         imposer, verb = party_name(measure.imposer), _verb(measure)
+        verb, aside, goes_on = verb.partition(" under ")
+        kind += aside + goes_on
         terms = _terms(measure)
+        called = f", “{nested(measure.name)}”" if measure.name and not is_bare_name(measure.name) else ""
         for day in dict.fromkeys((_days(measure), "")):
             for target in dict.fromkeys((_towards(measure), "")):
-                for name in dict.fromkeys((f", “{nested(measure.name)}”" if measure.name else "", "")):
+                for name in dict.fromkeys((called, "")):
                     told = f"{imposer} {verb} {kind}{day}{name}{target}"
                     more = terms or (
                         "" if name and measure.name and len(words) < len(measure.name) + 12 else f"“{words}”"
                     )
                     yield f"{told}: {more}" if more else told
     yield whole
+
+
+def is_bare_name(name: str) -> bool:
+    """Whether a name says no more than what sort of measure it is: "tariffs", "the duties"."""
+    return bool(_BARE.fullmatch(name))
 
 
 def _verb(measure: Measure) -> str:
