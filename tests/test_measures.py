@@ -385,3 +385,26 @@ def test_sanctions_that_somebody_evades_are_no_measure_of_his() -> None:
 
 def test_an_investigation_into_no_trade_is_no_measure() -> None:
     assert measures("Peru called for an investigation into the origins of the outbreak.") == []
+
+
+def test_provisional_duties_are_those_called_preliminary_before() -> None:
+    found = measures(
+        "Peru decided to impose a preliminary anti-dumping duty on glass from Oman. The provisional anti-dumping duties "
+        "will range from 10 percent to 12 percent."
+    )
+    assert [one.terms for one in found] == [(Term("tariff", 10, 12, "percent"),)]
+
+
+def test_a_probe_is_told_with_the_day_on_which_it_was_opened() -> None:
+    found = measures("Peru put duties on glass. This follows a safeguard investigation launched in December 2024.")
+    assert [(one.instrument, one.announced) for one in found[1:]] == [("investigation", "2024-12")]
+
+
+def test_sanctions_under_regulations_named_by_a_country_are_on_it() -> None:
+    (one,) = measures("Canada announced additional sanctions under the Special Economic Measures (Iran) Regulations.")
+    assert (one.imposer, one.targets) == ("CA", ("IR",))
+
+
+def test_with_whom_sanctions_are_put_on_is_not_on_whom() -> None:
+    (one,) = measures("Canada imposed sanctions on Belarus together with Australia and Japan.")
+    assert one.targets == ("BY",)

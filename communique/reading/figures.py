@@ -191,7 +191,8 @@ def _with_sides(line: Line, first: int, last: int, cast: Cast, sides: Sides) -> 
 TARIFF = re.compile(r"\b(tariffs?|dut(?:y|ies)|quotas?|levy|levies|surcharge|TRQs?|ad valorem)\b", re.IGNORECASE)
 IMPOSED = re.compile(
     r"\b(impos\w*|appl(?:y|ies|ied)|reduc\w*|lower\w*|rais\w*|cut\w*|increas\w*|lift\w*|remov\w*|eliminat\w*|"
-    r"subject to|face[sd]?|charg\w*|levied|doubl\w*|hik\w*|halv\w*|additional|reciprocal|retain\w*|suspend\w*|maintain\w*|remain\w*|shall)\b",
+    r"subject to|face[sd]?|charg\w*|levied|doubl\w*|hik\w*|halv\w*|"
+    r"additional|reciprocal|retain\w*|suspend\w*|maintain\w*|remain\w*|shall)\b",
     re.IGNORECASE,
 )  # fmt: skip
 

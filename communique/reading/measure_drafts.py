@@ -124,9 +124,12 @@ def _rates_differ(one: Draft, other: Draft) -> bool:
     return bool(rates and others) and rates.isdisjoint(others)
 
 
+ALIKE = {"preliminary": "provisional", "interim": "provisional", "final": "definitive"}
+
+
 def _stage(draft: Draft) -> str:
     found = STAGED.search(draft.name)
-    return found.group().lower() if found else ""
+    return ALIKE.get(found.group().lower(), found.group().lower()) if found else ""
 
 
 LAW = re.compile(r"\b(?:IEEPA|1\d\d|2\d\d|3\d\d)\b(?! (?:products|goods|items|companies))")

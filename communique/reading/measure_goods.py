@@ -354,6 +354,8 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "selected",
         "tariff-free",
         "duty-free",
+        "similar",
+        "investigated",
     )
 
 

@@ -102,12 +102,6 @@ def _of_those_ahead(
         named = [one for one in whose.parties(line, cast, 0, verb) if not one.before]
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Person)), None)
         return speaker.code if speaker else cast.home
-    if (
-        line.lowered[verb].endswith("ing")
-        and line.lowered[verb - 1] == ","
-        and (first := whose.subject(line, ahead, verb))
-    ):
-        return first.code  # "Canada will set quotas for partners other than Peru, reducing the tariff"
     if is_borne(line, made):
         bears = any(one.code == cast.home and one.is_adjective and verb - 4 <= one.at < verb for one in named)
         return None if bears else cast.home  # "Australian goods face a tariff"
@@ -323,7 +317,10 @@ def _is_included(line: Line, one: Named) -> bool:
 def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
-    found = [one.code for one in named if is_borne(line, made) and one.at < head and one.code != imposer][:1]
+    bearing = [one for one in named if is_borne(line, made) and one.at < head and one.code != imposer]
+    found = [
+        one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
+    ]
     found += [one.code for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
     hit = whose.owner(line, list(named), head)
     found += [hit.code] if hit and hit.code != imposer and hit.is_adjective and _is_hit(line, named, hit, made) else []
@@ -337,7 +334,7 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
             and one.code != imposer
             and (one.is_owner or line.lowered[head] in STOPPED)
         ]
-    reach, last = _relative(line, head, max(upto + 10, head + 14)), 0
+    reach, last, last_with = _relative(line, head, max(upto + 10, head + 14)), 0, 0
     for one in named:
         is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
         is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
@@ -348,6 +345,12 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
         is_hit = made.deed == head and one.is_adjective and made.instrument == "sanction" and one.at <= head + 6
         is_origin = is_hit or (one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at])
         is_meant = is_origin or ((is_meant or _is_included(line, one)) and one.before != "in")
+        if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
+            last_with = one.at
+            continue  # "imposed together with Chile and Peru"
+        is_meant = is_meant or (
+            made.instrument == "sanction" and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]
+        )
         if is_behind and one.code != imposer and is_meant:
             found.append(one.code)
             last = one.at

@@ -26,7 +26,7 @@ _STATUS = (
         r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
-    r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing)|abolish(ed|ing)|"
+    r"\b(lift(ed|ing)|remov(ed|ing)|eliminat(ed|ing)|end(ed|ing)|scrap\w+|terminat(ed|ing|es|ion of)|abolish(ed|ing)|"
     r"withdr\w+n|repealed|dropped|dropping|waived|rescinded|"
     r"phased out|struck down|overturn(ed|ing)|invalidated|no longer)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -87,7 +87,7 @@ _OF_AN_ORDER = re.compile(r"(Executive Order|Proclamation|Notification|Regulatio
 
 DONE = frozenset(
     "imposed introduced levied raised adopted lifted removed doubled tightened scrapped extended slapped "
-    "suspended".split()
+    "suspended banned halted launched initiated opened instituted begun started".split()
 )
 
 

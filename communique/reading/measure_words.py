@@ -9,13 +9,15 @@ GENERIC = frozenset(
     "imports import exports export goods products product articles items countries country all certain nearly "
     "some most other the its their these those any each of new additional foreign many nations partners trading "
     "trade companies related tariff lines originating qualifying such this that a an volume volumes shipments "
-    "items individual market markets abovementioned above-mentioned said subject covered relevant question both".split()
+    "items individual market markets abovementioned above-mentioned said subject covered relevant question both "
+    "investigated concerned".split()
 )
 
 ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
     "when is are was were will has have had be been would could should may can imposed announced starting "
-    "beginning until till upto through including on against allocated set not without pursuant consistent where before "
+    "beginning until till upto later soon today yesterday manufactured shipped through including on against "
+    "allocated set not without pursuant consistent where before "
     "following entering exported imported coming made during within for but whose also now stands than remain "
     "remains being equal used you us them it above beyond again like destined bound worth originating".split()
 )

@@ -276,7 +276,12 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     )  # fmt: skip
 
 
-AT_HOME = ("policy_amended", "stopped_of", "stopped_trade")  # rules of what a country's own office tells of its trade
+AT_HOME = (
+    "policy_amended",
+    "stopped_of",
+    "stopped_trade",
+    "designated",
+)  # rules of what a country's own office tells of its trade
 BEGUN = re.compile(r"\b(?:came|went|entered) into (?:force|effect)\b|\btook effect\b|\bhave been in (?:force|effect)\b")
 OVER_QUOTA = re.compile(
     r"\b(?:out-of-quota|over-quota|above-quota|in-quota)\b"

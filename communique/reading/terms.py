@@ -52,6 +52,7 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))
 
 
+PRICES = frozenset({"price", "prices"})
 SPECIFIC = frozenset({"tariff", "anti_dumping", "countervailing", "safeguard"})
 PRICED = (("fee", "amount"), ("price", "price"))
 
@@ -98,6 +99,8 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if made.instrument == "sanction":
         return amount.unit in ("USD", "EUR") and "cap" in line.chunks[made.head].low
     is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
+    if is_money and not PRICES.isdisjoint(line.lowered[max(0, index - 5) : index]):
+        return False  # "a levy of $240 when the price hits $1,430 per tonne"
     if is_money and made.instrument in SPECIFIC and line.lowered[index + 1 : index + 2] == ["per"]:
         return index > made.head  # a duty of so much a tonne
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
@@ -134,7 +137,8 @@ def _is_start(line: Line, index: int) -> bool:
 
 
 CURRENT = frozenset(
-    "the its a an current present existing previous proposed initial original threatened planned earlier on in ,".split()
+    "the its a an current present existing previous proposed initial original threatened planned earlier "
+    "on in ,".split()
 )  # "from the current 15 percent"
 
 

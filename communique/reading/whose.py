@@ -114,6 +114,7 @@ def preposition(line: Line, index: int) -> str:
     while at >= 0 and (line.lowered[at] in SKIPPED or line.lowered[at].isdigit()):  # "to 12 Mexican companies"
         at -= 1
     word = line.chunks[at].low if at >= 0 else ""
+    word = "with" if word.endswith(" with") else word  # "together with Chile"
     if at > 0 and word == "to" and line.chunks[at - 1].low in ("according", "due", "thanks", "similar"):
         return ""
     return word if word in PREPOSITIONS else "and" if word in ("and", ",", "-", "–", "&") and at >= 0 else ""

@@ -99,7 +99,7 @@ NO_ADJECTIVES = frozenset(
 
 EVADING = frozenset(
     "evade evades evaded evading circumvent circumvents circumvented circumventing bypass bypassing dodge dodging "
-    "violate violated violating breach breaching skirt skirting avoid avoiding escape escaping".split()
+    "violate violated violating breach breaching skirt skirting avoid avoiding escape escaping get getting".split()
 )
 # An average rate is a figure; a moratorium is not the duty that it keeps away.
 STANDING_APART = re.compile(r"average|moratorium")

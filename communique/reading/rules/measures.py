@@ -104,7 +104,13 @@ def applies_to(
 ) -> Spotted | None:  # fmt: skip
     """A measure with the goods on which it is payable, or with whom it applies to."""
     words = said.line.lowered[measure.last : what.first - 2]
-    return spotted(said, measure) if HELPERS.issuperset(words) else None
+    is_why = said.line.lowered[what.first] in PURPOSES  # "duties apply to offset the damage"
+    return spotted(said, measure) if HELPERS.issuperset(words) and not is_why else None
+
+
+PURPOSES = frozenset(
+    "bridge offset counter address ensure protect prevent compensate remedy restore cover make".split()
+)
 
 
 @measures.rule(
@@ -228,6 +234,18 @@ def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> S
 
 
 TRADED = frozenset("dumping subsidisation subsidization subsidizing subsidising imports exports".split())
+
+
+@measures.rule(
+    "{measure: m_investigation} [that|which] [was] [first] {deed: puts} [in|on] {day}",
+    "a {measure: safeguard investigation} {deed: launched} in {day: December 2024} goes on",
+    "a {measure: probe} that was {deed: opened} on {day: May 3}",
+    "a {measure: probe} which was first {deed: opened} {day: last May}",
+    never=["a probe launched with care"],
+)
+def opened_then(said: Said, measure: Blank, deed: Blank, day: Blank) -> Spotted | None:
+    """A probe with the day on which it was opened."""
+    return spotted(said, measure, deed)
 
 
 @measures.rule(

@@ -127,9 +127,12 @@ def designated(said: Said, measure: Blank, what: Blank, f: Blank | None = None) 
     line = said.line
     behind = line.lowered[measure.last : measure.last + 8]
     listed = next((at for at, word in enumerate(behind) if not SANCTIONED.isdisjoint(word.split())), None)
-    near = line.chunks[measure.last : measure.last + 3]
+    near = line.chunks[measure.last : measure.last + 4]
     is_named = any(chunk.value is not None or line.words(chunk).replace(",", "").isdigit() for chunk in near)
+    is_named = is_named or not COUNTED.isdisjoint(behind[:4])
     if listed is None or not is_named or not NO_LIST.isdisjoint(behind[:listed]) or not _is_verb(line, measure):
+        return None
+    if line.lowered[measure.first] == "list" and line.lowered[measure.first - 1] not in PAPERS:
         return None
     if not NO_SANCTION.isdisjoint(line.lowered[measure.last : measure.last + 16]):
         return None  # "designated three banks as clearing houses"
@@ -137,6 +140,8 @@ def designated(said: Said, measure: Blank, what: Blank, f: Blank | None = None) 
 
 
 SANCTIONED = word_set("sanctioned_word")
+PAPERS = frozenset({"amendments", "regulations", "measures", "will", "also", "to"})
+COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve several dozens more additional".split())
 NO_LIST = frozenset("in by for on at with to".split())
 NO_SANCTION = frozenset("as exchange bidders suppliers eligible preferred".split())
 
@@ -158,6 +163,8 @@ def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
 def _is_verb(line: Line, measure: Blank) -> bool:
     """Whether somebody or what helps a verb stands right before it."""
     before = line.chunks[measure.first - 1] if measure.first else None
+    if before is not None and line.words(before).lower() in PAPERS:
+        return True
     is_doer = before is not None and isinstance(before.value, Party | Day | Body | Holder | Pronoun)
     return before is not None and (is_doer or line.words(before).lower() in HELPING)
 

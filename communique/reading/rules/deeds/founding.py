@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import object_after, subject, thing_before, word
+from communique.reading.clause import Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Verb
 from communique.reading.rules.deeds.making import active, is_since, passive, verb_of
@@ -62,12 +64,21 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
     if thing is not None and verb_of(said, does).lemma in OPENING and occasion(said.line, thing):
         return Declined("a session that begins")
     if thing is not None and names(said.line, thing.first, "probe_word", thing.last):
-        return passive(said, does, "investigate", by)
+        deed = passive(said, does, "investigate", by)
+        return deed if isinstance(deed, Declined) else replace(deed, what=_probe(said.line, thing))
     if thing is not None and "raise" in verb_of(said, does).acts and barrier(said.line, thing.first):
         told = verb_of(said, does).voice == "passive" or by is not None
         return passive(said, does, "impose", by) if told else Declined("only mentioned")
     is_body = thing is not None and isinstance(said.line.chunks[thing.last - 1].value, Body | Party)
     return passive(said, does, "establish", by, needs="" if is_body else "founded")
+
+
+def _probe(line: Line, thing: Stretch) -> tuple[int, int]:
+    """The probe alone of what stands before its verb: `the decision follows | a probe`."""
+    probe = next(at for at in range(thing.first, thing.last) if word_set("probe_word") & {*word(line, at).split()})
+    articles = [at for at in range(thing.first, probe) if word(line, at) in {"a", "an", "the", "its", "this"}]
+    first = articles[-1] + 1 if articles else thing.first
+    return line.chunks[first].start, thing.end
 
 
 @deeds.rule(

@@ -32,7 +32,7 @@ REVIEWING = frozenset(
     }
 )
 FOUND = frozenset({"say", "confirm", "find", "show", "conclude", "reveal", "state", "determine", "establish"})
-ISSUED = frozenset({"sign", "issue", "adopt", "publish", "approve", "enact", "unveil", "release", "announce"})
+ISSUED = frozenset({"sign", "issue", "adopt", "publish", "approve", "enact", "unveil", "release", "announce", "give"})
 UNFAIR = frozenset("dumping dumped dump subsidising subsidizing subsidised subsidized subsidisation injury".split())
 SANCTIONED = word_set("sanctioned_word")
 PASSIVE = frozenset({"passive", "to_be"})

@@ -12,7 +12,7 @@ from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Verb
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names, shows
-from communique.reading.rules.nominal.making import is_instrument, told
+from communique.reading.rules.nominal.making import announcer, is_instrument, told
 
 nominal = Stage("nominal", head="does")
 
@@ -92,15 +92,17 @@ def help_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | 
 @nominal.rule(
     "{does: noun.impose} of {what: ...+}",
     "the {does: imposition} of {what: Canadian duties on olives}.",
+    "Canada announced the {does: imposition} of {what: duties on olives}.",
     never=["the imposition was late"],
 )
 def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """The imposition of a duty or a ban."""
     thing = object_after(said.line, what.first)
     parties = [chunk.value for chunk in said.line.chunks[what.first : what.first + 3] if isinstance(chunk.value, Party)]
-    if thing is None or not parties:
+    by = parties[0] if parties else announcer(said, does)
+    if thing is None or by is None or not (parties or barrier(said.line, thing.first)):
         return Declined("nobody who imposes it")
-    return told(said, does, "impose", by=parties[0], what=thing)
+    return told(said, does, "impose", by=by, what=thing)
 
 
 @nominal.rule(
