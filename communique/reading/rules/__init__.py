@@ -1,8 +1,10 @@
 """The rules, by stage, in reading order. A stage's file holds the rules of one noun and their examples."""
 
 from communique.lexicon.wordlists import words
+from communique.reading.grammar import Stage
 from communique.reading.rules import verbs as _verbs
-from communique.reading.rules.actors import groups
+from communique.reading.rules.actors import groups as _named
+from communique.reading.rules.again import again as _again
 from communique.reading.rules.amounts import amounts
 from communique.reading.rules.companies import bodies
 from communique.reading.rules.counts import figures
@@ -24,6 +26,8 @@ from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import auxiliaries, verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
+
+groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_again.rules])
 
 # One a line, in the order in which they read.
 STAGES = (

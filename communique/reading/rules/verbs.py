@@ -5,13 +5,9 @@ A verb form alone is folded too; a form that may as well be a noun only where so
 
 from __future__ import annotations
 
-from functools import cache
-
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import opens_item
-from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
-from communique.reading.lists import LeadIn
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
     Auxiliary,
@@ -20,7 +16,6 @@ from communique.reading.mentions import (
     Demonym,
     Group,
     Holder,
-    Instrument,
     Office,
     Party,
     Person,
@@ -28,28 +23,34 @@ from communique.reading.mentions import (
     Sides,
     Verb,
 )
+from communique.reading.rules.forms import (
+    has_bare_verb,
+    is_dated,
+    is_noun_or_direction,
+    is_of_a_list,
+    is_of_a_paper,
+    is_of_a_plan,
+    opens_the_next_plan,
+    opens_with_a_stand,
+    participles,
+    will_on_a_day,
+    word_before,
+)
 
 ACTS = lexicon.acts()
 MAY_BE_PLANS = ("plain", "discuss", "raise", "support", "aid", "cut", "establish", "hold", "attend")
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
-PAPERS = word_set("deciding_paper")
 TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into in ("effect",)) | frozenset(
     f"{verb} into {state}"
     for verb in ("come", "comes", "enter", "enters", "go", "goes")
     for state in ("force", "effect")
 )  # which nobody does, and no noun is
-STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
-STEPS = frozenset({"cut", "ease", "impose", "raise"})
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
-NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
-NOUN_FOR = frozenset({"for", "from", "of", "between"})
 BEFORE_A_PLAN = word_set("before_a_plan")
-OPENS_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "new", "more"})
-BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 
@@ -327,26 +328,11 @@ def to_be_done(said: Said, main: Blank, **_: Blank) -> Verb:
 def did(said: Said, main: Blank) -> Verb | Declined:
     """What somebody did; or, said of the thing, what was done to it."""
     words = said.line.words(main).lower()
-    if _before(said.line, said.first) in NOT_BEFORE_PAST:
+    if word_before(said.line, said.first) in NOT_BEFORE_PAST:
         return Declined("an adjective")
-    if words in lexicon.bare_forms() and _is_of_a_plan(said.line, said.first, {"and"}):
+    if words in lexicon.bare_forms() and is_of_a_plan(said.line, said.first, {"and"}):
         return _verb(said, main, "base", "planned")
-    return _verb(said, main, "ed" if words in _participles() else "active", "done")
-
-
-def _is_of_a_plan(line: Line, first: int, joined_by: set[str]) -> bool:
-    """Whether a form goes on with a plan: `plans to launch a fund and | set up a desk`."""
-    if _before(line, first) not in joined_by:
-        return False
-    for chunk in reversed(line.chunks[max(0, first - 20) : first - 1]):
-        words = chunk.low
-        if isinstance(chunk.value, Auxiliary):
-            return chunk.value.status == "planned"
-        if words in {"will", "would", "shall", "'ll", "’ll"}:
-            return True
-        if words in _participles() and words not in lexicon.bare_forms():
-            return False
-    return False
+    return _verb(said, main, "ed" if words in participles() else "active", "done")
 
 
 @verbs.rule(
@@ -356,7 +342,7 @@ def _is_of_a_plan(line: Line, first: int, joined_by: set[str]) -> bool:
 )
 def done(said: Said, main: Blank) -> Verb | Declined:
     """What was done to the thing named before."""
-    if _before(said.line, said.first) in NOT_BEFORE_PAST:
+    if word_before(said.line, said.first) in NOT_BEFORE_PAST:
         return Declined("an adjective")
     return _verb(said, main, "part", "done")
 
@@ -370,12 +356,12 @@ def done(said: Said, main: Blank) -> Verb | Declined:
 )
 def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another, or in a list of steps."""
-    if _is_of_a_list(said):
+    if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
-    if _before(said.line, said.first) not in BEFORE_ING and not _opens_with_a_stand(said):
+    if word_before(said.line, said.first) not in BEFORE_ING and not opens_with_a_stand(said):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
-    ahead = _before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
+    ahead = word_before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
     if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")
     return _verb(said, main, "ing", "done")
@@ -403,7 +389,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
     line = said.line
-    if _is_of_a_list(said):
+    if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
     if said.words[0].isupper() and said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ")":
         return Declined("part of a name")  # `the (EU Exit) Regulations`
@@ -413,70 +399,23 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     while at > 0 and line.words(line.chunks[at]).endswith("ly"):
         at -= 1
     before = line.chunks[at] if at >= 0 else None
-    if _will_on_a_day(line, said.first):
+    if will_on_a_day(line, said.first):
         return _verb(said, main, "active", "planned")
-    if before is not None and _is_of_a_paper(line, before, said.words.lower()):
+    if before is not None and is_of_a_paper(line, before, said.words.lower()):
         return _verb(said, main, "active", "done")
     if isinstance(before.value if before else None, Demonym):
         return Declined("a noun")  # `Chinese imports`
-    if _is_noun_or_direction(line, said.last, said.words.lower()):
+    if is_noun_or_direction(line, said.last, said.words.lower()):
         return Declined("a noun or a direction")
-    if said.words.lower() in TAKES_EFFECT and _is_dated(line, said.last):
+    if said.words.lower() in TAKES_EFFECT and is_dated(line, said.last):
         return _verb(said, main, "active", "done")
-    if _opens_the_next_plan(said):
+    if opens_the_next_plan(said):
         return _verb(said, main, "base", "planned")
-    if before is None or not (isinstance(before.value, DOERS) or _before(line, said.first) in BEFORE_BARE):
+    if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
-    if _before(line, said.first) in {"and", "or", "also"} and not _has_bare_verb(line, said.first):
+    if word_before(line, said.first) in {"and", "or", "also"} and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
-
-
-def _opens_the_next_plan(said: Said) -> bool:
-    """Whether a bare form behind a comma is the next of what is planned: `will open an office, | launch a fund and`."""
-    behind = said.line.chunks[said.last].low if said.last < len(said.line.chunks) else ""
-    return behind in OPENS_AN_OBJECT and _is_of_a_plan(said.line, said.first, {","})
-
-
-def _is_dated(line: Line, at: int) -> bool:
-    """Whether a day stands behind: `the agreement takes effect | on May 3`."""
-    return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])
-
-
-def _opens_with_a_stand(said: Said) -> bool:
-    """Whether a sentence opens with the stand that its subject takes: `| Welcoming the deal, the minister said`."""
-    if said.first:
-        return False
-    verb = lexicon.forms()[said.words.lower()]
-    return verb.acts[0] in STANDS or verb.lemma in {"express", "voice", "convey"}
-
-
-def _is_of_a_list(said: Said) -> bool:
-    """Whether the verb opens an item of a list of what somebody will do."""
-    led = said.line.context
-    return isinstance(led, LeadIn) and led.is_planned and opens_item(said.line, said.first)
-
-
-def _is_of_a_paper(line: Line, before: Chunk, form: str) -> bool:
-    """Whether an agreement or an order does it: `the agreement | eliminates tariffs`, `the order | imposes a duty`."""
-    is_paper = isinstance(before.value, Instrument) or line.words(before).lower() in PAPERS
-    return is_paper and form.endswith("s") and not STEPS.isdisjoint(lexicon.forms()[form].acts)
-
-
-def _will_on_a_day(line: Line, first: int) -> bool:
-    """Whether `will` and a day stand before a bare form: `will today launch`, `will tomorrow (3 May) launch`."""
-    at = first - 1
-    if at >= 2 and line.words(line.chunks[at]) in {")", "]"}:
-        at -= 3
-    if at < 1 or not isinstance(line.chunks[at].value, Day):
-        return False
-    return line.chunks[at - 1].low in {"will", "shall"}
-
-
-def _is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
-    """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
-    after = line.chunks[behind].low if behind < len(line.chunks) else ""
-    return after in (BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ())
 
 
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
@@ -496,21 +435,5 @@ def _is_negated(said: Said) -> bool:
     return bool(_words(said.line, said.first, said.last) & NEGATIONS)
 
 
-def _has_bare_verb(line: Line, before: int) -> bool:
-    """Whether an infinitive or a `will do` stands before, that a bare form can be joined to."""
-    bare = lexicon.bare_forms()
-    words = line.lowered[max(0, before - 30) : before]
-    return any(word in bare for word in words)
-
-
 def _words(line: Line, first: int, last: int) -> set[str]:
     return set(line.lowered[first:last])
-
-
-def _before(line: Line, first: int) -> str:
-    return line.chunks[first - 1].low if first else ""
-
-
-@cache
-def _participles() -> frozenset[str]:
-    return frozenset(lexicon.classes()["v.part"])

@@ -1,0 +1,137 @@
+"""Actors that were named before: the ministry, the company, his government, he.
+
+What is one of its kind ("the company of friends") is refused.
+"""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.mentions import Pronoun
+from communique.reading.rules.actors import ALSO, told_forms
+
+STYLES = word_set("style")
+DOES = frozenset({"will", "has", "plans", "intends", "says", "expects", "aims", "would"})
+again = Stage("groups", makes=("pronoun", "holder", "office"))
+
+
+@again.rule(
+    "his|her|our|my government|administration",
+    "his government asked",
+    "her government asked",
+    "our government asked",
+    "my government asked",
+    "his administration asked",
+    never=["its government asked"],
+)
+def government_again(said: Said) -> Pronoun:
+    """The government of somebody who was named before, or of who speaks."""
+    return Pronoun(said.words)
+
+
+@again.rule(
+    "the [{at_its_time}] [central|federal|union|coalition] ministry|department|commission|government|administration"
+    "|council|cabinet",
+    "the cabinet asked",
+    "the central government asked",
+    "the federal government asked",
+    "the Union government asked",
+    "the coalition government asked",
+    "the {at_its_time: former} government asked",
+    "the council asked",
+    "the ministry asked",
+    "the department asked",
+    "the commission asked",
+    "the government asked",
+    "the administration asked",
+    never=["the Ministry of Foreign Affairs asked", "the ministers asked"],
+)
+def body_again(said: Said, **_: Blank) -> Pronoun:
+    """A body that was named before, or the one that publishes."""
+    return Pronoun(said.words)
+
+
+@again.rule(
+    "the {field: ministry_field} ministry|department",
+    "the {field: finance} ministry asked",
+    "the {field: commerce} department asked",
+    never=["the finance of the ministry asked", "the ministry of finance asked"],
+)
+def ministry_of_a_field(said: Said, **_: Blank) -> Pronoun:
+    """A ministry told by its field alone: the finance ministry."""
+    return Pronoun(said.words)
+
+
+@again.rule(
+    "the {what: firm_again}",
+    "the {what: company} plans to build a port",
+    "the {what: bank} approved a loan",
+    "the {what: agency} will open an office",
+    never=["the company of friends", "the bank was closed", "officials of the agency"],
+)
+def firm_again(said: Said, **_: Blank) -> Pronoun | Declined:
+    """A company or an agency that was named before and does something."""
+    line = said.line
+    at = said.last + (said.last < len(line.chunks) and line.chunks[said.last].low in ALSO - DOES)
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    does = behind.partition(" ")[0] in DOES or behind in told_forms()
+    return Pronoun(said.words) if does else Declined("one of its kind")
+
+
+@again.rule(
+    "{form: excellency|honorific} [the] {actor: holder|office}",
+    "met {form: HE} the {actor: Minister of Trade} today",
+    "met {form: His Excellency} {actor: Minister of Trade Lee Min-ho} today",
+    never=["said he the Minister"],
+)
+def his_excellency_the(said: Said, form: Blank, actor: Blank) -> object:
+    """An office with the style of its holder before it: HE the Minister."""
+    style = said.line.words(form)
+    return said.line.value(actor) if style.isupper() or " " in style else Declined("a pronoun")
+
+
+@again.rule(
+    "{style: honorific}",
+    "then {style: His Excellency} urged them to sign",
+    never=["Mr. urged them"],
+)
+def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
+    """His Excellency, His Highness: somebody who was named before."""
+    return Pronoun(said.words) if said.words.lower() in STYLES else Declined("an address")
+
+
+@again.rule(
+    "the Centre",
+    "the Centre urged them to sign",
+    never=["the Centre for Trade urged them", "the centre urged them", "the Centre of Excellence urged them"],
+)
+def the_centre(said: Said) -> Pronoun | Declined:
+    """The Centre: the government of India, as its houses call it."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_named = behind and behind[0].low in {"for", "of", "on", "in", "at", "and"}
+    return Declined("a name") if is_named else Pronoun(said.words)
+
+
+@again.rule(
+    "the Kingdom|Sultanate",
+    "the Kingdom urged them to sign",
+    "the Sultanate urged them to sign",
+    never=["the kingdom of birds", "the Kingdom of Saudi Arabia urged them"],
+)
+def the_realm(said: Said) -> Pronoun | Declined:
+    """The Kingdom, the Sultanate: the country of the house that publishes."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_named = behind and behind[0].low in {"of", "tower", "holding"}
+    return Declined("a name") if is_named else Pronoun(said.words)
+
+
+@again.rule(
+    "{word: personal}",
+    "{word: He} urged them to sign",
+    never=["The Hague urged them", "the ministry for IT said", "HE Minister Park said"],
+)
+def pronoun(said: Said, word: Blank) -> Pronoun | Declined:
+    """Somebody who was named before."""
+    if len(said.words) > 1 and said.words.isupper():
+        return Declined("an acronym")
+    return Pronoun(said.words)

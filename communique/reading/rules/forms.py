@@ -1,0 +1,103 @@
+"""What stands around a verb form that may as well be a noun, or a form of another time: helpers of verbs.py.
+
+Reads words by position and knows no rule.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.lexicon import verbs as lexicon
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause import opens_item
+from communique.reading.grammar import Chunk, Line, Said
+from communique.reading.lists import LeadIn
+from communique.reading.mentions import Auxiliary, Day, Instrument
+
+PAPERS = word_set("deciding_paper")
+STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
+STEPS = frozenset({"cut", "ease", "impose", "raise"})
+NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
+NOUN_FOR = frozenset({"for", "from", "of", "between"})
+OPENS_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "new", "more"})
+BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
+
+
+def is_of_a_plan(line: Line, first: int, joined_by: set[str]) -> bool:
+    """Whether a form goes on with a plan: `plans to launch a fund and | set up a desk`."""
+    if word_before(line, first) not in joined_by:
+        return False
+    for chunk in reversed(line.chunks[max(0, first - 20) : first - 1]):
+        words = chunk.low
+        if isinstance(chunk.value, Auxiliary):
+            return chunk.value.status == "planned"
+        if words in {"will", "would", "shall", "'ll", "’ll"}:
+            return True
+        if words in participles() and words not in lexicon.bare_forms():
+            return False
+    return False
+
+
+def opens_the_next_plan(said: Said) -> bool:
+    """Whether a bare form behind a comma is the next of what is planned: `will open an office, | launch a fund and`."""
+    behind = said.line.chunks[said.last].low if said.last < len(said.line.chunks) else ""
+    return behind in OPENS_AN_OBJECT and is_of_a_plan(said.line, said.first, {","})
+
+
+def is_dated(line: Line, at: int) -> bool:
+    """Whether a day stands behind: `the agreement takes effect | on May 3`."""
+    return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])
+
+
+def opens_with_a_stand(said: Said) -> bool:
+    """Whether a sentence opens with the stand that its subject takes: `| Welcoming the deal, the minister said`."""
+    if said.first:
+        return False
+    verb = lexicon.forms()[said.words.lower()]
+    return verb.acts[0] in STANDS or verb.lemma in {"express", "voice", "convey"}
+
+
+def is_of_a_list(said: Said) -> bool:
+    """Whether the verb opens an item of a list of what somebody will do."""
+    led = said.line.context
+    return isinstance(led, LeadIn) and led.is_planned and opens_item(said.line, said.first)
+
+
+def is_of_a_paper(line: Line, before: Chunk, form: str) -> bool:
+    """Whether an agreement or an order does it: `the agreement | eliminates tariffs`, `the order | imposes a duty`."""
+    is_paper = isinstance(before.value, Instrument) or line.words(before).lower() in PAPERS
+    return is_paper and form.endswith("s") and not STEPS.isdisjoint(lexicon.forms()[form].acts)
+
+
+def will_on_a_day(line: Line, first: int) -> bool:
+    """Whether `will` and a day stand before a bare form: `will today launch`, `will tomorrow (3 May) launch`."""
+    at = first - 1
+    if at >= 2 and line.words(line.chunks[at]) in {")", "]"}:
+        at -= 3
+    if at < 1 or not isinstance(line.chunks[at].value, Day):
+        return False
+    return line.chunks[at - 1].low in {"will", "shall"}
+
+
+def is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
+    """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
+    after = line.chunks[behind].low if behind < len(line.chunks) else ""
+    return after in (BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ())
+
+
+def has_bare_verb(line: Line, before: int) -> bool:
+    """Whether an infinitive or a `will do` stands before, that a bare form can be joined to."""
+    bare = lexicon.bare_forms()
+    words = line.lowered[max(0, before - 30) : before]
+    return any(word in bare for word in words)
+
+
+def word_before(line: Line, first: int) -> str:
+    """The words of the chunk before one, in lower case; empty at the start of a line."""
+    return line.chunks[first - 1].low if first else ""
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Every participle that tells what was done to something."""
+    return frozenset(lexicon.classes()["v.part"])
