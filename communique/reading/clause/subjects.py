@@ -22,6 +22,7 @@ from communique.reading.mentions import (
     Group,
     Instrument,
     Party,
+    Sides,
     Verb,
 )
 
@@ -51,7 +52,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return team
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
-    if isinstance(value, Gathering) and _acts(line, value, head) and may_be_subject(line, at):
+    if isinstance(value, Gathering | Instrument) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
@@ -70,9 +71,11 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
 
 
-def _acts(line: Line, value: Gathering, head: int) -> bool:
-    """Whether a gathering acts: a standing one, or a meeting that welcomes, urges, agrees."""
+def _acts(line: Line, value: Gathering | Instrument, head: int) -> bool:
+    """Whether a gathering acts: a standing one, or a meeting (or its statement) that welcomes, urges, agrees."""
     verb = line.chunks[head].value
+    if isinstance(value, Instrument):
+        return value.type == "declaration" and isinstance(verb, Verb) and verb.acts[0] in OF_ALL and verb.voice == "ed"
     if value.type in STANDING:
         return True
     is_stand = isinstance(verb, Verb) and verb.acts[0] in OF_ALL and verb.voice != "passive"
@@ -81,6 +84,8 @@ def _acts(line: Line, value: Gathering, head: int) -> bool:
 
 def _as_actor(value: object) -> object:
     """A standing gathering as the body that it is, a meeting as those who meet; anybody else as they are."""
+    if isinstance(value, Instrument):
+        return Group(value.name, value.parties) if len(value.parties) > 1 else Sides(value.name)
     if not isinstance(value, Gathering):
         return value
     if value.type not in STANDING and value.parties:
@@ -100,7 +105,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     value = line.chunks[at].value
     if _whose_ruling(line, at) is not None:
         return True
-    if isinstance(value, Gathering):
+    if isinstance(value, Gathering | Instrument):
         return _acts(line, value, head) and may_be_subject(line, at)
     if isinstance(value, (*ACTORS, City)):
         stands = not isinstance(value, City) or value.is_capital
@@ -185,9 +190,15 @@ def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:
 def nearest_subject(line: Line, before: int) -> tuple[object, int] | None:
     """The last actor before a chunk that stands where a subject stands."""
     for at in range(before - 1, -1, -1):
-        if isinstance(line.chunks[at].value, ACTORS) and may_be_subject(line, at):
+        if isinstance(line.chunks[at].value, ACTORS) and may_be_subject(line, at) and not _is_in_a_relative(line, at):
             return line.chunks[at].value, at
     return None
+
+
+def _is_in_a_relative(line: Line, at: int) -> bool:
+    """Whether an actor only does what tells a thing: `modified the step that | it took, and invited comments`."""
+    opens = at - 1 - (word(line, at - 1) in DETERMINERS)
+    return word(line, opens) in {"that", "which"} and _is_thing(line, opens - 1)
 
 
 def nearest_of(line: Line, at: int) -> tuple[object, int] | None:

@@ -265,7 +265,8 @@ def the_two(said: Said) -> Sides | Declined:
 
 
 @groups.rule(
-    "the meeting|summit|conference|session|committee|dialogue|forum|roundtable|assembly|gathering",
+    "the meeting|summit|conference|session|committee|dialogue|forum|roundtable|assembly|gathering|statement"
+    "|declaration|communique|communiqué",
     "the meeting welcomed the report",
     "the summit urged them to act",
     "the conference endorsed the plan",
@@ -276,6 +277,10 @@ def the_two(said: Said) -> Sides | Declined:
     "the roundtable urged them to act",
     "the assembly urged them to act",
     "the gathering urged them to act",
+    "the statement urged them to act",
+    "the declaration urged them to act",
+    "the communique urged them to act",
+    "the communiqué urged them to act",
     never=["the meeting was long", "the summit opened in May"],
 )
 def the_meeting(said: Said) -> Sides | Declined:

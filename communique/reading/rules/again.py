@@ -16,12 +16,15 @@ again = Stage("groups", makes=("pronoun", "holder", "office"))
 
 
 @again.rule(
-    "his|her|our|my government|administration",
+    "his|her|our|my government|administration|office|ministry|department",
     "his government asked",
     "her government asked",
     "our government asked",
     "my government asked",
     "his administration asked",
+    "his office asked",
+    "his ministry asked",
+    "his department asked",
     never=["its government asked"],
 )
 def government_again(said: Said) -> Pronoun:
@@ -65,8 +68,8 @@ def ministry_of_a_field(said: Said, **_: Blank) -> Pronoun:
 @again.rule(
     "the {what: firm_again}",
     "the {what: company} plans to build a port",
-    "the {what: bank} approved a loan",
-    "the {what: agency} will open an office",
+    "the {what: bank} will approve a loan",
+    "the {what: agency} launched an office",
     never=["the company of friends", "the bank was closed", "officials of the agency"],
 )
 def firm_again(said: Said, **_: Blank) -> Pronoun | Declined:

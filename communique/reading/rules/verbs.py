@@ -5,6 +5,8 @@ A verb form alone is folded too; a form that may as well be a noun only where so
 
 from __future__ import annotations
 
+from functools import cache
+
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -50,6 +52,7 @@ TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
+BESIDE = frozenset({"also", "then", "now", "thus", "therefore"})
 BEFORE_A_PLAN = word_set("before_a_plan")
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
@@ -396,7 +399,7 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if said.words in {"direct", "Order", "Orders"}:
         return Declined("an adjective, or a paper")
     at = said.first - 1
-    while at > 0 and line.words(line.chunks[at]).endswith("ly"):
+    while at > 0 and (line.chunks[at].low.endswith("ly") or line.chunks[at].low in BESIDE):
         at -= 1
     before = line.chunks[at] if at >= 0 else None
     if will_on_a_day(line, said.first):
@@ -413,7 +416,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "base", "planned")
     if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
-    if word_before(line, said.first) in {"and", "or", "also"} and not has_bare_verb(line, said.first):
+    is_joined = word_before(line, said.first) in {"and", "or", "also"} and not isinstance(before.value, DOERS)
+    if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Verb
+from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
@@ -69,7 +69,8 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
     if thing is not None and "raise" in verb_of(said, does).acts and barrier(said.line, thing.first):
         told = verb_of(said, does).voice == "passive" or by is not None
         return passive(said, does, "impose", by) if told else Declined("only mentioned")
-    is_body = thing is not None and isinstance(said.line.chunks[thing.last - 1].value, Body | Party)
+    named = said.line.chunks[thing.last - 1 if thing else does.first - 1].value
+    is_body = isinstance(named, Body | Party if thing else Pronoun)
     return passive(said, does, "establish", by, needs="" if is_body else "founded")
 
 
@@ -98,6 +99,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("nothing announced")
     if verb_of(said, does).lemma in ORDERING and _is_paper_that_acts(said.line, what.first):
         return Declined("an order tells the deed")
+    if verb_of(said, does).lemma in PRINTED and names(said.line, what.first, "proposal_word", what.first + 6):
+        return active(said, does, "propose", what_from=what.first)  # `published three text proposals`
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
     return active(said, does, "announce", what_from=what.first)

@@ -83,6 +83,23 @@ def reviews_a_measure(said: Said, does: Blank, **_: Blank) -> Deed | Declined:
     )
 
 
+@deeds.rule(
+    "{does: discuss} whether {what: ...+}",
+    "Canada {does: will examine} whether {what: Chile has dumped steel}.",
+    never=["Canada discussed whether Chile has dumped steel.", "Canada said whether it will act."],
+)
+def examines_whether(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """A government examines whether somebody keeps to the rules."""
+    verb, who = verb_of(said, does), subject(said.line, does.first)
+    if (
+        verb.lemma not in {"examine", "assess", "review"}
+        or who is None
+        or not isinstance(who[0], Body | Party | Pronoun)
+    ):
+        return Declined("no probe of one government")
+    return active(said, does, "investigate", what_from=what.first)
+
+
 def _is_on_a_list(line: Line, first: int) -> bool:
     """Whether a list that restricts stands behind `to` or `on`: `to the Entity List`, `on a list of banned goods`."""
     for at in range(first, min(first + REACH, len(line.chunks) - 1)):

@@ -106,6 +106,8 @@ def in_capitals(line: Line, first: int) -> bool:
     """Whether a name in capitals opens the object, behind its article."""
     at = first + (word(line, first) in DETERMINERS)
     words = [line.words(chunk) for chunk in line.chunks[at : at + 2]]
+    if at > first and words and len(words[0]) > 2 and words[0].isupper():
+        return True  # `a TTC`
     return len(words) > 1 and all(one[:1].isupper() for one in words)
 
 

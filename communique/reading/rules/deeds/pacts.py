@@ -34,6 +34,7 @@ from communique.reading.rules.deeds.making import active, deed_of, passive, verb
 from communique.reading.rules.deeds.objects import (
     as_meeting,
     barrier,
+    money,
     named_thing,
     names,
     occasion,
@@ -265,6 +266,7 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     "Canada {does: authorised} {what: the Commission to open negotiations}.",
     "Canada {does: authorised} {what: the Minister of Trade to discuss with Chile a memorandum of understanding}.",
     "Canada {does: approved} {what: tariffs on steel}.",
+    "Canada {does: approved} {what: $20 million in loans for Peru}.",
     "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
     "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
     never=["the ratification of the agreement", "Korea adopted a dog.", "Korea authorised the firms to act."],
@@ -282,6 +284,9 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     adopted = verb_of(said, does).lemma == "adopt" or names(said.line, what.first, "banning_word")
     if barrier(said.line, what.first) and adopted:
         return active(said, does, "impose", what_from=what.first)  # `approved a package of sanctions`
+    gives = verb_of(said, does).lemma == "approve" and money(said.line, what.first)
+    if gives and names(said.line, what.first, "aid_word"):
+        return active(said, does, "aid", what_from=what.first)  # `approved a loan of $300 million`
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
     if not known and not named_thing(said.line, what.first):
         return Declined("nothing to ratify")

@@ -171,12 +171,13 @@ def expresses_thanks_to(said: Said, does: Blank, to: Blank, what: Blank, **_: Bl
 
 @deeds.rule(
     "{does: state} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
-    " for|on|with|to|over {what: ...+}",
+    " for|on|with|to|over|at {what: ...+}",
     "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
     "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} with {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} on {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} over {what: the talks}.",
+    "Korea {does: expressed} great {feeling: satisfaction} at {what: the talks}.",
     "Minister Lee Min-ho {does: highlighted} {party: Korea}'s firm {feeling: support} for {what: the talks}.",
     never=["Korea noted the support of others."],
 )

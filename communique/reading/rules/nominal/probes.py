@@ -15,6 +15,8 @@ from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
+OWNED = frozenset({"the", "its", "their", "our", "this", "a"})
+FOUNDED = frozenset({"established", "launched", "created", "formed", "inaugurated", "founded", "set up"})
 GOES_ON = frozenset({"ongoing", "current", "continuing", "pending", "parallel"})
 FINDS = frozenset(
     "found finds showed shows confirmed confirms concluded concludes revealed reveals determined determines "
@@ -73,6 +75,21 @@ def founded_by_a_pact(said: Said, pact: Blank, does: Blank, what: Blank) -> Deed
 def _is_finite(line: Line, at: int) -> bool:
     value = line.chunks[at].value
     return isinstance(value, Verb) and value.voice == "active"
+
+
+@nominal.rule(
+    "newly|recently {does: establish.ed|v.past} {what: ...+}",
+    "They noted the work of the newly {does: established} {what: committee on steel}.",
+    "They noted the work of the recently {does: launched} {what: fund for ports}.",
+    never=["Korea recently established a committee.", "They noted the newly opened market."],
+)
+def newly_founded(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Something that was founded of late."""
+    line = said.line
+    known = names(line, what.first, "founded", what.first + 5) or named_thing(line, what.first)
+    if word(line, said.first - 1) not in OWNED or word(line, does.first) not in FOUNDED or not known:
+        return Declined("not founded of late")
+    return told(said, does, "establish", what=object_after(line, what.first))
 
 
 def _is_verb(line: Line, at: int) -> bool:
