@@ -28,8 +28,9 @@ _MOST: dict[Length, tuple[int, int, int]] = {
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
-# Releases that are fetched along with one that is needed.
-_ALONG = 2
+# Releases that are fetched along with one that is needed: from few on twice as many each time, for a brief that needs
+# three may need three hundred.
+_ALONG, _MOST_ALONG = 2, 32
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Evidence:
     matching: int
     today: date
     borne: dict[tuple[str, ...], tuple[Citation, ...] | None] = field(default_factory=dict)  # by text and records
+    hopeless: dict[tuple[str, ...], bool] = field(default_factory=dict)  # by text and records
     _around: dict[str, list[Stored]] = field(default_factory=dict)
     _releases: dict[str, Release] = field(default_factory=dict)
 
@@ -84,7 +86,7 @@ class Evidence:
         """The releases after one, as many as are fetched along with it."""
         waiting = [source for source in self.sources if source.id not in known]
         at = next((at + 1 for at, source in enumerate(waiting) if source.id == id), 0)
-        return waiting[at : at + _ALONG]
+        return waiting[at : at + min(_MOST_ALONG, max(_ALONG, len(known)))]
 
     def words(self, stored: Stored) -> str:
         """What to quote of a record: its sentence where short, else its own words, with "…" where these break off."""

@@ -36,40 +36,80 @@ def say(
 
     A table's cells are held against the quotes as the sentence is; the fullest wording that fails takes them along.
     """
-    own = [Citation.of(stored) for stored in about[:_OWN]]
+    if not may_tell(evidence, about):
+        return None
+    own = _own(about)
+    held = Held(own)
     row = " ".join(f"{cell}." for cell in cells if cell)
     for wording in wordings:
         text = sentence(wording)
+        if _is_hopeless(evidence, text, held, about):
+            continue
         said = f"{text} {row}".strip()
         key = (said, *(one.id for one in about))
         # The bottom line and the calendar tell again what a section told.
         if key not in evidence.borne:
-            evidence.borne[key] = _borne_out(evidence, said, own, about)
+            evidence.borne[key] = _borne_out(evidence, said, own, held, about)
         if (citations := evidence.borne[key]) is not None:
             return Statement(text, citations, tuple(cells), label, reckoned)
     return None
 
 
+def may_tell(evidence: Evidence, about: Sequence[Stored]) -> bool:
+    """Whether any words at hand hold the act of an event: without them no wording passes, and none need be made."""
+    record = about[0].record
+    if not isinstance(record, Event):
+        return True
+    key = (record.act, *(stored.id for stored in about[:_OWN]))
+    if key not in evidence.hopeless:
+        deed = Lack("act", record.act)
+        evidence.hopeless[key] = not Held(_own(about)).bears(deed) and not _release(evidence, about).places(deed)
+    return not evidence.hopeless[key]
+
+
+def is_hopeless(evidence: Evidence, wordings: Iterable[str], about: Sequence[Stored]) -> bool:
+    """Whether each wording states what neither the records nor their release hold: no other quote of it can help."""
+    held = Held(_own(about))
+    return all(_is_hopeless(evidence, sentence(wording), held, about) for wording in wordings)
+
+
+def _is_hopeless(evidence: Evidence, text: str, held: Held, about: Sequence[Stored]) -> bool:
+    key = (text, *(stored.id for stored in about[:_OWN]))
+    if key not in evidence.hopeless:
+        release = _release(evidence, about)
+        # A name may stand in several quotes together; all else in one or nowhere.
+        apart = (lack for lack in claims(text) if lack.sort != "name")
+        evidence.hopeless[key] = any(not held.bears(lack) and not release.places(lack) for lack in apart)
+    return evidence.hopeless[key]
+
+
+def _own(about: Sequence[Stored]) -> list[Citation]:
+    return [Citation.of(stored) for stored in about[:_OWN]]
+
+
+def _release(evidence: Evidence, about: Sequence[Stored]) -> Release:
+    return evidence.release(about[0].source)
+
+
 def _borne_out(
-    evidence: Evidence, text: str, own: Sequence[Citation], about: Sequence[Stored]
+    evidence: Evidence, text: str, own: Sequence[Citation], held: Held, about: Sequence[Stored]
 ) -> tuple[Citation, ...] | None:
     """The citations that bear a text out, or None."""
-    release, record = evidence.release(about[0].source), about[0].record
-    missing = _missing(text, own, record, release)
+    release, record = _release(evidence, about), about[0].record
+    missing = _missing(text, held, record, release)
     cited = list(own)
     while missing and len(cited) < len(own) + _HELPING:
         cited.append(_helper(release, missing, record.quote))
-        held = Held(cited)
-        missing = [lack for lack in missing if not held.bears(lack)]
+        more = Held(cited)
+        missing = [lack for lack in missing if not more.bears(lack)]
     return None if missing is None or missing else tuple(cited)
 
 
-def _missing(text: str, own: Sequence[Citation], record: Record, release: Release) -> list[Lack] | None:
+def _missing(text: str, held: Held, record: Record, release: Release) -> list[Lack] | None:
     """What of a text its own quotes do not bear out; None when some of it stands nowhere in the release.
 
     Most wordings that fail do so by their day: nothing more is looked up then.
     """
-    held = Held(own)
     missing: list[Lack] = []
     deed = (Lack("act", record.act),) if isinstance(record, Event) else ()
     for lack in chain(claims(text), deed):

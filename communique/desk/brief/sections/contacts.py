@@ -8,7 +8,7 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, name_in_text, nested
 from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import is_hopeless, may_tell, say
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
 from communique.desk.english import day_words
@@ -60,6 +60,9 @@ def _contact(evidence: Evidence, group: list[Stored]) -> Statement | None:
     event = main.record
     assert isinstance(event, Event)
     about = [main, *(one for one in group if one.source.id != main.source.id)]
+    # With offices and outcome more is stated, and all of it from the same release.
+    if not may_tell(evidence, about) or is_hopeless(evidence, tell(main, evidence.words(main)), about):
+        return None
     outcome = _outcome(evidence, main)
     for who in (_with_offices(evidence, main), _bare_names(main)):
         for result in dict.fromkeys((outcome, None)):
