@@ -91,6 +91,17 @@ def carries(words: Words, act: str) -> bool:
     return not tokens.isdisjoint(single) or (not tokens.isdisjoint(heads) and bool(several.search(words.flat)))
 
 
+def may_carry(words: Words, act: str) -> bool:
+    """Whether some part of these words could carry the act: False is certain, and quickly found."""
+    return bool(_any_part_of(act).search(words.flat))
+
+
+@cache
+def _any_part_of(act: str) -> re.Pattern[str]:
+    single, heads, _ = _words_of(act)
+    return re.compile("|".join(map(re.escape, sorted(single | heads))) or _NEVER.pattern)
+
+
 @cache
 def _phrases_of(act: str) -> re.Pattern[str]:
     return _any_of(TOLD.get(act, ()))

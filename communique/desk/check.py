@@ -127,6 +127,27 @@ def bearer(lack: Lack) -> Asks:
     return lambda words: False
 
 
+@lru_cache(maxsize=20_000)
+def may_bear(lack: Lack) -> Asks:
+    """Whether any part of a longer text could bear out what was missing: False is certain, and quickly found."""
+    match lack.sort:
+        case "words":
+            return lambda words: lack.what in words.flat
+        case "act":
+            return lambda words: acts.may_carry(words, lack.what)
+        case "day":
+            if days := _days(lack.what):
+                return lambda words: all(words.may_have_day(day) for day in days)
+    return lambda words: True
+
+
+def _days(what: str) -> list[date]:
+    """The days that a statement tells by their date; none for a month, a year and the day of publication."""
+    span, day = _SPAN.fullmatch(what), _DAY.fullmatch(what)
+    told = [(span[4], span[3], span[at]) for at in (1, 2)] if span else [(day[3], day[2], day[1])] if day else []
+    return [known for one in told if (known := _day(*one))]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A statement of a brief that its sources do not bear out."""

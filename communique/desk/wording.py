@@ -34,6 +34,10 @@ _ISO = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
 _SLASHED = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](?:19|20)?\d\d\b")
 _KOREAN = re.compile(r"(\d{1,2})月 ?(\d{1,2})日|(\d{1,2})월 ?(\d{1,2})일")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# What stands around the figures of every date that is known here.
+_FIGURES = re.compile(r"\d+")
+_BEFORE_DAYS = tuple(f"{name}{stop} " for name in _MONTHS for stop in ("", "."))
+_AFTER_DAYS = re.compile(rf"(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|[-./]\d| ?[月월]")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBER = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th)?[ -]?"
@@ -137,6 +141,21 @@ class Words:
         weekday, told = _WEEKDAYS[day.weekday()], _TOLD_BY_DAY.get(after)
         near = weekday in self.flat and weekday in self.tokens
         return near or bool(told and any(word in self.flat for word in _TOLD_WORDS) and told.search(self.flat))
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether there may be any date of a day."""
+        found = (match.span() for match in _FIGURES.finditer(self.flat))
+        return any(
+            self.flat.endswith(_BEFORE_DAYS, 0, start) or _AFTER_DAYS.match(self.flat, end) for start, end in found
+        )
+
+    def may_have_day(self, day: date) -> bool:
+        """Whether some part of these words could have the day: False is certain, and quickly found."""
+        if self.is_dated and str(day.day) in self.flat:
+            return True
+        is_near = self.published is not None and abs((day - self.published).days) <= _A_WEEK
+        return is_near and any(word in self.flat for word in (_WEEKDAYS[day.weekday()], *_TOLD_WORDS))
 
     def has_month(self, year: int, month: int) -> bool:
         """Whether the month stands there, or is told from the day of publication ("last month")."""

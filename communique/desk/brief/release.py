@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.desk import sentences
-from communique.desk.check import Lack, bearer
+from communique.desk.check import Lack, bearer, may_bear
 from communique.desk.cited import Citation
-from communique.desk.wording import Words, words_of
+from communique.desk.wording import Words, plain, words_of
 from communique.records import Document, Quote
 from communique.register import Quoted, Source
 
@@ -52,9 +52,18 @@ class Release:
     def places(self, lack: Lack) -> tuple[int, ...]:
         """Which of the candidates bear out what a statement lacks, by their numbers."""
         if lack not in self._places:
-            bears = bearer(lack)
-            self._places[lack] = tuple(sorted(at for words, places in self._apart if bears(words) for at in places))
+            self._places[lack] = self._found(lack) if may_bear(lack)(self._whole) else ()
         return self._places[lack]
+
+    def _found(self, lack: Lack) -> tuple[int, ...]:
+        bears = bearer(lack)
+        return tuple(sorted(at for words, places in self._apart if bears(words) for at in places))
+
+    @cached_property
+    def _whole(self) -> Words:
+        """All its words, and those that its records quote: these stand in the text, wherever there is one."""
+        text = self.document.text if self.document else " ".join(one.quote.words for one in self.quotes)
+        return Words(plain(text), self.source.published)
 
     def sentence(self, quote: Quote) -> str:
         """The sentence that words stand in; the words themselves where they are more than that."""

@@ -47,7 +47,8 @@ def serve(
     Listens to this machine alone, checks the Host, and loads nothing from elsewhere.
     """
     web, api = (extra(f"communique.faces.{name}.app", "web") for name in ("web", "api"))
-    serving, house, makers = (extra(f"communique.faces.web.{name}", "web") for name in ("serving", "house", "makers"))
+    named = ("serving", "house", "makers", "heap")
+    serving, house, makers, heap = (extra(f"communique.faces.web.{name}", "web") for name in named)
     server = extra("uvicorn", "web")
     access = serving.access(host, tokens=token or (), hosts=allow_host or (), is_behind_proxy=behind_proxy)
     plan = makers.Plan(register, Path(watches), access)
@@ -57,4 +58,5 @@ def serve(
         app = web.application(pages, {"/api": api.application(opened)})
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"Communiqué serves {register} at http://{shown}:{port}/ (Ctrl+C ends it)", err=True)
+        heap.settle()
         server.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)

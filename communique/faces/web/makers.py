@@ -21,6 +21,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Scope
 
+from communique.faces.web import heap
 from communique.faces.web.access import Access
 from communique.faces.web.app import pages
 from communique.faces.web.house import House
@@ -99,6 +100,7 @@ def _prepare() -> None:
     """What the first page would else wait for."""
     load()
     _pages()
+    heap.settle()
 
 
 @cache
