@@ -6,6 +6,7 @@ Only what stands in the sentence counts; the two parties of the document stand i
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from communique.reading.cast import Cast
@@ -142,7 +143,7 @@ PARTING = PREPOSITIONS | BREAKS | VERBS | frozenset(
 )  # fmt: skip
 
 
-def subject(line: Line, named: list[Named], before: int) -> Named | None:
+def subject(line: Line, named: Sequence[Named], before: int) -> Named | None:
     """Who does what a clause tells: the first party in front that no preposition governs, else one that owns."""
     in_front = [one for one in named if one.at < before]
     free = [one for one in in_front if one.before in ("", "and") and not (one.is_adjective and one.is_owner)]

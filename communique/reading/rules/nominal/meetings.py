@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, subject, word
+from communique.reading.clause import FINITE, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
-from communique.reading.rules.deeds.objects import of_people, several
+from communique.reading.rules.deeds.objects import of_people, several, shows
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -27,7 +27,12 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
     "the {does: talks} at {where: Lima} between {by: both sides}",
     "the {does: meeting} of {by: President Lee and President Kim} on May 3",
     "the {when: October 16} {does: call} between {by: Korea and Canada}",
-    never=["the talks between sessions", "the meeting of Korea and Canada"],
+    "The {does: talks} between {by: Korea and Canada} will resume in May.",
+    never=[
+        "the talks between sessions",
+        "the meeting of Korea and Canada",
+        "The talks between Korea and Canada will be held in May.",
+    ],
 )
 def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
     """A meeting or a call between people or sides; of people, where it is theirs."""
@@ -35,7 +40,35 @@ def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = Non
     people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
     if not people and "of" in said.line.lowered[does.last : by.first]:
         return Declined("no meeting of people")
-    return told(said, does, "meet", by=who, day=said.line.value(when) if when else None, end=by.end)
+    return _with_its_verb(
+        said, by, told(said, does, "meet", by=who, day=said.line.value(when) if when else None, end=by.end)
+    )
+
+
+def _with_its_verb(said: Said, by: Blank, deed: Deed) -> Deed | Declined:
+    """A meeting by what the verb behind tells: it may be to come, or be told by that verb itself."""
+    verb = next((one.value for one in said.line.chunks[by.last : by.last + 2] if isinstance(one.value, Verb)), None)
+    if isinstance(verb, Verb) and verb.acts[0] == "hold" and verb.voice in {"passive", "to_be"}:
+        return Declined("its verb tells it")  # `the talks between both sides will be held in May`
+    is_to_come = verb is not None and (verb.status == "planned" or verb.lemma in {"expect", "schedule", "plan"})
+    return replace(deed, status="planned") if is_to_come else deed
+
+
+@nominal.rule(
+    "is|are [{low!function}] {does: slated} [for|in|on] {when: day}",
+    "The next round of talks is {does: slated} for {when: July}.",
+    "A summit is tentatively {does: planned} on {when: 3 July}.",
+    "The talks are {does: due} in {when: July}.",
+    "The talks are {does: due} {when: next month}.",
+    never=["The report is due in July.", "The forum is planned for the public."],
+)
+def slated(said: Said, does: Blank, when: Blank) -> Deed | Declined:
+    """A forum, a round or a meeting that is slated, planned or due on a day to come."""
+    thing = thing_before(said.line, said.first)
+    if thing is None or not shows(said.line, thing, "held_word"):
+        return Declined("nothing that is held")
+    start = said.line.chunks[thing.first].start
+    return replace(told(said, does, "hold", what=thing, day=said.line.value(when)), status="planned", start=start)
 
 
 @nominal.rule(
@@ -65,7 +98,7 @@ def negotiations_of_people(said: Said, does: Blank, by: Blank, **_: Blank) -> De
     people = said.line.value(by).members
     if not all(isinstance(one, Holder | Person) for one in people):
         return Declined("no meeting of people")
-    return told(said, does, "meet", by=said.line.value(by), end=by.end)
+    return _with_its_verb(said, by, told(said, does, "meet", by=said.line.value(by), end=by.end))
 
 
 @nominal.rule(
