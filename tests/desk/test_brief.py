@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,8 @@ from communique.desk.brief.sections.measures import is_bare_name
 from communique.desk.brief.sections.positions import first_named
 from communique.desk.check import faults
 from communique.desk.cited import Citation, Statement
-from communique.register import Filter, Register
+from communique.register import Filter, Register, open_register
+from tests.register.factories import reading, release, said
 
 TODAY = date(2025, 12, 3)
 SECTIONS = (
@@ -89,6 +91,25 @@ def test_a_dialogue_that_was_due_on_a_day_gone_by_is_not_ahead(register: Registe
 
 def _statement(text: str, register: Register, **how: object) -> Statement:
     return Statement(text, (Citation.of(register.records(Filter(limit=1))[0]),), **how)  # type: ignore[arg-type]
+
+
+def test_what_both_parties_criticise_is_their_shared_position_and_parts_them_not(tmp_path: Path) -> None:
+    told = release("Korea and Peru criticised the ban on tin. Korea criticised the levy on tin of Peru.")
+    both = said(
+        told, "event", "Korea and Peru criticised the ban on tin", act="criticise", by=("KR", "PE"),
+        parties=("KR", "PE"), object="the ban on tin", status="done",
+    )  # fmt: skip
+    one = said(
+        told, "event", "Korea criticised the levy on tin of Peru", act="criticise", by=("KR",), to=("PE",),
+        parties=("KR", "PE"), object="the levy on tin of Peru", status="done",
+    )  # fmt: skip
+    with open_register(tmp_path / "register.db") as register:
+        register.add(reading(told, both, one))
+        made = brief(register, "KR", "PE")
+    labels = {each.label for section in made.sections if section.key == "positions" for each in section.statements}
+    assert labels == {"South Korea’s position", "Position of both"}
+    irritants = [each for section in made.sections if section.key == "measures" for each in section.groups]
+    assert not any("the ban on tin" in each.text for group in irritants for each in group.statements)
 
 
 REPEATED = (

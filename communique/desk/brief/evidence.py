@@ -133,6 +133,14 @@ class Evidence:
         first = name.split()[0].removesuffix("’s").removesuffix("'s") if name.split() else ""
         return country(first) if first[:1].isupper() and len(name.split()) > 1 else None
 
+    def sides(self, stored: Stored) -> frozenset[str | None]:
+        """Whose the actors of an event are; None for one of whom that is not known."""
+        return frozenset(self.side(name, stored) for name in getattr(stored.record, "by", ()))
+
+    def is_of_both(self, stored: Stored) -> bool:
+        """Whether both parties of the question speak or act there together."""
+        return len(self.question.parties) == 2 and self.sides(stored) >= set(self.question.parties)
+
     @cached_property
     def _parties(self) -> dict[tuple[str, str], str]:
         """Whose people and bodies are, by release and name."""

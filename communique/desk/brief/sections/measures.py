@@ -13,7 +13,7 @@ from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
 from communique.desk.english import amount, day_words, heading_name, listed, number_words, party_name, possessive, when
-from communique.records import Event, Measure, Term
+from communique.records import Measure, Term
 from communique.register import Stored
 
 COLUMNS = ("Imposed by", "Measure", "Towards", "Terms", "Status")
@@ -161,15 +161,13 @@ def _standing(measure: Measure) -> str:
 
 
 def _frictions(evidence: Evidence, most: int) -> list[Statement]:
-    """Concerns, requests to undo, refusals, warnings, investigations between the parties."""
+    """Concerns, requests to undo, refusals, warnings, investigations; what both parties criticise parts them not."""
     told: list[Statement] = []
     acts = ("criticise", "reject", "threaten", "investigate", "withdraw")
-    for group in grouped(evidence.events(*acts), same_event):
+    for group in grouped([one for one in evidence.events(*acts) if not evidence.is_of_both(one)], same_event):
         if len(told) == most:
             break
-        event = group[0].record
-        assert isinstance(event, Event)
-        sides = {evidence.side(name, group[0]) for name in event.by}
+        sides = evidence.sides(group[0])
         label = (
             f"{possessive(heading_name(next(iter(sides)) or ''))} side" if len(sides) == 1 and None not in sides else ""
         )

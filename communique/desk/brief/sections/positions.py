@@ -37,6 +37,7 @@ MOVES = (
 )
 _MINISTRY = re.compile(r"\b(?:Ministry|Minister|Department|Secretary) (?:of|for) (?:(?:[A-Z]\w+|and|the|of)[, ]*)+")
 _FEW_RELEASES = 40
+_BOTH = "both"
 _GENERAL = "The relationship as a whole"
 _POINTS_BACK = re.compile(r"\b(?:this|these|the) (?:measures?|agreement|project|committee|plan|regime)\b", re.I)
 
@@ -59,9 +60,7 @@ def _statements(evidence: Evidence, events: Sequence[Stored], most: int) -> tupl
             sides[_side(evidence, group[0])].append(group)
     told: list[Statement | None] = []
     for side in _in_order(evidence, sides):
-        told += _several(
-            evidence, sides[side], f"{possessive(heading_name(side))} position" if side else "Position", most
-        )
+        told += _several(evidence, sides[side], _label(side), most)
     told += _several(
         evidence, [group for group in once if _is(group[0], MOVES) and not _is_next(group[0])], "Last move", most
     )
@@ -89,15 +88,23 @@ def _is_next(stored: Stored) -> bool:
 
 
 def _side(evidence: Evidence, stored: Stored) -> str:
-    event = stored.record
-    assert isinstance(event, Event)
-    sides = {evidence.side(name, stored) for name in event.by}
+    if evidence.is_of_both(stored):
+        return _BOTH
+    sides = evidence.sides(stored)
     return next(iter(sides)) or "" if len(sides) == 1 else ""
 
 
 def _in_order(evidence: Evidence, sides: Iterable[str]) -> list[str]:
     asked = evidence.question.parties
-    return sorted(sides, key=lambda side: (asked.index(side) if side in asked else len(asked), not side, side))
+    of_both = {_BOTH: len(asked)}
+    rank = {**{side: at for at, side in enumerate(asked)}, **of_both}
+    return sorted(sides, key=lambda side: (rank.get(side, len(rank)), not side, side))
+
+
+def _label(side: str) -> str:
+    if side == _BOTH:
+        return "Position of both"
+    return f"{possessive(heading_name(side))} position" if side else "Position"
 
 
 def _issue(evidence: Evidence, stored: Stored) -> str:

@@ -15,7 +15,7 @@ from communique.register import Change, Filter, Register, Source
 _A_WEEK = timedelta(days=7)
 # So many changes are looked at, and so many shown; of one release no more than two.
 _LOOKED_AT, _SHOWN, _OF_A_RELEASE = 60, 9, 2
-_SORTS = {"stage": "stage", "terms": "terms", "overdue": "overdue", "event": "event"}
+_SORTS = {"stage": "stage", "terms": "terms", "overdue": "past due", "event": "event"}
 
 
 @dataclass(frozen=True, slots=True)
