@@ -96,7 +96,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "measure": (
         *_columns("imposer name instrument targets"),
         Column("terms", _terms),
-        *_columns("status announced effective", "products"),
+        *_columns("status"),
+        *_columns("", "announced"),
+        *_columns("effective", "products"),
     ),
     "figure": _columns("of value unit party partner period bound"),
     "initiative": _columns("name type parties status", "place"),

@@ -8,6 +8,7 @@ from rich.console import Group as Lines
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from communique.desk.brief import Brief, Note, Notes, Section, Statement
@@ -50,13 +51,20 @@ def _section(section: Section, notes: Notes) -> Iterator[RenderableType]:
         if group.title:
             yield Text(show.safe(group.title), style="bold")
         for statement in group.statements:
-            yield Padding(_statement(statement, notes), (0, 0, 0, 2))
+            yield _item(_statement(statement, notes))
     if section.remark:
         yield Text(show.safe(section.remark), style="dim")
 
 
+def _item(said: Text) -> RenderableType:
+    """A line of a list: what runs on stands under its beginning, not under the mark."""
+    line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_row("  •", said)
+    return line
+
+
 def _statement(statement: Statement, notes: Notes) -> Text:
-    line = Text("• ")
+    line = Text()
     if statement.label:
         line.append(f"{show.safe(statement.label)}: ", style="bold")
     line.append(show.safe(statement.text))

@@ -78,7 +78,7 @@ def timeline(
     elif not moments:
         show.complaints().print("no record in the window")
     else:
-        show.console().print(show.grid(_moment_table(moments, is_whole=False)))
+        show.console().print(show.grid(_moment_table(moments, is_whole=False), may_list=True))
 
 
 def _print(hit: Hit) -> None:
@@ -88,7 +88,7 @@ def _print(hit: Hit) -> None:
     console.print(
         show.safe(f"{hit.source.publisher or 'no publisher'}, {day}, {hit.source.id}"), style="dim", markup=False
     )
-    snippet = Text(show.safe(hit.snippet))
+    snippet = Text(show.safe(hit.snippet.replace("\n", " ")))
     for start, end in hit.marks:
         snippet.stylize("bold yellow", start - hit.start, end - hit.start)
     console.print(snippet)
