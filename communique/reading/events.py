@@ -239,7 +239,10 @@ class _Teller:
         """The deed's own day and place, else those of the meeting in which it is done."""
         planned = deed.status in {"planned", "proposed"}
         in_section = deed.act in {"meet", "visit"} and not planned
-        day = deed.day or (self.scene.day_of_section(deed.start) if in_section else None)
+        told = deed.day
+        if told is not None and deed.status == "done" and (told.relative or "").startswith(("tomorrow", "next")):
+            told = None  # the day of something else
+        day = told or (self.scene.day_of_section(deed.start) if in_section else None)
         date, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
         if deed.act == "visit":
             where = _where_to(deed.to, where)

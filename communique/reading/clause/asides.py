@@ -6,12 +6,19 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause.places import ACTORS, FINITE, heads_a_phrase, may_be_subject, word
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
+    Body,
     City,
     Day,
+    Group,
     Holder,
+    Maybe,
+    Office,
+    Person,
     Verb,
 )
 
+NAMED = (Holder, Maybe, Person)
+TITLED = (Body, Group, Office)
 STEPPED_OVER = word_set("stepped_over")
 CLOSING = {")": "(", "]": "["}
 LEADING = frozenset({"lead", "head", "chair"})
@@ -88,6 +95,12 @@ def _aside(line: Line, comma: int) -> int | None:
     opening = _opening(line, comma)
     if opening and isinstance(line.chunks[opening - 1].value, ACTORS):
         inside = line.chunks[opening + 1 : comma]
+        if (
+            len(inside) == 1
+            and isinstance(inside[0].value, NAMED)
+            and isinstance(line.chunks[opening - 1].value, TITLED)
+        ):
+            return comma - 1  # `the Director-General at the ministry, Ko Yun-ju, | met`
         if word(line, opening + 1) in OPENS_AN_ASIDE:
             return opening - 1
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:

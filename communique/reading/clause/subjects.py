@@ -169,7 +169,10 @@ def leader_of(line: Line, at: int) -> object | None:
     """Who leads or heads those before: `| headed by Minister Kim`."""
     if at + 2 >= len(line.chunks):
         return None
-    verb, who = line.chunks[at].value, line.chunks[at + 2].value
+    named = at + 2
+    while named < len(line.chunks) - 1 and word(line, named) in {"the", "first", "its", "their", "his", "her"}:
+        named += 1
+    verb, who = line.chunks[at].value, line.chunks[named].value
     leads = isinstance(verb, Verb) and verb.lemma in LEADING and word(line, at + 1) == "by"
     return who if leads and isinstance(who, ACTORS) else None
 

@@ -28,6 +28,7 @@ SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) 
 
 
 NO_SERIES = frozenset({"meeting", "meetings", "talks", "negotiations", "session", "week", "summit"})
+COUNTRY = 2  # letters of a country's code; those of a bloc are more
 TALKS = ("negotiations", "talks", "consultations")
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
@@ -196,7 +197,9 @@ def numbered(said: Said, edition: Blank, front: Blank, head: Blank, **rest: Blan
 )
 def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering:
     """A meeting in small letters between the parties named before it."""
-    return gathering(said, front, head, is_named=False)
+    bloc = said.line.value(front)
+    of_bloc = isinstance(bloc, Party) and len(bloc.code) > COUNTRY and said.line.words(head).lower() == "summit"
+    return gathering(said, front, head, is_named=of_bloc and head.first == front.last)
 
 
 @gatherings.rule(

@@ -365,6 +365,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
     ahead = word_before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
+    ahead = ahead or (not said.first and type(behind) is Party)  # `Visiting Canada, Minister Kim said`
     if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")
     return _verb(said, main, "ing", "done")

@@ -49,6 +49,7 @@ deeds = Stage("deeds", head="does")
 
 TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
+OTHER_LIMIT = 9  # chunks between one whom somebody meets and the next
 PARTNER_LIMIT = 24  # chunks between a verb and with whom somebody meets
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
 OFFICIALS = frozenset({"officials", "negotiators", "delegates", "diplomats", "ministers", "representatives", "envoys"})
@@ -60,7 +61,7 @@ AFTER_MET = frozenset(
 
 
 @deeds.rule(
-    "{does: meet} [,] [on] [{when: adverb|day}] [,] [in {city}] [via|by {low!function}+] [with|to] [a] [visiting]"
+    "{does: meet} [,] [on] [{when: adverb|day}] [,] [in {city}] [via|by {low!function}+] [with|to] [a|the] [visiting]"
     " [the {low|region|demonym}+ 's] {to: actor}",
     "Korea {does: met} in {city: Seoul} with {to: Canada}.",
     "Korea {does: met} {to: his Canadian counterpart Minister Lee Min-ho}.",
@@ -69,6 +70,7 @@ AFTER_MET = frozenset(
     "Korea {does: held a meeting} via video link with {to: Canada}.",
     "Korea {does: met} by video with {to: Canada}.",
     "Korea {does: met with} a {to: Canadian delegation}.",
+    "Korea {does: received} the visiting {to: Minister Kim Min-seo}.",
     "Korea {does: spoke} {when: today} with {to: Canada}.",
     "Korea {does: will meet}, on {when: Friday}, {to: Minister Lee Min-ho}.",
     "Korea {does: met} the African country's {to: Minister Lee Min-ho}.",
@@ -99,7 +101,7 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     opening = first + (word(line, first) in DETERMINERS)
     partner = line.chunks[opening].value if opening < len(line.chunks) else None
     if isinstance(partner, PEOPLE) and not isinstance(partner, Demonym) and verb.lemma not in SAID_OF:
-        deed = active(said, does, "meet", to=leader(line, opening) or partner)
+        deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or partner))
         return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
     if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
         return Declined("nobody met")
@@ -112,6 +114,18 @@ def _are_officials(line: Line, at: int) -> bool:
     return any(
         not OFFICIALS.isdisjoint(word(line, one).split()) for one in range(at + 1, min(at + 5, len(line.chunks)))
     )
+
+
+def _with_another(line: Line, at: int, partner: object) -> object:
+    """Who is met, and who else: `met with Minister Kim for an hour and | with Minister Lee`."""
+    for one in range(at + 1, min(at + OTHER_LIMIT, len(line.chunks) - 2)):
+        if isinstance(line.chunks[one].value, Verb) or word(line, one) == ";":
+            return partner
+        if word(line, one) in {"and", "as well as"} and word(line, one + 1) == "with":
+            behind = one + 2 + (word(line, one + 2) in DETERMINERS)
+            other = line.chunks[min(behind, len(line.chunks) - 1)].value
+            return Actors((partner, other)) if isinstance(other, Holder | Person) else partner
+    return partner
 
 
 def _partner_from(line: Line, first: int) -> int:
@@ -129,10 +143,14 @@ def _partner_from(line: Line, first: int) -> int:
 
 
 @deeds.rule(
-    "{does: meet} [{determiner}] {low!function}* {call: noun.meet|noun.visit} by|from {to: actor}",
+    "{does: meet} [{determiner}] {low!function}* {call: noun.meet|noun.visit} [on] [{day}] by|from [his|her]"
+    " {to: actor}",
     "Minister Lee Min-ho {does: received} a courtesy call by {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho {does: received} a courtesy call from {to: the Ambassador of Peru}.",
     "Minister Lee Min-ho {does: received} a recent {call: visit} by {to: Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: received} a {call: phone call} on {day: Tuesday} from {to: Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: received} a {call: call} {day: Tuesday} from his {to: Peruvian counterpart}.",
+    "Minister Kim Ji-won {does: received} a {call: call} {day: Tuesday} from her {to: Peruvian counterpart}.",
     never=["Minister Lee Min-ho met a call from Canada for talks."],
 )
 def receives_a_call(said: Said, does: Blank, call: Blank, to: Blank, **_: Blank) -> Deed | Declined:

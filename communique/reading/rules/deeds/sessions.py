@@ -295,6 +295,8 @@ def _up_to_a_participle(line: Line, thing: Stretch | None) -> Stretch | None:
     """A thing without what is told of it behind a comma: `a roundtable | , joined by officials`."""
     at = (one for one in range(thing.first, thing.last - 1) if word(line, one) == ",") if thing else ()
     ends = next((one for one in at if _is_participle(line.chunks[one + 1].value)), None)
+    within = range(thing.first, ends or thing.last) if thing else ()
+    ends = next((one for one in within if isinstance(line.chunks[one].value, Day)), ends)
     return stretch(line, thing.first, ends) if thing and ends else thing
 
 

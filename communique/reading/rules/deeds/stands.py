@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import DETERMINERS, is_subject_adjacent, subject, word
+from communique.reading.clause import DETERMINERS, after_aside, is_subject_adjacent, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
@@ -133,7 +133,8 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody who welcomes a named person meets them; who welcomes guests only greets them."""
-    at = what.first + (word(said.line, what.first) in DETERMINERS)
+    at = after_aside(said.line, what.first)
+    at += word(said.line, at) in DETERMINERS
     guest = said.line.value(Blank(at, at + 1, what.start, what.end))
     host = subject(said.line, does.first)
     if verb_of(said, does).status != "done" or not isinstance(guest, Holder) or host is None:
@@ -148,7 +149,8 @@ def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _is_guest(said: Said, what: Blank) -> bool:
     """Whether a person or a delegation itself is welcomed, not what they do."""
     line = said.line
-    at = what.first + (word(line, what.first) in DETERMINERS)
+    at = what.first if word(line, what.first) == "that" else after_aside(line, what.first)
+    at += word(line, at) in DETERMINERS
     last = at + 1
     if isinstance(line.chunks[at].value, Holder | Person):
         return word(line, last) != "'s"

@@ -18,9 +18,10 @@ SENT_OUT = frozenset(
 
 
 @deeds.rule(
-    "{does: visit} {to: actor|city|region}",
+    "{does: visit} [the] {to: actor|city|region}",
     "Korea {does: visited} {to: Canada}.",
     "Korea {does: visited} {to: Aldersund}, Norway.",
+    "Korea {does: visited} the {to: Seoul} region.",
     never=["the visit to Canada"],
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:

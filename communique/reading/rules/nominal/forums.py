@@ -15,6 +15,7 @@ from communique.reading.rules.nominal.making import told
 nominal = Stage("nominal", head="does")
 
 TOLD_BY_VERB = frozenset({"hold", "attend", "conclude", "establish", "meet"})
+VAGUELY = frozenset({"part", "framework", "participation", "attendance"})  # what may as well be standing
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
 
@@ -99,21 +100,30 @@ def planned_for(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Decli
 
 
 @nominal.rule(
-    "sidelines|margins|during [of] [the|their|its] {does: gathering}",
+    "sidelines|margins|during|framework|part|fringes|participation|attendance [of|in|at] [the|a|their|its]"
+    " {does: gathering}",
     "They met on the sidelines of the {does: Seoul Energy Forum} in Busan.",
     "They met on the margins of the {does: Seoul Energy Forum}.",
     "They met on the sidelines of {does: COP30} in Belém.",
     "They met during the {does: Seoul Energy Forum}.",
     "They met during their {does: third Joint Committee Meeting}.",
     "The Council met during its {does: third Joint Committee Meeting}.",
+    "They met within the framework of the {does: Seoul Energy Forum} in Busan.",
+    "They met as part of a {does: Seoul Energy Forum} in Busan.",
+    "They met on the fringes of the {does: Seoul Energy Forum}.",
+    "He spoke of his participation in the {does: Seoul Energy Forum} in Busan.",
+    "He spoke of his attendance at the {does: third Joint Committee Meeting}.",
     never=["They met on the sidelines of the match."],
 )
 def beside(said: Said, does: Blank) -> Deed | Declined:
     """A forum or a summit during which or on whose sidelines something is done takes place."""
-    named: Gathering = said.line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None) or named.type == "week":
         return Declined("no name, or a body")
-    return told(said, does, "hold", what=stretch(said.line, does.first, does.last))
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    is_vague = word(line, said.first) in VAGUELY and named.edition is None
+    return Declined("no occasion of its own") if is_vague and not (deed.day or deed.place) else deed
 
 
 @nominal.rule(
@@ -204,3 +214,27 @@ def attended_too(said: Said, attends: Blank, does: Blank, **_: Blank) -> Deed | 
     """The second of two forums that somebody attends."""
     found: Deed | Declined = attended(said, attends, does)
     return found
+
+
+@nominal.rule(
+    "at [the|a|an|its|their] {does: gathering} in {where: city}",
+    "They spoke of trade at the {does: Energy Investment Summit} in {where: Seoul}.",
+    "They spoke of trade at a {does: Energy Investment Summit} in {where: Seoul}.",
+    "They spoke of trade at an {does: Energy Investment Summit} in {where: Seoul}.",
+    "They spoke of trade at their {does: third Joint Committee Meeting} in {where: Seoul}.",
+    "The Committee spoke of trade at its {does: third Joint Committee Meeting} in {where: Seoul}.",
+    never=["They spoke of the Energy Investment Summit in Seoul.", "They spoke at the summit."],
+)
+def at_the_forum(said: Said, does: Blank, where: Blank) -> Deed | Declined:
+    """A forum or a summit at which something is done, named with its place."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+        return Declined("no name, or a body")
+    if any(
+        isinstance(one.value, Verb) and one.value.acts[0] in TOLD_BY_VERB
+        for one in line.chunks[max(0, said.first - 2) : said.first]
+    ):
+        return Declined("its verb tells it")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last), end=where.end)
+    return replace(deed, place=line.value(where))

@@ -327,13 +327,14 @@ def _told_later(said: Said) -> object | None:
 
 @nominal.rule(
     "our|his|her|their [{low!function}] [{when: day}] {does: noun.meet} [in|at {where: city}] [, {party} ,]"
-    " [on] [{day}]",
+    " [on|in] [{day}]",
     "after their {does: meetings} in {where: Geneva} on {day: May 3}",
     "after their {does: meeting} at {where: Geneva} on {day: May 3}",
     "recalling our recent {when: May 3} {does: call}",
     "after his {does: conversation} on {day: May 3}",
     "after her {does: talks} on {day: May 3}",
     "after her {does: talks} {day: last week}",
+    "after their last {does: meeting} in {day: November 2023}",
     "during their {does: meeting} in {where: Lima}, {party: Peru}, on {day: May 3}",
     never=["after their meeting"],
 )

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Day, Deed, Pronoun, Verb
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import City, Day, Deed, Party, Pronoun, Verb
 from communique.reading.rules.nominal.making import told
 from communique.reading.rules.nominal.meetings import is_with
 
@@ -23,6 +23,7 @@ TRIPS = frozenset({"visit", "trip", "tour", "programme", "program", "itinerary"}
     "Minister Lee Min-ho will travel to Lima for {does: talks} with {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho flew to Peru for a {does: bilateral meeting} in {where: Lima} with {to: Minister Kim}.",
     "Minister Lee Min-ho flew to Peru for an introductory {does: call} at {where: Lima} with {to: Minister Kim}.",
+    "Minister Lee Min-ho will be in Lima for {does: talks} with {to: Minister Kim}.",
     "Minister Lee Min-ho will visit Peru for {does: talks} with his {to: Peruvian counterpart}.",
     "Minister Kim Ji-won will visit Peru for {does: talks} with her {to: Peruvian counterpart}.",
     "The two ministers will visit Peru for {does: talks} with their {to: Peruvian counterparts}.",
@@ -36,20 +37,28 @@ def travels_for_talks(said: Said, does: Blank, to: Blank, where: Blank | None = 
     line = said.line
     goes = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
     verb = line.chunks[goes].value if goes is not None else None
-    if (
-        goes is None
-        or verb is None
-        or verb.acts[0] != "visit"
-        or verb.status == "possible"
-        or not is_with(said, does, to)
-    ):
+    if not is_with(said, does, to):
+        return Declined("nobody met")
+    if goes is None and (there := _is_there(line, said.first)) is not None:
+        deed = told(said, does, "meet", by=there[0], to=line.value(to))
+        return replace(deed, status="planned" if there[1] else deed.status)
+    if goes is None or not isinstance(verb, Verb) or verb.acts[0] != "visit" or verb.status == "possible":
         return Declined("nobody travels for it")
     who = subject(line, goes)
-    if who is None or not is_with(said, does, to):
+    if who is None:
         return Declined("nobody travels for it")
     day = next((one.value for one in line.chunks[goes : does.first] if isinstance(one.value, Day)), None)
     deed = told(said, does, "meet", by=who[0], to=line.value(to), day=day)
     return replace(deed, status=verb.status, place=line.value(where) if where else deed.place)
+
+
+def _is_there(line: Line, upto: int) -> tuple[object, bool] | None:
+    """Who is in a city before a chunk, and whether that is to come: `will be in Lima on Friday | for talks`."""
+    for at in range(1, upto - 2):
+        if word(line, at) in {"is", "are", "was", "were", "be"} and isinstance(line.chunks[at + 2].value, City | Party):
+            who = subject(line, at - (word(line, at - 1) == "will"))
+            return (who[0], word(line, at) == "be") if who and word(line, at + 1) == "in" else None
+    return None
 
 
 @nominal.rule(

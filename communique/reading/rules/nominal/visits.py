@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.reading.clause import FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Person, Pronoun, Verb
-from communique.reading.rules.deeds.objects import names
+from communique.reading.rules.deeds.objects import named_gathering, names
 from communique.reading.rules.nominal.making import told
 
 MADE = frozenset(
@@ -36,10 +36,11 @@ def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{by: holder|person} 's {does: noun.visit} [in|on] {day}",
+    "{by: holder|person} 's [{low!function}] {does: noun.visit} [in|on] {day}",
     "during {by: Vice President Lee}'s {does: visit} in {day: June}",
     "after {by: Vice President Lee}'s {does: official visit} on {day: June 3}",
     "after {by: Vice President Lee}'s {does: visit} {day: last month}",
+    "after {by: Vice President Lee}'s recent {does: visit} {day: last month}",
     never=["during Vice President Lee's visit in person"],
 )
 def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
@@ -48,16 +49,17 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{be} on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    "{be} [{day} [and] [{day}]] on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
     "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
     "Minister Kim Ji-won {be: is} on her {does: visit} to {to: Canada}.",
+    "Minister Lee Min-ho {be: is} {day: today} and tomorrow on a {does: visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on {does: tour} to {to: Canada}.",
     "Minister Lee Min-ho, who {be: is} on a two-day {does: official visit} to {to: Canada}, met her.",
     never=["the decision on a visit to Canada"],
 )
-def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank) -> Deed | Declined:
+def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
     """Somebody is on a visit to a country."""
     who = subject(said.line, be.first)
     if who is None:
@@ -95,12 +97,13 @@ def aside_of_a_visit(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | D
 
 
 @nominal.rule(
-    "{be} [{adverb}] in {does: city|party} [, {party}] [,] [on] [{day}] [,] {purpose: infinitive|trip_purpose}",
+    "{be} [{adverb}] in {does: city|party} [, {party}] [,] [on|during] [{day}] [,] {purpose: infinitive|trip_purpose}",
     "Minister Lee Min-ho {be: is} in {does: Lima} {purpose: to attend} the Energy Forum.",
     "Minister Lee Min-ho {be: is} currently in {does: Lima}, {party: Peru}, {purpose: to attend} the Energy Forum.",
     "Minister Lee Min-ho {be: is} {adverb: now} in {does: Peru} {purpose: for} talks with Minister Kim.",
     "Minister Lee Min-ho {be: was} in {does: Lima} on {day: May 3}, {purpose: where} he met Minister Kim.",
     "Minister Lee Min-ho {be: was} in {does: Lima} {day: from May 3 to 5} {purpose: to attend} the Energy Forum.",
+    "Minister Lee Min-ho {be: was} in {does: Lima} during {day: last week} {purpose: for} the Energy Forum.",
     "Minister Lee Min-ho {be: was} in {does: Lima}, on {day: May 3}, {purpose: to attend} the Energy Forum.",
     never=["The plant is in Lima to serve the region.", "Minister Lee Min-ho is in Lima."],
 )
@@ -112,7 +115,8 @@ def is_there(
     who = subject(line, be.first)
     if who is None or not isinstance(who[0], TRAVELLERS):
         return Declined("nobody travels")
-    if word(line, purpose.first) == "for" and not names(line, purpose.last, "held_word"):
+    is_held = names(line, purpose.last, "held_word") or named_gathering(line, purpose.last)
+    if word(line, purpose.first) == "for" and not is_held:
         return Declined("no purpose of a trip")
     deed = told(said, does, "visit", by=who[0], to=line.value(does), day=line.value(day) if day else None, end=does.end)
     state = {"is": "ongoing", "are": "ongoing", "be": "planned"}.get(line.words(be).lower(), "done")
