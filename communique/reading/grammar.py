@@ -40,6 +40,7 @@ LED = (
 )
 new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
 ASKED = 3  # of the parts that must be there so many are looked for, the rarest: more cost more than they keep away
+CHOICES = 10_000  # of rules that a stage keeps at most
 GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
 
 
@@ -177,18 +178,18 @@ class Line:
     def fold(self, matches: Sequence[Match]) -> None:
         """Put one chunk where each match was. Matches are in order and do not overlap."""
         chunks: list[Chunk] = []
+        spelling = ""
         upto = 0
-        for match in matches:
-            chunks += self.chunks[upto : match.first]
-            low = plain(self._text[match.start : match.end])
-            chunks.append(new(Chunk, (match.letter, match.start, match.end, match.made, low)))
-            upto = match.last
-        chunks += self.chunks[upto:]
-        self.chunks = chunks
+        for _, first, last, start, end, _, made, letter in matches:
+            chunks += self.chunks[upto:first]
+            chunks.append(new(Chunk, (letter, start, end, made, plain(self._text[start:end]))))
+            spelling += self.spelling[upto:first] + letter
+            upto = last
+        self.chunks = chunks + self.chunks[upto:]
+        self.spelling = spelling + self.spelling[upto:]
         if self._is_lowered:
             self._is_lowered = False
             del self.lowered
-        self.spelling = "".join([chunk[0] for chunk in chunks])
 
 
 class Match(NamedTuple):
@@ -224,12 +225,14 @@ class _Compiled:
     there. Its regex is compiled when it is first tried: most documents try a few rules, and starting up must not wait
     for the others."""
 
-    __slots__ = ("head", "musts", "pattern", "rule", "search", "slots")
+    __slots__ = ("head", "make", "musts", "order", "pattern", "rule", "search", "slots")
 
     def __init__(
-        self, rule: Rule, pattern: str, slots: tuple[tuple[str, int], ...], head: int, musts: Sequence[str]
+        self, rule: Rule, order: int, pattern: str, slots: tuple[tuple[str, int], ...], head: int, musts: Sequence[str]
     ) -> None:
         self.rule = rule
+        self.order = order  # in its stage
+        self.make = rule.make
         self.pattern = pattern
         self.slots = slots
         self.head = head
@@ -247,6 +250,16 @@ class _CompiledStage(NamedTuple):
     first: int  # the number of its first rule, of all rules of the grammar
     every: int  # a bit for each of its rules
     folds: bool
+    known: dict[int, tuple[_Compiled, ...]]  # what `chosen` has given; lines ask for the same rules again and again
+
+    def chosen(self, bits: int) -> tuple[_Compiled, ...]:
+        """The rules that have a bit."""
+        rules = self.known.get(bits)
+        if rules is None:
+            if len(self.known) >= CHOICES:
+                self.known.clear()
+            rules = self.known[bits] = tuple(rule for rule in self.rules if bits >> rule.order & 1)
+        return rules
 
 
 # Where the head starts (of a rule without one: the match), -end, order of the rule: no two of a stage are alike.
@@ -288,13 +301,15 @@ class Grammar:
         left = sieve.left(met) | always
         for compiled in self._compiled:
             tried = left >> compiled.first & compiled.every
-            if not tried or not (hits := _hits(compiled.rules, tried, line.spelling)):
+            if not tried or not (hits := _hits(compiled.chosen(tried), line.spelling)):
                 continue
             matches = self._matches(compiled, hits, line, declined)
             if matches and compiled.folds:
                 line.fold(matches)
-                met = sieve.met([match.letter for match in matches], met)  # what was folded away may be tried in vain
-                left = sieve.left(met) | always
+                more = sieve.met([match[7] for match in matches], met)  # what was folded away may be tried in vain
+                if more != met:
+                    met = more
+                    left = sieve.left(met) | always
             read += matches
         return read
 
@@ -328,7 +343,7 @@ class Grammar:
                 blanks[slot] = new(Blank, (first, last, chunks[first][1], chunks[last - 1][2]))
         first, last = spans[0]
         start, end = chunks[first][1], chunks[last - 1][2]
-        made = compiled.rule.make(new(Said, (line, first, last, start, end)), **blanks)
+        made = compiled.make(new(Said, (line, first, last, start, end)), **blanks)
         if made is None or isinstance(made, Declined):
             if declined is not None:
                 declined[compiled.rule.name, made.reason if made else "declined"] += 1
@@ -349,8 +364,8 @@ class Grammar:
             if not musts:
                 raise ValueError(f"rule {rule.name} has no part that must be there: it would read nothing everywhere")
             rarest = sorted(dict.fromkeys(musts + [self._led] * rule.led), key=len)[:ASKED]
-            rules.append(_Compiled(rule, pattern, slots, head, rarest))
-        return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes))
+            rules.append(_Compiled(rule, len(rules), pattern, slots, head, rarest))
+        return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes), {})
 
     def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], list[str]]:
         """The pattern as a regex over letters, its groups, and the letters of each part that must be there."""
@@ -436,18 +451,15 @@ def _add(hits: list[_Hit], hit: re.Match[str] | None, order: int) -> None:
         insort(hits, (*found, hit), key=itemgetter(0, 1, 2))
 
 
-def _hits(rules: Sequence[_Compiled], tried: int, spelling: str) -> list[_Hit]:
-    """Where the tried rules match: leftmost, longest, first written. The next match of a rule may begin inside this
-    one where the rule has a head."""
+def _hits(rules: Sequence[_Compiled], spelling: str) -> list[_Hit]:
+    """Where rules match: leftmost, longest, first written. The next match of a rule may begin inside this one where
+    the rule has a head."""
     hits: list[_Hit] = []
-    while tried:
-        order = (tried & -tried).bit_length() - 1
-        tried &= tried - 1
-        rule = rules[order]
-        head = rule.head
+    for rule in rules:
         hit = rule.search(spelling)
         while hit:
-            hits.append((hit.start(head), -hit.end(), order, hit))
+            head = rule.head
+            hits.append((hit.start(head), -hit.end(), rule.order, hit))
             hit = rule.search(spelling, hit.end(head))
     hits.sort()
     return hits
