@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Literal
 
 from communique import lexicon
@@ -224,20 +225,22 @@ ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
 def _appearances(notes: Notes) -> Iterator[Appearance]:
     """Every actor in the order of the text, also where a later rule folded several into one; heads before bodies."""
     for sentence in notes.sentences:
-        found = [(match.start, match.end, match.made) for match in sentence.matches if match.letter]
-        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.known]
+        found = [
+            (one.start, one.end, one.made) for one in sentence.matches if one.letter and isinstance(one.made, ACTORS)
+        ]
+        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.known if isinstance(chunk.value, ACTORS)]
         found += [
             (chunk.start, chunk.end, member)
             for chunk in sentence.known
-            for member in (chunk.value.members if isinstance(chunk.value, Actors) else ())
+            if isinstance(chunk.value, Actors)
+            for member in chunk.value.members
+            if isinstance(member, ACTORS)
         ]
-        seen: set[tuple[int, int, object]] = set()
-        for start, end, value in sorted(found, key=lambda one: one[:2]):
+        found.sort(key=itemgetter(0, 1))
+        for start, end, value in dict.fromkeys(found):
             if isinstance(value, HeadedBody) and value.head:
                 yield Appearance(sentence.number, value.head.start, value.head.end, value.head)
-            if isinstance(value, ACTORS) and (start, end, value) not in seen:
-                seen.add((start, end, value))
-                yield Appearance(sentence.number, start, end, value)
+            yield Appearance(sentence.number, start, end, value)
 
 
 def _bodies(mentions: Iterable[object], text: str) -> dict[str, Body]:

@@ -86,11 +86,10 @@ class Rule:
     never: tuple[str, ...]
     not_yet: tuple[str, ...]
     led: bool = False
+    stage: str = field(init=False)  # the name of the stage that it belongs to
 
-    @property
-    def stage(self) -> str:
-        """The name of the stage that the rule belongs to."""
-        return self.name.partition(".")[0]
+    def __post_init__(self) -> None:
+        self.stage = self.name.partition(".")[0]
 
     @property
     def says(self) -> str:
@@ -132,12 +131,12 @@ class Line:
     for it more often than for anything else.
     """
 
-    __slots__ = ("_is_lowered", "_text", "chunks", "context", "lowered", "spelling")
+    __slots__ = ("_is_lowered", "chunks", "context", "lowered", "spelling", "text")
 
     lowered: list[str]
 
     def __init__(self, text: str, chunks: list[Chunk], spelling: str, context: Any = None) -> None:
-        self._text = text
+        self.text = text
         self._is_lowered = False
         self.chunks = chunks
         self.spelling = spelling
@@ -145,11 +144,11 @@ class Line:
 
     def words(self, blank: Blank | Chunk) -> str:
         """The words of a blank or a chunk, exactly as they stand."""
-        return self._text[blank.start : blank.end]
+        return self.text[blank.start : blank.end]
 
     def between(self, start: int, end: int) -> str:
         """The words from one place of the text to another."""
-        return self._text[start:end]
+        return self.text[start:end]
 
     if not TYPE_CHECKING:
 
@@ -173,7 +172,7 @@ class Line:
 
     def snapshot(self) -> Line:
         """The line as it stands now: what a spotting stage keeps, since later stages fold the line itself on."""
-        return Line(self._text, self.chunks, self.spelling, self.context)
+        return Line(self.text, self.chunks, self.spelling, self.context)
 
     def fold(self, matches: Sequence[Match]) -> None:
         """Put one chunk where each match was. Matches are in order and do not overlap."""
@@ -182,7 +181,7 @@ class Line:
         upto = 0
         for _, first, last, start, end, _, made, letter in matches:
             chunks += self.chunks[upto:first]
-            chunks.append(new(Chunk, (letter, start, end, made, plain(self._text[start:end]))))
+            chunks.append(new(Chunk, (letter, start, end, made, plain(self.text[start:end]))))
             spelling += self.spelling[upto:first] + letter
             upto = last
         self.chunks = chunks + self.chunks[upto:]
@@ -217,7 +216,7 @@ class Said(NamedTuple):
     @property
     def words(self) -> str:
         """The words that matched, exactly as they stand."""
-        return self.line.between(self.start, self.end)
+        return self.line.text[self[3] : self[4]]
 
 
 class _Compiled:
@@ -254,11 +253,9 @@ class _CompiledStage(NamedTuple):
 
     def chosen(self, bits: int) -> tuple[_Compiled, ...]:
         """The rules that have a bit."""
-        rules = self.known.get(bits)
-        if rules is None:
-            if len(self.known) >= CHOICES:
-                self.known.clear()
-            rules = self.known[bits] = tuple(rule for rule in self.rules if bits >> rule.order & 1)
+        if len(self.known) >= CHOICES:
+            self.known.clear()
+        rules = self.known[bits] = tuple(rule for rule in self.rules if bits >> rule.order & 1)
         return rules
 
 
@@ -300,11 +297,12 @@ class Grammar:
         met = sieve.met(line.spelling if line.context is None else line.spelling + self._led)
         left = sieve.left(met) | always
         for compiled in self._compiled:
-            tried = left >> compiled.first & compiled.every
-            if not tried or not (hits := _hits(compiled.chosen(tried), line.spelling)):
+            _, _, first, every, folds, known = compiled
+            tried = left >> first & every
+            if not tried or not (hits := _hits(known.get(tried) or compiled.chosen(tried), line.spelling)):
                 continue
             matches = self._matches(compiled, hits, line, declined)
-            if matches and compiled.folds:
+            if matches and folds:
                 line.fold(matches)
                 more = sieve.met([match[7] for match in matches], met)  # what was folded away may be tried in vain
                 if more != met:

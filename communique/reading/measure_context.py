@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from communique.lexicon.wordlists import words as word_classes
@@ -17,7 +18,7 @@ from communique.reading.lists import LeadIn, is_item
 from communique.reading.measure_goods import goods_between
 from communique.reading.mentions import Amount, Body, Party, Pronoun
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measure_nouns import Spotted, instrument_of
+from communique.reading.rules.measure_nouns import Spotted, names_instrument
 from communique.records import Term
 
 NEAR = 60  # letters from "it" or "the Commission" to what it does
@@ -64,10 +65,17 @@ OURS = re.compile(r"\bour (?:\w+ ){0,2}(?:exports|goods|products|exporters|farme
 
 def sold_from(products: tuple[str, ...], words: str, cast: Cast) -> tuple[str, ...]:
     """Where goods are from by their name ("Scotch whisky"), or because the publisher calls them its own."""
-    for kind, listed in word_classes().items():
-        if kind.startswith("from_") and any(one in product for product in products for one in listed):
-            return (kind.removeprefix("from_").upper(),)
+    for code, listed in _origins() if products else ():
+        if any(one in product for product in products for one in listed):
+            return (code,)
     return (cast.home,) if cast.home and OURS.search(words) else ()
+
+
+@cache
+def _origins() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Countries with the words that tell goods to be from them."""
+    classes = word_classes().items()
+    return tuple((kind.removeprefix("from_").upper(), words) for kind, words in classes if kind.startswith("from_"))
 
 
 def listed_terms(notes: Notes, number: int) -> Iterator[tuple[Term, tuple[str, ...]]]:
@@ -76,7 +84,7 @@ def listed_terms(notes: Notes, number: int) -> Iterator[tuple[Term, tuple[str, .
         line = sentence.line
         if not is_item(line.between(sentence.start, sentence.end)):
             return
-        if any(instrument_of(line.words(chunk)) for chunk in line.chunks):
+        if names_instrument(line):
             return
         for index, chunk in enumerate(line.chunks[:-1]):
             if isinstance(chunk.value, Amount) and chunk.value.unit == "percent" and line.lowered[index + 1] in ONTO:

@@ -34,7 +34,8 @@ def take_effect(notes: Notes, placed: list[tuple[int, Draft]]) -> None:
     first: dict[int, tuple[int, Draft]] = {}  # of each sentence, with its place in the order of telling
     for order, (number, draft) in enumerate(placed):
         first.setdefault(number, (order, draft))
-    for sentence in notes.sentences:
+    behind = {near for number in first for near in range(number, number + 3)}
+    for sentence in (notes.sentences[near] for near in sorted(behind) if near < len(notes.sentences)):
         words = sentence.line.between(sentence.start, sentence.end)
         if not (found := EFFECTIVE.match(words)):
             continue

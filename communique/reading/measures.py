@@ -26,7 +26,7 @@ from communique.reading.measure_sides import imposer_of, is_borne, law_of, marke
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measure_nouns import Spotted, goods_words, instrument_of
+from communique.reading.rules.measure_nouns import Spotted, goods_words, names_instrument
 from communique.reading.scene import Scene
 from communique.reading.terms import terms_of
 from communique.records import Measure, Record, unique
@@ -94,7 +94,7 @@ class Context:
         if not 2 < gap <= 5:
             return 0 <= gap <= 2
         between = self.notes.sentences[number + 1 : sentence.number]
-        return any(instrument_of(one.line.words(chunk)) for one in between for chunk in one.line.chunks)
+        return any(names_instrument(one.line) for one in between)
 
     def complete(self, draft: Draft, sentence: Sentence, made: Spotted) -> None:
         """Fill in who imposes, on whom and of what kind, where the sentence leaves that to the text around it."""

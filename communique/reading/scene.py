@@ -268,9 +268,9 @@ def _encounter(notes: Notes, scene: Scene) -> Encounter | None:
 def section_day(sentence: Sentence) -> Day | None:
     """The day that a heading gives its section: `2. Meeting with Minister Kim (January 13)`."""
     chunks = sentence.line.chunks
-    if len(chunks) > 25 or any(isinstance(chunk.value, Verb) for chunk in chunks):
+    if len(chunks) > 25 or chunks[-1].low != ")" or sentence.is_title:
         return None
-    if sentence.line.words(chunks[-1]) != ")" or sentence.is_title:
+    if any(isinstance(chunk.value, Verb) for chunk in chunks):
         return None
     return next((chunk.value for chunk in reversed(chunks) if isinstance(chunk.value, Day)), None)
 

@@ -99,6 +99,8 @@ def relative_clause(sentence: Sentence, at: int) -> int | None:
 
 def place_coordinated(notes: Notes, dossiers: list[Dossier]) -> None:
     """What is told of one instrument is told of those joined to it: "a CEPA and an Investment Protection Agreement"."""
+    if len(dossiers) < 2:
+        return
     by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
     for sentence in notes.sentences:
         named = [chunk for chunk in sentence.known if isinstance(chunk.value, Instrument)]
@@ -129,6 +131,8 @@ def place_rounds(dossiers: list[Dossier]) -> None:
 
 def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
     """Instruments listed one a line under "the following documents were signed:" are signed."""
+    if not dossiers:
+        return
     by_start = {one.start: dossier for dossier in dossiers for one in dossier.mentions}
     stage, before = "", ""
     for sentence in notes.sentences:

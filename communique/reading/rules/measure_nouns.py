@@ -57,6 +57,11 @@ def instrument_of(words: str) -> str | None:
     return _instruments().get(words.lower())
 
 
+def names_instrument(line: Line) -> bool:
+    """Whether a chunk of a line is a noun of trade policy."""
+    return not _instruments().keys().isdisjoint(line.lowered)
+
+
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
 GUARDED = frozenset(
     "the their its our these those this his her a an national legitimate and".split()
@@ -66,7 +71,7 @@ OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports
 
 def is_head(line: Line, index: int) -> bool:
     """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
-    if instrument_of(line.words(line.chunks[index])) is None:
+    if line.lowered[index] not in _instruments():
         return False
     after = line.chunks[index + 1].low if index + 1 < len(line.chunks) else ""
     after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`

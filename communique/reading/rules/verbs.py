@@ -61,7 +61,7 @@ auxiliaries = Stage("auxiliaries", makes=("auxiliary",))
 
 
 @cache
-def _kind(act: str, lemma: str, voice: str, *, is_planned: bool) -> str:
+def _kind(act: str, lemma: str, voice: str, is_planned: bool) -> str:
     """What a verb's chunk is: its act and voice, the sorts that its lemma is of, and whether it tells a plan."""
     sorts = [f"sort.{sort}" for sort, lemmas in lexicon.sorts().items() if lemma in lemmas]
     return "+".join([f"{act}.{voice}", *sorts, *["planned"] * is_planned])
@@ -71,7 +71,7 @@ def _kinds() -> tuple[str, ...]:
     told = dict.fromkeys(
         [(form.acts[0], form.lemma) for form in lexicon.forms().values()] + [(act, "") for act in ACTS]
     )
-    each = [_kind(*one, voice, is_planned=plan) for one in told for voice in VOICES for plan in (False, True)]
+    each = [_kind(*one, voice, plan) for one in told for voice in VOICES for plan in (False, True)]
     return tuple(dict.fromkeys(each))
 
 
@@ -427,8 +427,8 @@ def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = F
     form = lexicon.forms()[said.line.words(main).lower()]
     negated = negated or _is_negated(said)
     inside = said.line.chunks[said.first : main.first]
-    day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None)
-    kind = _kind(form.acts[0], form.lemma, voice, is_planned=status == "planned")
+    day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None) if inside else None
+    kind = _kind(form.acts[0], form.lemma, voice, status == "planned")
     return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start, day)
 
 
@@ -437,7 +437,7 @@ def _of_modal(modal: str) -> str:
 
 
 def _is_negated(said: Said) -> bool:
-    return bool(_words(said.line, said.first, said.last) & NEGATIONS)
+    return not NEGATIONS.isdisjoint(said.line.lowered[said.first : said.last])
 
 
 def _words(line: Line, first: int, last: int) -> set[str]:
