@@ -71,3 +71,18 @@ def test_items_behind_among_them_are_signed_as_the_documents_are() -> None:
 def test_an_agreement_is_told_by_the_adjective_that_sets_it_apart() -> None:
     [one] = agreements("Canada negotiates a new economic and security partnership with Chile.")
     assert one.name.startswith("new economic")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The ties were elevated to a Strategic Partnership in January 2021.", "in_force"),
+        ("The ministers began consultations on a tax convention.", "proposed"),
+        ("They signed a historic document — a treaty on allied relations — in Lima.", "signed"),
+        ("The memorandum of understanding to share data that was concluded in May helps exporters.", "signed"),
+        ("Signed in Lima in May, the fisheries agreement helps exporters.", "signed"),
+    ],
+)
+def test_stage_is_told_in_many_ways(sentence: str, stage: str) -> None:
+    [one] = agreements(sentence, "Korea and Chile Meet")
+    assert one.stage == stage

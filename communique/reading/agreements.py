@@ -5,6 +5,7 @@ One that is only a common noun, with nothing done about it, is no record.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
@@ -23,6 +24,7 @@ from communique.records import STAGES, Agreement, Record, Rung
 
 # Kinds of which one that is only planned or hoped for is worth a record, though it has no name yet.
 SOUGHT = frozenset({"fta", "cepa", "epa", "convention", "treaty", "mou"})
+TRADE = re.compile(r"\btrade (?:agreement|deal|pact|accord)\b", re.IGNORECASE)
 OPENING = 4  # sentences: what is told as concluded there, title included, is the news
 
 
@@ -79,7 +81,7 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     taken = [stand for stand in stands if stand.taken]
     is_bond = dossier.type == "partnership" and any(stand.stage == "upgrading" for stand in stands)
     is_abbreviated = is_bond or (any(one.instrument.short for one in dossier.mentions) and bool(dossier.stands))
-    is_sought = bool(stands) and dossier.type in SOUGHT
+    is_sought = bool(stands) and (dossier.type in SOUGHT or any(map(is_planned_on, stands)))
     if not dossier.is_named and not taken and not is_abbreviated and not is_sought:
         return None
     parties = parties_of(dossier, scene)
@@ -97,9 +99,28 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage and one.stage in DATED
     )
     return Agreement(
-        quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name, type=dossier.type,
-        parties=parties, stage=top.stage if top else None, date=date_of(top, notes, scene), history=history,
+        quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name,
+        type=type_between(dossier, parties),
+        parties=parties, stage=stage_of_type(top.stage, dossier.type) if top else None,
+        date=date_of(top, notes, scene), history=history,
     )  # fmt: skip
+
+
+def stage_of_type(stage: str, kind: str) -> str:
+    """The stage of an instrument: a memorandum that is concluded is signed."""
+    return "signed" if stage == "concluded" and kind == "mou" else stage
+
+
+def is_planned_on(stand: Stand) -> bool:
+    """Whether it is told that an agreement on something in particular is to be signed."""
+    words = stand.sentence.line.between(stand.start, stand.end).lower()
+    return stand.stage == "proposed" and words.startswith(("sign ", "signing ")) and " on " in words
+
+
+def type_between(dossier: Dossier, parties: tuple[str, ...]) -> str:
+    """The type of an instrument: a bare "trade agreement" is a free trade one, but with the United States."""
+    is_plain = dossier.type == "other" and any(TRADE.search(one.instrument.name) for one in dossier.mentions)
+    return "fta" if is_plain and len(parties) > 1 and "US" not in parties else dossier.type
 
 
 def rank(stand: Stand) -> tuple[int, bool, str]:

@@ -21,13 +21,16 @@ LISTED = "lexicon.instruments"  # the rule of a name that no rule reads: the lex
 ALIKE = 0.6  # of the words of two names in common: two wordings of one memorandum, by the development set
 DEALS = TRADE_TYPES | {"other", "framework"}
 LONGEST = 25  # words: a longer name has swallowed its sentence
-INDEFINITE = re.compile(r"\b(?:an?|another|any|each|every|such|first|new)\W+(?:[\w-]+\W+){0,4}$", re.IGNORECASE)
+INDEFINITE = re.compile(
+    r"\b(?:an?|another|any|each|every|such|first|new|replac(?:es|ed|ing) the|previous|former)\W+(?:[\w-]+\W+){0,4}$",
+    re.IGNORECASE,
+)
 # Before a name in small letters: which of several it is.
 AGE = re.compile(r"(?:\b(?:new|upgraded|updated|modern|modernised|modernized|current|existing|enhanced),? )+$")
 # What a bare noun may stand for.
 BARE_TYPES = {
     "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
-    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty",), "declaration": ("declaration",),
+    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty", "fta"), "declaration": ("declaration",),
     "statement": ("declaration",), "framework": ("framework",), "partnership": ("partnership",),
 }  # fmt: skip
 ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")

@@ -32,10 +32,12 @@ STRICT = frozenset(
     "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "
     "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval "
     "approving cleared clears nod draft existing current "
-    "seek seeks seeking sought eyes eyeing mulls mulling moots consider considers considering".split()
+    "entered enter enters seek seeks seeking sought eyes eyeing mulls mulling moots consider considers "
+    "considering".split()
 )
 ONLY_ARTICLES = re.compile(
-    r"(?:\W|\b(?:agreement in principle|the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
+    r"(?:\W|\b(?:agreement in principle|"
+    r"the|a|an|to|on|upon|of|its|their|this|that|new|historic|landmark|first|two|three|major|massive|joint|final|"
     r"bilateral|comprehensive|long|delayed|awaited|sought|wide|ranging|sweeping|limited|interim|partial|separate|broad|"
     r"political|mutual|modern|modernised|modernized|upgraded|today|formally|officially|great|initial|preliminary|s)\b)*"
 )
@@ -47,7 +49,8 @@ ENDS = re.compile(
 )
 # Behind the instrument that talks are on: "negotiations on the CEPA have been concluded".
 ENDED = re.compile(
-    r"^\s*(?:,[^,.;]{0,60},\s*)?(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?(?:concluded|completed|finali[sz]ed)\b",
+    r"^\s*(?:,[^,.;]{0,60},\s*)?(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?"
+    r"(?:concluded|completed|finali[sz]ed)\b",
     re.IGNORECASE,
 )
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
@@ -60,6 +63,10 @@ NOUNS = frozenset(
     "completion issuance adoption termination suspension implementation".split()
 )
 DECIDED = re.compile(r"\bdecisions?\b[^.;]{0,40} on the $", re.IGNORECASE)
+LIFTED = re.compile(r"elevat|rais|lift|upgrad")
+ASIDE = re.compile(r"\s*(?:,|\bwhich\b|\bthat\b)")
+# Before "sign": those who met have done it.
+MET = re.compile(r"\b(?:joined|met|met with)\b[^.;]*\bto (?:\w+ly )?$")
 # Before "signing of": somebody lets it be signed.
 ALLOWED = re.compile(r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?)\b[^.;]{0,30}$", re.IGNORECASE)
 # Before "ratifying": the law by which it is done has been signed.
@@ -95,6 +102,11 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     before = sentence.line.between(sentence.start, step.start)[-60:]
     if step.word in NOUNS and DECIDED.search(before):  # "adopted a decision on the conclusion of the agreement"
         return ("ratified", True) if step.word == "conclusion" and ADOPTED.search(before) else None
+    if step.word == "sign" and MET.search(sentence.line.between(sentence.start, step.start)[-160:]):
+        return "signed", True
+    if _is_lifted(step, sentence, sentence.line.between(step.end, step.pact_start)):
+        is_open = bool(UNREAL.intersection(re.findall(r"\w+", before.lower())[-LOOK_BACK:]))
+        return None if is_open else ("in_force", True)
     if step.word == "draft":
         return "negotiating", False
     if step.word in ("approval", "approving") and _opens(step, sentence):
@@ -125,6 +137,10 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
     if stage == "proposed" and "potential" in between:
         return False  # "exploring the full potential of the agreement"
+    if step.word in ("consultations", "discussions") and not re.search(r"\ban?\b", between):
+        return False  # on one that there is
+    if _is_lifted(step, sentence, between):
+        return True
     if stage in ("signed", "ratified", "in_force") and re.search(r"\bto\b", between):
         return False
     if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):
@@ -135,6 +151,12 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     if stage != "ratified" or step.word.startswith("ratif"):
         return True
     return _opens(step, sentence) or bool(PARLIAMENTS.search(_words(sentence)))
+
+
+def _is_lifted(step: Step, sentence: Sentence, between: str) -> bool:
+    """Whether relations are raised to a partnership: "elevated their ties to a Strategic Partnership"."""
+    pact = sentence.line.between(step.pact_start, step.pact_end).lower()
+    return bool(LIFTED.match(step.word)) and "partnership" in pact and re.search(r"\bto\b", between) is not None
 
 
 def _opens(step: Step, sentence: Sentence) -> bool:
@@ -149,7 +171,11 @@ def _words(sentence: Sentence) -> str:
 def _is_planned(step: Step, sentence: Sentence, stage: str, stated: str | None, published: date | None) -> bool:
     if stated and published and span(stated)[0] > published:
         return True
-    words = re.findall(r"[\w’']+", sentence.line.between(sentence.start, step.start))[-LOOK_BACK:]
+    ahead = sentence.line.between(sentence.start, step.start)
+    if step.pact_end <= step.start:  # what the instrument is for is no plan: an MoU to share data that was signed
+        behind = sentence.line.between(step.pact_end, step.start)
+        ahead = behind if ASIDE.match(behind) else sentence.line.between(sentence.start, step.pact_start) + behind
+    words = re.findall(r"[\w’']+", ahead)[-LOOK_BACK:]
     before = [word.lower() for word in words if word != "May"]
     if stage == "negotiating" and step.word in ("negotiations", "talks", "negotiation"):
         return bool(LAUNCHES.intersection(before)) and bool(UNREAL.intersection(before))

@@ -60,11 +60,20 @@ def day_near(
     before: int | None = None, beginnings: bool = True,
 ) -> str | None:  # fmt: skip
     """The day stated behind a mention, else in front of it, as EDTF; without `beginnings` none that follows "since"."""
-    behind, ahead = chunks_after(sentence, end, before), chunks_before(sentence, start)
+    behind = _without_terms(sentence, chunks_after(sentence, end, before))
+    ahead = _without_terms(sentence, chunks_before(sentence, start))
     if not beginnings:
         behind, ahead = _without_beginnings(sentence, behind), _without_beginnings(sentence, ahead)
     day = first_of(Day, behind) or first_of(Day, ahead)
     return edtf_of(day, published, past=past) if day else None
+
+
+def _without_terms(sentence: Sentence, chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks without days that something is for: a programme for 2026-2028."""
+    for chunk in chunks:
+        lead = sentence.line.between(max(sentence.start, chunk.start - 6), chunk.start).lower()
+        if not (isinstance(chunk.value, Day) and (lead.endswith(" for ") or lead.endswith("for the "))):
+            yield chunk
 
 
 def _without_beginnings(sentence: Sentence, chunks: Iterator[Chunk]) -> Iterator[Chunk]:

@@ -37,6 +37,8 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if named:
         home = subject_of(dossier, scene.cast) or scene.cast.home
         return unique((home, *named)) if home and is_shared(dossier) else named
+    if len(scene.parties) != 2 and len(subjects) == 1 and scene.cast.home not in (None, *subjects):
+        return unique((scene.cast.home, *subjects))  # "In Peru, she will discuss negotiations on a treaty"
     if len(scene.parties) != 2 or not is_theirs(dossier):
         return ()
     return scene.parties if is_small(dossier) or scene.is_bilateral else ()

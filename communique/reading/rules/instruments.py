@@ -112,13 +112,15 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
 
 
 @instruments.rule(
-    "[{front: name} {rest: name|tie_and}* [( {inner: Cap} ) {inner_rest: name|number|mixed}*]]"
+    "[{front: name|body} {rest: name|tie_and}* [{version: number} {name|tie_and}*]"
+    " [( {inner: Cap} ) {inner_rest: name|number|mixed}*]] [Upgrade]"
     " {head: Cap&pact|Cap&pact_name|Cap&bond}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: Korea}–UAE {head: Comprehensive Economic Partnership Agreement} ({short: CEPA}) was signed",
     "the {front: India}-European Union ({inner: EU}) {head: FTA} is near",
     "they signed a {front: Culture} and Tourism {head: Agreement}",
     "it has ratified the {front: Paris} {head: Agreement} since",
+    "the {front: Korea}–Chile Trade Area {version: 3.0} Upgrade {head: Protocol} was signed",
     "the {head: MOU} covers energy",
     never=["a partnership for all", "the Partnership will grow", "the trade agreements of the region"],
 )
@@ -138,10 +140,12 @@ def capitalised(
 
 
 @instruments.rule(
-    "[{party: party_word} {rest: party_word|tie_and}*] {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}"
+    "[{party: party_word} {rest: party_word|tie_and}* [( {inner: party_word} )]]"
+    " {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "a {field: bilateral} trade {head: agreement} ({short: BTA}) is near",
     "the {party: UK}-India {field: trade} {head: deal} was reached",
+    "the {party: UK}-European Union ({inner: EU}) {field: trade} {head: agreement} was reached",
     "a {field: defence} {head: agreement} signed in 2018",
     never=["they deal with trade", "several trade agreements"],
 )

@@ -38,7 +38,7 @@ def paper_that_is_signed(said: Said, head: Blank, **rest: Blank) -> Instrument |
 
 
 @instruments.rule(
-    "{field: pact_field} {rest: pact_field|tie_and|plan_front}* {head: bond_paper}",
+    "{field: pact_field|bond_front} {rest: pact_field|tie_and|plan_front}* {head: bond_paper}",
     "the government negotiates a {field: security} {head: partnership} with Chile",
     "talks on a {field: trade} {rest: and security} {head: alliance} go on",
     never=["the government hailed a security partnership"],
@@ -55,6 +55,8 @@ def _is_signed(line: Line, first: int, last: int) -> bool:
         return True
     ahead = line.lowered[max(0, first - NEAR) : first]
     verb = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in SIGNING), None)
+    if verb is None and line.words(line.chunks[last - 1])[0].isupper() and "concluded" in ahead:
+        verb = ahead.index("concluded")
     if verb is not None:
         return ASTRAY.isdisjoint(ahead[verb:])
     behind = line.lowered[last : last + NEAR]

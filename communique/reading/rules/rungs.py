@@ -57,6 +57,17 @@ def step_of_several(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step
 
 
 @rungs.rule(
+    "{rung: rung_signed} {rung_filler|Cap}* document|documents {dash} {rung_filler}* {pact: instrument}",
+    "they {rung: signed} a historic document – the {pact: Korea–Chile FTA}",
+    "they {rung: signed} two documents — the {pact: Korea–Chile FTA} and a treaty",
+    never=["they left, with a document – the Korea–Chile FTA"],
+)
+def step_of_what_is_named(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What is done with a document that is named behind a dash."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
     "{rung: negotiation} on|for {rung_filler|tie_and}* of|under {article}* {pact: instrument}",
     "the {rung: negotiations} on services and investment of the {pact: Korea–Chile FTA}",
     "the {rung: talks} for market access under the {pact: Korea–Chile FTA}",
