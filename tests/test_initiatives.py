@@ -61,3 +61,20 @@ def test_fund_that_a_government_launches_is_its_own() -> None:
         title="Help for exporters", publisher="Department for Business and Trade", published=date(2025, 12, 2),
     )  # fmt: skip
     assert [one.parties for one in read(document).records if isinstance(one, Initiative)] == [("GB",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("They launched the “Invest in Peru” initiative in May.", "Invest in Peru", "programme"),
+        ("They set out a five-point plan for exporters.", "five-point plan", "strategy"),
+        ("A three-year Economic Cooperation Program is under way.", "Economic Cooperation Program", "programme"),
+        ("It funds the A$232 million Mekong Water Partnership.", "Mekong Water Partnership", "programme"),
+        ("They joined the Copper Production Alliance in May.", "Copper Production Alliance", "network"),
+        ("They signed an agreement on the creation of the Lima Trade Platform.", "Lima Trade Platform", "platform"),
+    ],
+)
+def test_initiatives_are_named_in_many_ways(sentence: str, name: str, kind: str) -> None:
+    document = Document(text=f"News of trade\n\n{sentence}", title="News of trade", published=date(2026, 5, 20))
+    [one] = [record for record in read(document).records if isinstance(record, Initiative)]
+    assert (one.name, one.type) == (name, kind)

@@ -30,7 +30,8 @@ AGE = re.compile(r"(?:\b(?:new|upgraded|updated|modern|modernised|modernized|cur
 # What a bare noun may stand for.
 BARE_TYPES = {
     "mou": ("mou",), "memorandum": ("mou",), "fta": ("fta",), "cepa": ("cepa",), "epa": ("epa",), "tipf": ("tipf",),
-    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty", "fta"), "declaration": ("declaration",),
+    "treaty": ("treaty",), "convention": ("convention",), "protocol": ("treaty", "fta"),
+    "declaration": ("declaration",),
     "statement": ("declaration",), "framework": ("framework",), "partnership": ("partnership",),
 }  # fmt: skip
 ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "contract")

@@ -13,9 +13,11 @@ from itertools import pairwise
 from communique.reading.cast import Cast
 from communique.reading.grammar import Chunk
 from communique.reading.likeness import NEAR, agree, core
-from communique.reading.mentions import Body, Deed, Demonym, Party, Undertaking
+from communique.reading.lists import LeadIn
+from communique.reading.mentions import Body, Deed, Demonym, Instrument, Party, Undertaking
 from communique.reading.nearby import chunks_after, chunks_before, place_near
 from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.initiatives import TYPES
 from communique.reading.scene import Scene, codes_of
 from communique.records import Initiative, Place, Record, unique
 
@@ -26,6 +28,12 @@ PLANNED = re.compile(
 )
 PROPOSED = re.compile(r"\b(?:propos(?:e|es|ed|al|ing)|suggest(?:s|ed)?)\b", re.IGNORECASE)
 FINISHED = re.compile(r"\b(?:completed?|completion|concluded|finished|inaugurated)\b", re.IGNORECASE)
+FOUNDED = re.compile(
+    r"\b(?:establishment|creation|launch|setting up|founding|development) of (?:an? |the )?"
+    r"(?P<name>[A-Z][\w.–-]*(?: (?:[A-Z][\w.–-]*|of|and|for))* "
+    r"(?P<noun>Platform|Fund|Project|Programme|Program|Network|Corridor|Hub|Park|Zone|Cent(?:er|re))"
+    r"(?: for(?: [A-Z]\w+)+)?)$"
+)
 OWNER_MARKS = frozenset({"'s", "’s"})
 LOOK_BACK = 60  # letters
 
@@ -93,6 +101,20 @@ def namings(notes: Notes) -> Iterator[Naming]:
         for chunk in named:
             if isinstance(chunk.value, Undertaking):
                 yield Naming(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
+        yield from _founded_by(sentence)
+
+
+def _founded_by(sentence: Sentence) -> Iterator[Naming]:
+    """The platform or the fund that an instrument is to establish: "the agreement on the creation of the X Fund"."""
+    for chunk in sentence.known:
+        if not isinstance(chunk.value, Instrument):
+            continue
+        found = FOUNDED.search(sentence.line.words(chunk))
+        if found:
+            start, kind = chunk.start + found.start("name"), TYPES.get(found["noun"].lower(), "other")
+            parties = tuple(one for one in chunk.value.parties if one.isupper())
+            undertaking = Undertaking(" ".join(found["name"].split()), kind, parties)
+            yield Naming(undertaking, sentence, start, chunk.start + found.end("name"), "initiatives.founded")
 
 
 def record_of(scheme: Scheme, notes: Notes, scene: Scene) -> Initiative:
@@ -131,6 +153,8 @@ def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
         return scene.parties
     if near or namings[0].undertaking.type not in OWN_KINDS:
         return tuple(near) if len(near) == 1 else ()
+    if scene.cast.home and any(isinstance(one.sentence.line.context, LeadIn) for one in namings):
+        return (scene.cast.home,)  # a step of a list of what the government will do
     home = scene.cast.home  # a government's own fund or programme, told by itself
     return (home,) if home and any(OWN.search(_ahead(one)) for one in namings) else ()
 
@@ -167,6 +191,8 @@ def status_of(namings: list[Naming]) -> str:
                 continue
             if deed.what[0] <= one.start < deed.what[1] and deed.status in ("planned", "proposed"):
                 return deed.status
+    if all(one.rule == "initiatives.founded" for one in namings):
+        return "planned"
     for one in namings:
         before = one.sentence.line.between(max(one.sentence.start, one.start - LOOK_BACK), one.start)
         before = re.split(r"[,;]|\b(?:through|under|within|via|by)\b", before)[-1]

@@ -89,6 +89,7 @@ FAMILIES = _verbs.FAMILIES | {
         "topic_name!city",
         "instrument",
     ),
+    "quoted_word": ("Cap", "low", "number", "mixed", "party", "region", "city", "body", "demonym", "instrument"),
     "aim_word": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name!city"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "owned": tuple(sorted(kind for kind in words() if kind.startswith("owned_"))),

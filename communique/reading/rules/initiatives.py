@@ -22,9 +22,10 @@ KINDS = {
     "strategy": "strategy plan action-plan master-plan masterplan roadmap road-map agenda new-deal gateway vision deal",
     "platform": "platform window",
     "fund": "fund facility financing-facility",
-    "network": "network consortium",
+    "network": "network consortium alliance coalition",
 }
 TYPES = {noun.replace("-", " "): kind for kind, nouns in KINDS.items() for noun in nouns.split()}
+TYPES |= {"reserve": "programme", "strategic reserve": "programme", "stockpile": "programme"}
 GENERAL = frozenset(
     "joint pilot action work national annual training travel reform new development business general first second "
     "bilateral strategic comprehensive implementation cooperation economic government project investment follow-up "
@@ -37,6 +38,7 @@ TITLES = frozenset(
 )
 
 
+NAMED_SO = frozenset({"Program", "Programme", "Strategy", "Initiative", "Roadmap", "Platform"})
 # In small letters these are places and plain words: a Singapore hub, a bridge.
 CAPITAL_ONLY = frozenset("hub bridge campaign scholarship fellowship scholarships fellowships network mission".split())
 
@@ -48,7 +50,7 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     noun = line.words(head)
     front = line.between(start, head.start).lower().replace("-", " ").split()
     chunks = line.chunks[first : head.first]
-    if GENERAL.issuperset(front) and not (noun == "Fund" and len(front) > 1):
+    if GENERAL.issuperset(front) and not (noun == "Fund" and len(front) > 1) and not _is_title(said, first, head):
         return Declined("only general words")
     if noun in CAPITAL_ONLY:
         return Declined("a common noun")
@@ -63,6 +65,14 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     kind = TYPES.get(noun.lower(), "other")
     parties = takers(said, said.first, head.last) or owner_of(said, said.first, head.first)
     return Undertaking(name, kind, parties, line.words(short) if short else None)
+
+
+def _is_title(said: Said, first: int, head: Blank) -> bool:
+    """Whether general words in capitals are a name: "a three-year | Economic Cooperation Program"."""
+    line = said.line
+    words = [line.words(chunk) for chunk in line.chunks[first : head.last]]
+    before = line.words(line.chunks[first - 1]) if first else ""
+    return before[:1].islower() and len(words) > 2 and words[-1] in NAMED_SO and all(one[0].isupper() for one in words)
 
 
 def owner_of(said: Said, first: int, last: int) -> tuple[str, ...]:
@@ -80,7 +90,8 @@ def is_portfolio(said: Said) -> bool:
 
 
 @initiatives.rule(
-    "{front: name|instrument} {rest: name|instrument|tie_and|undertaking_field|amount|number|mixed|site_noun}*"
+    "{front: name|instrument}"
+    " {rest: name|instrument|tie_and|undertaking_field|amount|number|mixed|site_noun|span_word}*"
     " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
@@ -95,6 +106,58 @@ def capitalised(
 ) -> Undertaking | Declined:
     """A name in capitals before Project, programme, strategy, fund and the like."""
     return undertaking(said, said.first, front.start, head, short)
+
+
+@initiatives.rule(
+    "{money: amount} {front: name} {rest: name|tie_and}* {head: Cap&bond}",
+    "through the {money: A$232 million} {front: Mekong}{rest: -Australia} {head: Partnership}",
+    "through the {money: $2 million} {front: Kumgang} {head: Alliance}",
+    never=["through the Mekong-Australia Partnership"],
+)
+def funded_bond(said: Said, money: Blank, front: Blank, head: Blank, **rest: Blank) -> Undertaking | Declined:
+    """A partnership with a sum of money before it is a programme, no agreement."""
+    if not getattr(said.line.value(money), "unit", None):
+        return Declined("no money")
+    name = " ".join(said.line.between(front.start, head.end).split())
+    return Undertaking(name, "programme", takers(said, front.first, head.first))
+
+
+@initiatives.rule(
+    "Project {front: Name}",
+    "the launch of Project {front: Kumgang}, led by a bank",
+    never=["the Project Manager", "the project in Seoul"],
+)
+def project_by_name(said: Said, front: Blank) -> Undertaking | Declined:
+    """A project known by one name: Project Vault."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    if behind and said.line.words(behind[0])[:1].isupper():
+        return Declined("a longer name")
+    return Undertaking(said.words, "project", ())
+
+
+@initiatives.rule(
+    "{quote_mark} {front: Cap} {rest: quoted_word}* {quote_mark} {head: undertaking_noun!Cap}",
+    "they launched the “{front: Invest} {rest: in Peru}” {head: initiative}",
+    "they launched the “{front: Kumgang}” {head: programme}",
+    never=["the “green” economy", "he said “Invest in Peru”"],
+)
+def quoted(said: Said, front: Blank, head: Blank, rest: Blank | None = None, **_: Blank) -> Undertaking | Declined:
+    """An initiative whose name stands in quotes before its noun."""
+    noun = said.line.words(head).lower()
+    name = " ".join(said.line.between(front.start, (rest or front).end).split())
+    if noun not in TYPES or name.lower() in owners():
+        return Declined("another noun, or known by its name")
+    return Undertaking(name, TYPES[noun], takers(said, front.first, (rest or front).last))
+
+
+@initiatives.rule(
+    "{point_plan} {head: dated_noun}",
+    "the government’s {point_plan: five-point} {head: plan}",
+    never=["a five-point rise"],
+)
+def plan_of_points(said: Said, **_: Blank) -> Undertaking:
+    """A plan known by how many points it has."""
+    return Undertaking(said.words, "strategy", ())
 
 
 @initiatives.rule(

@@ -136,7 +136,17 @@ def capitalised(
         return Declined("a word that opens the sentence")  # `Agreement was reached on beef`
     if front is None and said.line.words(head).lower() in BONDS and not is_headed:
         return COMMON
-    return named(said, head, short)
+    found = named(said, head, short)
+    if line_word(said, head) in BONDS and said.first:
+        before = said.line.chunks[said.first - 1].value
+        if isinstance(before, Amount) or (line_word(said, head) == "alliance" and not found.parties):
+            return Declined("a programme or a network")
+    return found
+
+
+def line_word(said: Said, blank: Blank) -> str:
+    """The word of a blank in small letters."""
+    return said.line.words(blank).lower()
 
 
 @instruments.rule(
@@ -259,6 +269,8 @@ def for_what(said: Said, instrument: Blank, subject: Blank, **_: Blank) -> Instr
     """What an instrument is for, in small letters; what a trade agreement is for is no part of its name."""
     known: Instrument = said.line.value(instrument)
     behind = said.line.between(instrument.end, said.end).lower().split()
+    if said.line.words(subject)[:1].isupper():
+        return Declined("a name, or a firm")
     if known.type in TRADE_TYPES or not NO_SUBJECT.isdisjoint(behind[:4]) or not PASSING.isdisjoint(behind[:4]):
         return Declined("for how long, or whom")
     if said.last < len(said.line.chunks) and isinstance(said.line.chunks[said.last].value, Amount):

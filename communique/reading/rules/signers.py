@@ -143,7 +143,7 @@ def _of_sides(said: Said, head: Blank) -> Instrument | Declined:
     line = said.line
     sides = sides_among(line, line.chunks[head.last + 1 : said.last])
     named = tuple(one for one in sides if one)
-    if len(named) < len(sides) or not named:
+    if len(named) < len(sides) or not named or said.words.isupper():
         return Declined("somebody who is no side")
     known, name = line.value(head), plain_words(said)
     if type_of(name) in TRADE_TYPES and not all(one.isupper() for one in named):
