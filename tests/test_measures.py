@@ -59,6 +59,22 @@ def measures(text: str) -> list[Measure]:
             "PE", "tariff", ("OM",), ("glass",), (Term("tariff", 25, 50, "percent"),), "in_force",
         ),
         (
+            "Oman asked Peru to exempt Oman from its 25 percent tariffs on copper.",
+            "PE", "tariff", (), ("copper",), (Term("tariff", None, 25, "percent"),), "in_force",
+        ),
+        (
+            "Oman regretted the tariffs on copper imports introduced by the government of Peru.",
+            "PE", "tariff", (), ("copper",), (), "in_force",
+        ),
+        (
+            "Peru announced a ban on exports of fuel, aiming to stabilise prices and improve supply.",
+            "PE", "export_ban", (), ("fuel",), (), "announced",
+        ),
+        (
+            "The new 25 percent tariff on copper imports into Peru takes effect in May.",
+            "PE", "tariff", (), ("copper",), (Term("tariff", None, 25, "percent"),), "in_force",
+        ),
+        (
             "They raised concerns over China's export controls on rare earths.",
             "CN", "export_control", (), ("rare earths",), (), "in_force",
         ),
@@ -389,7 +405,7 @@ def test_an_investigation_into_no_trade_is_no_measure() -> None:
 
 def test_provisional_duties_are_those_called_preliminary_before() -> None:
     found = measures(
-        "Peru decided to impose a preliminary anti-dumping duty on glass from Oman. The provisional anti-dumping duties "
+        "Peru decided to impose a preliminary anti-dumping duty on glass from Oman. The provisional duties "
         "will range from 10 percent to 12 percent."
     )
     assert [one.terms for one in found] == [(Term("tariff", 10, 12, "percent"),)]

@@ -169,7 +169,7 @@ def _on(line: Line, head: int) -> int | None:
         word = line.chunks[index].low
         if word == "for" and _is_for_long(line, index + 1):
             continue
-        if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied"):
+        if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
             continue  # that is why
         is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
         if word == "to" and ((index == head + 1 and is_given) or line.lowered[index - 1] in APPLIED):
@@ -257,6 +257,9 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
         after = line.chunks[index + 1].low
         behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
         first, *rest = after.split(" ")
+        is_open = bool(rest) or behind in ("to", "the", "its", "their", "a", "that")
+        if word == "," and first.endswith("ing") and first not in ALSO_GOODS and is_open:
+            return True  # "on fuel, aiming to keep prices down"
         if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
             return True
         return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
@@ -355,6 +358,8 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "tariff-free",
         "duty-free",
         "similar",
+        "'s",
+        "’s",
         "investigated",
     )
 
@@ -369,7 +374,8 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
         return True
     words = words.removeprefix("and ").removeprefix("or ")
     if (
-        NO_INSTRUMENT.match(words.lower())
+        instrument_of(words.split(" ")[-1])
+        or NO_INSTRUMENT.match(words.lower())
         or words.lower() in CIRCUMSTANCES
         or not PEOPLE.isdisjoint(words.lower().split()[-1:])
     ):

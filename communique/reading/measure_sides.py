@@ -12,7 +12,7 @@ from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import Body, Day, Demonym, Holder, Party, Person
+from communique.reading.mentions import Body, Day, Demonym, Holder, Maybe, Party, Person
 from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
 from communique.reading.whose import Named
 from communique.records import unique
@@ -51,7 +51,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
-        owners = [one for one in owners if not _is_seller(line, one)]
+        owners = [one for one in owners if not _is_seller(line, one) and not _is_let_off(line, one)]
         return owners[-1].code if owners else None
     return _of_those_ahead(line, named, made, cast, ahead, told)
 
@@ -99,8 +99,8 @@ def _of_those_ahead(
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
         return ahead[-1].code
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
-        named = [one for one in whose.parties(line, cast, 0, verb) if not one.before]
-        speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Person)), None)
+        named = [one for one in whose.parties(line, cast, 0, verb) if one.before in ("", "and")]
+        speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)), None)
         return speaker.code if speaker else cast.home
     if is_borne(line, made):
         bears = any(one.code == cast.home and one.is_adjective and verb - 4 <= one.at < verb for one in named)
@@ -155,6 +155,11 @@ def _decides(line: Line, one: Named) -> bool:
     """Whether a party is the one that decides: `by Canada`, `the decision of Canada`."""
     decided = DECIDED.intersection(line.lowered[max(0, one.at - 4) : one.at])
     return one.before == "by" or (one.before in {"of", "from"} and bool(decided))
+
+
+def _is_let_off(line: Line, one: Named) -> bool:
+    """Whether a party is whom a measure is not to hit: "to exempt Japan from its tariffs"."""
+    return one.at > 0 and line.lowered[one.at - 1].startswith(("exempt", "exclud", "spar"))
 
 
 def _is_seller(line: Line, one: Named) -> bool:
@@ -248,11 +253,14 @@ def _reported(line: Line, head: int) -> int:
 
 def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
+    if any(text.startswith(GOVERNING) for text in line.lowered[max(0, one.at - 2) : one.at]):
+        return "by" in line.lowered[max(0, one.at - 5) : one.at]  # "introduced by the administration of President Lee"
     if one.before == "by":
         return not PAID.intersection(line.lowered[max(0, one.at - 3) : one.at])
     return made.deed is not None and made.head < one.at < made.deed and not one.before and not one.is_adjective
 
 
+GOVERNING = ("administration", "government", "cabinet")
 PAID = frozenset(
     "paid borne faced owed charged made produced manufactured exported sold imported built grown caused".split()
 )  # "tariffs paid by India" are another's
@@ -318,6 +326,8 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
     head = made.head
     bearing = [one for one in named if is_borne(line, made) and one.at < head and one.code != imposer]
+    if made.deed is not None and line.lowered[made.deed] == "facing":
+        bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
     found = [
         one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
     ]
@@ -391,7 +401,9 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
         words = line.lowered[max(head, one.at - 3) : one.at]
-        if one.at > head and one.before == "to" and "exports" in words:
+        if one.at > head and (
+            (one.before == "to" and "exports" in words) or (one.before == "into" and "imports" in words)
+        ):
             return one.code
     return None
 

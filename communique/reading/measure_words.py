@@ -16,8 +16,9 @@ GENERIC = frozenset(
 ENDS_PRODUCTS = frozenset(
     "from to in into at by with under as after since effective over due because unless that which who while if "
     "when is are was were will has have had be been would could should may can imposed announced starting "
-    "beginning until till upto later soon today yesterday manufactured shipped through including on against "
-    "allocated set not without pursuant consistent where before "
+    "beginning until till upto "
+    "aimed designed intended meant introduced proposed adopted later soon today yesterday manufactured shipped "
+    "through including on against allocated set not without pursuant consistent where before "
     "following entering exported imported coming made during within for but whose also now stands than remain "
     "remains being equal used you us them it above beyond again like destined bound worth originating".split()
 )

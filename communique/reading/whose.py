@@ -16,6 +16,7 @@ from communique.reading.mentions import (
     Body,
     City,
     Demonym,
+    Group,
     Holder,
     Instrument,
     Maybe,
@@ -31,6 +32,9 @@ OF_BOTH = frozenset("bilateral two-way mutual two both reciprocal".split())
 PREPOSITIONS = frozenset(
     "to with from in into by for of between against on at across within among toward towards".split()
 )
+LEADING = frozenset(
+    "regarding concerning despite amid following under after about".split()
+)  # at the head of a sentence
 BREAKS = frozenset("; which while whereas whose but".split())
 SKIPPED = frozenset("the its their a an other all both neighboring neighbouring".split())
 
@@ -101,6 +105,8 @@ def code_of(mention: object, cast: Cast) -> str | None:
         return mention.name
     if isinstance(mention, Body) and mention.name.lower().endswith(REPORTERS):
         return None  # "according to a note seen by Reuters"
+    if isinstance(mention, Group) and len(mention.parties) == 1 and not mention.is_private:
+        return mention.parties[0]  # "the government of Peru"
     if isinstance(mention, Party | Body | Holder | Office | Person | Maybe):
         return cast.party(mention)
     return None
@@ -118,7 +124,13 @@ def preposition(line: Line, index: int) -> str:
     word = "with" if word.endswith(" with") else word  # "together with Chile"
     if at > 0 and word == "to" and line.chunks[at - 1].low in ("according", "due", "thanks", "similar"):
         return ""
-    return word if word in PREPOSITIONS else "and" if word in ("and", ",", "-", "–", "&") and at >= 0 else ""
+    return (
+        word
+        if word in PREPOSITIONS or (word in LEADING and at == 0)
+        else "and"
+        if word in ("and", ",", "-", "–", "&") and at >= 0
+        else ""
+    )
 
 
 def owner(line: Line, named: list[Named], noun: int) -> Named | None:
@@ -139,7 +151,8 @@ VERBS = frozenset(
     "is are was were has have had will would to and or that reached rose grew expects agreed said announced".split()
 )
 PARTING = PREPOSITIONS | BREAKS | VERBS | frozenset(
-    ", ( ) . about over regarding concerning since after before when if because until once whether".split()
+    ", ( ) . about over regarding concerning since after before when if because until once whether "
+    "the its their his our these those".split()
 )  # fmt: skip
 
 

@@ -15,9 +15,10 @@ measures = Stage("measures", head="measure")
 
 
 @measures.rule(
-    "{deed: halts} [{f: filler}] [{g: filler}] [{h: filler}] {measure: traded}",
+    "{deed: halts} [of] [{f: filler}] [{g: filler}] [{h: filler}] {measure: traded}",
     "Peru {deed: suspended} {f: US} {g: fresh} {h: beef} {measure: imports} in 2003",
     "India had {deed: banned} {f: wheat} {measure: exports}",
+    "the {deed: prohibition} of {f: wheat} {measure: exports}",
     never=["Peru suspended the talks on imports", "Peru banned imports"],
 )
 def halted_trade(
