@@ -48,10 +48,14 @@ BETWEEN_TWO = frozenset(
 ) | {"working group", "task force", "consultative body"}
 
 
+INTERREGIONAL = frozenset({"interregional", "inter-regional", "intergovernmental", "inter-governmental"})
 ENCOUNTER = re.compile(r"(?:Summit|Leaders|Foreign Ministers|Ministerial|Ministers|Defen[cs]e Ministers)[’']? Meeting$")
 DOMESTIC = re.compile(
     r"\b(?:Federal|National|Senate|House|Supreme|Central|Presidential|Cabinet|Parliament\w*|City|Municipal|Provincial"
-    r"|White House|State)\b.* (?:Council|Committee|Commission|Assembly|Congress)\b"
+    r"|White House|State|Privy)\b.* (?:Council|Committee|Commission|Assembly|Congress)\b"
+)
+INSTITUTION = re.compile(
+    r"\b(?:Human Rights|Security|Economic and Social|Executive|Governing|Audit) (?:Council|Committee|Board)\b"
 )
 GENERAL = frozenset(
     "annual inaugural leaders joint ministerial meeting meetings first second third special regular official technical "
@@ -167,7 +171,7 @@ def sightings(notes: Notes) -> Iterator[Sighting]:
         named = [chunk for chunk in sentence.known if isinstance(chunk.value, Gathering)]
         made = {(match.start, match.end): match.rule.name for match in sentence.matches} if named else {}
         for chunk in named:
-            if chunk.value.is_named or is_set_up(sentence, chunk.start):
+            if chunk.value.is_named or (chunk.value.type != "round" and is_set_up(sentence, chunk.start)):
                 yield Sighting(chunk.value, sentence, chunk.start, chunk.end, made.get((chunk.start, chunk.end), ""))
 
 
@@ -181,7 +185,7 @@ def is_series(album: Album) -> bool:
     """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
     if album.edition or any(custom.since or custom.frequency for custom in album.customs):
         return True
-    if is_encounter(album) or is_domestic(album):
+    if is_encounter(album) or is_domestic(album) or INSTITUTION.search(album.name):
         return False
     is_particular = any(one.gathering.short or not one.gathering.is_named for one in album.sightings)
     if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
@@ -254,16 +258,24 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     deed = deed_of(album)
     day, where, hosts = occasion(main, album.sightings[:NEAR], deed, notes, scene)
     parties = parties_of(album, deed, scene, notes)
+    if len(hosts) > 1 and set(hosts) == set(parties):
+        hosts = ()  # all who take part hold it together: nobody is the host
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
     return Series(
         quote=notes.quote(main.start, end_with_when_and_where(main.sentence, main.end)),
         rule=main.rule, name=album.name, edition=album.edition, date=day,
         place=where, since=edtf_of(began, published, past=True) if began else None,
-        frequency=next((one.frequency for one in album.customs if one.frequency), None),
+        frequency=frequency_of(album),
         attendance=next((one.attendance for one in album.customs if one.attendance), None),
         parties=parties, hosts=hosts,
     )  # fmt: skip
+
+
+def frequency_of(album: Album) -> str | None:
+    """How often it is held, as told of it or in its name."""
+    told = next((one.frequency for one in album.customs if one.frequency), None)
+    return told or ("annual" if _is_annual(album) else None)
 
 
 def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> tuple[str, ...]:
@@ -275,10 +287,16 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> t
     if kinds != {"round"} and any(is_of_many(one.gathering) for one in album.sightings):
         return named
     is_theirs = (kinds == {"round"} and len(scene.parties) == 2) or is_bilateral(album, scene, notes)
-    if kinds & BETWEEN_TWO and set(named) <= set(scene.parties) and is_theirs:
+    if (kinds & BETWEEN_TWO or between_two(album)) and set(named) <= set(scene.parties) and is_theirs:
         return scene.parties
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
     return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
+
+
+def between_two(album: Album) -> bool:
+    """Whether its name has a word of what stands between two: the Intergovernmental Commission meeting."""
+    words = {word for one in album.sightings for word in one.gathering.name.lower().split()}
+    return bool(words & (BETWEEN_TWO | INTERREGIONAL))
 
 
 def is_of_many(gathering: Gathering) -> bool:

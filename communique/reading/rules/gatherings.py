@@ -34,6 +34,10 @@ SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
 
 
+# What a title puts before the name: `Joint Statement Japan–EU Summit`.
+PAPER = re.compile(
+    r"^(?:Joint )?(?:Press |Media )?(?:Statement|Communiqu[eé]|Declaration)(?: (?:of|on|from))?(?: the)? "
+)
 OF_BODY = re.compile(
     r"^(?:\w+ )?(?:Meeting|Session|Plenary|Round) of (?:the )?"
     r"(?=.*\b(?:Committee|Council|Commission|Dialogue|Forum|Group|Conference)\b)"
@@ -99,7 +103,7 @@ def gathering(
     line = said.line
     end = last or head
     name = " ".join(line.between(start_of_name(said, first, head), end.end).split())
-    name = SITTING.sub(r"\1", OF_BODY.sub("", name))
+    name = SITTING.sub(r"\1", OF_BODY.sub("", PAPER.sub("", name)))
     number = edition_of(line.words(edition)) if edition else None
     if roman := ROMAN.match(name):
         number, name = number or roman_number(roman.group(1)), name[roman.end() :]
@@ -129,7 +133,7 @@ def capitalised(
     said: Said, front: Blank, head: Blank, edition: Blank | None = None, short: Blank | None = None, **rest: Blank
 ) -> Gathering | Declined:  # fmt: skip
     """A name in capitals that ends in Forum, Dialogue, Committee and the like, with its edition and short form."""
-    if said.line.words(said.line.chunks[head.first - 1]) in ("and", "&"):
+    if said.line.words(said.line.chunks[head.first - 1]) in ("and", "&", "/"):
         return Declined("two names joined")
     if said.line.between(said.start, head.end).lower().endswith(("press conference", "cabinet meeting")):
         return Declined("no meeting of parties")
@@ -172,6 +176,10 @@ def of_several(said: Said, edition: Blank, front: Blank, head: Blank, **_: Blank
 def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, **rest: Blank) -> Gathering | Declined:
     """A gathering named by its noun first: Conference on Supply Chains, Council of Trade Ministers."""
     inside = said.line.chunks[head.last : said.last]
+    if said.line.words(head).lower() in {"meeting", "meetings"} and isinstance(
+        said.line.chunks[said.last - 1].value, Party
+    ):
+        return Declined("a meeting of parties")
     if said.line.words(head).lower() in TALKS and any(isinstance(chunk.value, Instrument) for chunk in inside):
         return Declined("negotiations of an instrument")
     return gathering(said, head, head, last=last, edition=edition)
@@ -187,6 +195,27 @@ def headed(said: Said, head: Blank, last: Blank, edition: Blank | None = None, *
 )
 def numbered(said: Said, edition: Blank, front: Blank, head: Blank, **rest: Blank) -> Gathering:
     """A gathering in small letters that its edition and a name in front of it make a particular one."""
+    return gathering(said, front, head, edition=edition)
+
+
+@gatherings.rule(
+    "{edition: ordinal|edition_word} {how_often}* {front: gathering_field} {rest: gathering_field|shared_field}*"
+    " {head: gathering_noun!Cap}",
+    "the {edition: fourth} {front: foreign office} {head: consultations} were held",
+    "the {edition: 52nd} {front: industrial} {rest: cooperation} {head: committee} met",
+    "the {edition: second} annual {front: economic} {head: dialogue} was held",
+    never=["the first bilateral meeting", "the second session", "the economic dialogue"],
+)
+def numbered_by_field(said: Said, edition: Blank, front: Blank, head: Blank, **_: Blank) -> Gathering | Declined:
+    """A dialogue, a committee or consultations in small letters that a number and a field make particular ones."""
+    if said.line.words(head).lower() in NO_SERIES | {
+        "roundtable",
+        "workshop",
+        "seminar",
+        "briefing session",
+        "ministerial",
+    }:
+        return Declined("a meeting of a day")
     return gathering(said, front, head, edition=edition)
 
 
