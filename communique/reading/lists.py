@@ -21,6 +21,8 @@ AMONG = frozenset(
 DOCUMENTS = frozenset({"documents", "memoranda", "mous", "instruments"})
 LISTING = frozenset({"include", "includes", "are", "signed", "follows", "including"})
 STEPS = frozenset({"actions", "steps", "measures"})
+PLANS = frozenset({"plan", "strategy", "package", "programme", "program", "agenda", "roadmap", "initiative"})
+NEAR = 5  # chunks from a plan back to whose it is
 WHICH = frozenset({"following", "these"})
 
 
@@ -53,7 +55,18 @@ def lead_in(line: Line, before: Line | None = None) -> LeadIn | None:
     opening = line.chunks[-2]
     if line.words(opening).lower() in {"will", "shall"} or isinstance(opening.value, Auxiliary) or _tells_steps(line):
         return LeadIn(who[0], is_planned=True)
+    if act not in {"agree", "sign"} and (owner := _whose_plan(line)) is not None:
+        return LeadIn(owner, is_planned=True)  # `supported the government's plan to help exporters:`
     return LeadIn(who[0], act if act in {"agree", "sign"} else None)
+
+
+def _whose_plan(line: Line) -> object | None:
+    """Whose plan it is that the list tells the parts of: `the Korean government's | five-point plan`."""
+    for at in range(len(line.chunks) - 1, 2, -1):
+        if line.lowered[at] in PLANS:
+            owner = next((back for back in range(at - 1, max(0, at - NEAR), -1) if line.lowered[back] == "'s"), 0)
+            return line.chunks[owner - 1].value if owner else None
+    return None
 
 
 def _is_of_signing(line: Line) -> bool:

@@ -12,13 +12,15 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import opens_item
 from communique.reading.grammar import Chunk, Line, Said
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Auxiliary, Day, Instrument
+from communique.reading.mentions import Auxiliary, Body, Day, Holder, Instrument, Office, Party, Person
 
 PAPERS = word_set("deciding_paper")
 STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
 STEPS = frozenset({"cut", "ease", "impose", "raise"})
 NOUNS = frozenset({"support", "visit", "request", "demand", "offer", "aid", "contact", "protest", "call", "calls"})
 NOUN_FOR = frozenset({"for", "from", "of", "between"})
+OPENED_BY = {",": ",", ")": "("}
+TOLD_OF_ALL = STANDS | {"agree", "announce"}
 OPENS_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "new", "more"})
 BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 
@@ -42,6 +44,18 @@ def opens_the_next_plan(said: Said) -> bool:
     """Whether a bare form behind a comma is the next of what is planned: `will open an office, | launch a fund and`."""
     behind = said.line.chunks[said.last].low if said.last < len(said.line.chunks) else ""
     return behind in OPENS_AN_OBJECT and is_of_a_plan(said.line, said.first, {","})
+
+
+def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
+    """Whether a comma or a bracket parts a stand from who takes it: `We, the leaders of Korea and Chile, | welcome`."""
+    line, closing = said.line, said.first - 1
+    mark = line.chunks[closing].low if closing > 0 else ""
+    if mark not in OPENED_BY or TOLD_OF_ALL.isdisjoint(lexicon.forms()[said.words.lower()].acts[:1]):
+        return False
+    first = next((at for at, chunk in enumerate(line.chunks[:closing]) if isinstance(chunk.value, doers)), closing)
+    who = line.chunks[first].value
+    is_one = isinstance(who, Body | Holder | Party | Person | Office)
+    return line.chunks[first + 1].low == OPENED_BY[mark] and is_one == said.words.lower().endswith("s")
 
 
 def is_dated(line: Line, at: int) -> bool:

@@ -35,6 +35,7 @@ from communique.reading.rules.forms import (
     opens_the_next_plan,
     opens_with_a_stand,
     participles,
+    stands_behind_an_aside,
     will_on_a_day,
     word_before,
 )
@@ -382,6 +383,8 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     "the agreement {main: takes effect} on May 3",
     "the tariffs {main: take effect} on May 3",
     "Korea will open an office, {main: launch} a fund and act",
+    "We, the leaders of Korea and Canada, {main: welcome} the agreement",
+    "Korea and Canada (the two sides) {main: announce} the launch of talks",
     never=[
         "the visit of Korea",
         "the agreement supports",
@@ -415,6 +418,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "done")
     if opens_the_next_plan(said):
         return _verb(said, main, "base", "planned")
+    if stands_behind_an_aside(said, DOERS):
+        return _verb(said, main, "active", "done")
     if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     is_joined = word_before(line, said.first) in {"and", "or", "also"} and not isinstance(before.value, DOERS)

@@ -21,6 +21,8 @@ from communique.reading.rules.deeds.objects import (
     word_is,
 )
 
+DISPUTES = frozenset({"dispute", "disputes", "lawsuit", "litigation", "dispute settlement"})
+REACH = 6  # chunks from a verb of founding to a dispute that is opened
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
 ORDERING = frozenset({"release", "publish", "issue", "announce", "unveil"})
@@ -33,6 +35,7 @@ deeds = Stage("deeds", head="does")
     "Korea and Canada {does: established} {what: a working group}.",
     "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
     "Korea {does: introduced} {what: a duty on steel}.",
+    "Korea {does: launched} {what: a dispute over steel}.",
     never=["the establishment of a group", "Korea started early."],
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -44,6 +47,9 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):
         deed = active(said, does, "impose", what_from=what.first)
         return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
+    begins = verb_of(said, does).lemma in {"launch", "open", "initiate", "start", "begin", "trigger"}
+    if begins and not DISPUTES.isdisjoint(said.line.lowered[what.first : what.first + REACH]):
+        return active(said, does, "request", what_from=what.first)  # `launched the WTO dispute settlement procedure`
     known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
     if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
         return Declined("nothing founded")

@@ -5,9 +5,13 @@ Help that a thing gets from somebody ("is supported by a grant") is refused.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.making import passive, verb_of
+from communique.reading.rules.deeds.objects import names
 
 deeds = Stage("deeds", head="does")
 
@@ -16,18 +20,38 @@ HELP_OR_WISH = frozenset({"support", "back", "champion", "drive", "expect", "see
 
 
 @deeds.rule(
-    "{does: propose.p|support.p|reject.p|criticise.p|investigate.p|request.p} by {by: actor}",
+    "{does: propose.p|support.p|reject.p|criticise.p|investigate.p|request.p} [[on] {when: day}] by {by: actor}",
     "The plan {does: was proposed} by {by: Korea}.",
     "The plan {does: has been welcomed} by {by: Korea}.",
     "The claim {does: was rejected} by {by: Korea}.",
     "The quota {does: was condemned} by {by: Korea}.",
     "The imports {does: are being investigated} by {by: Korea}.",
     "The review {does: was requested} by {by: Korea}.",
+    "The review {does: was requested} on {when: Friday} by {by: Korea}.",
     never=["The plan is supported by Korea.", "Korea proposed a plan.", "The plan proposed by Korea was long."],
 )
-def is_done_by(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+def is_done_by(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
     """Something is proposed, welcomed, rejected, condemned, investigated or asked for by somebody."""
     verb = verb_of(said, does)
     if verb.voice != "passive" or verb.acts[0] not in UNDERGONE or verb.lemma in HELP_OR_WISH:
         return Declined("help or a wish, or only mentioned")
     return passive(said, does, verb.acts[0], by)
+
+
+@deeds.rule(
+    "{does: aid.p} [to|for {to: actor}]",
+    "A loan of $20 million {does: has been extended} to {to: Peru}.",
+    "A grant of ten million dollars {does: was allocated} for {to: Peru}.",
+    "Humanitarian aid {does: was delivered} in May.",
+    never=["The talks were extended to Peru.", "Korea extended a loan to Peru.", "The term of the loan was extended."],
+)
+def is_given(said: Said, does: Blank, to: Blank | None = None) -> Deed | Declined:
+    """A loan, a grant or relief is given, also where nobody is said to give it."""
+    line, verb = said.line, verb_of(said, does)
+    thing = thing_before(line, does.first)
+    if verb.voice != "passive" or thing is None or (verb.lemma == "extend" and to is None):
+        return Declined("nothing given")
+    if not names(line, thing.first, "aid_word", thing.last) or word(line, thing.first) in {"term", "deadline"}:
+        return Declined("no help in money or kind")
+    deed = passive(said, does, "aid", None)
+    return replace(deed, to=line.value(to)) if to and isinstance(deed, Deed) else deed
