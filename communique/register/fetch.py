@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -17,6 +17,9 @@ from communique.register import rows
 from communique.register.answers import Filter, Found, Quoted, Source, Stored
 from communique.register.queries import is_stated, matching_documents, matching_records, ordered, paged
 from communique.register.schema import document, document_sector, form, record, record_body
+
+if TYPE_CHECKING:
+    from communique.register.memory.latest import Latest
 
 # SQLite allows a statement some thousands of values; both databases are quick with this many.
 _AT_ONCE = 500
@@ -47,14 +50,24 @@ def records_where(connection: Connection, asked: Filter, *, is_sqlite: bool) -> 
     return records_numbered(connection, list(connection.scalars(query)))
 
 
-def records_numbered(connection: Connection, numbers: Sequence[int]) -> list[Stored]:
-    """The records of these internal numbers, in this order."""
+def records_numbered(
+    connection: Connection, numbers: Sequence[int], kept: Latest[int, Stored] | None = None
+) -> list[Stored]:
+    """The records of these internal numbers, in this order; `kept` has some of this state, and is given the others."""
+    found = kept.several(numbers) if kept else {}
+    new = _read(connection, [number for number in numbers if number not in found])
+    if kept:
+        kept.put_all(new)
+    found |= new
+    return [found[number] for number in numbers if number in found]
+
+
+def _read(connection: Connection, numbers: Sequence[int]) -> dict[int, Stored]:
     found = {row.number: row for row in _record_rows(connection, numbers)}
     ids = dict.fromkeys(row.document for row in found.values())
     heads = {head.id: head for head in sources(connection, ids)}
     sectors = sectors_of(connection, ids)
-    chosen = (found[number] for number in numbers if number in found)
-    return [_stored(row, heads[row.document], sectors[row.document]) for row in chosen]
+    return {number: _stored(row, heads[row.document], sectors[row.document]) for number, row in found.items()}
 
 
 def record_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:

@@ -186,3 +186,25 @@ def test_what_was_counted_is_given_to_each_asker_as_a_list_of_its_own(held: Regi
 def test_the_numbers_of_many_pairs_do_not_run_over() -> None:
     left, right = np.array([70_000, 1, 70_000], np.int32), np.array([69_999, 0, 69_999], np.int32)
     assert pairs_of(left, right, 70_000).tolist() == [70_000, 70_000 * 70_000 + 69_999]
+
+
+def _lives(register: Register, asked: Filter) -> dict[str, object]:
+    """Lives and events as they are told of the things and records of a filter."""
+    page = replace(asked, limit=7)
+    return {
+        "people": [register.people(page, newest=newest) for newest in (None, 3)],
+        "things": [register.agreements(page), register.measures(page), register.series(page)],
+        "events": [register.events(replace(page, order=order)) for order in ("newest", "oldest") if asked.since],
+    }
+
+
+LIVES = (Filter(parties=("KR",)), Filter(as_of=date(2017, 1, 1)), Filter(since=date(2024, 6, 1)))
+
+
+@pytest.mark.parametrize("write", [_add, _judge_wrong, _merge, _part], ids=lambda write: write.__name__.strip("_"))
+def test_lives_are_told_from_memory_as_from_the_database(
+    register: Register, held: Register, write: Callable[[Register], None]
+) -> None:
+    assert [_lives(held, asked) for asked in LIVES] == [_lives(register, asked) for asked in LIVES]
+    write(register)
+    assert [_lives(held, asked) for asked in LIVES] == [_lives(register, asked) for asked in LIVES]

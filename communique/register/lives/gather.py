@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -32,6 +32,9 @@ from communique.register.identity.forms import form_from_row
 from communique.register.lives.answers import Entity
 from communique.register.queries import matching_records, paged
 from communique.register.schema import entity, form, record, record_actor
+
+if TYPE_CHECKING:
+    from communique.register.memory.latest import Latest
 
 _NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
 Seen = tuple[date | None, date | None, int]
@@ -144,7 +147,7 @@ def records_about(
     """
     numbers: dict[int, set[str]] = defaultdict(set)
     for some in chosen(ids):
-        found = _about(some, as_of, kind).subquery("found")
+        found = _about(some, as_of, kind, has_places=bool(newest)).subquery("found")
         query = select(found.c.entity, found.c.number)
         if newest:
             query = query.where(found.c.place <= newest)
@@ -153,14 +156,38 @@ def records_about(
     return _by_entity(records_numbered(connection, sorted(numbers)), sorted(numbers), numbers)
 
 
-def _about(ids: list[str], as_of: date | None, kind: str | None) -> Select[Any] | CompoundSelect[Any]:
-    """Entities with the numbers of the records about them or naming them; `place` counts each one`s, newest first."""
+def records_of(
+    connection: Connection,
+    numbers: Mapping[str, Sequence[int]],
+    *,
+    newest: int | None = None,
+    kept: Latest[int, Stored] | None = None,
+) -> dict[str, list[Stored]]:
+    """The same of entities whose records are known by number; `newest` is of these."""
+    owners: dict[int, set[str]] = defaultdict(set)
+    for id, some in numbers.items():
+        for number in some:
+            owners[number].add(id)
+    found = _by_entity(records_numbered(connection, sorted(owners), kept), sorted(owners), owners)
+    return {id: in_order(_newest(some, newest)) for id, some in found.items()} if newest else found
+
+
+def _newest(stored: Sequence[Stored], most: int) -> list[Stored]:
+    """So many records, those published last; of one day those first by id."""
+    by_id = sorted(stored, key=lambda one: one.id)
+    return sorted(by_id, key=lambda one: one.source.published or date.min, reverse=True)[:most]
+
+
+def _about(
+    ids: list[str], as_of: date | None, kind: str | None, *, has_places: bool
+) -> Select[Any] | CompoundSelect[Any]:
+    """Entities with the numbers of the records about them or naming them; a `place` counts each one's, newest first."""
     limits = [form.c.entity.in_(ids), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
     limits += [record.c.published <= as_of] if as_of else []
-    newest = func.row_number().over(
-        partition_by=form.c.entity, order_by=(record.c.published.desc().nulls_last(), record.c.id)
-    )
-    columns = (form.c.entity, record.c.number, newest.label("place"))
+    columns: tuple[ColumnElement[Any], ...] = (form.c.entity, record.c.number)
+    if has_places:
+        newest = (record.c.published.desc().nulls_last(), record.c.id)
+        columns += (func.row_number().over(partition_by=form.c.entity, order_by=newest).label("place"),)
     own = select(*columns).join(record, record.c.form == form.c.id).where(*limits)
     acting = select(*columns).join(record_actor, record_actor.c.form == form.c.id)
     acting = acting.join(record, record.c.number == record_actor.c.record).where(*limits)

@@ -65,6 +65,10 @@ class Groups:
         """How many values each place has."""
         return np.diff(self.starts)
 
+    def of_one(self, place: int) -> Numbers:
+        """The values of one place."""
+        return self.values[self.starts[place] : self.starts[place + 1]]
+
     def at(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """The values of these places, and before them which of the places each is of."""
         begin = self.starts[places]

@@ -78,13 +78,17 @@ class Index:
         return Groups.of(self.columns.documents.sectors, len(self.columns.documents.ids))
 
     @cached_property
-    def telling(self) -> Groups:
-        """The rows of the records that are about each thing or name it."""
-        about, actors = self.columns.about, self.columns.actors
-        known = np.flatnonzero(about != NONE).astype(np.int32)
+    def about(self) -> Groups:
+        """The rows of the records that are about each thing."""
+        known = np.flatnonzero(self.columns.about != NONE).astype(np.int32)
+        return Groups.of(Pairs(self.columns.about[known], known), len(self.columns.things.ids))
+
+    @cached_property
+    def naming(self) -> Groups:
+        """The rows of the records that name each person, body or place."""
+        actors = self.columns.actors
         told = actors.right != NONE
-        left = np.append(about[known], actors.right[told])
-        return Groups.of(Pairs(left, np.append(known, actors.left[told])), len(self.columns.things.ids))
+        return Groups.of(Pairs(actors.right[told], actors.left[told]), len(self.columns.things.ids))
 
     def acting(self, kind: str) -> Pairs:
         """Rows, each with a thing of a kind that its record names."""

@@ -6,7 +6,7 @@ Safe between threads. An answer is reckoned outside the lock: two who ask the sa
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, TypeVar
@@ -38,6 +38,21 @@ class Latest(Generic[Question, Answer]):
             if len(self._held) > self.most:
                 self._held.popitem(last=False)
         return answer
+
+    def several(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+        """The answers to those of the questions that are still here."""
+        with self._lock:
+            found = {question: self._held[question] for question in questions if question in self._held}
+            for question in found:
+                self._held.move_to_end(question)
+        return found
+
+    def put_all(self, answers: Mapping[Question, Answer]) -> None:
+        """Keeps several answers."""
+        with self._lock:
+            self._held.update(answers)
+            while len(self._held) > self.most:
+                self._held.popitem(last=False)
 
     def reckoned(self, question: Question, reckon: Callable[[], Answer]) -> Answer:
         """The answer that is here, else a new one."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from communique.register.answers import Filter
+from communique.register.answers import Filter, Stored
 from communique.register.memory.columns import NONE, UNKNOWN, Columns, Numbers, distinct, places
 from communique.register.memory.counting import Counted, Told, pairs_of, records_by, things_by
 from communique.register.memory.index import ACTING, Index, Rows
@@ -24,7 +24,7 @@ from communique.register.memory.owed import Owed, read_owed
 
 Seen = dict[str, tuple[date | None, date | None, int]]
 # Selections are long, and asked again by the facets of the same page; counts are short, and asked again by the next.
-_SELECTIONS, _COUNTS, _ORDERS = 12, 1000, 40
+_SELECTIONS, _COUNTS, _ORDERS, _RECORDS = 12, 1000, 40, 20_000
 _COMMITMENT = "commitment"
 
 
@@ -41,6 +41,7 @@ class Tallies:
     _told: Latest[tuple[Filter, str], Told] = field(default_factory=lambda: Latest(_SELECTIONS))
     _counted: Latest[tuple[Filter, str, str | None], Counted | None] = field(default_factory=lambda: Latest(_COUNTS))
     _ordered: Latest[tuple[Filter, str, str], Numbers] = field(default_factory=lambda: Latest(_ORDERS))
+    records: Latest[int, Stored] = field(default_factory=lambda: Latest(_RECORDS))  # read last, by their numbers
     _owed: list[Owed] = field(default_factory=list)
     _reading: Lock = field(default_factory=Lock)
 
@@ -110,18 +111,42 @@ class Tallies:
 
     def seen(self, ids: Sequence[str], as_of: date | None) -> Seen:
         """When releases first and last spoke of things, by the day of asking, and how many did; else left out."""
-        at = places(self.columns.things.ids, np.array(ids, "S40")) if ids else self.index.all[:0]
-        told = {}
-        for place in at[at != NONE].tolist():
-            _, rows = self.index.telling.at(np.array([place], np.int32))
-            published = self.columns.records.published[rows]
-            if as_of:
-                by_then = (published <= as_of.toordinal()) & (published != NONE)
-                rows, published = rows[by_then], published[by_then]
+        records, told = self.columns.records, {}
+        for id, place in self._places(ids):
+            rows = np.append(self.index.about.of_one(place), self.index.naming.of_one(place))
+            rows = rows[_known_by(records.published[rows], as_of)] if as_of else rows
             if len(rows):
-                documents = len(distinct(self.columns.records.documents[rows]))
-                told[self.columns.things.ids[place].decode()] = (*_first_and_last(published), documents)
+                documents = len(distinct(records.documents[rows]))
+                told[id] = (*_first_and_last(records.published[rows]), documents)
         return told
+
+    def about(
+        self, ids: Sequence[str], kind: str, as_of: date | None, *, newest: int | None = None
+    ) -> dict[str, list[int]]:
+        """The numbers of the records of a kind that tell of things, known by a day and not judged wrong.
+
+        With `newest` those published last, so many of each thing, and all others of the earliest day among these.
+        """
+        records, told = self.columns.records, {}
+        for id, place in self._places(ids):
+            rows = self.index.naming.of_one(place) if kind == "role" else self.index.about.of_one(place)
+            kinds = records.codes["kind"]
+            rows = rows[kinds.known((kind,))[kinds.rows[rows]]]
+            rows = rows if self.index.is_stated is None else rows[self.index.is_stated[rows]]
+            rows = rows[_known_by(records.published[rows], as_of)] if as_of else rows
+            if newest and len(rows) > newest:
+                days = records.published[rows]
+                rows = rows[days >= np.partition(days, len(days) - newest)[len(days) - newest]]
+            told[id] = distinct(records.numbers[rows]).tolist()
+        return told
+
+    def few(self, asked: Filter, most: int) -> dict[int, int] | None:
+        """The numbers of the matching records, each with its day as a number; None where there are more than a few."""
+        rows = self._matching(asked)
+        if len(rows) > most:
+            return None
+        numbers, days = self.columns.records.numbers[rows], self.columns.records.days[rows]
+        return dict(zip(numbers.tolist(), days.tolist(), strict=True))
 
     def all_owed(self, connection: Connection) -> Owed:
         """What is owed in this state, read when it is first asked for."""
@@ -129,6 +154,11 @@ class Tallies:
             if not self._owed:
                 self._owed.append(read_owed(connection, self.columns))
             return self._owed[0]
+
+    def _places(self, ids: Sequence[str]) -> list[tuple[str, int]]:
+        """Those of the things that are held, with their places."""
+        at = places(self.columns.things.ids, np.array(ids, "S40")).tolist() if ids else []
+        return [(id, place) for id, place in zip(ids, at, strict=True) if place != NONE]
 
     def _listed(self, asked: Filter, by: str, of: str | None, reckon: Callable[[], Counted | None]) -> Counted | None:
         counted = self._counted.reckoned((_key(asked), by, of), reckon)
@@ -163,6 +193,11 @@ class Tallies:
 def _key(asked: Filter) -> Filter:
     """What chooses records of a filter, and not how they are shown."""
     return replace(asked, limit=None, offset=0, order="newest", by="told")
+
+
+def _known_by(published: Numbers, day: date) -> NDArray[np.bool_]:
+    by_then: NDArray[np.bool_] = (published <= day.toordinal()) & (published != NONE)
+    return by_then
 
 
 def _first_and_last(days: Numbers) -> tuple[date | None, date | None]:
