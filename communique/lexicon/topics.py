@@ -106,7 +106,9 @@ def automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[Word, ...], ...
 
 def plain(text: str) -> str:
     """The text in lower case with spaces for hyphens and line ends, letter for letter as long as it was."""
-    lower = text.lower() if len(text.lower()) == len(text) else "".join(kept_length(letter) for letter in text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(kept_length(letter) for letter in text)
     if not lower.isascii():  # half of a character, from a broken file, is no letter
         lower = SURROGATE.sub("\ufffd", lower)
     return lower.replace("-", " ").replace("\n", " ")

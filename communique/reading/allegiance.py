@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader, party_of_title
@@ -97,7 +98,8 @@ def _abroad(case: Case, sentence: Sentence) -> str | None:
 
 def held(sentence: Sentence) -> list[Holder]:
     """The holders that a sentence names, in order, also the heads of bodies."""
-    return sorted((one for match in sentence.matches for one in holders_of(match.made)), key=lambda one: one.start)
+    made = [match.made for match in sentence.matches if isinstance(match.made, (Holder, HeadedBody, Actors))]
+    return sorted((one for each in made for one in holders_of(each)), key=attrgetter("start"))
 
 
 def holders_of(made: object) -> list[Holder]:

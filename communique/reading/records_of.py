@@ -17,6 +17,7 @@ from communique.reading.roles import roles
 from communique.reading.series import series
 from communique.records import Record
 
+SEATS = (Body, Office)
 Maker = Callable[[Notes, Cast], list[Record]]
 MAKERS: tuple[Maker, ...] = (
     roles,
@@ -40,10 +41,6 @@ def sectors(notes: Notes) -> tuple[str, ...]:
     """The sectors that the document is about, by its words; names of bodies and offices do not tell."""
     text = notes.document.text
     title_end = len(notes.document.title) if text.startswith(notes.document.title) else 0
-    matched = ((match.start, match.end) for one in notes.sentences for match in one.matches if _is_seat(match.made))
-    known = ((at.start, at.end) for one in notes.sentences for at in one.known if _is_seat(at.value))
+    matched = [(at.start, at.end) for one in notes.sentences for at in one.matches if isinstance(at.made, SEATS)]
+    known = [(at.start, at.end) for one in notes.sentences for at in one.known if isinstance(at.value, SEATS)]
     return sectors_of(text, title_end=title_end, names=(*matched, *known))
-
-
-def _is_seat(value: object) -> bool:
-    return isinstance(value, Body | Office)

@@ -178,12 +178,12 @@ def pair(notes: Notes, cast: Cast) -> tuple[str, ...]:
 
 def clause(line: Line, around: int) -> tuple[int, int]:
     """The chunks of the clause around one chunk: up to the next `;`, `while`, `which`."""
-    chunks = line.chunks
+    words = line.lowered
     first = last = around
-    while first > 0 and chunks[first - 1].low not in BREAKS:
+    while first > 0 and words[first - 1] not in BREAKS:
         first -= 1
-    if first > 0 and chunks[first - 1].low in ("which", "who"):  # whom it tells of stands in front
+    if first > 0 and words[first - 1] in ("which", "who"):  # whom it tells of stands in front
         first = max(0, first - 4)
-    while last < len(chunks) and chunks[last].low not in BREAKS:
+    while last < len(words) and words[last] not in BREAKS:
         last += 1
     return first, last

@@ -19,6 +19,7 @@ CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looke
 FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS)
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
+TOGETHER = frozenset({"jointly", "together"})
 BEFORE_WITH = word_set("before_with")
 VAGUE = frozenset({"this year", "last year", "next year"})
 COUNTED_FROM = frozenset({"after", "from", "following"})
@@ -37,6 +38,8 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the clause or the sentence."""
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
+        if value is None:
+            continue  # a plain word: most of them are
         ahead = at < head and (
             word(line, 0) in AHEAD or _is_of_an_opening(line, at, head) or _is_term_before(line, at, head)
         )
@@ -168,12 +171,13 @@ def unlisted_city(line: Line, at: int) -> City | None:
 
 def partner_after(line: Line, first: int) -> object | None:
     """The actor with whom a deed is done: `together with the council`, `jointly with Japan`."""
-    for at in range(first, min(first + 25, len(line.chunks) - 1)):
+    upto = min(first + 25, len(line.chunks) - 1)
+    if (WITH_PARTNER | TOGETHER).isdisjoint(line.lowered[first:upto]):
+        return None
+    for at in range(first, upto):
         if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:
             return None
-        with_whom = word(line, at) in WITH_PARTNER or (
-            word(line, at) in {"jointly", "together"} and word(line, at + 1) == "with"
-        )
+        with_whom = word(line, at) in WITH_PARTNER or (word(line, at) in TOGETHER and word(line, at + 1) == "with")
         if with_whom:
             named = at + 1 + (word(line, at + 1) == "with")
             value = line.chunks[named].value if named < len(line.chunks) else None

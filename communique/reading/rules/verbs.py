@@ -395,12 +395,13 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
-    line = said.line
+    line, words = said.line, said.words
+    form = words.lower()
     if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
-    if said.words[0].isupper() and said.last < len(line.chunks) and line.words(line.chunks[said.last]) == ")":
+    if words[0].isupper() and said.last < len(line.chunks) and line.lowered[said.last] == ")":
         return Declined("part of a name")  # `the (EU Exit) Regulations`
-    if said.words in {"direct", "Order", "Orders"}:
+    if words in {"direct", "Order", "Orders"}:
         return Declined("an adjective, or a paper")
     at = said.first - 1
     while at > 0 and (line.chunks[at].low.endswith("ly") or line.chunks[at].low in BESIDE):
@@ -408,13 +409,13 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     before = line.chunks[at] if at >= 0 else None
     if will_on_a_day(line, said.first):
         return _verb(said, main, "active", "planned")
-    if before is not None and is_of_a_paper(line, before, said.words.lower()):
+    if before is not None and is_of_a_paper(line, before, form):
         return _verb(said, main, "active", "done")
     if isinstance(before.value if before else None, Demonym):
         return Declined("a noun")  # `Chinese imports`
-    if is_noun_or_direction(line, said.last, said.words.lower()):
+    if is_noun_or_direction(line, said.last, form):
         return Declined("a noun or a direction")
-    if said.words.lower() in TAKES_EFFECT and is_dated(line, said.last):
+    if form in TAKES_EFFECT and is_dated(line, said.last):
         return _verb(said, main, "active", "done")
     if opens_the_next_plan(said):
         return _verb(said, main, "base", "planned")

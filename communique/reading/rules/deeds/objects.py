@@ -45,16 +45,16 @@ MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting
 
 def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     """Whether a word of the class stands in the object, before the next verb."""
-    for at in range(first, min(upto or first + 12, len(line.chunks))):
+    words, lowered = word_set(name), line.lowered
+    for at in range(first, min(upto or first + 12, len(lowered))):
         value = line.chunks[at].value
-        is_adjective = isinstance(value, Verb) and at == first and value.voice in {"ed", "part"}  # `targeted sanctions`
-        if (
-            isinstance(value, Verb) and not is_adjective and word(line, at - 1) not in {"or", "and"}
-        ):  # `cut or end duties`
-            return False
-        is_word = value is None or (isinstance(value, Amount) and name in COUNTED)  # `12 memoranda`
-        if is_word and not word_set(name).isdisjoint(word(line, at).split()):
-            return True
+        if value is None or (isinstance(value, Amount) and name in COUNTED):  # `12 memoranda`
+            if not words.isdisjoint(lowered[at].split()):
+                return True
+        elif isinstance(value, Verb):
+            is_adjective = at == first and value.voice in {"ed", "part"}  # `targeted sanctions`
+            if not is_adjective and word(line, at - 1) not in {"or", "and"}:  # `cut or end duties`
+                return False
     return False
 
 
