@@ -59,21 +59,24 @@ def classes() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _file() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(PATH.read_text(encoding="utf-8"))
+
+
+@cache
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
-    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return {act: table for act, table in tables.items() if act not in ("irregular", "sorts")}
+    return {act: table for act, table in _file().items() if act not in ("irregular", "sorts")}
 
 
 @cache
 def sorts() -> Mapping[str, frozenset[str]]:
     """Verbs, by their base forms, that rules tell from others of the same act."""
-    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return {sort: frozenset(lemmas) for sort, lemmas in tables["sorts"].items()}
+    return {sort: frozenset(lemmas) for sort, lemmas in _file()["sorts"].items()}
 
 
 def _all() -> Iterator[tuple[str, str, str, str]]:
     """(act, lemma, form, word) for every verb."""
-    irregular = tomllib.loads(PATH.read_text(encoding="utf-8"))["irregular"]
+    irregular = _file()["irregular"]
     for act, table in _tables().items():
         for lemma in table["verbs"]:
             head, _, tail = lemma.partition(" ")
