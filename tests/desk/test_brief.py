@@ -13,11 +13,13 @@ from communique.desk.brief import Brief, Question, compose
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.render import heading
 from communique.desk.brief.repeats import once
+from communique.desk.brief.sections.agreements import in_order
 from communique.desk.brief.sections.measures import is_bare_name
 from communique.desk.brief.sections.positions import first_named
 from communique.desk.check import faults
 from communique.desk.cited import Citation, Statement
-from communique.register import Filter, Register, open_register
+from communique.records import Rung
+from communique.register import Filter, Register, Stored, open_register
 from tests.register.factories import reading, release, said
 
 TODAY = date(2025, 12, 3)
@@ -110,6 +112,37 @@ def test_what_both_parties_criticise_is_their_shared_position_and_parts_them_not
     assert labels == {"South Korea’s position", "Position of both"}
     irritants = [each for section in made.sections if section.key == "measures" for each in section.groups]
     assert not any("the ban on tin" in each.text for group in irritants for each in group.statements)
+
+
+def _rungs(*stages: str) -> list[tuple[Rung, Stored]]:
+    return [(Rung(*stage.split()), None) for stage in stages]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("told", "ladder"),
+    [
+        (("in_force 2015", "negotiating", "signed 2014"), ["negotiating", "signed", "in_force"]),
+        (("signed 2014", "ratifying"), ["signed", "ratifying"]),
+        (("concluded", "signed 2014", "negotiating 2010"), ["negotiating", "concluded", "signed"]),
+        (("upgrading", "in_force 2015"), ["in_force", "upgrading"]),
+    ],
+)
+def test_a_stage_without_a_day_stands_where_the_ladder_has_it(told: tuple[str, ...], ladder: list[str]) -> None:
+    assert [rung.stage for rung, _ in in_order(_rungs(*told))] == ladder
+
+
+def test_talks_that_came_to_an_end_are_not_told_as_going_on(tmp_path: Path) -> None:
+    told = release("Korea and Peru, which negotiate much, signed the Tin Accord in 2014.")
+    signed = said(
+        told, "agreement", name="Tin Accord", parties=("KR", "PE"), stage="signed", date="2014",
+        history=(Rung("negotiating"),),
+    )  # fmt: skip
+    with open_register(tmp_path / "register.db") as register:
+        register.add(reading(told, signed))
+        made = brief(register, "KR", "PE")
+    assert texts(made, "agreements") == ["The Tin Accord was signed in 2014."]
+    rows = next(section for section in made.sections if section.key == "agreements").statements
+    assert rows[0].cells[2] == "negotiating; signed 2014"
 
 
 REPEATED = (

@@ -46,3 +46,12 @@ def test_what_was_declined_is_counted_by_rule_and_reason(run: Run, tmp_path: Pat
     told = Counter({tuple(line.split(None, 2)[1:]): int(line.split()[0]) for line in printed})
     assert told == Counter({(rule, reason): count for rule, reason, count in declined})
     assert any("weekday" in reason for _, reason in told)
+
+
+def test_a_record_is_told_in_words_and_not_as_a_program_writes_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "release.txt"
+    path.write_text("Minister Kim and Minister Dostal met in Seoul, Korea, on December 1, 2025.\n")
+    said = run("explain", str(path), register=None).output
+    assert "place=Seoul, KR" in said
+    assert "{'" not in said
+    assert "['" not in said

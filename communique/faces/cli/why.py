@@ -19,6 +19,8 @@ from communique.reading.explain import Explanation, Step
 from communique.records import Reading
 from communique.sources import Refusal
 
+# What stands elsewhere in the tree, or says the act again in another coding.
+_ASIDE = ("kind", "quote", "rule", "plover")
 # Longer words are shown by their beginning and end.
 _WIDTH = 70
 
@@ -61,11 +63,18 @@ def _print_declined(reading: Reading) -> None:
         show.console().print("nothing was declined", markup=False)
 
 
+def _said(value: object) -> str:
+    """A field's value as a line says it: several parted by semicolons, what has parts by commas."""
+    if isinstance(value, dict):
+        return ", ".join(_said(each) for each in value.values())
+    return "; ".join(_said(each) for each in value) if isinstance(value, list | tuple) else str(value)
+
+
 def _tree(explanation: Explanation) -> Tree:
     record = explanation.record
-    fields = {name: value for name, value in record.as_json().items() if name not in ("kind", "quote", "rule")}
+    fields = {name: value for name, value in record.as_json().items() if name not in _ASIDE}
     head = Text(f"{record.kind}  ", style="bold")
-    head.append(show.safe(", ".join(f"{name}={value}" for name, value in fields.items())), style="not bold")
+    head.append(show.safe(", ".join(f"{name}={_said(value)}" for name, value in fields.items())), style="not bold")
     tree = Tree(head)
     tree.add(Text(show.safe(f"“{record.quote.words}”"), style="italic"))
     under = tree.add(Text(f"read by {record.rule or 'no rule named'}", style="cyan"))

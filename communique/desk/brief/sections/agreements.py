@@ -29,6 +29,13 @@ _TOLD = {
 }  # fmt: skip
 
 
+_TOLD_OF_A_DAY = {
+    "proposed": "was proposed", "negotiating": "was under negotiation", "ratifying": "was being ratified",
+    "in_force": "entered into force", "upgrading": "was to be upgraded",
+}  # fmt: skip
+_UNDER_WAY = frozenset({"proposed", "negotiating", "ratifying", "upgrading"})
+
+
 def agreements(evidence: Evidence, *, most: int) -> Section:
     """Agreements, those with the newest word on them first."""
     told: list[Statement] = []
@@ -80,9 +87,20 @@ def _ladder(group: Sequence[Stored]) -> list[tuple[Rung, Stored]]:
         for rung in (*now, *record.history):
             if rung.stage not in found or (rung.date and not found[rung.stage][0].date):
                 found[rung.stage] = (rung, stored)
-    return sorted(
-        found.values(), key=lambda one: (_first(one[0]), STAGES.index(one[0].stage) if one[0].stage in STAGES else 99)
-    )
+    return in_order(list(found.values()))
+
+
+def in_order(ladder: list[tuple[Rung, Stored]]) -> list[tuple[Rung, Stored]]:
+    """Dated stages by their day; one without a day stands before the first dated one that follows it on the ladder."""
+    made = sorted((one for one in ladder if one[0].date), key=lambda one: (_first(one[0]), _height(one[0])))
+    for one in sorted((one for one in ladder if not one[0].date), key=lambda one: _height(one[0])):
+        after = (at for at, (rung, _) in enumerate(made) if _height(rung) > _height(one[0]))
+        made.insert(next(after, len(made)), one)
+    return made
+
+
+def _height(rung: Rung) -> int:
+    return STAGES.index(rung.stage) if rung.stage in STAGES else len(STAGES)
 
 
 def _is_ahead(record: Agreement) -> bool:
@@ -100,6 +118,8 @@ def _told(
     name = _name(evidence, record.name, stored)
     if ladder:
         last, teller = ladder[-1]
+        # What was under way is over when a later stage is told.
+        ladder = [*(one for one in ladder[:-1] if one[0].stage not in _UNDER_WAY), ladder[-1]]
         # A stage without a day of its own bears the day of the release that tells of it.
         told = "" if last.date else f" ({release_of(teller)})"
         yield f"{name} {' and '.join(_stage(rung) for rung, _ in ladder)}{told}"
@@ -115,9 +135,7 @@ def _told(
 
 def _stage(rung: Rung) -> str:
     told = _TOLD.get(rung.stage, rung.stage)
-    if rung.stage == "in_force" and rung.date:
-        told = "entered into force"
-    return f"{told} {when(rung.date)}" if rung.date else told
+    return f"{_TOLD_OF_A_DAY.get(rung.stage, told)} {when(rung.date)}" if rung.date else told
 
 
 def _name(evidence: Evidence, name: str, stored: Stored) -> str:

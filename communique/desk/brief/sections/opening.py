@@ -26,7 +26,7 @@ _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into for
 def bottom_line(evidence: Evidence, today: date) -> Section:
     """The last contact, the newest measure, the newest word on an agreement, the next date."""
     lines = (
-        ("Last contact", last_contact(evidence)),
+        ("Last dated contact", last_contact(evidence)),
         ("Newest measure", newest_measure(evidence)),
         ("Newest on agreements", newest_agreement(evidence)),
         ("Next date", next(iter(coming(evidence, today, 1)), None)),
