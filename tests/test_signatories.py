@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from communique.reading import read
-from communique.records import Agreement, Document
+from communique.records import Agreement, Document, Event
 
 
 def agreements(text: str, title: str = "News of trade") -> list[Agreement]:
@@ -86,3 +86,16 @@ def test_an_agreement_is_told_by_the_adjective_that_sets_it_apart() -> None:
 def test_stage_is_told_in_many_ways(sentence: str, stage: str) -> None:
     [one] = agreements(sentence, "Korea and Chile Meet")
     assert one.stage == stage
+
+
+def test_a_news_agency_that_reports_is_no_side() -> None:
+    text = "SEOUL, Jan. 17 (Yonhap) -- The Korean government signed a memorandum of understanding with Chile on supply."
+    [one] = agreements(text, "Korea and Chile Sign")
+    assert (one.name, one.parties) == ("memorandum of understanding with Chile on supply", ("KR", "CL"))
+
+
+def test_companies_of_two_countries_sign_for_themselves() -> None:
+    text = "Korea and Chile Sign\n\nCompanies from Korea and Chile have signed four contracts."
+    document = Document(text=text, title="Korea and Chile Sign", published=date(2026, 5, 20))
+    [one] = [record for record in read(document).records if isinstance(record, Event)]
+    assert one.parties == ("KR", "CL")

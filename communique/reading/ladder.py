@@ -25,6 +25,7 @@ UNREAL = frozenset(
     "importance".split()
 )
 LOOK_BACK = 5  # words
+NEAREST = 5  # words before an instrument that what becomes of it may hang on: once the agreement is signed
 PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed": "proposed", "upgrading": "upgrading",
               "ratifying": "ratifying", "signed": "proposed"}  # fmt: skip
 # Verbs of many uses: only an article or the like may stand between them and the instrument.
@@ -174,7 +175,8 @@ def _is_planned(step: Step, sentence: Sentence, stage: str, stated: str | None, 
     ahead = sentence.line.between(sentence.start, step.start)
     if step.pact_end <= step.start:  # what the instrument is for is no plan: an MoU to share data that was signed
         behind = sentence.line.between(step.pact_end, step.start)
-        ahead = behind if ASIDE.match(behind) else sentence.line.between(sentence.start, step.pact_start) + behind
+        front = re.split("[,;:]", sentence.line.between(sentence.start, step.pact_start))[-1].split()[-NEAREST:]
+        ahead = behind if ASIDE.match(behind) else f"{' '.join(front)} {behind}"
     words = re.findall(r"[\w’']+", ahead)[-LOOK_BACK:]
     before = [word.lower() for word in words if word != "May"]
     if stage == "negotiating" and step.word in ("negotiations", "talks", "negotiation"):

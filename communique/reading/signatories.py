@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.reading.cast import Cast
+from communique.reading.cast import WIRES, Cast
 from communique.reading.dossiers import Dossier, Stand
 from communique.reading.mentions import Actors, Body, City, Day, Demonym, Holder, Party
 from communique.reading.nearby import chunks_after, chunks_before
@@ -15,6 +15,7 @@ from communique.records import unique
 
 PLAIN = frozenset("interim digital economy enhanced association stabilisation stabilization".split())
 DEEDS = frozenset({"signed", "concluded", "negotiating", "proposed"})
+PRESS = frozenset("wam spa qna kuna bna ona petra irna trend azertac kazinform yonhap tass apa uza".split())
 NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
 
 
@@ -123,10 +124,17 @@ def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
     """Those named before the signing in its sentence: bodies if all are, else their parties."""
     values = [one.value for one in chunks_before(stand.sentence, stand.start)]
     actors = [one for value in reversed(values) for one in members(value) if not isinstance(one, Demonym)]
+    actors = [one for one in actors if not (isinstance(one, Body) and is_reporter(one))]
     bodies = [one for one in actors if isinstance(one, Body)]
     if len(bodies) > 1 and len(bodies) == sum(not isinstance(one, Party) for one in actors):
         return unique(cast.actor(body) or body.name for body in bodies)
     return unique(party for one in actors if (party := cast.party(one)))
+
+
+def is_reporter(body: Body) -> bool:
+    """Whether a body only reports what others sign: a news agency."""
+    name = body.name.casefold()
+    return name in WIRES or name in PRESS or name.endswith("news agency")
 
 
 def members(value: object) -> Iterator[Party | Body | Holder]:

@@ -27,6 +27,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ONE_WORD = re.compile(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s")
+NO_ADVERBS = frozenset(
+    {"supply", "family", "assembly", "monopoly", "anomaly", "reply", "apply", "comply", "imply", "resupply"}
+)
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -149,7 +152,7 @@ class Vocabulary:
             return {"Cap", "acronym"} if ACRONYM.fullmatch(word) else {"Cap"}
         if PREFIXED.match(word):
             return {"low", "Name"}
-        return {"low", "adverb"} if word.endswith("ly") and len(word) > 4 else {"low"}
+        return {"low", "adverb"} if word.endswith("ly") and len(word) > 4 and word not in NO_ADVERBS else {"low"}
 
     def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
         shape = {"Cap"} if form[0].isupper() else {"low"}

@@ -116,6 +116,17 @@ def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
 
 
 @groups.rule(
+    "{private_group} from [the] {first: party} and [the] {second: party}",
+    "{private_group: Companies} from {first: Korea} and {second: Canada} signed",
+    "{private_group: companies} from the {first: EU} and the {second: UAE} signed",
+    never=["companies from Korea invested"],
+)
+def private_groups_from(said: Said, private_group: Blank, first: Blank, second: Blank) -> Group:
+    """The companies of two countries named behind them."""
+    return Group(said.words, _codes(said, first, second), is_private=True)
+
+
+@groups.rule(
     "{whose: holder|person} 's administration|government|cabinet|team",
     "{whose: President Lee}'s administration acted",
     "{whose: President Lee}'s government acted",

@@ -40,7 +40,10 @@ TITLES = frozenset(
 
 NAMED_SO = frozenset({"Program", "Programme", "Strategy", "Initiative", "Roadmap", "Platform"})
 # In small letters these are places and plain words: a Singapore hub, a bridge.
-CAPITAL_ONLY = frozenset("hub bridge campaign scholarship fellowship scholarships fellowships network mission".split())
+CAPITAL_ONLY = frozenset(
+    "hub bridge campaign scholarship fellowship scholarships fellowships network mission "
+    "alliance coalition reserve stockpile".split()
+)
 
 
 def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | None = None) -> Undertaking | Declined:
