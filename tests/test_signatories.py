@@ -99,3 +99,11 @@ def test_companies_of_two_countries_sign_for_themselves() -> None:
     document = Document(text=text, title="Korea and Chile Sign", published=date(2026, 5, 20))
     [one] = [record for record in read(document).records if isinstance(record, Event)]
     assert one.parties == ("KR", "CL")
+
+
+def test_two_ministries_of_one_name_are_told_apart_by_their_countries_and_capitals_stand_for_theirs() -> None:
+    ministries = "A memorandum of understanding between the Ministry of Energy of Azerbaijan, the Ministry of Energy of"
+    [one] = agreements(f"{ministries} Kazakhstan and the Kumgang Shipping Group was signed.")
+    assert one.parties == ("AZ", "KZ", "Kumgang Shipping Group")
+    [other] = agreements("The Reciprocal Access Agreement (RAA) between Manila and Tokyo takes effect in May.")
+    assert other.parties == ("PH", "JP")

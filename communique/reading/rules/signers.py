@@ -11,7 +11,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import is_name, of_capital
 from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
-from communique.reading.mentions import Body, Demonym, Instrument, Party
+from communique.reading.mentions import Body, City, Demonym, Instrument, Party
 from communique.reading.rules.instruments import (
     NO_SUBJECT,
     TRADE_TYPES,
@@ -164,7 +164,18 @@ def sides_among(line: Line, chunks: list[Chunk]) -> list[str | None]:
             items.append([])
         elif not depth and word != ")":
             items[-1].append(chunk)
-    return [side_of(line, item) for item in _joined(line, [item for item in items if item])]
+    joined = _joined(line, [item for item in items if item])
+    found = [side_of(line, item) for item in joined]
+    return [
+        owner_of(item) if name in found[:at] + found[at + 1 :] else name
+        for at, (name, item) in enumerate(zip(found, joined, strict=True))
+    ]
+
+
+def owner_of(item: list[Chunk]) -> str | None:
+    """Whose a body is that is called as another one is: the energy ministries of two countries."""
+    bodies = (chunk.value for chunk in item if isinstance(chunk.value, Body))
+    return next((body.party or body.name for body in bodies), None)
 
 
 def _joined(line: Line, items: list[list[Chunk]]) -> list[list[Chunk]]:
@@ -197,6 +208,8 @@ def side_of(line: Line, item: list[Chunk]) -> str | None:
         item = item[1:]
     value = item[0].value
     behind = line.between(item[-1].start, item[-1].end)
+    if isinstance(value, City) and len(item) == 1:
+        return value.country if value.is_capital else None  # a capital stands for its government
     if isinstance(value, Party) and (len(item) == 1 or behind in GOVERNMENTS):
         return None if isinstance(value, Demonym) and len(item) == 1 else value.code  # `between U.S. and Thai | firms`
     if len(item) == 1 and isinstance(value, Body):
