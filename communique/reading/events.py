@@ -73,6 +73,8 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
                 told.append(replace(event, act="meet", object=None))  # who chair a session together meet there
         else:
             told[before] = joined(told[before], event)
+            if _are_chairs(deed.by, replace(event, object=told[before].object)) and not _is_told_of_sides(event, told):
+                told.append(replace(told[before], act="meet", object=None, by=event.by, quote=event.quote))
     return [*without_repeats([one for one in told if one.rule != ONE_IS_LED])]
 
 

@@ -278,6 +278,8 @@ def _over_reduced(line: Line, at: int) -> int:
 
 def _ends_thing(line: Line, at: int) -> bool:
     value, text = line.chunks[at].value, word(line, at)
+    if isinstance(value, Pronoun) and text.startswith("the ") and word(line, at - 1) == "of":
+        return False  # `the next meeting of | the council`
     if isinstance(value, Verb | Day | Pronoun | Sides):
         return True
     return text in ENDS_A_THING

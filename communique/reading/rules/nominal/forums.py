@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Day, Deed, Gathering, Party, Verb
+from communique.reading.mentions import Body, City, Day, Deed, Gathering, Party, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -238,3 +238,20 @@ def at_the_forum(said: Said, does: Blank, where: Blank) -> Deed | Declined:
         return Declined("its verb tells it")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last), end=where.end)
     return replace(deed, place=line.value(where))
+
+
+@nominal.rule(
+    "{council: gathering|body} 's {low!function}* {does: sitting} [in {where: city}] on {day}",
+    "She spoke at the {council: Seoul Energy Council}'s expanded {does: meeting} on {day: May 3} in Lima.",
+    "She spoke at the {council: Seoul Energy Council}'s {does: session} in {where: Lima} on {day: May 3}.",
+    never=["She spoke of the Seoul Energy Council's meeting.", "She spoke of Korea's meeting on May 3."],
+)
+def sitting_of_a_council(
+    said: Said, council: Blank, does: Blank, day: Blank, where: Blank | None = None
+) -> Deed | Declined:
+    """The meeting of a council or a committee, named with its day."""
+    line = said.line
+    if isinstance(line.value(council), Body) and STANDING.isdisjoint(line.value(council).name.lower().split()):
+        return Declined("no council")
+    deed = told(said, does, "hold", what=stretch(line, council.first, does.last), day=line.value(day), end=day.end)
+    return replace(deed, place=line.value(where)) if where else deed

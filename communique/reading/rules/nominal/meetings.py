@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
+from communique.reading.mentions import Actors, Auxiliary, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import of_people, several, shows
 from communique.reading.rules.nominal.making import told
 
@@ -112,6 +112,26 @@ def at_the_summit(said: Said, does: Blank) -> Deed | Declined:
     if said.line.words(does).lower() != "summit":
         return Declined("a meeting told elsewhere")
     return told(said, does, "meet", by=Sides("the two sides", number=2))
+
+
+@nominal.rule(
+    "at|during|in a|an|the {low!function}* {does: noun.meet} [in|at {where: city|party}] [on] [{day}] , {by: actors}",
+    "During a {does: meeting} in {where: India} on {day: Thursday}, {by: Minister Lee and Minister Kim} agreed to act.",
+    "In an hour-long {does: call}, {by: Minister Lee and Minister Kim} agreed to act.",
+    "At the {does: meeting} at {where: Lima} {day: last week}, {by: Minister Lee and Minister Kim} agreed to act.",
+    never=["At the meeting, Minister Lee and Minister Kim agreed to act.", "At a meeting, Korea and Chile agreed."],
+)
+def in_a_meeting(
+    said: Said, does: Blank, by: Blank, day: Blank | None = None, where: Blank | None = None
+) -> Deed | Declined:
+    """The meeting in which those whom the sentence then names agree or speak."""
+    line = said.line
+    people = line.value(by).members
+    is_known = "the" in line.lowered[said.first : said.first + 2] and day is None
+    if is_known or not all(isinstance(one, Holder | Person | Maybe) for one in people):
+        return Declined("a meeting told elsewhere, or of countries")
+    deed = told(said, does, "meet", by=line.value(by), day=line.value(day) if day else None)
+    return replace(deed, place=line.value(where)) if where else deed
 
 
 @nominal.rule(
@@ -234,6 +254,7 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
     "Minister Kim Min-seo {had: had} {does: talks} in {where: Lima} with {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} {does: talks} at {where: Lima} on {day: May 3} with {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} a {does: working lunch} with visiting {to: Minister Lee Min-ho}.",
+    "Minister Kim Min-seo is scheduled to {had: have} a {does: bilateral meeting} with {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} an “introductory” {does: call} with {to: Minister Lee Min-ho}.",
     "Minister Kim Min-seo {had: had} an “open {does: discussion}” with {to: Minister Lee Min-ho}.",
     never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about the meeting with Canada."],
@@ -245,10 +266,12 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
         return Declined("nobody met")
     if any(word(line, at) in {"into", "entered"} for at in range(had.last, does.first)):
         return Declined("talks that are only begun")
-    who = subject(line, had.first)
+    ahead = line.chunks[had.first - 1].value if had.first else None
+    who = subject(line, had.first - isinstance(ahead, Auxiliary))
     if who is None:
         return Declined("nobody who met")
-    return _ahead(said, had, told(said, does, "meet", by=who[0], to=line.value(to)))
+    deed = told(said, does, "meet", by=who[0], to=line.value(to))
+    return replace(deed, status=ahead.status) if isinstance(ahead, Auxiliary) else deed
 
 
 def _talked_with(line: Line, first: int) -> object | None:

@@ -49,7 +49,8 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{be} [{day} [and] [{day}]] on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    "{be} [{day} [and] [{day}]] on [a|an|his|her] {low!function|number|hyphen|mixed}* {does: noun.visit}"
+    " to {to: actor|city}",
     "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
     "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
@@ -81,7 +82,7 @@ def visit_named_by_its_place(said: Said, by: Blank, to: Blank, does: Blank) -> D
 
 
 @nominal.rule(
-    ", [{adverb}] on [a|an|his|her] [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    ", [{adverb}] on [a|an|his|her] {low!function|number|hyphen|mixed}* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho, on an {does: official visit} to {to: Canada}, met the exporters.",
     "Minister Lee Min-ho, currently on a three-day {does: visit} to {to: Ottawa}, met the exporters.",
     "Minister Lee Min-ho, {adverb: now} on his first {does: visit} to {to: Canada}, met the exporters.",
@@ -124,7 +125,7 @@ def is_there(
 
 
 @nominal.rule(
-    "his|her [{low!function}]* {does: noun.visit} to {to: actor|city}",
+    "his|her {low!function|number|hyphen|mixed|edition_word}* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho said so during his {does: visit} to {to: Canada}.",
     "She said so during her recent {does: visit} to {to: Lima}.",
     never=["Minister Lee Min-ho spoke of his plans to visit Canada.", "the visit to Canada"],
@@ -138,7 +139,7 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "during|on a|an {low!function}* {does: noun.visit} to {to: actor|city}",
+    "during|on a|an {low!function|number|hyphen|mixed}* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho met the exporters during a three-day {does: visit} to {to: Lima}.",
     "Minister Lee Min-ho said so on an {does: official visit} to {to: Canada}.",
     never=["She thanked them for a visit to Canada.", "A report on a visit to Canada was published."],
