@@ -88,3 +88,13 @@ def test_every_question_is_documented(api: FastAPI) -> None:
     told = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
     for path in api.openapi()["paths"]:
         assert f"`{path}`" in told, path
+
+
+def test_each_parameter_says_what_it_means(api: FastAPI) -> None:
+    told = {
+        f"{path} {parameter['name']}": parameter.get("description")
+        for path, deeds in api.openapi()["paths"].items()
+        for parameter in deeds["get"].get("parameters", ())
+    }
+    assert told
+    assert [name for name, says in told.items() if not says] == []

@@ -17,30 +17,52 @@ from communique.register import Filter
 Names = Annotated[list[str], Query(max_length=20)]
 Text = Annotated[str | None, Query(max_length=300)]
 Day = Annotated[str | None, Query(max_length=30, description="A day, month or year: 2025-12-01, 2025-12, 2025")]
-Order = Literal["newest", "oldest"]
-Limit = Annotated[int, Query(ge=1, le=500)]
-Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+Order = Annotated[Literal["newest", "oldest"], Query(description="Which days come first")]
+Limit = Annotated[int, Query(ge=1, le=500, description="At most so many")]
+Offset = Annotated[int, Query(ge=0, le=1_000_000, description="After so many, for the next page")]
 Kind = Literal["role", "event", "agreement", "series", "measure", "figure", "initiative"]
 
 
 def matching(
     party: Annotated[Names, Query(description="Countries or blocs that all take part: KR, South Korea, EU")] = [],  # noqa: B006
     any_party: Annotated[Names, Query(description="Countries or blocs of which one takes part")] = [],  # noqa: B006
-    act: Names = [],  # noqa: B006
-    status: Names = [],  # noqa: B006
-    stage: Names = [],  # noqa: B006
-    type: Names = [],  # noqa: B006
-    instrument: Names = [],  # noqa: B006
-    sector: Names = [],  # noqa: B006
-    publisher: Names = [],  # noqa: B006
-    person: Text = None,
-    organisation: Text = None,
-    words: Text = None,
-    entity: Text = None,
+    act: Annotated[
+        Names,
+        Query(description="Of events: meet, visit, agree, sign, impose, request, criticise and so on; any of several"),
+    ] = [],  # noqa: B006
+    status: Annotated[
+        Names,
+        Query(description="done, planned, proposed, ongoing, announced, in_force, under_review, ended; any of several"),
+    ] = [],  # noqa: B006
+    stage: Annotated[
+        Names,
+        Query(
+            description="Of agreements: proposed, negotiating, concluded, signed, in_force and so on; any of several"
+        ),
+    ] = [],  # noqa: B006
+    type: Annotated[
+        Names,
+        Query(
+            description="Of agreements, initiatives and figures: fta, mou, programme, exports and so on; any of several"
+        ),
+    ] = [],  # noqa: B006
+    instrument: Annotated[
+        Names, Query(description="Of measures: tariff, quota, anti_dumping, export_control and so on; any of several")
+    ] = [],  # noqa: B006
+    sector: Annotated[
+        Names, Query(description="What the release is about: steel, energy, digital_trade and so on; any of several")
+    ] = [],  # noqa: B006
+    publisher: Annotated[Names, Query(description="Who published the release, by the whole name; any of several")] = [],  # noqa: B006
+    person: Annotated[Text, Query(description="A person's name, or part of it")] = None,
+    organisation: Annotated[Text, Query(description="The name of a body, or part of it")] = None,
+    words: Annotated[Text, Query(description="Words of the release or of the quote")] = None,
+    entity: Annotated[Text, Query(description="The id of a thing")] = None,
     since: Day = None,
     until: Day = None,
     as_of: Day = None,
-    reviewed: bool | None = None,
+    reviewed: Annotated[
+        bool | None, Query(description="true: found right by a person; false: judged by nobody")
+    ] = None,
 ) -> Filter:
     """The filter that the operators mean. Raises AskedError."""
     lists = (party, any_party, act, status, stage, type, instrument, sector, publisher)

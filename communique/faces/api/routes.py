@@ -52,7 +52,10 @@ router = APIRouter(
     responses={400: {"model": Fault, "description": "The question is not understood"}},
 )
 NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"model": Fault, "description": "Nothing answers to this id"}}
-Id = Annotated[str, Path(max_length=80)]
+Id = Annotated[str, Path(max_length=80, description="An id that an answer of this API gave")]
+SOUGHT = "Words, or a phrase in double quotes; all must stand in the release"
+CALLED = "Words of its name: the brief is about this one thing"
+Thing = Annotated[Text, Query(description=CALLED)]
 Life = Literal["agreements", "measures", "series", "people", "events", "commitments"]
 EntityKind = Literal["person", "organisation", "place", "agreement", "series", "measure", "initiative"]
 
@@ -84,7 +87,11 @@ def document(request: Request, id: Id) -> Any:
 
 
 @router.get("/records", response_model=Counted[RecordForm])
-def records(request: Request, asked: Paged, kind: Annotated[list[Kind], Query()] = []) -> Any:  # noqa: B006
+def records(
+    request: Request,
+    asked: Paged,
+    kind: Annotated[list[Kind], Query(description="Kinds of record; any of several")] = [],  # noqa: B006
+) -> Any:
     """Records that match, by day."""
     of_kind = replace(asked, kind=tuple(kind))
     found = _register(request).records(of_kind)
@@ -104,8 +111,8 @@ def record(request: Request, id: Id) -> Any:
 def facets(
     request: Request,
     asked: Asked,
-    by: Annotated[Literal[FACETS], Path()],  # type: ignore[valid-type]
-    kind: Annotated[list[Kind], Query()] = [],  # noqa: B006
+    by: Annotated[Literal[FACETS], Path(description="What is counted")],  # type: ignore[valid-type]
+    kind: Annotated[list[Kind], Query(description="Kinds of record; any of several")] = [],  # noqa: B006
     limit: Limit = 50,
 ) -> Any:
     """How many matching records there are of each value, most first."""
@@ -114,13 +121,20 @@ def facets(
 
 
 @router.get("/search", response_model=Items[HitForm])
-def search(request: Request, asked: Paged, q: Annotated[str, Query(min_length=1, max_length=300)]) -> Any:
+def search(
+    request: Request, asked: Paged, q: Annotated[str, Query(min_length=1, max_length=300, description=SOUGHT)]
+) -> Any:
     """Releases that hold all the words, best first, with the stretch where they stand."""
     return {"items": [hit_json(hit) for hit in _register(request).search(storable(q), asked)]}
 
 
 @router.get("/entities", response_model=Items[EntityForm])
-def entities(request: Request, asked: Paged, kind: EntityKind = "organisation", name: Text = None) -> Any:
+def entities(
+    request: Request,
+    asked: Paged,
+    kind: Annotated[EntityKind, Query(description="A kind of thing")] = "organisation",
+    name: Annotated[Text, Query(description="Only things of this name")] = None,
+) -> Any:
     """Things of one kind in matching records, most written about first; or those that bear a name."""
     register = _register(request)
     if name:
@@ -141,7 +155,7 @@ def entity(request: Request, id: Id) -> Any:
 
 
 @router.get("/lives/{of}", response_model=Items[LifeForm])
-def lives(request: Request, asked: Paged, of: Life) -> Any:
+def lives(request: Request, asked: Paged, of: Annotated[Life, Path(description="What lives are told of")]) -> Any:
     """Things over time: agreements with their ladders, measures with their terms, series with what is due."""
     register = _register(request)
     ask: Mapping[str, Callable[[Filter], Sequence[object]]] = {
@@ -156,7 +170,12 @@ def lives(request: Request, asked: Paged, of: Life) -> Any:
 
 
 @router.get("/changes", response_model=Items[LifeForm])
-def changes(request: Request, asked: Asked, after: Annotated[str, Query(max_length=30)], limit: Limit = 100) -> Any:
+def changes(
+    request: Request,
+    asked: Asked,
+    after: Annotated[str, Query(max_length=30, description="The day since which it is otherwise")],
+    limit: Limit = 100,
+) -> Any:
     """What is otherwise than it was known to be on a day, newest first."""
     found = _register(request).changes(asking.first_day(after), asked)
     return {"items": [answer_json(one) for one in found[:limit]]}
@@ -172,7 +191,11 @@ def moments(request: Request, asked: Asked, limit: Limit = 200) -> Any:
 
 
 @router.get("/network", response_model=NetworkForm)
-def who_with_whom(request: Request, asked: Asked, centre: Text = None) -> Any:
+def who_with_whom(
+    request: Request,
+    asked: Asked,
+    centre: Annotated[Text, Query(description="A party, or the whole name of a person or body")] = None,
+) -> Any:
     """Who dealt with whom and how often. Of parties, a person, a body or a sector; `centre` keeps its neighbours."""
     if not any((asked.parties, asked.any_party, asked.person, asked.organisation, asked.sector)):
         raise AskedError("a network is of a party, a person, a body or a sector")
@@ -190,17 +213,17 @@ def ahead(request: Request, asked: Asked, limit: Limit = 200) -> Any:
 @router.get("/brief", response_model=BriefForm)
 def brief(
     request: Request,
-    party: Annotated[list[str], Query(max_length=2)] = [],  # noqa: B006
-    sector: Text = None,
-    measure: Text = None,
-    person: Text = None,
-    agreement: Text = None,
-    series: Text = None,
+    party: Annotated[list[str], Query(max_length=2, description="One or two countries or blocs")] = [],  # noqa: B006
+    sector: Annotated[Text, Query(description="A sector, alone or of the parties")] = None,
+    measure: Thing = None,
+    person: Thing = None,
+    agreement: Thing = None,
+    series: Thing = None,
     since: Day = None,
     until: Day = None,
     as_of: Day = None,
     changed_since: Day = None,
-    length: Length = "standard",
+    length: Annotated[Length, Query(description="How much there is room for")] = "standard",
 ) -> Any:
     """The state of a relationship or a thing, every statement with the numbers of its sources."""
     for text in (*party, *filter(None, (measure, person, agreement, series))):
