@@ -137,3 +137,11 @@ def test_a_network_around_nobody_says_where_to_look(ask: TestClient) -> None:
 def test_the_days_of_dealings_are_no_more_exact_than_their_releases(ask: TestClient) -> None:
     assert "1 January 2015 to 31 December 2015" not in ask.get("/network?party=KR").text
     assert days(date(2023, 1, 1), date(2023, 12, 31)) == "2023"
+
+
+def test_a_brief_of_two_of_whom_nothing_is_told_leads_to_each(ask: TestClient) -> None:
+    page = ask.get("/brief/KG/PY").text
+    assert "No release in the register tells of both together." in page
+    for code in ("KG", "PY"):
+        assert f'href="/brief/{code}"' in page
+    assert "tells of both together" not in ask.get("/brief/KR/CA").text
