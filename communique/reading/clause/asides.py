@@ -42,6 +42,8 @@ def over_asides(line: Line, at: int) -> int:
             text in {"—", "–"} and (opening := _matching(line, at, text)) is not None
         ):
             at = opening - 1
+        elif text == "turn" and word(line, at - 1) == "in":
+            at -= 2  # `The Commission in turn | confirmed`
         elif (led := _led_by(line, at)) is not None:
             at = led
         elif text == "," and (opening := _aside(line, at)) is not None:

@@ -18,7 +18,9 @@ from communique.reading.rules.days import word_before
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
 
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
-ALSO = frozenset({"also", "further", "then", "later", "reportedly", "recently", "jointly", "will", "have", "had"})
+ALSO = frozenset(
+    "just already subsequently also further then later reportedly recently jointly will have had".split()
+)  # what may stand before what somebody does
 URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise"})
 AS_MANY = {"three": 3, "four": 4, "trio": 3}

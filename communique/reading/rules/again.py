@@ -11,6 +11,7 @@ from communique.reading.mentions import Pronoun
 from communique.reading.rules.actors import ALSO, told_forms
 
 STYLES = word_set("style")
+SAYS = frozenset("recommends proposes announces urges seeks calls welcomes supports notes warns rejects opens".split())
 DOES = frozenset({"will", "has", "plans", "intends", "says", "expects", "aims", "would"})
 again = Stage("groups", makes=("pronoun", "holder", "office"))
 
@@ -70,6 +71,7 @@ def ministry_of_a_field(said: Said, **_: Blank) -> Pronoun:
     "the {what: company} plans to build a port",
     "the {what: bank} will approve a loan",
     "the {what: agency} launched an office",
+    "the {what: authority} recommends a duty",
     never=["the company of friends", "the bank was closed", "officials of the agency"],
 )
 def firm_again(said: Said, **_: Blank) -> Pronoun | Declined:
@@ -77,7 +79,7 @@ def firm_again(said: Said, **_: Blank) -> Pronoun | Declined:
     line = said.line
     at = said.last + (said.last < len(line.chunks) and line.chunks[said.last].low in ALSO - DOES)
     behind = line.chunks[at].low if at < len(line.chunks) else ""
-    does = behind.partition(" ")[0] in DOES or behind in told_forms()
+    does = behind.partition(" ")[0] in DOES or behind in told_forms() or behind in SAYS
     return Pronoun(said.words) if does else Declined("one of its kind")
 
 

@@ -58,6 +58,14 @@ def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
     return line.chunks[first + 1].low == OPENED_BY[mark] and is_one == said.words.lower().endswith("s")
 
 
+def is_beside_the_rest(line: Line, first: int, doers: tuple[type, ...]) -> bool:
+    """Whether who does it stands behind `, with`: `they met, with Korea | proposing a fund`."""
+    opens = first - 2 - (word_before(line, first - 1) in {"the", "both"})
+    if opens < 1 or not isinstance(line.chunks[first - 1].value, doers):
+        return False
+    return line.chunks[opens].low == "with" and line.chunks[opens - 1].low in {",", "—", "–"}
+
+
 def is_dated(line: Line, at: int) -> bool:
     """Whether a day stands behind: `the agreement takes effect | on May 3`."""
     return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])

@@ -27,6 +27,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.forms import (
     has_bare_verb,
+    is_beside_the_rest,
     is_dated,
     is_noun_or_direction,
     is_of_a_list,
@@ -53,7 +54,7 @@ TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into
 PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
 NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
-BESIDE = frozenset({"also", "then", "now", "thus", "therefore"})
+BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
 BEFORE_A_PLAN = word_set("before_a_plan")
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
@@ -356,12 +357,15 @@ def done(said: Said, main: Blank) -> Verb | Declined:
     "Korea met them, {main: requesting} support",
     "Canada takes these steps:\n- {main: imposing} tariffs on steel",
     "{main: Welcoming} the agreement, Korea met them",
+    "They met in Lima, with Korea {main: proposing} a fund",
     never=["the signing of the agreement", "a meeting"],
 )
 def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another, or in a list of steps."""
     if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
+    if is_beside_the_rest(said.line, said.first, DOERS):
+        return _verb(said, main, "ing", "done")
     if word_before(said.line, said.first) not in BEFORE_ING and not opens_with_a_stand(said):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None

@@ -77,6 +77,9 @@ def active(
     beside = BESIDE if act in CONTACTS else GONE_BEFORE
     if verb.voice == "ing" and (does.first == 0 or word(line, does.first - 1) in beside):
         return _gone_before(said, does, act, to=to, what_from=what_from)
+    if verb.voice == "ing" and (doer := _with_whom_doing(line, does.first)) is not None:
+        what = object_after(line, what_from) if what_from is not None else None
+        return deed_of(said, does, act, by=line.chunks[doer].value, to=to, what=what, start=line.chunks[doer].start)
     if verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
     if verb.voice == "base" and _is_asked_for(line, does.first):
@@ -133,6 +136,14 @@ def _beside(said: Said, does: Blank, act: str, *, to: object, what_from: int | N
     deed = deed_of(said, does, act, by=who[0], to=to, what=what, start=does.start)
     ahead = line.chunks[main].value.status == "planned" if main is not None else not TO_COME.isdisjoint(line.lowered)
     return replace(deed, status="planned") if ahead else deed
+
+
+def _with_whom_doing(line: Line, head: int) -> int | None:
+    """Who does it in what goes with the rest of a sentence: `..., with | Korea calling for talks`."""
+    at = head - 1
+    opens = at - 1 - (word(line, at - 1) in {"the", "both"})
+    parted = word(line, opens - 1) in {",", "—", "–"}
+    return at if word(line, opens) == "with" and parted and isinstance(line.chunks[at].value, ACTORS) else None
 
 
 def partner_before(line: Line, doer: int) -> object | None:
