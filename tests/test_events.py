@@ -231,3 +231,8 @@ def test_a_country_that_something_is_only_about_is_no_party() -> None:
         title="Minister meets envoys",
     )
     assert all("UA" not in one.parties for one in found)
+
+
+def test_what_is_announced_by_a_noun_is_one_deed_on_the_day_of_its_announcement() -> None:
+    found = events("Canada announced on Monday, May 4 the imposition of duties on steel from Korea.")
+    assert [(one.act, one.by, one.date) for one in found] == [("impose", ("CA",), "2026-05-04")]

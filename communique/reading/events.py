@@ -7,6 +7,7 @@ its own. Plans told inside of what was agreed or announced are part of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -56,6 +57,9 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             and told[-1].act == "announce"
         ):
             told.pop()  # `announced that Minister Kim will visit Peru`: the visit is told by itself
+        if _is_what_is_announced(deed, rule, plan, told):
+            said = told.pop()  # `announced the launch of talks`: one deed, on the day of its announcement
+            event = replace(event, by=said.by, date=event.date or said.date, place=event.place or said.place)
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
         if rule == ONE_IS_LED and told and told[-1].rule == rule and event.by != told[-1].by:
@@ -103,6 +107,13 @@ def _is_person(value: object) -> bool:
         if isinstance(value, Actors)
         else isinstance(value, Holder | Office | Person)
     )
+
+
+def _is_what_is_announced(deed: Deed, rule: str, plan: range, told: Sequence[Event]) -> bool:
+    """Whether a noun that tells a deed is what was announced just before: `announced | the imposition of duties`."""
+    if not rule.startswith("nominal.") or not told or told[-1].act != "announce" or deed.status != told[-1].status:
+        return False
+    return 0 <= deed.start - plan.start <= len("the first ")
 
 
 def _is_part_of_a_plan(deed: Deed, rule: str) -> bool:
