@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from communique.lexicon import country
 from communique.lexicon.wordlists import word_set
 from communique.reading.mentions import Body, City, Deed, Holder, Office, Person
 from communique.reading.scene import Scene, codes_of, is_party, names, place
@@ -27,6 +28,8 @@ LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 WORLDWIDE = re.compile(
     r"\b(?:global|worldwide|universal|(?:all|most|certain|other) (?:countries|imports|trading partners))\b"
 )
+STANDS = frozenset({"support", "reject"})
+OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
@@ -86,6 +89,8 @@ def _all_parties(
 ) -> tuple[str, ...]:
     if deed.act not in AMONG_THEMSELVES:
         parties = unique((*parties, *named))
+    elif deed.act in STANDS and (owner := _owner_of_what(deed, named, scene)):
+        return unique((*parties, owner))
     if deed.act == "aid" and scene.is_bilateral and not named and len(parties) == 1:
         parties = unique((*parties, *scene.other(parties)))
     if deed.act in MUTUAL and (parties or deed.act not in {"hold", "meet"}):
@@ -95,6 +100,13 @@ def _all_parties(
     if not parties and deed.by is None:
         return named or _bystanders(deed, scene)
     return parties
+
+
+def _owner_of_what(deed: Deed, named: tuple[str, ...], scene: Scene) -> str | None:
+    """Whose the thing is that somebody takes a stand on: `welcomed | Peru's proposal`."""
+    found = OWNED.match(scene.document.text[slice(*deed.what or (0, 0))])
+    owner = country(found[1]) if found else None
+    return owner if owner in named else None
 
 
 def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:

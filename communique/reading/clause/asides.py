@@ -20,6 +20,7 @@ from communique.reading.mentions import (
 NAMED = (Holder, Maybe, Person)
 TITLED = (Body, Group, Office)
 STEPPED_OVER = word_set("stepped_over")
+AUXILIARIES = frozenset({"has", "have", "had"})
 CLOSING = {")": "(", "]": "["}
 LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset(
@@ -46,6 +47,8 @@ def over_asides(line: Line, at: int) -> int:
             at -= 2  # `The Commission in turn | confirmed`
         elif (led := _led_by(line, at)) is not None:
             at = led
+        elif text == "," and (opening := _within_a_verb(line, at)) is not None:
+            at = opening - 1
         elif text == "," and (opening := _aside(line, at)) is not None:
             at = opening
         elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
@@ -53,6 +56,16 @@ def over_asides(line: Line, at: int) -> int:
         else:
             return at
     return at
+
+
+def _within_a_verb(line: Line, comma: int) -> int | None:
+    """The auxiliary before an aside that parts it from its verb: `Peru | had, in May 2023, | banned`."""
+    for at in range(comma - 1, max(1, comma - 8), -1):
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        if word(line, at) == ",":
+            return at - 1 if word(line, at - 1) in AUXILIARIES else None
+    return None
 
 
 def _is_venue(line: Line, at: int) -> bool:

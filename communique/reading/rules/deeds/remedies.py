@@ -180,6 +180,21 @@ def lets_trade(said: Said, does: Blank, whom: Blank, then: Blank, what: Blank) -
 
 
 @deeds.rule(
+    "{does: plain&sort.letting|ratify&sort.letting} [the] [{low!function}] export|exports|import|imports|sale of"
+    " {what: ...+}",
+    "Canada {does: allowed} the export of {what: beef to Peru}.",
+    "Canada {does: has authorised} duty-free imports of {what: beef}.",
+    "Canada {does: will allow} the import of {what: beef}.",
+    "Canada {does: allowed} exports of {what: beef}.",
+    "Canada {does: will authorise} the sale of {what: chips to Peru}.",
+    never=["Canada allowed the export.", "Canada allowed growth of exports."],
+)
+def lets_goods_through(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody lets goods be exported or imported."""
+    return active(said, does, "ease", what_from=does.last)
+
+
+@deeds.rule(
     "first|initially|originally {does: raise.p|establish.p|impose.p} in|on|from {when: day}",
     "the tariffs on wine, first {does: introduced} in {when: 2021}, remain.",
     "the duty, initially {does: imposed} on {when: 3 May 2021}, ends.",

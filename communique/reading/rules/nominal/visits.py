@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import FINITE, destination, subject, word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Person, Pronoun, Verb
 from communique.reading.rules.deeds.objects import named_gathering, names
 from communique.reading.rules.nominal.making import told
@@ -128,6 +128,7 @@ def is_there(
     "his|her {low!function|number|hyphen|mixed|edition_word}* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho said so during his {does: visit} to {to: Canada}.",
     "She said so during her recent {does: visit} to {to: Lima}.",
+    "During his {does: visit} to {to: Lima}, Minister Lee Min-ho met the exporters.",
     never=["Minister Lee Min-ho spoke of his plans to visit Canada.", "the visit to Canada"],
 )
 def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
@@ -135,7 +136,31 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     before = said.line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.voice in FINITE and before.lemma.split()[0] in MADE:
         return Declined("its verb tells it")
-    return told(said, does, "visit", by=Pronoun("he"), to=destination(said.line, to.last - 1))
+    by = _who_follows(said.line, to.last) if said.first == 1 else None
+    return told(said, does, "visit", by=by or Pronoun("he"), to=destination(said.line, to.last - 1))
+
+
+def _who_follows(line: Line, at: int) -> object | None:
+    """Who is named behind the words that open a sentence: `During the visit to Peru, | Minister Kim met ...`."""
+    if at + 2 >= len(line.chunks) or word(line, at) != ",":
+        return None
+    who, behind = line.chunks[at + 1].value, line.chunks[at + 2 : at + 5]
+    acts = any(isinstance(one.value, Verb) and one.value.voice in FINITE for one in behind)
+    return who if acts and isinstance(who, Holder | Person | Office | Maybe) else None
+
+
+@nominal.rule(
+    "during|on the {low!function}* {does: noun.visit} to {to: actor|city}",
+    "During the {does: visit} to {to: Lima}, Minister Lee Min-ho met the exporters.",
+    "On the two-day {does: visit} to {to: Lima}, Minister Lee Min-ho met the exporters.",
+    never=["During the visit to Lima, the exporters were met.", "They spoke of trade during the visit to Lima."],
+)
+def on_the_trip(said: Said, does: Blank, to: Blank) -> Deed | Declined:
+    """The visit on which the one who is named behind it does what the sentence tells."""
+    by = _who_follows(said.line, to.last) if said.first == 0 else None
+    if by is None:
+        return Declined("nobody who travels")
+    return told(said, does, "visit", by=by, to=destination(said.line, to.last - 1))
 
 
 @nominal.rule(
