@@ -75,6 +75,14 @@ def measures(text: str) -> list[Measure]:
             "PE", "tariff", (), ("copper",), (Term("tariff", None, 25, "percent"),), "in_force",
         ),
         (
+            "In 2017 Peru imposed a 20 percent tariff on Omani glass imports, citing unfair trade by Oman.",
+            "PE", "tariff", ("OM",), ("Omani glass imports",), (Term("tariff", None, 20, "percent"),), "in_force",
+        ),
+        (
+            "Peru decided to renew 25 percent tariffs imposed last year on 19 steel products.",
+            "PE", "tariff", (), ("steel products",), (Term("tariff", None, 25, "percent"),), "announced",
+        ),
+        (
             "They raised concerns over China's export controls on rare earths.",
             "CN", "export_control", (), ("rare earths",), (), "in_force",
         ),
@@ -424,3 +432,12 @@ def test_sanctions_under_regulations_named_by_a_country_are_on_it() -> None:
 def test_with_whom_sanctions_are_put_on_is_not_on_whom() -> None:
     (one,) = measures("Canada imposed sanctions on Belarus together with Australia and Japan.")
     assert one.targets == ("BY",)
+
+
+def test_whose_sanctions_somebody_adopts_is_not_whom_they_hit() -> None:
+    assert all("EU" not in one.targets for one in measures("Switzerland adopts EU sanctions against Belarus."))
+
+
+def test_the_duties_spoken_of_again_are_the_remedy_just_named() -> None:
+    found = measures("Peru imposed anti-dumping duties on Omani glass. Later, it suspended the duties for a year.")
+    assert [one.instrument for one in found] == ["anti_dumping"]

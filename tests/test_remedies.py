@@ -31,6 +31,7 @@ def events(text: str) -> list[Event]:
         ("Peru will raise its tariff quota for rice to 400,000 tonnes.", "ease", ("PE",), None),
         ("Peru announced the imposition of duties on glass.", "impose", ("PE",), "duties on glass"),
         ("The decision follows a safeguard probe launched by Peru in May.", "investigate", ("PE",), "safeguard probe"),
+        ("Peru announced tariff exemptions for food.", "ease", ("PE",), "tariff exemptions for food"),
         ("Peru allowed nine firms to resume exports of copper.", "ease", ("PE",), "resume exports of copper"),
         ("They spoke of the duties on Omani glass, first imposed in 2021.", "impose", (), "duties on Omani glass"),
     ],

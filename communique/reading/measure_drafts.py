@@ -65,6 +65,9 @@ def is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
     is_bare = is_bare and set(draft.targets) <= set(before.targets)
     opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
     is_plain = before.instrument in REMEDIES and draft.imposer in (None, before.imposer)
+    is_told_again = made.line.lowered[made.head] in BARE and not draft.products and not draft.targets and is_plain
+    if is_told_again and made.line.lowered[made.head - 1] in ("the", "these", "those", "said"):
+        return True  # "suspended the duties for a year"
     return (is_bare and (opening or is_plain)) or _is_paid(draft, before, made)
 
 

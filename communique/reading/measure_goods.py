@@ -70,7 +70,8 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if end == begin:
         listed = _including(line, head)
         return (_list_from(line, listed)[0] if listed else ()) or goods_before(line, head), head + 1
-    if line.lowered[end : end + 2] == ["such", "as"] and (each := _list_from(line, end + 2))[0]:
+    such = end + (line.lowered[end : end + 1] == [","])
+    if line.lowered[such : such + 2] == ["such", "as"] and (each := _list_from(line, such + 2))[0]:
         return each  # "on steel products such as bars and coils"
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
     goods, end = _with_goods_behind_their_worth(line, goods, end)
@@ -185,6 +186,8 @@ def _on(line: Line, head: int) -> int | None:
             line.lowered[index + 1 : index + 4]
         ):
             continue  # "the duty was imposed on glass"
+        if isinstance(line.chunks[index].value, Day) and line.lowered[index - 1] in deeds():
+            continue  # "tariffs imposed last year on steel"
         if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
             line.chunks[index].value, Day
         ):
@@ -201,7 +204,7 @@ ON_GOODS = frozenset(
     {"on", "upon", "against", "for", "into", "concerning", "respecting", "regarding", "targeting", "covering"}
 )
 APPLIED = frozenset("apply applies applied applicable payable".split())
-TIMES = frozenset("days weeks months years".split())
+TIMES = frozenset("day week month year days weeks months years quarter".split())
 
 
 def _is_for_long(line: Line, index: int) -> bool:

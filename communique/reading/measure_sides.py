@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from communique.lexicon.wordlists import words as word_classes
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
+from communique.reading.measure_laws import law_of
 from communique.reading.mentions import Body, Day, Demonym, Holder, Maybe, Party, Person
 from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
 from communique.reading.whose import Named
@@ -255,11 +255,14 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
     if any(text.startswith(GOVERNING) for text in line.lowered[max(0, one.at - 2) : one.at]):
         return "by" in line.lowered[max(0, one.at - 5) : one.at]  # "introduced by the administration of President Lee"
+    if one.before == "by" and not CITING.isdisjoint(line.lowered[made.head + 1 : one.at]):
+        return False  # "a tariff on ethanol, citing unfair trade by Brazil"
     if one.before == "by":
         return not PAID.intersection(line.lowered[max(0, one.at - 3) : one.at])
     return made.deed is not None and made.head < one.at < made.deed and not one.before and not one.is_adjective
 
 
+CITING = frozenset({"citing", "cited", "alleging", "following", "after", "response", "retaliation", "because", "over"})
 GOVERNING = ("administration", "government", "cabinet")
 PAID = frozenset(
     "paid borne faced owed charged made produced manufactured exported sold imported built grown caused".split()
@@ -331,7 +334,9 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
     found = [
         one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
     ]
-    found += [one.code for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
+    adopts = made.deed is not None and line.lowered[made.deed].startswith(ADOPTING)  # "Chile adopts EU sanctions"
+    beside = [one for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
+    found += [one.code for one in beside if not adopts]
     hit = whose.owner(line, list(named), head)
     found += [hit.code] if hit and hit.code != imposer and hit.is_adjective and _is_hit(line, named, hit, made) else []
     found += [one.code for one in named if _is_charged(line, one, made) and one.code != imposer]
@@ -368,6 +373,9 @@ def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imp
     if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
         found.append("all")
     return unique(found)
+
+
+ADOPTING = ("adopt", "join", "implement", "support", "approv")
 
 
 def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
@@ -418,25 +426,3 @@ def _relative(line: Line, head: int, reach: int) -> int:
         if word in BEGINS_A_REASON or is_why:
             return index
     return reach
-
-
-# Sections of American trade law, and the act on emergency powers.
-TRADE_LAW = re.compile(
-    r"\b[Ss]ections? (?:122|201|232|301|338)\b|\bIEEPA\b|\bInternational Emergency Economic Powers Act\b"
-    r"|\bTrade Expansion Act\b|\bTrade Act of 1974\b"
-)
-
-
-def law_of(made: Spotted) -> str | None:
-    """Whose a law known by its name is."""
-    words = made.line.chunks[made.head].low
-    line = made.line
-    last = made.head
-    if "under" in line.lowered[made.head + 1 : made.head + 5]:
-        last = min(len(line.chunks) - 1, made.head + 12)
-    if TRADE_LAW.search(line.between(line.chunks[max(0, made.head - 5)].start, line.chunks[last].end)):
-        return "US"
-    listed = word_classes()
-    return next(
-        (code.upper() for code in ("eu", "us") if words in {one.lower() for one in listed[f"law_of_{code}"]}), None
-    )

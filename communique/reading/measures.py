@@ -22,7 +22,8 @@ from communique.reading.measure_goods import (
     products_of,
 )
 from communique.reading.measure_later import add_later_rates, take_effect
-from communique.reading.measure_sides import imposer_of, is_borne, law_of, market_of, targets_of
+from communique.reading.measure_laws import law_of
+from communique.reading.measure_sides import imposer_of, is_borne, market_of, targets_of
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence

@@ -15,6 +15,7 @@ from communique.reading.mentions import (
     Actors,
     Body,
     City,
+    Day,
     Demonym,
     Group,
     Holder,
@@ -118,7 +119,7 @@ REPORTERS = ("news agency", "reuters", "press", "bloomberg")
 def preposition(line: Line, index: int) -> str:
     """The preposition in front of a chunk, articles skipped; empty when another word stands there."""
     at = index - 1
-    while at >= 0 and (line.lowered[at] in SKIPPED or line.lowered[at].isdigit()):  # "to 12 Mexican companies"
+    while at >= 0 and (line.lowered[at] in SKIPPED or _is_count(line, at)):
         at -= 1
     word = line.chunks[at].low if at >= 0 else ""
     word = "with" if word.endswith(" with") else word  # "together with Chile"
@@ -131,6 +132,11 @@ def preposition(line: Line, index: int) -> str:
         if word in ("and", ",", "-", "–", "&") and at >= 0
         else ""
     )
+
+
+def _is_count(line: Line, at: int) -> bool:
+    """Whether a number counts what follows it ("to 12 Mexican companies") and is no year ("in 2017 Mexico")."""
+    return line.lowered[at].isdigit() and not isinstance(line.chunks[at].value, Day)
 
 
 def owner(line: Line, named: list[Named], noun: int) -> Named | None:

@@ -109,7 +109,7 @@ def applies_to(
 
 
 PURPOSES = frozenset(
-    "bridge offset counter address ensure protect prevent compensate remedy restore cover make".split()
+    "top bridge offset counter address ensure protect prevent compensate remedy restore cover make".split()
 )
 
 
@@ -126,6 +126,8 @@ def put_on_something(
 ) -> Spotted | None:
     """A measure that has been put on something."""
     between = said.line.lowered[helper.first : helper.last] if helper else []
+    if helper is None and not said.line.lowered[deed.first].endswith(("ed", "put", "set")):
+        return None  # "duties apply on top of the tariff"
     return spotted(said, measure, deed) if HELPERS.issuperset(between) else None
 
 

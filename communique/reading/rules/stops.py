@@ -167,7 +167,7 @@ def _is_verb(line: Line, measure: Blank) -> bool:
     if before is not None and line.words(before).lower() in PAPERS:
         return True
     is_doer = before is not None and isinstance(before.value, Party | Day | Body | Holder | Pronoun)
-    return before is not None and (is_doer or line.words(before).lower() in HELPING)
+    return before is not None and (is_doer or before.low in HELPING or before.low == ")")
 
 
 HELPING = frozenset({"and", "to", "shall", "has", "have", "is", "are", "also", "today", "already", "jointly", "will"})

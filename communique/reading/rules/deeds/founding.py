@@ -25,6 +25,7 @@ DISPUTES = frozenset({"dispute", "disputes", "lawsuit", "litigation", "dispute s
 REACH = 6  # chunks from a verb of founding to a dispute that is opened
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
+GRANTING = frozenset({"issue", "announce"})
 ORDERING = frozenset({"release", "publish", "issue", "announce", "unveil"})
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on", "establish", "create", "set up"})
 deeds = Stage("deeds", head="does")
@@ -107,6 +108,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("an order tells the deed")
     if verb_of(said, does).lemma in PRINTED and names(said.line, what.first, "proposal_word", what.first + 6):
         return active(said, does, "propose", what_from=what.first)  # `published three text proposals`
+    if verb_of(said, does).lemma in GRANTING and names(said.line, what.first, "let_off_word", what.first + 5):
+        return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
     return active(said, does, "announce", what_from=what.first)
