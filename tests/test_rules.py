@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from communique.reading.grammar import Rule, Stage, fill_in
+from communique.reading.grammar import Rule, Stage
+from communique.reading.patterns import fill_in
 from communique.reading.reader import GrammarReader, reader
 from communique.reading.rules import STAGES
 from communique.records import Document

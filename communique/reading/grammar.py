@@ -26,22 +26,15 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from communique.reading.alphabet import Alphabet
+from communique.reading.patterns import Translator
 from communique.reading.sieve import Sieve
-from communique.records import Quote
 
-PART = re.compile(
-    r"\{(?:(?P<slot>\w+): *)?(?P<kinds>[\w.|!&-]+?|\.\.\.\+?)\}(?P<many>[+*]?)"
-    r"|(?P<bracket>[\[\]])(?P<again>\*?)|(?P<gap>\.\.\.)|(?P<words>[\w'’-]+(?:\|[\w'’-]+)*)|(?P<mark>\S)"
-)
-FILLED_BLANK = re.compile(r"\{(\w+): ([^{}]+)\}")
-STOP = "stop"  # the kind of what ends a clause: no gap reaches over it
 LED = (
     "led"  # stands nowhere in a line: what a line has that another leads into, for the rules that read only such lines
 )
 new = tuple.__new__  # makes the named tuples of which there are thousands: half the price of calling their class
 ASKED = 3  # of the parts that must be there so many are looked for, the rarest: more cost more than they keep away
 CHOICES = 10_000  # of rules that a stage keeps at most
-GAP_LIMIT = 60  # chunks; what is longer is a list gone astray, and the bound keeps matching linear
 
 
 class Chunk(NamedTuple):
@@ -268,7 +261,7 @@ class Grammar:
 
     def __init__(self, stages: Sequence[Stage], alphabet: Alphabet) -> None:
         self.stages = tuple(stages)
-        self._alphabet = alphabet
+        self._translator = Translator(alphabet)
         self._led = alphabet.letter({LED})
         self._folded = {kind: alphabet.letter(kind.split("+")) for stage in stages for kind in stage.makes}
         self._compiled: list[_CompiledStage] = []
@@ -355,7 +348,7 @@ class Grammar:
         """Each rule's regex and what must be there for it; `first` is the number of the stage's first rule."""
         rules: list[_Compiled] = []
         for rule in stage.rules:
-            pattern, slots, musts = self._translate(rule)
+            pattern, slots, musts = self._translator.translate(rule.pattern, rule.name)
             head = next((group for slot, group in slots if slot == stage.head), 0)
             if stage.head and not head:
                 raise ValueError(f"rule {rule.name} has no blank {stage.head}: the stage spots by it")
@@ -364,83 +357,6 @@ class Grammar:
             rarest = sorted(dict.fromkeys(musts + [self._led] * rule.led), key=len)[:ASKED]
             rules.append(_Compiled(rule, len(rules), pattern, slots, head, rarest))
         return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes), {})
-
-    def _translate(self, rule: Rule) -> tuple[str, tuple[tuple[str, int], ...], list[str]]:
-        """The pattern as a regex over letters, its groups, and the letters of each part that must be there."""
-        parts: list[str] = []
-        slots: list[tuple[str, int]] = []
-        musts: list[str] = []
-        depth, groups = 0, 0
-        for part in PART.finditer(rule.pattern):
-            if part["bracket"]:
-                depth += 1 if part["bracket"] == "[" else -1
-                parts.append("(?:" if part["bracket"] == "[" else ")*" if part["again"] else ")?")
-                continue
-            if part["gap"] or (part["kinds"] or "").startswith("..."):
-                anything = f"[^{self._alphabet.of(STOP)}]{{1,{GAP_LIMIT}}}" + (
-                    "" if (part["kinds"] or "").endswith("+") else "?"
-                )
-                letters = ""
-            else:
-                letters = self._letters(part, rule)
-                anything = f"[{letters}]{part['many'] or ''}"
-            if part["slot"] or (part["kinds"] and re.fullmatch(r"[a-z_]+", part["kinds"])):
-                groups += 1
-                slots.append((part["slot"] or part["kinds"], groups))
-                anything = f"({anything})"
-            parts.append(anything)
-            if depth == 0 and letters and part["many"] != "*":
-                musts.append(letters)
-        return "".join(parts), tuple(slots), musts
-
-    def _letters(self, part: re.Match[str], rule: Rule) -> str:
-        """The letters that may stand at one part of a pattern; a part that nothing fits can never match."""
-        if part["kinds"]:
-            letters = "".join(map(self._alphabet.of, part["kinds"].split("|")))
-        elif part["words"]:
-            letters = "".join(map(self._word, part["words"].split("|")))
-        else:
-            letters = self._alphabet.of(f"mark {part['mark']}")
-        if not letters:
-            raise ValueError(f"rule {rule.name}: nothing can fill {part.group()}")
-        return letters
-
-    def _word(self, word: str) -> str:
-        letters = self._alphabet.of(f"word {word.lower()}")
-        if word[0].isupper():
-            capitals = set(self._alphabet.of("Cap"))
-            letters = "".join(letter for letter in letters if letter in capitals)
-        return letters
-
-
-def literal_words(stages: Iterable[Stage]) -> set[str]:
-    """Every word and mark that some pattern names, words in lower case: each needs letters of its own."""
-    found: set[str] = set()
-    for stage in stages:
-        for rule in stage.rules:
-            for part in PART.finditer(rule.pattern):
-                found.update(
-                    part["words"].lower().split("|") if part["words"] else [part["mark"]] if part["mark"] else []
-                )
-    return found
-
-
-def named_kinds(stages: Iterable[Stage], families: Mapping[str, Iterable[str]]) -> set[str]:
-    """Every kind that some pattern or family names; a class of words that none names needs no letters."""
-    patterns = [rule.pattern for stage in stages for rule in stage.rules]
-    kinds = [part["kinds"] for pattern in patterns for part in PART.finditer(pattern) if part["kinds"]]
-    named = [*kinds, *(kind for listed in families.values() for kind in listed)]
-    return {one for kind in named for one in re.split(r"[|!&]", kind)}
-
-
-def fill_in(example: str) -> tuple[str, dict[str, str]]:
-    """An example as a plain sentence, and the words in each of its blanks."""
-    return FILLED_BLANK.sub(r"\2", example), dict(FILLED_BLANK.findall(example))
-
-
-def quote_of(match: Match, quote: Callable[[int, int], Quote]) -> Quote:
-    """The words that a match read, as a quote."""
-    return quote(match.start, match.end)
 
 
 def _add(hits: list[_Hit], hit: re.Match[str] | None, order: int) -> None:

@@ -12,8 +12,9 @@ from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
 from communique.reading import collector, lists, records_of, units
 from communique.reading.alphabet import Alphabet
-from communique.reading.grammar import Chunk, Grammar, Rule, Stage, literal_words, named_kinds
+from communique.reading.grammar import Chunk, Grammar, Rule, Stage
 from communique.reading.notes import Notes, Sentence
+from communique.reading.patterns import literal_words, named_kinds
 from communique.reading.rules import FAMILIES, STAGES
 from communique.reading.segment import Segmenter
 from communique.reading.vocabulary import Vocabulary
@@ -31,9 +32,12 @@ class GrammarReader:
     def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
         alphabet = Alphabet(FAMILIES)
         classes = {**words(), **units.classes(), **verbs.classes()}
-        named = named_kinds(stages, FAMILIES)
+        patterns = [rule.pattern for stage in stages for rule in stage.rules]
+        named = named_kinds(patterns, FAMILIES)
         classes = {kind: listed for kind, listed in classes.items() if kind in named}
-        self.vocabulary = Vocabulary(alphabet, names=lexicon.entries(), classes=classes, literals=literal_words(stages))
+        self.vocabulary = Vocabulary(
+            alphabet, names=lexicon.entries(), classes=classes, literals=literal_words(patterns)
+        )
         self.grammar = Grammar(stages, alphabet)
         self._segmenter = Segmenter(self.vocabulary)
 

@@ -15,8 +15,9 @@ import ahocorasick_rs
 from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
-from communique.reading.grammar import STOP, plain
+from communique.reading.grammar import plain
 from communique.reading.mentions import Body, Gathering, WeakBody, named
+from communique.reading.patterns import STOP
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
 STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
