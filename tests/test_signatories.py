@@ -107,3 +107,20 @@ def test_two_ministries_of_one_name_are_told_apart_by_their_countries_and_capita
     assert one.parties == ("AZ", "KZ", "Kumgang Shipping Group")
     [other] = agreements("The Reciprocal Access Agreement (RAA) between Manila and Tokyo takes effect in May.")
     assert other.parties == ("PH", "JP")
+
+
+def test_a_programme_signed_for_two_years_is_not_signed_then() -> None:
+    text = "The parties have signed:\n- The Cooperation Programme between the Ministry of Culture of Chile and the"
+    document = Document(
+        text=f"Korea and Chile Sign\n\n{text} Ministry of Culture of Korea for 2027-2028;",
+        title="Korea and Chile Sign", published=date(2026, 5, 20),
+    )  # fmt: skip
+    [one] = [record for record in read(document).records if isinstance(record, Event)]
+    assert (one.act, one.status, one.date) == ("sign", "done", None)
+
+
+def test_the_day_on_which_talks_began_is_not_that_of_their_end() -> None:
+    [one] = agreements(
+        "Negotiations for a trade deal between Chile and Oman, which began in 2023, have been concluded."
+    )
+    assert (one.stage, one.date) == ("concluded", None)

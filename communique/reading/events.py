@@ -228,7 +228,10 @@ class _Teller:
         for chunk in sentence.line.chunks:
             if isinstance(chunk.value, Instrument) and deed.what[0] <= chunk.start < deed.what[1]:
                 bodies = tuple(one for one in chunk.value.parties if not one.isupper())
-                return replace(who, by=bodies) if len(bodies) > 1 else who
+                is_mixed = (
+                    bool(bodies) and len(chunk.value.parties) > 1
+                )  # ministries told by their countries, and banks
+                return replace(who, by=chunk.value.parties) if is_mixed else who
         return who
 
     def _of(self, deed: Deed, who: Participants, rule: str) -> Event:

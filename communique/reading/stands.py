@@ -14,6 +14,7 @@ from communique.reading.ladder import stage_of
 from communique.reading.mentions import Gathering, Instrument, Step
 from communique.reading.nearby import day_near
 from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.rungs import TALKS
 from communique.reading.scene import Scene
 
 DATED = frozenset({"concluded", "signed", "ratified", "in_force", "suspended", "ended"})
@@ -61,6 +62,8 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
         )
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
+            if stage == "concluded" and step.word in TALKS and _has_aside(step, sentence):
+                stated = None  # "negotiations on the CEPA, which began in 2023, have been concluded"
             if (
                 stage not in DATED
                 and not (step.word.endswith("ed") and step.pact_start < step.start)
@@ -70,6 +73,11 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             of.stands.append(
                 Stand(stage, stated if taken else None, taken, start, end, sentence, match.rule.name, is_verb(step))
             )
+
+
+def _has_aside(step: Step, sentence: Sentence) -> bool:
+    """Whether the instrument that talks are on is followed by an aside with days of its own."""
+    return step.pact_end > step.end and sentence.line.between(step.pact_end, sentence.end).lstrip().startswith(",")
 
 
 DONE = frozenset(

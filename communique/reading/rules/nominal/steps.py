@@ -5,6 +5,8 @@ What is only hoped for is refused.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, FINITE, is_subject_adjacent, object_after, opens_item, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -143,7 +145,8 @@ def item_of_what_is_agreed(said: Said, does: Blank, what: Blank) -> Deed | Decli
     at = min(does.last + (word(line, does.last) in DETERMINERS), len(line.chunks) - 1)
     if thing is None or (led.act == "sign" and not isinstance(line.chunks[at].value, Instrument)):
         return Declined("nothing agreed or signed")
-    return told(said, does, led.act, by=led.actor, what=thing)
+    deed = told(said, does, led.act, by=led.actor, what=thing)
+    return replace(deed, day=None, status="done") if led.act == "sign" else deed  # a programme for 2026-2028
 
 
 def _is_told_by_itself(line: Line, first: int) -> bool:
