@@ -175,6 +175,7 @@ def test_the_share_that_was_reviewed_is_told_in_words_where_it_is_nothing(
     register: Register, share: float, told: str
 ) -> None:
     made = replace(brief(register, "KR", "CA"), reviewed=share)
+    assert dict(heading.facts(replace(made, records=0, matching=0)))["Records"] == "0"
     assert dict(heading.facts(made))["Records"].endswith(f", {told} reviewed by a person")
 
 

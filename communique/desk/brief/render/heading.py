@@ -28,7 +28,7 @@ def facts(brief: Brief) -> tuple[tuple[str, str], ...]:
         ("As of", day_words(brief.as_of.isoformat())),
         ("Window", window),
         ("Releases", f"{brief.documents}{published}"),
-        ("Records", f"{of_all}, {_share(brief.reviewed)} reviewed by a person"),
+        ("Records", f"{of_all}, {_share(brief.reviewed)} reviewed by a person" if brief.records else "0"),
     )
 
 
