@@ -37,6 +37,7 @@ NATIONAL = word_set("national")
 NAMED_LAST = frozenset({"council", "commission"})
 FIRMS_AGAIN = word_set("firm_again")
 FIRMS = word_set("firm")
+OF_A_STATE = (" ministry", " department", " government", " administration")
 OF_GOVERNMENT = ("Ministry ", "Department ", "Office ")
 OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
 
@@ -182,6 +183,12 @@ class Antecedents:
         if words.startswith(OF_SOMEBODY):
             party = self.scene.cast.party(self.person) if self.person is not None else None
             return Party(party) if party else self._publisher()
+        if words in BODY_AGAIN or words.endswith(OF_A_STATE) or words.removeprefix("the ") in FIRMS_AGAIN:
+            return self._body_again(words)
+        return self._of_word(words)
+
+    def _body_again(self, words: str) -> object:
+        """The body that "the ministry", "the finance ministry", "the company" or "the government" stands for."""
         if words == "the government":
             return self._publisher() or self._government_of(self.body or self.last)
         if words in BODY_AGAIN:
@@ -195,8 +202,10 @@ class Antecedents:
             return self._ministry_of(words.removeprefix("the "))
         if (noun := words.removeprefix("the ")) in FIRMS_AGAIN:
             return self._firm_called(noun)
-        if words.startswith("the ") and words.endswith((" government", " administration")):
-            return self._government_of(self.last)  # `the former government`
+        return self._government_of(self.last)  # `the former government`
+
+    def _of_word(self, words: str) -> object:
+        """Whom a pronoun stands for, or a word for somebody who was named before."""
         match words:
             case "he" | "she":
                 return self.person or self.opening

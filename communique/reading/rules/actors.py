@@ -181,12 +181,13 @@ def legislature(said: Said, legislature: Blank, whose: Blank | None = None) -> B
 
 
 @groups.rule(
-    "{officials_of} [the] {party}",
+    "{officials_of} [the] {party} [{members_of}]",
     "the {officials_of: government of} {party: Japan} asked",
     "the {officials_of: leaders of} the {party: European Union} asked",
+    "the {officials_of: leaders of} the {party: ASEAN} {members_of: countries} asked",
     never=["the companies of Japan"],
 )
-def government_of(said: Said, officials_of: Blank, party: Blank) -> Group:
+def government_of(said: Said, officials_of: Blank, party: Blank, **_: Blank) -> Group:
     """The government, leaders or officials of a country, the country named after them."""
     return Group(said.words, _codes(said, party))
 
