@@ -188,6 +188,9 @@ def _with_sides(line: Line, first: int, last: int, cast: Cast, sides: Sides) -> 
 
 # ---- what is no figure ----
 
+_PER_WEIGHT = re.compile(
+    r"(?:per|a|an) (?:kilogram|kilogramme|kg|tonne|ton|unit|litre|liter|pound|head)\b", re.IGNORECASE
+)
 TARIFF = re.compile(r"\b(tariffs?|dut(?:y|ies)|quotas?|levy|levies|surcharge|TRQs?|ad valorem)\b", re.IGNORECASE)
 IMPOSED = re.compile(
     r"\b(impos\w*|appl(?:y|ies|ied)|reduc\w*|lower\w*|rais\w*|cut\w*|increas\w*|lift\w*|remov\w*|eliminat\w*|"
@@ -209,6 +212,8 @@ def is_no_figure(made: Stated) -> bool:
     if made.head and line.chunks[made.head - 1].low == "on":  # "tariffs on $200 billion of goods"
         before = line.between(line.chunks[max(0, made.head - 4)].start, line.chunks[made.head].start)
         return bool(TARIFF.search(before))
+    if _is_money(made.line.chunks[made.head].value) and _PER_WEIGHT.match(_behind(made)):
+        return bool(TARIFF.search(_opening(made)))  # "duties of €0.74 per kilogram"
     if made.unit not in ("percent", "percentage_points"):
         return False
     chunks = line.chunks
