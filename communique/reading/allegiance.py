@@ -20,6 +20,10 @@ SIDE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.’'-]{0,40}+\s{1,9}+){1,3})"  # bounded: a run of capitals must not be tried from each
     r"(?:[a-z-]{1,40}+\s{1,9}+)?(?:side|delegation|delegates|representatives|officials|participants|counterparts?|attendees|team|ministers)\b"
 )
+SENT_BY = re.compile(
+    r"\b(?:delegation|team|mission|officials|representatives)\s(?:of|from)\s(?:the\s)?"
+    r"(?P<whose>(?:[A-Z][\w.’'-]{0,40}+\s?){1,4}),?\s?(?:headed|led|chaired)\sby\b"
+)
 # Between people of one list stand no verbs: only marks, small words, and titles that no rule read.
 BETWEEN = re.compile(r"(?:[\s,;]++|and\b|of\b|the\b|for\b|as well as\b|along with\b|[A-Z][\w.’'-]*+){0,30}")
 MINISTER = re.compile(r"(?<!Under-)(?<!Under )\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
@@ -140,7 +144,9 @@ def of_leader(case: Case) -> str | None:
 def of_ministry(case: Case) -> str | None:
     """The only country with a ministry of the minister's field: Trade, Industry and Resources is Korea's."""
     found = MINISTER.search(case.holder.office.title.replace("Minister of State", "Minister"))
-    return _party_of_field(found["of"], found["field"]) if found else None
+    party = _party_of_field(found["of"], found["field"]) if found else None
+    is_plain = found is not None and " " not in found["field"]  # of Tourism, Labour: every country may have one
+    return None if is_plain and party not in {*case.mentioned, case.home} else party
 
 
 @lru_cache(maxsize=4096)
@@ -184,8 +190,8 @@ def _is_at_home(person: str, party: str) -> bool:
 
 def _of_sides(sentence: Sentence, holders: Sequence[Holder], text: str) -> Iterator[tuple[Holder, str]]:
     """People named after "the Tajik delegation" or "on the Korean side" in the same sentence."""
-    spots = SIDE.finditer(text, sentence.start, sentence.end)
-    sides = [(spot.end(), code) for spot in spots if (code := _party_in(spot["whose"]))]
+    spots = (spot for form in (SIDE, SENT_BY) for spot in form.finditer(text, sentence.start, sentence.end))
+    sides = sorted((spot.end(), code) for spot in spots if (code := _party_in(spot["whose"])))
     for holder in holders if sides else ():
         before = [party for end, party in sides if end <= holder.start]
         if before:

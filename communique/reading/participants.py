@@ -30,6 +30,7 @@ WORLDWIDE = re.compile(
 )
 STANDS = frozenset({"support", "reject"})
 OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
+UNNAMED = re.compile(r"\b(?:by|of) [“\"]?(?:certain|some|other) (?:countries|nations|states|governments|parties)\b")
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
@@ -132,8 +133,10 @@ def _is_theirs(deed: Deed, scene: Scene) -> bool:
 
 
 def _is_of_the_world(deed: Deed, scene: Scene) -> bool:
-    """Whether a measure is put on everybody: `a global import tax`, `tariffs on all countries`."""
+    """Whether everybody is meant, or who is not named: `a global import tax`, `tariffs imposed by some countries`."""
     words = scene.document.text[slice(*deed.what or (0, 0))].lower()
+    if deed.act == "criticise":
+        return bool(UNNAMED.search(words))
     return deed.act in {"impose", "ease"} and bool(WORLDWIDE.search(words))
 
 

@@ -67,8 +67,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
             (line.chunks[named].value, named) if named >= 0 and isinstance(line.chunks[named].value, ACTORS) else None
         )
     if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
-        return _of_earlier_verb(line, at) or nearest_subject(line, at)
-    return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at))
+        return _of_earlier_verb(line, at, head) or nearest_subject(line, at)
+    return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at, head))
 
 
 def _acts(line: Line, value: Gathering | Instrument, head: int) -> bool:
@@ -223,12 +223,23 @@ def _must_be_subject(line: Line, at: int, head: int) -> bool:
     return at == head - 1 and isinstance(verb, Verb) and verb.voice == "active" and isinstance(before, Verb)
 
 
-def _of_earlier_verb(line: Line, before: int) -> tuple[object, int] | None:
-    for at in range(before, -1, -1):
-        value = line.chunks[at].value
-        if isinstance(value, Verb) and value.voice in FINITE and value.kind.split(".")[0] != "plain":
-            return subject(line, at)
-    return None
+def _of_earlier_verb(line: Line, before: int, head: int) -> tuple[object, int] | None:
+    told = [
+        at
+        for at in range(before, -1, -1)
+        if isinstance(value := line.chunks[at].value, Verb)
+        and value.voice in FINITE
+        and value.kind.split(".")[0] != "plain"
+    ]
+    if told and _is_past(line, head) and _is_planned(line, told[0]):
+        # `noted the levy that Canada plans to impose, and | asked for ...`: goes on from what was done
+        told = next((told[at:] for at in range(1, len(told)) if _is_past(line, told[at])), told)
+    return subject(line, told[0]) if told else None
+
+
+def _is_planned(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.voice == "active" and value.status == "planned"
 
 
 def _is_thing(line: Line, at: int) -> bool:

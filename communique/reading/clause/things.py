@@ -77,8 +77,12 @@ def after_aside(line: Line, first: int) -> int:
         and isinstance(line.chunks[first + 1].value, City | Maybe)
     ):
         first += 2  # `signed | in Seoul | an agreement`
-    if word(line, first) == "on" and first + 1 < len(line.chunks) and isinstance(line.chunks[first + 1].value, Day):
-        first += 2
+    if (
+        word(line, first) in {"on", "in"}
+        and first + 1 < len(line.chunks)
+        and isinstance(line.chunks[first + 1].value, Day)
+    ):
+        first += 2  # `will host | in July | the first meeting`
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
         line.chunks[min(first, len(line.chunks) - 1)].value, Day
     ):

@@ -40,8 +40,9 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
 
 
 @holders.rule(
-    "{office} , the {name: person}",
+    "{office} [,] the {name: person}",
     "the {office: Deputy Minister for Trade}, the {name: Honourable Joseph Biden}, met",
+    "the {office: Deputy Minister for Trade} the {name: Hon Joseph Biden} met",
     never=["the Deputy Minister for Trade, the Park Jung-sung Foundation", "the Deputy Minister, the honourable guest"],
 )
 def titled_by_courtesy(said: Said, office: Blank, name: Blank) -> Holder | Declined:
@@ -332,7 +333,8 @@ def second_office(said: Said, holder: Blank, office: Blank) -> Holder | None:
     """A holder, then another office of the same person set off by a comma."""
     post: Office = said.line.value(office)
     behind = said.line.chunks[said.last : said.last + 1]
-    if post.is_plural or not post.title[:1].isupper() or (behind and isinstance(behind[0].value, Holder)):
+    named = behind and isinstance(behind[0].value, Holder | Maybe)  # of him who is named behind it
+    if post.is_plural or not post.title[:1].isupper() or named or (behind and said.line.words(behind[0])[:1].isupper()):
         return None
     return Holder(said.line.value(holder).person, post, said.start, said.end)
 

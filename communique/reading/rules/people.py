@@ -115,6 +115,19 @@ def by_form(
 
 
 @people.rule(
+    "{first: Name}+ ' {last: Name}+",
+    "with {first: Mohammed Shia}’ {last: Al-Sudani} said",
+    "with {first: Mohammed Shia}' {last: Al-Sudani} said",
+    never=["with Mr. Park’ Kim said", "with 'Mohammed' Al-Sudani said"],
+)
+def with_apostrophe(said: Said, first: Blank, last: Blank) -> Maybe | None:
+    """A name of which a word ends in an apostrophe: Mohammed Shia’ Al-Sudani."""
+    glued = said.line.between(first.start, first.end + 1).endswith(("’", "'"))
+    of_a_family = said.line.words(last).startswith(("Al-", "al-", "Al "))
+    return Maybe(said.words) if glued and of_a_family and not _opens_quote(said) else None
+
+
+@people.rule(
     "{particle}+ {name: Name}+",
     "with President {particle: von der} {name: Leyen} said",
     never=["with von der Leyen said", "with the President of Korea"],
@@ -188,6 +201,17 @@ def given_name_sultan(said: Said, end: Blank, last: Blank | None = None) -> Pers
 
 
 @people.rule(
+    "Sultan {family: Name}",
+    "with Sultan {family: Al-Jaber} said",
+    never=["the Sultan Haitham met"],
+)
+def given_name_before_a_family(said: Said, family: Blank) -> Person | Declined:
+    """The given name Sultan before a family name with its article: Sultan Al-Jaber."""
+    glued = said.line.words(family).startswith(("Al-", "al-", "Al "))
+    return Person(said.words) if glued else Declined("a sultan")
+
+
+@people.rule(
     "He {given: Name}",
     "with He {given: Lifeng} said",
     never=["He said"],
@@ -203,6 +227,10 @@ def _is_place(said: Said) -> bool:
     behind = line.chunks[said.last].value if said.last < len(line.chunks) else None
     stands = said.first > 0 and line.chunks[said.first - 1].low in {"in", "at", "to", "from"}
     return stands and isinstance(line.chunks[said.first].value, City) and not isinstance(behind, City)
+
+
+def _opens_quote(said: Said) -> bool:
+    return bool(said.first) and said.line.lowered[said.first - 1] in {"'", "‘"}
 
 
 def _without(letters: Blank | None, words: str) -> str:

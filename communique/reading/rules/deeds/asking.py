@@ -10,7 +10,7 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Holder, Office, Person
+from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun
 from communique.reading.rules.deeds.making import active, verb_of
 from communique.reading.rules.deeds.objects import names, of_people
 
@@ -98,11 +98,15 @@ def _is_courtesy_call(said: Said, does: Blank, whom: object, asked: Blank) -> bo
     "{does: request} that {to: actor|city} {what: ...+}",
     "Korea {does: asked} that {to: Canada} {what: take care of the exporters}.",
     "Korea {does: requested} that {to: Ottawa} {what: be patient}.",
+    "Korea {does: urged} that {to: they} {what: be delayed}.",
     never=["Korea asked Canada for care."],
 )
 def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
     """Somebody asks that somebody do something."""
-    return active(said, does, "request", to=said.line.value(to), what_from=what.first)
+    asked = said.line.value(to)
+    if isinstance(asked, Pronoun) and word(said.line, what.first) == "be":
+        asked = None  # `urged that they be delayed`: things
+    return active(said, does, "request", to=asked, what_from=what.first)
 
 
 @deeds.rule(

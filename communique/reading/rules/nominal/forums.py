@@ -79,7 +79,9 @@ def _is_to_come(line: Line, at: int) -> bool:
     if not isinstance(verb, Verb) or verb.voice != "to":
         return isinstance(verb, Verb) and verb.status == "planned"
     before = [one.value for one in line.chunks[:at] if isinstance(one.value, Verb)]
-    return bool(before) and before[-1].voice == "active" and before[-1].status == "planned"
+    if not before:
+        return "will" in line.lowered[:at] or "will be" in line.lowered[:at]  # `will be in Lima to attend the forum`
+    return before[-1].voice == "active" and before[-1].status == "planned"
 
 
 @nominal.rule(
