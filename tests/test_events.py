@@ -236,3 +236,26 @@ def test_a_country_that_something_is_only_about_is_no_party() -> None:
 def test_what_is_announced_by_a_noun_is_one_deed_on_the_day_of_its_announcement() -> None:
     found = events("Canada announced on Monday, May 4 the imposition of duties on steel from Korea.")
     assert [(one.act, one.by, one.date) for one in found] == [("impose", ("CA",), "2026-05-04")]
+
+
+def test_people_of_two_parties_who_chair_a_session_together_also_meet() -> None:
+    told = "Minister Kim Min-seo and Canadian Minister Anna Roy co-chaired the third Korea–Canada Energy Dialogue."
+    found = events(told)
+    assert only("hold", found).by == only("meet", found).by == ("Kim Min-seo", "Anna Roy")
+
+
+def test_a_meeting_told_by_the_sides_and_then_by_who_met_is_one() -> None:
+    lead = "The foreign ministers of Korea and Canada met to discuss trade."
+    more = "Korean Foreign Minister Kim Min-seo met with Canadian Foreign Minister Anna Roy in Seoul on Monday."
+    met = only("meet", events(lead, more))
+    assert (met.by, met.place) == (("Kim Min-seo", "Anna Roy"), Place("Seoul", "KR"))
+
+
+def test_a_minister_whom_nothing_names_acts_for_the_country() -> None:
+    assert only("visit", events("Peru's commerce minister visited Seoul on Monday.")).by == ("PE",)
+
+
+def test_an_arrival_here_is_a_visit_to_the_country_of_the_dateline() -> None:
+    told = "MUSCAT, May 4: Kim Min-seo, Minister for Trade of the Republic of Korea, arrived here on Monday."
+    visit = only("visit", events(told))
+    assert (visit.to, visit.place) == (("OM",), Place("Muscat", "OM"))

@@ -37,6 +37,7 @@ def test_edition_day_place_and_habits_are_of_the_gathering_that_the_sentences_te
         ("The XII Summit of Mountain States was held.", "Summit of Mountain States", 12),
         ("The fifth round of Korea–Kenya FTA negotiations was held.", "Korea–Kenya FTA negotiations", 5),
         ("They attended the 26th APEC Ministerial Meeting.", "APEC Ministerial Meeting", 26),
+        ("The fourth foreign office consultations were held.", "foreign office consultations", 4),
     ],
 )
 def test_name_has_no_ordinal_and_the_edition_is_a_number(sentence: str, name: str, edition: int) -> None:
@@ -52,6 +53,8 @@ def test_name_has_no_ordinal_and_the_edition_is_a_number(sentence: str, name: st
         "Japan and Mongolia held a Japan-Mongolia Summit Meeting.",
         "The Federal Trade Commission decided.",
         "They held a Luncheon Workshop.",
+        "Korea sits on the UN Human Rights Council.",
+        "They launched the first round of talks.",
     ],
 )
 def test_a_single_meeting_or_a_domestic_institution_is_no_series(sentence: str) -> None:
@@ -68,3 +71,13 @@ def test_series_that_was_first_held_in_a_year_is_held_since_then() -> None:
         "Korea and Peru trade more\n\nThe 9th Korea–Peru Expo opened in Lima. First held in 2011, the annual expo runs."
     )
     assert [(one.edition, one.since) for one in series(text)] == [(9, "2011")]
+
+
+def test_series_called_annual_in_its_name_is_held_every_year() -> None:
+    (found,) = series("Korea and Kenya trade\n\nThey met for the annual Korea–Kenya Energy Dialogue in Nairobi.")
+    assert found.frequency == "annual"
+
+
+def test_those_who_all_hold_it_together_are_no_hosts() -> None:
+    (found,) = series("Korea and Kenya trade\n\nKorea and Kenya held the third Korea–Kenya Energy Dialogue in Nairobi.")
+    assert (found.parties, found.hosts) == (("KR", "KE"), ())
