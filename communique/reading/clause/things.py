@@ -210,8 +210,8 @@ def thing_before(line: Line, head: int) -> Stretch | None:
         return thing_before(line, earlier)  # `which was signed in May and entered into force in June`
     if last > 0 and word(line, last - 1) in {"which", "that"}:
         last -= 1
-    if last > 0 and word(line, last - 1) == ",":
-        last -= 1
+    if last > 0 and word(line, last - 1) in {",", "is", "are", "was", "were"}:
+        last -= 1  # `the talks | are | to be held`
     first = last
     while first > 0 and last - first < 25 and not _ends_thing(line, first - 1):
         first -= 1
@@ -286,4 +286,6 @@ def _ends_thing(line: Line, at: int) -> bool:
         return False  # `the next meeting of | the council`
     if isinstance(value, Verb | Day | Pronoun | Sides):
         return True
+    if text == "to" and word(line, at - 1) == "subject":
+        return True  # `goods that are subject to | the ban to be imposed`
     return text in ENDS_A_THING

@@ -96,13 +96,19 @@ def weekday_first(said: Said, weekday: Blank, month: Blank, number: Blank) -> Da
 @days.rule(
     "{year: number} . {number}",
     "issued {year: 2025.11}.{number: 18} in Seoul",
-    never=["a share of 2025.5 points"],
+    never=["a share of 2025.5 points", "goods under heading 9903.01.25"],
 )
 def dotted(said: Said, year: Blank, number: Blank) -> Day | None:
     """A day in figures with points, year first, as Korean houses write it."""
     of_year, _, month = said.line.words(year).partition(".")
     day = day_number(said.line.words(number))
-    if len(of_year) != 4 or not month.isdigit() or not 1 <= int(month) <= 12 or day is None:
+    if (
+        not of_year.startswith(("19", "20"))
+        or len(of_year) != 4
+        or not month.isdigit()
+        or not 1 <= int(month) <= 12
+        or day is None
+    ):
         return None
     return Day(year=int(of_year), month=int(month), day=day)
 
