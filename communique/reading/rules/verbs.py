@@ -70,9 +70,9 @@ def _kind(act: str, lemma: str, voice: str, is_planned: bool) -> str:
 
 
 def _kinds() -> tuple[str, ...]:
-    told = dict.fromkeys(
-        [(form.acts[0], form.lemma) for form in lexicon.forms().values()] + [(act, "") for act in ACTS]
-    )
+    told_apart = frozenset().union(*lexicon.sorts().values())  # all other verbs of an act are of one kind
+    forms = {(form.acts[0], form.lemma): None for form in lexicon.forms().values() if form.lemma in told_apart}
+    told = [*forms, *((act, "") for act in ACTS)]
     each = [_kind(*one, voice, plan) for one in told for voice in VOICES for plan in (False, True)]
     return tuple(dict.fromkeys(each))
 
