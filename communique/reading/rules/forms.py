@@ -116,7 +116,7 @@ def has_bare_verb(line: Line, before: int) -> bool:
 
 def word_before(line: Line, first: int) -> str:
     """The words of the chunk before one, in lower case; empty at the start of a line."""
-    return line.chunks[first - 1].low if first else ""
+    return line.chunks[first - 1].low if first > 0 else ""
 
 
 @cache

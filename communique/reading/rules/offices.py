@@ -187,8 +187,8 @@ def office_then_organisation(said: Said, post: Blank, unit: Blank) -> Office | N
     "{post: Chair} at {seat: Korea-Canada Business Council}",
     "{post: Chair} for the {seat: Korea-Canada Business Council}",
     "{post: President}, of the {seat: Korea-Canada Business Council}",
-    "{post: Director} for {seat: Trade Negotiations} at {unit: European Commission}",
-    "{post: Director} for {seat: Trade Negotiations} of the {unit: European Commission}",
+    "{post: Director} for {seat: Trade Talks} at {unit: European Commission}",
+    "{post: Director} for {seat: Trade Talks} of the {unit: European Commission}",
     never=["Minister of councils"],
 )
 def office_in_council(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import of_capital
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Post
 from communique.reading.rules.days import word_before
 
@@ -90,6 +90,18 @@ def post_for(
 ) -> Post:
     """A title with its field behind it: `of X`, `for X and Y`, `of X, Y and Z`."""
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
+
+
+@posts.rule(
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} for {field: gathering}",
+    "{head: Deputy Minister} for {field: FTA Negotiations} Park",
+    "{before: Industry} {head: Secretary} for {field: Trade Negotiations} Park",
+    never=["the Minister for the Trade Forum", "the deputy for trade negotiations"],
+)
+def post_for_negotiations(said: Said, field: Blank, **_: Blank) -> Post | Declined:
+    """A title of somebody who negotiates: the Deputy Minister for FTA Negotiations."""
+    words = said.line.words(field)
+    return Post(said.words) if words.endswith(" Negotiations") else Declined("a gathering that somebody is sent to")
 
 
 @posts.rule(
