@@ -212,6 +212,10 @@ class Said(NamedTuple):
         return self.line.text[self[3] : self[4]]
 
 
+FAULT = "a fault of the rule"
+"""What a rule is declined for whose function raised; `explain` shows it with what was raised."""
+
+
 class _Compiled:
     """A rule ready to read; `slots` are its blanks' names and groups, `musts` the letters of each part that must be
     there. Its regex is compiled when it is first tried: most documents try a few rules, and starting up must not wait
@@ -334,7 +338,10 @@ class Grammar:
                 blanks[slot] = new(Blank, (first, last, chunks[first][1], chunks[last - 1][2]))
         first, last = spans[0]
         start, end = chunks[first][1], chunks[last - 1][2]
-        made = compiled.make(new(Said, (line, first, last, start, end)), **blanks)
+        try:
+            made = compiled.make(new(Said, (line, first, last, start, end)), **blanks)
+        except Exception as error:  # a fault of one rule costs its record, not the release; tests refuse any
+            made = Declined(f"{FAULT}: {error!r}")
         if made is None or isinstance(made, Declined):
             if declined is not None:
                 declined[compiled.rule.name, made.reason if made else "declined"] += 1

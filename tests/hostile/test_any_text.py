@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from communique import sample
 from communique.lexicon import entries
-from communique.reading import read
+from communique.reading import read, reader
+from communique.reading.grammar import FAULT
+from communique.reading.rules import STAGES
 from communique.records import Document, Reading, reading_from_json
 
 RELEASES = [path for path in sample.paths() if path.endswith(".txt")]
@@ -27,7 +30,9 @@ CAREFUL = settings(max_examples=60, deadline=None, derandomize=True, suppress_he
 
 
 def grounded(text: str, *, published: date | None = date(2025, 12, 1)) -> Reading:
-    reading = read(Document(text=text, title=text.strip().split("\n", 1)[0], published=published))
+    document = Document(text=text, title=text.strip().split("\n", 1)[0], published=published)
+    reading = read(document)
+    assert not [told for told in reader().notes(document).declined if told[1].startswith(FAULT)]
     for record in reading.records:
         assert text[record.quote.start : record.quote.end] == record.quote.words
         assert record.quote.words.strip()
@@ -110,3 +115,21 @@ def test_the_ends_of_the_calendar(published: date | None) -> None:
     grounded(
         f"Talks\n\nKorea met Japan {days}. Trade rose to $5 billion next year and last quarter.", published=published
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Korea’s minister welcomed the", "Korea signed and", "met , with", "Korea welcomed his"]
+)
+def test_lines_that_end_where_more_was_to_come(text: str) -> None:
+    grounded(text)
+
+
+def test_the_fault_of_a_rule_costs_no_release() -> None:
+    def raises(*_: object, **__: object) -> None:
+        raise IndexError("beyond the line")
+
+    stage, rule = next((stage, rule) for stage in STAGES for rule in stage.rules if rule.name == "verbs.did")
+    faulty = reader().with_rule(stage, rule, replace(rule, make=raises))
+    notes = faulty.notes(Document(text="Korea and Canada met in Seoul on Monday.", title="A meeting"))
+    assert any(reason.startswith(FAULT) for _, reason in notes.declined)
+    assert notes.sentences

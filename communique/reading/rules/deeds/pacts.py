@@ -67,7 +67,8 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
 def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody signs an instrument."""
     lemma = verb_of(said, does).lemma
-    if word(said.line, what.first) == "and" and isinstance(said.line.chunks[what.first + 1].value, Verb):
+    behind = said.line.chunks[what.first + 1 : what.first + 2]
+    if word(said.line, what.first) == "and" and any(isinstance(one.value, Verb) for one in behind):
         return Declined("the next verb has the object")  # `signed and | exchanged notes`
     if (law := _law_on(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=law)

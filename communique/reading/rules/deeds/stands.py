@@ -152,6 +152,8 @@ def _is_guest(said: Said, what: Blank) -> bool:
     at = what.first if word(line, what.first) == "that" else after_aside(line, what.first)
     at += word(line, at) in DETERMINERS
     last = at + 1
+    if at >= len(line.chunks):
+        return False
     if isinstance(line.chunks[at].value, Holder | Person):
         return word(line, last) != "'s"
     return word(line, at) in {"guests", "guest", "delegates", "participants", "attendees", "everyone"} or (
