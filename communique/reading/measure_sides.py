@@ -327,52 +327,83 @@ def _is_included(line: Line, one: Named) -> bool:
 
 def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
     """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
-    head = made.head
-    bearing = [one for one in named if is_borne(line, made) and one.at < head and one.code != imposer]
-    if made.deed is not None and line.lowered[made.deed] == "facing":
-        bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
+    others = [one for one in named if one.code != imposer]
     found = [
+        *_bearers(line, others, made),
+        *_beside(line, named, others, made),
+        *_behind(line, named, made, upto, imposer),
+    ]
+    end = line.chunks[min(len(line.chunks), upto + 2) - 1].end
+    if not found and OF_ALL.search(line.between(line.chunks[made.head].start, end).lower()):
+        return ("all",)
+    return unique(found)
+
+
+OF_ALL = re.compile(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)")
+
+
+def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
+    """Who bears a measure that a clause tells by its bearer: `Peru faces a tariff`."""
+    if not is_borne(line, made) or made.deed is None:
+        return []
+    bearing = [one for one in others if one.at < made.head]
+    if line.lowered[made.deed] == "facing":
+        bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
+    return [
         one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
     ]
+
+
+def _beside(line: Line, named: Sequence[Named], others: Sequence[Named], made: Spotted) -> list[str]:
+    """Who is hit by what stands beside the noun: its adjective, who is charged, for whom it is, who has the access."""
+    head = made.head
     adopts = made.deed is not None and line.lowered[made.deed].startswith(ADOPTING)  # "Chile adopts EU sanctions"
-    beside = [one for one in named if one.at == head - 1 and one.code != imposer and not one.is_owner]
-    found += [one.code for one in beside if not adopts]
+    found = [one.code for one in others if one.at == head - 1 and not one.is_owner and not adopts]
     hit = whose.owner(line, list(named), head)
-    found += [hit.code] if hit and hit.code != imposer and hit.is_adjective and _is_hit(line, named, hit, made) else []
-    found += [one.code for one in named if _is_charged(line, one, made) and one.code != imposer]
-    found += [one.code for one in named if _is_told_for(line, one, head) and one.code != imposer]
-    if ACCESS.search(line.lowered[head]) or line.lowered[head] in STOPPED:
-        found += [
-            one.code
-            for one in named
-            if max(head - 6, made.deed or 0) <= one.at < head
-            and one.code != imposer
-            and (one.is_owner or line.lowered[head] in STOPPED)
-        ]
+    if hit is not None and hit in others and hit.is_adjective and _is_hit(line, named, hit, made):
+        found.append(hit.code)
+    found += [one.code for one in others if _is_charged(line, one, made)]
+    found += [one.code for one in others if _is_told_for(line, one, head)]
+    is_stopped = line.lowered[head] in STOPPED
+    if is_stopped or ACCESS.search(line.lowered[head]):
+        near = [one for one in others if max(head - 6, made.deed or 0) <= one.at < head]
+        found += [one.code for one in near if one.is_owner or is_stopped]
+    return found
+
+
+def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> list[str]:
+    """Who is named behind the noun and meant by it; not at war, not who only tells it, not who imposes along."""
+    head, found = made.head, list[str]()
     reach, last, last_with = _relative(line, head, max(upto + 10, head + 14)), 0, 0
     for one in named:
-        is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
-        is_meant = one.before in ("on", "from", "against", "to", "for", "of", "and", "by", "like") or one.at < upto
-        if one.before in ("on", "against", "of") and AT_WAR.intersection(line.lowered[max(0, one.at - 3) : one.at]):
+        ahead = line.lowered[max(0, one.at - 3) : one.at]
+        if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
             continue
         if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
             continue
-        is_hit = made.deed == head and one.is_adjective and made.instrument == "sanction" and one.at <= head + 6
-        is_origin = is_hit or (one.before == "in" and "originating" in line.lowered[max(0, one.at - 3) : one.at])
-        is_meant = is_origin or ((is_meant or _is_included(line, one)) and one.before != "in")
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
             last_with = one.at
             continue  # "imposed together with Chile and Peru"
-        is_meant = is_meant or (
-            made.instrument == "sanction" and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]
-        )
-        if is_behind and one.code != imposer and is_meant:
+        is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
+        if is_behind and one.code != imposer and _is_meant(line, one, made, upto):
             found.append(one.code)
             last = one.at
-    behind = line.between(line.chunks[head].start, line.chunks[min(len(line.chunks), upto + 2) - 1].end).lower()
-    if not found and re.search(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)", behind):
-        found.append("all")
-    return unique(found)
+    return found
+
+
+AIMING = frozenset({"on", "from", "against", "to", "for", "of", "and", "by", "like"})
+
+
+def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
+    """Whether a party behind the noun is one on whom it is: `on Peru`, `originating in Peru`, `sanctions (Peru)`."""
+    is_sanction = made.instrument == "sanction"
+    if is_sanction and made.deed == made.head and one.is_adjective and one.at <= made.head + 6:
+        return True
+    if is_sanction and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]:
+        return True
+    if one.before == "in":
+        return "originating" in line.lowered[max(0, one.at - 3) : one.at]
+    return one.before in AIMING or one.at < upto or _is_included(line, one)
 
 
 ADOPTING = ("adopt", "join", "implement", "support", "approv")
