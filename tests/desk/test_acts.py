@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -139,3 +140,13 @@ def test_words_that_name_who_acts_need_nobody_before_them() -> None:
 def test_words_said_somewhere_on_no_known_day_bear_the_day_of_their_release() -> None:
     made = stored("They did it in Seoul", "aid", by=("CA",), place=Place("Seoul", "KR"))
     assert next(iter(tell(made, "They did it"))) == "Canada, in Seoul (release of 1 December 2025): “They did it”"
+
+
+def test_a_release_without_a_day_adds_none() -> None:
+    made = replace(stored("Canada announced a fund for chips", "announce", by=("CA",), object="a fund for chips"),
+                   source=replace(SOURCE, published=None))  # fmt: skip
+    told = list(tell(made, "Canada announced a fund for chips"))
+    assert (told[0], told[-1]) == (
+        "Canada announced “a fund for chips”",
+        "release: “Canada announced a fund for chips”",
+    )

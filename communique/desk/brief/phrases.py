@@ -42,7 +42,8 @@ def tell(stored: Stored, words: str) -> Iterator[str]:
                 told.replace(SETTING, where + day).replace(DAY, day).replace(FIRST, f"{set_in}, " if set_in else "")
             )
             filled = filled.replace(ASIDE, aside).replace(HEAD, head)
-            yield filled if day or ": “" in filled else f"{filled} ({release})"
+            is_dated = day or ": “" in filled or not stored.source.published
+            yield filled if is_dated else f"{filled} ({release})"
 
 
 def release_of(stored: Stored) -> str:
