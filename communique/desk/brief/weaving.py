@@ -28,7 +28,7 @@ _TO_COME: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(rf"\b(?:{words})(?: also| continue to)?$", re.I), one, several)
     for words, one, several in (
         ("will|shall|would", "will", "will"),
-        ("plans?(?:ned)? to|planning to", "plans to", "plan to"),
+        ("plans? to|planned to|planning to", "plans to", "plan to"),
         ("intends?(?:ed)? to|intending to", "intends to", "intend to"),
         ("aims?(?:ed)? to|aiming to", "aims to", "aim to"),
         ("expects?(?:ed)? to", "expects to", "expect to"),
