@@ -249,7 +249,7 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
         return True
     if isinstance(chunk.value, Party):  # the US is no "us"
         return False
-    if word in ENDS_PRODUCTS:
+    if word in ENDS_PRODUCTS or (" " in word and word[: word.index(" ")] in ENDS_PRODUCTS):  # `took effect`
         if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
             return False
         is_adjective = word == "imported" and line.lowered[index + 1 : index + 2] not in (["from"], ["into"], ["by"])

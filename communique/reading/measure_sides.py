@@ -265,7 +265,8 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
 CITING = frozenset({"citing", "cited", "alleging", "following", "after", "response", "retaliation", "because", "over"})
 GOVERNING = ("administration", "government", "cabinet")
 PAID = frozenset(
-    "paid borne faced owed charged made produced manufactured exported sold imported built grown caused".split()
+    "paid borne faced owed charged made produced manufactured exported sold imported built grown caused received "
+    "enjoyed obtained supplied".split()
 )  # "tariffs paid by India" are another's
 
 

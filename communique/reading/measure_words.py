@@ -20,7 +20,10 @@ ENDS_PRODUCTS = frozenset(
     "aimed designed intended meant introduced proposed adopted later soon today yesterday manufactured shipped "
     "through including on against allocated set not without pursuant consistent where before "
     "following entering exported imported coming made during within for but whose also now stands than remain "
-    "remains being equal used you us them it above beyond again like destined bound worth originating".split()
+    "remains being equal used you us them it above beyond again like destined bound worth originating took take takes "
+    "come comes came go goes went kick kicks kicked expire expires expired hit hits hurt remained rose fell rise "
+    "enter enters entered sparked triggered prompted affect affects affected continue continues continued expected "
+    "scheduled slated received levied".split()
 )
 
 BEFORE_NAME = frozenset(

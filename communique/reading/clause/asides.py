@@ -53,6 +53,8 @@ def over_asides(line: Line, at: int) -> int:
             at = opening
         elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
             at -= 2
+        elif isinstance(line.chunks[at].value, Day) and word(line, at - 1) in {",", ")"} and at > 1:
+            at -= 1  # `the Secretary-General, Dr. Kao, this afternoon | met`
         else:
             return at
     return at

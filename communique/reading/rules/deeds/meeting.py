@@ -76,6 +76,7 @@ AFTER_MET = frozenset(
     "Korea {does: met} the African country's {to: Minister Lee Min-ho}.",
     "Korea {does: met} on {when: Friday} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
+    "Minister Lee Min-ho, this afternoon {does: met with} {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],
 )
 def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
@@ -130,7 +131,7 @@ def _with_another(line: Line, at: int, partner: object) -> object:
 
 def _partner_from(line: Line, first: int) -> int:
     """Where the partner begins behind a day or a place: `met | on Tuesday with | the Minister of Trade`."""
-    if word(line, first) in {"in", "on", "at"}:
+    if word(line, first) in {"in", "on", "at", "for"}:
         beyond = range(first + 1, min(first + PARTNER_LIMIT, len(line.chunks) - 1))
         ends = next((at for at in beyond if isinstance(line.chunks[at].value, Verb)), beyond.stop)
         named = (at for at in range(first + 1, ends) if word(line, at) == "with")

@@ -275,8 +275,8 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
 
 
 def _talked_with(line: Line, first: int) -> object | None:
-    """With whom talks on a topic are had: `had discussions | on tariffs and trade with Minister Kim`."""
-    if word(line, first) not in {"on", "about", "regarding"}:
+    """With whom talks on a topic, or for a while, are had: `had discussions | on tariffs and trade with Minister Kim`."""
+    if word(line, first) not in {"on", "about", "regarding", "for", "lasting", "over"}:
         return None
     for at in range(first + 1, min(first + 14, len(line.chunks) - 1)):
         value = line.chunks[at + 1].value
@@ -300,6 +300,7 @@ def _ahead(said: Said, had: Blank, deed: Deed) -> Deed:
     "The two ministers {had: had} a joint {does: meeting with} {what: captains of industry}.",
     "Minister Kim Min-seo {had: had} three {does: interactions} {what: with members of the diaspora}.",
     "The two ministers {had: had} in-depth {does: discussions} {what: on tariffs}.",
+    "Minister Kim Min-seo {had: had} a {does: telephone talk} {what: for about 30 minutes with Minister Lee Min-ho}.",
     never=["Minister Kim Min-seo had a meeting.", "Minister Kim Min-seo had doubts about talks with care."],
 )
 def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
