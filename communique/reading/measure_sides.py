@@ -1,4 +1,4 @@
-"""Who imposes a measure, and on whom: by the parties of its clause and what is done with it.
+"""Who imposes a measure: by the parties of its clause and what is done with it.
 
 Who bears a measure is not who imposes it; who urges another to lift one imposes nothing.
 """
@@ -15,7 +15,6 @@ from communique.reading.measure_laws import law_of
 from communique.reading.mentions import Body, Day, Demonym, Holder, Maybe, Party, Person
 from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
 from communique.reading.whose import Named
-from communique.records import unique
 
 URGED = frozenset(
     "urge urged urges urging ask asked asks asking call called calls calling request requested press pressed "
@@ -48,7 +47,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     if behind:
         return behind.code
     told = _reported(line, head)
-    ahead = [one for one in named if told < one.at < head and not _is_included(line, one)]
+    ahead = [one for one in named if told < one.at < head and not is_included(line, one)]
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
         owners = [one for one in owners if not _is_seller(line, one) and not _is_let_off(line, one)]
@@ -69,7 +68,7 @@ def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | 
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
     is_others = is_others or (
-        owner is not None and (_is_hit(line, named, owner, made) or _is_told_for(line, owner, head))
+        owner is not None and (is_hit(line, named, owner, made) or is_told_for(line, owner, head))
     )
     if owner and owner.at < head and not is_others and not is_enjoyed:
         return owner.code
@@ -124,7 +123,7 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     whole = [
         one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper() and not _is_seller(line, one)
     ]
-    if subject := whose.subject(line, [one for one in whole if not _is_included(line, one)], verb):
+    if subject := whose.subject(line, [one for one in whole if not is_included(line, one)], verb):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
@@ -139,7 +138,6 @@ def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
     return opening.code if isinstance(opening, Party) and not isinstance(opening, Demonym) else None
 
 
-PARTNERS = frozenset({"partners", "allies", "neighbours", "members", "suppliers"})
 OWN_BODIES = frozenset({"council", "commission", "government", "ministry", "department", "administration"})
 
 
@@ -176,13 +174,13 @@ STOPPED = frozenset({"imports", "exports", "shipments", "import", "export"})
 ACCESS = re.compile(r"access|preferences?$|benefits?$|status$|eligibility$|designation$|treatment$|^designations? ")
 
 
-def _is_told_for(line: Line, one: Named, head: int) -> bool:
+def is_told_for(line: Line, one: Named, head: int) -> bool:
     """Whether a rate is told for a party in front of it: "For the EU the tariff is 20 percent"."""
     between = line.lowered[one.at + 1 : head]
     return one.before == "for" and one.at < head <= one.at + 4 and between[:1] in (["the"], [","])
 
 
-def _is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> bool:
+def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> bool:
     """Whether the country in front of the noun is the one hit: "Australia extended its Russia sanctions"."""
     if made.deed is None or not made.deed < owner.at:
         return False
@@ -321,120 +319,9 @@ def _has_its(line: Line, head: int) -> bool:
     return "its" in words or "their" in words
 
 
-def _is_included(line: Line, one: Named) -> bool:
+def is_included(line: Line, one: Named) -> bool:
     """Whether a party stands behind `including`, or is acted upon."""
     return one.at > 0 and line.chunks[one.at - 1].low in ("including", "excluding", "except")
-
-
-def targets_of(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> tuple[str, ...]:
-    """On whom: parties behind the noun governed by on, from, against or to, and those in the name of the goods."""
-    others = [one for one in named if one.code != imposer]
-    found = [
-        *_bearers(line, others, made),
-        *_beside(line, named, others, made),
-        *_behind(line, named, made, upto, imposer),
-    ]
-    end = line.chunks[min(len(line.chunks), upto + 2) - 1].end
-    if not found and OF_ALL.search(line.between(line.chunks[made.head].start, end).lower()):
-        return ("all",)
-    return unique(found)
-
-
-OF_ALL = re.compile(r"\b(all|any|every) (?:other )?(countr|trading partner|nation|import|foreign)")
-
-
-def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
-    """Who bears a measure that a clause tells by its bearer: `Peru faces a tariff`."""
-    if not is_borne(line, made) or made.deed is None:
-        return []
-    bearing = [one for one in others if one.at < made.head]
-    if line.lowered[made.deed] == "facing":
-        bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
-    return [
-        one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
-    ]
-
-
-def _beside(line: Line, named: Sequence[Named], others: Sequence[Named], made: Spotted) -> list[str]:
-    """Who is hit by what stands beside the noun: its adjective, who is charged, for whom it is, who has the access."""
-    head = made.head
-    adopts = made.deed is not None and line.lowered[made.deed].startswith(ADOPTING)  # "Chile adopts EU sanctions"
-    found = [one.code for one in others if one.at == head - 1 and not one.is_owner and not adopts]
-    hit = whose.owner(line, list(named), head)
-    if hit is not None and hit in others and hit.is_adjective and _is_hit(line, named, hit, made):
-        found.append(hit.code)
-    found += [one.code for one in others if _is_charged(line, one, made)]
-    found += [one.code for one in others if _is_told_for(line, one, head)]
-    is_stopped = line.lowered[head] in STOPPED
-    if is_stopped or ACCESS.search(line.lowered[head]):
-        near = [one for one in others if max(head - 6, made.deed or 0) <= one.at < head]
-        found += [one.code for one in near if one.is_owner or is_stopped]
-    return found
-
-
-def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> list[str]:
-    """Who is named behind the noun and meant by it; not at war, not who only tells it, not who imposes along."""
-    head, found = made.head, list[str]()
-    reach, last, last_with = _relative(line, head, max(upto + 10, head + 14)), 0, 0
-    for one in named:
-        ahead = line.lowered[max(0, one.at - 3) : one.at]
-        if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
-            continue
-        if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
-            continue
-        if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
-            last_with = one.at
-            continue  # "imposed together with Chile and Peru"
-        is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
-        if is_behind and one.code != imposer and _is_meant(line, one, made, upto):
-            found.append(one.code)
-            last = one.at
-    return found
-
-
-AIMING = frozenset({"on", "from", "against", "to", "for", "of", "and", "by", "like"})
-
-
-def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
-    """Whether a party behind the noun is one on whom it is: `on Peru`, `originating in Peru`, `sanctions (Peru)`."""
-    is_sanction = made.instrument == "sanction"
-    if is_sanction and made.deed == made.head and one.is_adjective and one.at <= made.head + 6:
-        return True
-    if is_sanction and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]:
-        return True
-    if one.before == "in":
-        return "originating" in line.lowered[max(0, one.at - 3) : one.at]
-    return one.before in AIMING or one.at < upto or _is_included(line, one)
-
-
-ADOPTING = ("adopt", "join", "implement", "support", "approv")
-
-
-def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
-    """Whether a party between the deed and the noun is whom it hits: "charges Peru a duty", "put it on a list"."""
-    if made.deed is None or not made.deed < one.at < made.head:
-        return False
-    between = line.lowered[one.at + 1 : made.head]
-    is_list = line.lowered[made.head].endswith("list") and not {"on", "to"}.isdisjoint(between)
-    return is_list or not {"a", "an"}.isdisjoint(between)
-
-
-AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())
-
-
-def _is_origin(line: Line, upto: int, one: Named, last: int) -> bool:
-    """Whether goods are from a party named further off: next in a list of parties, or behind an aside."""
-    if one.before == "and":
-        return 0 < one.at - last <= 6 and "that" not in line.lowered[last : one.at]
-    if one.before != "from" or one.at > upto + 24:
-        return False
-    between = line.lowered[upto : one.at]
-    return between[:1] in ([","], ["("]) and between[-3:-1] != ["said", "on"] and not PUTS.intersection(between)
-
-
-BEGINS_A_REASON = frozenset(
-    "that which who because due amid over unless until response retaliation reprisal retaliating citing".split()
-)
 
 
 def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
@@ -446,15 +333,3 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
         ):
             return one.code
     return None
-
-
-def _relative(line: Line, head: int, reach: int) -> int:
-    """The chunk before which a relative clause or a reason begins: whom it names is not whom the measure is on."""
-    for index in range(head + 1, min(reach, len(line.chunks))):
-        word = line.lowered[index].split(" ")[0]
-        whose = line.lowered[index + 1 : index + 2] in (["its"], ["their"], ["his"], ["her"])
-        is_of_deeds = whose and PARTNERS.isdisjoint(line.lowered[index + 2 : index + 6])  # not `for its FTA partners`
-        is_why = word == "for" and (line.lowered[index - 1] in ("imposed", "levied", "applied") or is_of_deeds)
-        if word in BEGINS_A_REASON or is_why:
-            return index
-    return reach

@@ -23,8 +23,9 @@ from communique.reading.measure_goods import (
 )
 from communique.reading.measure_later import add_later_rates, take_effect
 from communique.reading.measure_laws import law_of
-from communique.reading.measure_sides import imposer_of, is_borne, market_of, targets_of
+from communique.reading.measure_sides import imposer_of, is_borne, market_of
 from communique.reading.measure_status import dates_of, status_of
+from communique.reading.measure_targets import targets_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measure_nouns import Spotted, goods_words, names_instrument
