@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from communique.reading.grammar import Chunk, new
-from communique.reading.vocabulary import Known, Vocabulary
+from communique.reading.phrases import Known
+from communique.reading.vocabulary import Vocabulary
 
 QUOTED = 150  # letters: how far back an opening quotation mark is looked for
 GLUED_BEFORE = (

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
-
-import ahocorasick_rs
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
 from communique.lexicon import Entry
 from communique.reading.alphabet import Alphabet
-from communique.reading.capitals import AROUND, PREFIXED, is_name, of_capital
+from communique.reading.capitals import PREFIXED, is_name, of_capital
 from communique.reading.grammar import plain
 from communique.reading.mentions import Body, Gathering, WeakBody, named
 from communique.reading.patterns import STOP
+from communique.reading.phrases import Known, Phrases
 
 CACHE_LIMIT = 100_000  # words; the cache is dropped when full, so that memory stays flat over any number of documents
 STOPS = frozenset(";:•…?!.")  # marks that end a clause; a full stop inside a sentence belongs to an abbreviation
 MARKS = ",;:.!?()[]{}\"'“”‘’«»–—-/&%$€£¥₩₹+*=#@•…"
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&]*[A-Z0-9]")
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
-SURROGATE = re.compile("[\ud800-\udfff]")
+PLAIN = re.compile("[a-z]{2,}")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ONE_WORD = re.compile(r"[\w][\w'’-]*|(?:[A-Z]\.)+|[^\w\s]|'s")
@@ -32,16 +31,6 @@ NO_ADVERBS = frozenset(
     {"supply", "family", "assembly", "monopoly", "anomaly", "reply", "apply", "comply", "imply", "resupply"}
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-
-
-class Known(NamedTuple):
-    """The letter of a word or name, what the lexicon knows it as, its words in lower case with a plain apostrophe,
-    and how much blank its token begins with."""
-
-    letter: str
-    value: Any = None
-    low: str = ""
-    blank: int = 0
 
 
 class Vocabulary:
@@ -58,24 +47,22 @@ class Vocabulary:
         self._alphabet = alphabet
         self._literals = frozenset(literals)
         self._classes: dict[str, set[str]] = defaultdict(set)
-        phrases: dict[str, tuple[set[str], Any]] = {}
+        phrases: dict[str, set[str]] = defaultdict(set)
         for kind, words in classes.items():
             for word in words:
                 if _is_one_word(word.replace("’", "'")):
                     self._classes[plain(word)].add(kind)
                 else:
-                    for form in _cases(word):
-                        phrases.setdefault(form, (set(), None))[0].add(kind)
-        self._names: dict[str, tuple[set[str], Any]] = {}
+                    phrases[word].add(kind)
+        self._names: dict[str, tuple[str, Any]] = {}
+        long_names: dict[str, tuple[str, Any]] = {}
         for entry in names:
-            mention = named(entry)
-            if mention is None:
-                continue
-            store = self._names if _is_one_word(entry.name) else phrases
-            for form in dict.fromkeys((entry.name, entry.name.upper() if len(entry.name) > 3 else entry.name)):
-                store[form] = ({mention.kind}, mention)
-        self._phrases = [self._phrase(form, *kinds_and_value) for form, kinds_and_value in phrases.items()]
-        self._gazetteer = ahocorasick_rs.AhoCorasick(list(phrases), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+            if (mention := named(entry)) is not None:
+                store = self._names if _is_one_word(entry.name) else long_names
+                store[entry.name] = named_as = (mention.kind, mention)
+                if len(entry.name) > 3:
+                    store[entry.name.upper()] = named_as
+        self._phrases = Phrases(alphabet, phrases, long_names)
         self._cache: dict[str, Known] = {}
         self.tokens: dict[str, Known] = {}  # that are the same in every document
         self._body_letter = alphabet.letter({"body", "Cap", "acronym"})
@@ -112,13 +99,7 @@ class Vocabulary:
 
     def phrases(self, text: str) -> dict[int, tuple[int, Known]]:
         """The names and phrases of several words in a text: from where each starts to where it ends and what it is."""
-        found = {}
-        if not text.isascii() and SURROGATE.search(text):  # half of a character, from a broken file: it is no letter
-            text = SURROGATE.sub("\ufffd", text)
-        for which, start, end in self._gazetteer.find_matches_as_indexes(text):
-            if _is_bounded(text, start, end):
-                found[start] = (end, self._phrases[which])
-        return found
+        return self._phrases.found(text)
 
     # ---- letters ----
 
@@ -127,7 +108,7 @@ class Vocabulary:
         kinds = self._shape(word) | self._kinds(word)
         if name:
             also = {"Name"} if is_name(word.lower()) else set()
-            letter = self._alphabet.nearest((kinds - {"initial"}) | also | name[0] | {"Cap"})
+            letter = self._alphabet.nearest((kinds - {"initial"}) | also | {name[0], "Cap"})
             return Known(letter, name[1], plain(word))
         if "Cap" in kinds and (capital := of_capital(word, is_acronym=bool(kinds & {"acronym", "initial"}))):
             kinds.add(capital)
@@ -155,22 +136,18 @@ class Vocabulary:
             return {"low", "Name"}
         return {"low", "adverb"} if word.endswith("ly") and len(word) > 4 and word not in NO_ADVERBS else {"low"}
 
-    def _phrase(self, form: str, kinds: set[str], value: Any) -> Known:
-        shape = {"Cap"} if form[0].isupper() else {"low"}
-        if value is None and "Cap" in shape and not kinds & set(AROUND):
-            shape |= {"Noun"} if of_capital(form.split()[0]) == "Noun" else set()
-        return Known(self._alphabet.letter(kinds | shape), value, plain(form))
-
     def _learn_every_shape(self) -> None:
         """Meet every signature that a text can bring, before the rules are compiled."""
         for capital in ("Name", "Noun"):
             self._alphabet.letter({"Cap", capital})
         self._alphabet.letter({"Cap", "Name", "acronym"})
-        for word in {*self._classes, *self._literals}:
+        words = {self._sort_of_word(word): word for word in {*self._classes, *self._literals}}  # one of each sort
+        for word in words.values():
             for form in dict.fromkeys((word, word.capitalize(), word.upper(), word.title(), word.replace("'", "’"))):
                 if form:
                     self._look_up(form)
-        for name in self._names:
+        names = {self._sort_of_name(name, kind): name for name, (kind, _) in self._names.items()}
+        for name in names.values():
             self._look_up(name)
         for shape in (
             "a1",
@@ -193,6 +170,21 @@ class Vocabulary:
         ):
             self._look_up(shape)
 
+    def _sort_of_word(self, word: str) -> Hashable:
+        """What words share that are spelled alike however they are capitalised; an odd word is of its own sort."""
+        names = self._names
+        if not PLAIN.fullmatch(word) or word in names or word.capitalize() in names or word.upper() in names:
+            return word
+        is_adverb = word.endswith("ly") and "adverb" in self._shape(word)
+        return frozenset(self._kinds(word)), of_capital(word), is_name(word), is_adverb
+
+    def _sort_of_name(self, name: str, kind: str) -> Hashable:
+        """What names of one word share that are spelled alike; an odd one is of its own sort."""
+        low = name.lower()
+        if not PLAIN.fullmatch(low) or name == low:
+            return name
+        return kind, frozenset(self._kinds(low)), is_name(low), name.isupper(), name[0].isupper()
+
 
 def _numeric(word: str) -> set[str]:
     if YEAR.fullmatch(word):
@@ -204,19 +196,3 @@ def _numeric(word: str) -> set[str]:
 
 def _is_one_word(name: str) -> bool:
     return ONE_WORD.fullmatch(name) is not None
-
-
-def _cases(phrase: str) -> Iterable[str]:
-    """The ways a phrase of ordinary words is capitalised."""
-    title = " ".join(
-        word if word in ("of", "and", "the", "on", "for", "to", "in", "with") else word[:1].upper() + word[1:]
-        for word in phrase.split(" ")
-    )
-    parts = re.sub(r"-([a-z])", lambda part: "-" + part[1].upper(), title) if "-" in title else title  # Under-Secretary
-    return dict.fromkeys((phrase, phrase[:1].upper() + phrase[1:], title, parts, phrase.upper()))
-
-
-def _is_bounded(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
