@@ -15,6 +15,7 @@ from communique.reading.clause.circumstances import (
 from communique.reading.clause.destinations import destination
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
 from communique.reading.clause.subjects import (
+    is_looked_forward_to,
     is_subject_adjacent,
     leader,
     leader_of,
@@ -35,6 +36,7 @@ __all__ = [
     "condition_after",
     "day_of",
     "destination",
+    "is_looked_forward_to",
     "is_subject_adjacent",
     "leader",
     "leader_of",

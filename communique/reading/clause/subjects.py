@@ -27,6 +27,7 @@ from communique.reading.mentions import (
 )
 
 TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers"], ["representatives"])
+BEING = frozenset({"is", "was", "are", "were", "am", "be", "been", "also"})
 TWO = 2
 SERIES_LIMIT = 30  # chunks between the verbs of a series
 OF_ALL = frozenset({"agree", "criticise", "propose", "reject", "request", "support"})
@@ -40,7 +41,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
     if (named := _listed_under(line, head)) is not None:
         return named, head
-    at = over_asides(line, head - 1)
+    at = over_asides(line, _before_looking(line, head) - 1)
     if at < 0:
         return None
     value = line.chunks[at].value
@@ -69,6 +70,18 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
         return _of_earlier_verb(line, at, head) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at, head))
+
+
+def is_looked_forward_to(line: Line, head: int) -> bool:
+    """Whether somebody looks forward to doing what the verb at `head` says."""
+    return head > TWO and word(line, head - 1) == "to" and word(line, head - 2) == "forward"
+
+
+def _before_looking(line: Line, head: int) -> int:
+    """The verb, or the one that looks forward to it: `The Minister | looked forward to visiting Lima`."""
+    if not is_looked_forward_to(line, head):
+        return head
+    return head - 3 - (word(line, head - 4) in BEING)
 
 
 def _acts(line: Line, value: Gathering | Instrument, head: int) -> bool:

@@ -12,6 +12,8 @@ from communique.reading.mentions import Body
 
 bodies = Stage("bodies", makes=("body",))
 
+ABROAD = frozenset({"embassy", "high commission", "consulate", "consulate general", "permanent mission", "institute"})
+
 
 def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blank | None) -> Body:
     line = said.line
@@ -49,15 +51,18 @@ def ministry(
     "the {name: Parliament} of the {last: Republic of Korea} said",
     "the {name: Embassy} in {last: Seoul} said",
     "the {name: Institute} of {last: Korea} ({short: IOK}) said",
-    never=["an institute of Korea"],
+    never=["an institute of Korea", "the Senate in Lima"],
 )
 def institution_of_place(
     said: Said, name: Blank, last: Blank, owner: Blank | None = None, short: Blank | None = None
-) -> Body:
+) -> Body | None:
     """A body named by its country, region or city; an embassy in a country is not that country's."""
     line = said.line
     whose = line.value(owner) if owner else None
-    if whose is None and "in" not in line.between(name.end, last.start).split():
+    is_abroad = "in" in line.between(name.end, last.start).split()
+    if is_abroad and line.lowered[name.first] not in ABROAD:
+        return None  # `met the Stock Exchange in Lima`
+    if whose is None and not is_abroad:
         whose = line.value(last)
     party = getattr(whose, "code", None)
     return Body(line.between(name.start, last.end), party, line.words(short) if short else None)

@@ -132,6 +132,9 @@ def came_next(said: Said, did_next: Blank) -> Auxiliary:
     return Auxiliary("done")
 
 
+VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
+
+
 @verbs.rule(
     "{modal} [{not}] [{adverb}]* {main: v.base}",
     "Korea {modal: will} {main: sign} the agreement",
@@ -403,8 +406,8 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     form = words.lower()
     if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
-    if words[0].isupper() and said.last < len(line.chunks) and line.lowered[said.last] == ")":
-        return Declined("part of a name")  # `the (EU Exit) Regulations`
+    if words[0].isupper() and said.last < len(line.chunks) and _names_more(line, said.last):
+        return Declined("part of a name")  # `the (EU Exit) Regulations`, `the Korea Press Center`
     if words in {"direct", "Order", "Orders"}:
         return Declined("an adjective, or a paper")
     at = said.first - 1
@@ -431,6 +434,13 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _names_more(line: Line, behind: int) -> bool:
+    """Whether what stands behind a capitalised word closes a name: a bracket, a Centre, a Club."""
+    return line.lowered[behind] == ")" or (
+        line.lowered[behind] in VENUES and line.words(line.chunks[behind])[0].isupper()
+    )
 
 
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:

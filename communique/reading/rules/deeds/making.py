@@ -12,6 +12,7 @@ from communique.reading.clause import (
     clause_end,
     condition_after,
     day_of,
+    is_looked_forward_to,
     is_subject_adjacent,
     nearest_subject,
     next_verb,
@@ -80,7 +81,9 @@ def active(
     if verb.voice == "ing" and (doer := _with_whom_doing(line, does.first)) is not None:
         what = object_after(line, what_from) if what_from is not None else None
         return deed_of(said, does, act, by=line.chunks[doer].value, to=to, what=what, start=line.chunks[doer].start)
-    if verb.voice == "ing" and word(line, does.first - 1) != ",":
+    if is_looked_forward_to(line, does.first):
+        status = "planned"
+    elif verb.voice == "ing" and word(line, does.first - 1) != ",":
         return Declined("no deed of its own")
     if verb.voice == "base" and _is_asked_for(line, does.first):
         return Declined("part of what is asked or agreed")

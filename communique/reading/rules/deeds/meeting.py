@@ -77,6 +77,7 @@ AFTER_MET = frozenset(
     "Korea {does: met} on {when: Friday} with {to: Canada}.",
     "Korea {does: spoke} {when: briefly} to {to: Canada}.",
     "Minister Lee Min-ho, this afternoon {does: met with} {to: Canada}.",
+    "Minister Lee Min-ho looks forward to {does: meeting} {to: Canada}.",
     never=["Korea met expectations.", "the meeting of Korea"],
 )
 def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:

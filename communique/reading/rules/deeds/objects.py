@@ -180,6 +180,7 @@ def with_whom(line: Line, first: int) -> object | None:
             return None
         if word(line, at) == "with" or word(line, at).endswith(" with"):
             behind = at + 1 + (word(line, at + 1) in DETERMINERS)
+            behind += word(line, behind) == "visiting"
             partner = line.chunks[min(behind, len(line.chunks) - 1)].value
             return partner if isinstance(partner, PEOPLE) else None
         if word(line, at) in MEALS and (guest := _guest(line, at + 1)) is not None:

@@ -52,7 +52,9 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
-CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over"})
+CHAIRING = frozenset(
+    {"chair", "co-chair", "cochair", "preside over", "co-host", "cohost", "co-organise", "co-organize"}
+)
 FOR_THE_PRESS = frozenset({"media", "press", "news"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(

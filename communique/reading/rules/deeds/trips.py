@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from communique.reading.clause import destination, subject, unlisted_city, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Deed, Party, Verb
+from communique.reading.mentions import City, Deed, Party
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
@@ -22,6 +22,7 @@ SENT_OUT = frozenset(
     "Korea {does: visited} {to: Canada}.",
     "Korea {does: visited} {to: Aldersund}, Norway.",
     "Korea {does: visited} the {to: Seoul} region.",
+    "Minister Lee Min-ho said he was looking forward to {does: visiting} {to: Canada} in June.",
     never=["the visit to Canada"],
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
@@ -90,22 +91,6 @@ def leaves_to_visit(
     deed = deed_of(said, does, "visit", by=who[0], to=destination(line, to.last - 1), start=line.chunks[who[1]].start)
     left = line.words(goes).lower() in {"left", "departed"}
     return replace(deed, status="done" if left else "planned", day=line.value(day) if day else deed.day)
-
-
-@deeds.rule(
-    "forward to {does: visit} {to: actor|city}",
-    "Minister Lee Min-ho said he was looking forward to {does: visiting} {to: Canada} in June.",
-    never=["Minister Lee Min-ho was looking forward to talks."],
-)
-def looks_forward_to_it(said: Said, does: Blank, to: Blank) -> Deed | Declined:
-    """A visit to which somebody looks forward is to come."""
-    line = said.line
-    told = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
-    who = next((found for at in told if (found := subject(line, at)) is not None), None)
-    if who is None or verb_of(said, does).voice != "ing":
-        return Declined("nobody who travels")
-    deed = deed_of(said, does, "visit", by=who[0], to=line.value(to), start=does.start)
-    return replace(deed, status="planned", end=max(deed.end, said.end))
 
 
 @deeds.rule(

@@ -275,7 +275,7 @@ def had_talks(said: Said, had: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
 
 
 def _talked_with(line: Line, first: int) -> object | None:
-    """With whom talks on a topic, or for a while, are had: `had discussions | on tariffs and trade with Minister Kim`."""
+    """With whom talks on a topic, or for a while, are had: `had discussions | on tariffs with Minister Kim`."""
     if word(line, first) not in {"on", "about", "regarding", "for", "lasting", "over"}:
         return None
     for at in range(first + 1, min(first + 14, len(line.chunks) - 1)):

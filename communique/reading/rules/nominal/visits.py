@@ -164,14 +164,17 @@ def on_the_trip(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "during|on a|an {low!function|number|hyphen|mixed}* {does: noun.visit} to {to: actor|city}",
+    "during|on|of a|an {low!function|number|hyphen|mixed}* {does: noun.visit} to {to: actor|city}",
     "Minister Lee Min-ho met the exporters during a three-day {does: visit} to {to: Lima}.",
+    "Minister Lee Min-ho met the exporters as part of a {does: visit} to {to: Lima}.",
     "Minister Lee Min-ho said so on an {does: official visit} to {to: Canada}.",
     never=["She thanked them for a visit to Canada.", "A report on a visit to Canada was published."],
 )
 def on_a_trip(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """Whoever does what the sentence tells does it on a visit to a country."""
     line = said.line
+    if word(line, said.first) == "of" and word(line, said.first - 1) != "part":
+        return Declined("a visit that is only spoken of")
     told_before = [at for at in range(said.first) if isinstance(line.chunks[at].value, Verb)]
     finite = [at for at in told_before if line.chunks[at].value.voice in FINITE]
     who = subject(line, finite[-1]) if finite else None
