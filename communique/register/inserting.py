@@ -19,6 +19,7 @@ from communique.register.identity.forms import Form, Mention, mentions_of
 from communique.register.lives import keeping, owing
 from communique.register.lives.promises import Telling
 from communique.register.rows import Parts
+from communique.register.sorts import settle_sorts
 
 CHILDREN = (
     schema.record_body,
@@ -57,7 +58,7 @@ class Waiting:
             if isinstance(record, Event):
                 self.told.append(Telling(self.number, record, document.published))
             self.number += 1
-        rows.settle_sorts(self.parts, people, since=since)
+        settle_sorts(self.parts, people, since=since)
         self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], by_id))
 
     def insert(self, connection: Connection) -> None:

@@ -28,15 +28,6 @@ MOST_PAIRED = 12
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*")
 # What no UTF-8 text of either database can hold.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-# A word that is part of a body's name and of no person's.
-_BODY = re.compile(
-    r"\b(?:ministr(?:y|ies)|departments?|commission|committee|council|agency|agencies|authority|bureau|office|board|bank|"
-    r"fund|corporation|compan(?:y|ies)|business(?:es)?|associations?|federation|institutes?|universit(?:y|ies)|chamber|"
-    r"cent(?:re|er)|secretariat|organi[sz]ations?|group|union|governments?|parliament|assembly|embassy|delegations?|inc|"
-    r"ltd|co|services?|foundation|administration|congress|senate|court|cabinet|city|province|industr(?:y|ies)|sides?|"
-    r"leaders|countries|officials|members|forum|alliance|network|consortium|partners|part(?:y|ies)|house|team|of|for|and|the)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +141,6 @@ def is_code(name: str) -> bool:
     return bool(_CODE.fullmatch(name)) and (len(name) == 2 or name in BLOCS)
 
 
-def sort_of(name: str, people: frozenset[str]) -> str:
-    """Whether an actor's name is a person, an organisation or a party; `people` are those the release gives roles."""
-    if is_code(name):
-        return "party"
-    if name in people:
-        return "person"
-    tokens = name.split()
-    is_body = bool(_BODY.search(name)) or name.isupper() or not 2 <= len(tokens) <= 4
-    return "organisation" if is_body or any(token[0].islower() for token in tokens[:1]) else "person"
-
-
 def record_from_row(body: str, rule: str, quote: Quote) -> Record:
     """The record that a row was made of."""
     return records.record_with_quote(json.loads(body) | {"rule": rule}, quote)
@@ -231,10 +211,3 @@ def _rungs(record: Record) -> Iterator[Row]:
         reached = [*stated, *((rung.stage, rung.date) for rung in record.history)]
         for position, (stage, day) in enumerate(reached):
             yield {"position": position, "stage": stage, "date": day}
-
-
-def settle_sorts(parts: Parts, people: frozenset[str], *, since: int) -> None:
-    """Decides for the actors added since row `since` whether they are people, bodies or parties."""
-    for row in parts.record_actor[since:]:
-        if row["sort"] == "?":
-            row["sort"] = sort_of(row["name"], people)

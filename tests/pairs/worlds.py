@@ -24,6 +24,9 @@ from communique.register.identity.settle import kept_apart
 HERE = Path(__file__).parent
 KINDS = ("person", "organisation", "place", "agreement", "series", "initiative", "measure", "event")
 
+# Parts whose worlds are of several kinds.
+PARTS = ("fresh", "real")
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -64,8 +67,9 @@ def worlds() -> Iterator[World]:
         table = tomllib.loads((HERE / f"{kind}.toml").read_text(encoding="utf-8"))
         for at, row in enumerate(table["world"]):
             yield _world(kind, row, ("development", "held out")[at % 2])
-    for row in tomllib.loads((HERE / "fresh.toml").read_text(encoding="utf-8"))["world"]:
-        yield _world(row["kind"], row, "fresh")
+    for part in PARTS:
+        for row in tomllib.loads((HERE / f"{part}.toml").read_text(encoding="utf-8"))["world"]:
+            yield _world(row["kind"], row, part)
 
 
 def _world(kind: str, row: dict[str, Any], half: str) -> World:

@@ -327,3 +327,43 @@ def test_as_of_a_day_a_thing_has_the_names_and_countries_told_by_then(register: 
     assert set(person.names) == {"Jungsung Park", "Park Jung-sung"}
     assert register.named("Park Jung-sung", as_of=early) == []
     assert [one.id for one in register.named("Park Jung-sung", as_of=late)] == [person.id]
+
+
+def of_house(publisher: str | None, body: str, *, parties: tuple[str, ...], number: int = 1) -> Reading:
+    """A release of a house that tells of one deed of a body."""
+    document = release(
+        f"The {body} opened its inquiry {number}.", title=f"{publisher} on {body} {number}", publisher=publisher
+    )
+    deed = said(document, "event", f"The {body} opened", act="investigate", by=(body,), parties=parties)
+    return reading(document, deed)
+
+
+def test_a_body_without_its_country_is_its_publisher_s_where_that_has_one(register: Register) -> None:
+    at_home = of_house("The White House", "Department of Commerce", parties=("US", "VN"))
+    register.add_all([at_home, of_house("Reuters", "U.S. Department of Commerce", parties=("US",))])
+    assert [entity.parties for entity in register.entities("organisation")] == [("US",)]
+
+
+def test_an_administration_is_of_its_leader_s_country_whoever_else_is_in_the_event(register: Register) -> None:
+    register.add_all([of_house(None, "Biden-Harris Administration", parties=("BH",))])
+    assert [entity.parties for entity in register.entities("organisation")] == [("US",)]
+
+
+def test_measures_of_one_general_name_on_different_goods_are_two(register: Register) -> None:
+    document = release("Tariffs on steel and, later, tariffs on copper were announced.", title="Two tariffs")
+    other = release("Tariffs were announced.", title="Some tariffs")
+    steel = said(document, "measure", "Tariffs on steel", name="tariffs", imposer="US", instrument="tariff")
+    copper = said(document, "measure", "tariffs on copper", name="tariffs", imposer="US", instrument="tariff")
+    some = said(other, "measure", "Tariffs", name="tariffs", imposer="US", instrument="tariff")
+    steel, copper = replace(steel, products=("steel",)), replace(copper, products=("copper",))  # type: ignore[call-arg]
+    register.add_all([reading(document, steel, copper), reading(other, some)])
+    assert len(register.entities("measure")) == 3
+
+
+def test_a_measure_is_called_by_its_shortest_telling_name(register: Register) -> None:
+    names = ("tariffs", "25% tariff on imported steel products and derivatives", "tariffs on steel")
+    for number, name in enumerate(names):
+        document = release(f"The {name} were announced.", title=f"Release {number}")
+        tariff = said(document, "measure", name, name=name, imposer="US", instrument="tariff")
+        register.add_all([reading(document, replace(tariff, products=("steel",)))])  # type: ignore[call-arg]
+    assert [entity.name for entity in register.entities("measure")] == ["tariffs on steel"]

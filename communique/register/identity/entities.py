@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.register import rows
-from communique.register.identity import kinds, known
+from communique.register.identity import kinds, known, measures
 from communique.register.identity.forms import Form, codes_of
 
 _PARENTHESES = "("
@@ -28,12 +28,22 @@ def entity_row(first: str, forms: Sequence[Form]) -> rows.Row:
 
 
 def name_of(forms: Sequence[Form]) -> str:
-    """The fullest name: whole rather than partial, in words rather than an acronym, the lexicon's latest for a body."""
+    """The fullest name: whole rather than partial, in words rather than an acronym, the lexicon's latest for a body.
+
+    A measure has its shortest name that tells it.
+    """
     if forms[0].kind == "organisation":
         latest = sorted(filter(None, (known.body_of(form.name, (form.parties or (None,))[0]) for form in forms)))
         if latest:
             return latest[0].partition(": ")[2]
+    if forms[0].kind == "measure":
+        return min((form.name for form in forms), key=_length)
     return max(forms, key=_fullness).name
+
+
+def _length(name: str) -> tuple[bool, int, str]:
+    """Measures are called by their shortest telling name: the longer ones are clauses about them."""
+    return (not measures.is_telling(name), len(name.split()), name)
 
 
 def _fullness(form: Form) -> tuple[bool, bool, bool, bool, int, str]:

@@ -18,6 +18,7 @@ from communique.register import rows
 from communique.register.identity import instruments, known, names, wordsets
 from communique.register.identity.forms import Form
 from communique.register.identity.spelling import plain
+from communique.register.sorts import sort_of
 
 # A release tells of what happened up to so many days before it, where it states no day.
 _BEFORE = timedelta(days=14)
@@ -180,7 +181,7 @@ def _of_people(one: Form, other: Form) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _sort(name: str) -> str:
-    return rows.sort_of(name, frozenset())
+    return sort_of(name, frozenset())
 
 
 def _is_same(one: str, other: str) -> bool:

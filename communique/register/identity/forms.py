@@ -17,6 +17,7 @@ from communique import edtf
 from communique.records import Agreement, Event, Initiative, Measure, Reading, Record, Role, Series
 from communique.register import rows
 from communique.register.identity import known
+from communique.register.sorts import sort_of
 
 KINDS = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
 
@@ -132,25 +133,27 @@ def _people(reading: Reading, year: str) -> dict[str, Form]:
             marks[record.person] |= {("office", record.title or ""), ("body", record.organisation or "")}
             parties[record.person] |= {record.party} if record.party else set()
         for name in _actors(record):
-            if rows.sort_of(name, named) == "person" and name not in named:
+            if sort_of(name, named) == "person" and name not in named:
                 marks[name] |= {("with", party) for party in rows.parties_of(record)}
     return {name: _form("person", name, tuple(parties[name]), some | {("year", year)}) for name, some in marks.items()}
 
 
 def _bodies(reading: Reading, people: frozenset[str]) -> Iterator[Form]:
-    """Organisations, each with its country where the name, a role or an event of one party tells it."""
+    """Organisations, each with its country where the name, a role, the publisher or an event of one party tells it."""
+    home = known.home_of(reading.document.publisher)
     parties: dict[str, set[str]] = defaultdict(set)
     guessed: dict[str, set[str]] = defaultdict(set)
     for record in reading.records:
         if isinstance(record, Role) and record.organisation:
             parties[record.organisation] |= {record.party} if record.party else set()
         for name in _actors(record):
-            if name not in people and rows.sort_of(name, people) == "organisation":
+            if name not in people and sort_of(name, people) == "organisation":
                 guessed[name] |= set(rows.parties_of(record)) if len(rows.parties_of(record)) == 1 else set()
                 parties[name] |= set()
     for name, held in parties.items():
         _, codes = known.without_parties(name)
-        own = codes[:1] if len(codes) == 1 else tuple(sorted(held or guessed[name]))
+        owner = known.owner_of(name, home)
+        own = codes[:1] if len(codes) == 1 else tuple(sorted(held or ({owner} if owner else guessed[name])))
         marks = {("acronym", acronym) for acronym in _acronyms(name, reading.document.text)}
         yield _form("organisation", name, own if len(own) == 1 else (), marks)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from communique import edtf
 from communique.register.identity import known, wordsets
-from communique.register.identity.forms import Form, codes_of
+from communique.register.identity.forms import Form, codes_of, years_of
 from communique.register.identity.spelling import plain
 
 # What kind of instrument it is, in words that say nothing of its subject.
@@ -26,6 +26,8 @@ _VERSION_WORDS = frozenset(
 )
 _TRADE = frozenset(("fta", "cepa", "epa"))
 _SAID = (("cepa", "cepa"), ("tipf", "tipf"), ("epa", "epa"), ("fta", "fta"), ("mou", "mou"), ("memorandum", "mou"))
+# What may be added to the name of a pact without naming another instrument.
+_PACT_WORDS = frozenset("prosperity progressive new north american".split())
 # Subjects that tell no instrument from another.
 _GENERAL = frozenset(
     "strategic special new future oriented general mutual closer strong stronger defence security".split()
@@ -62,6 +64,7 @@ def signs(one: Form, other: Form) -> list[str]:
     if wordsets.content(one.name) == wordsets.content(other.name):
         seen.append("name_equal")
     seen += _of_subject(one, other)
+    seen += _of_sides(one, other)
     if not (_is_single(kind) and _is_single(other_kind)):
         seen += _of_days(one, other)
     return seen
@@ -89,6 +92,8 @@ def _subject(form: Form) -> frozenset[str]:
     if _type(form) == "partnership":
         return words - {"partnership", "cooperation", "economic"} - _VERSION_WORDS
     words -= _TYPE_WORDS | _VERSION_WORDS
+    if not words and _is_single(_type(form)) and (pact := known.pact_of(codes_of(form))):
+        return frozenset((pact,))
     return words - {"promotion", "investment"} if _type(form) == "tipf" else words
 
 
@@ -136,7 +141,7 @@ def _of_subject(one: Form, other: Form) -> Iterator[str]:
     elif not ours or not theirs:
         yield "subject_differs"
     elif known.names_pact(ours & theirs):
-        yield "pact_known"
+        yield "pact_known" if ours - _PACT_WORDS == theirs - _PACT_WORDS else "subject_differs"
     elif ours == theirs:
         yield "subject_same"
         if ours <= _GENERAL and not (_parties(one) and _parties(other)):
@@ -145,6 +150,18 @@ def _of_subject(one: Form, other: Form) -> Iterator[str]:
         yield "subject_near"
     else:
         yield "subject_differs"
+
+
+def _of_sides(one: Form, other: Form) -> Iterator[str]:
+    """A name that holds its two sides beside one that holds no side: the second may be another pair's, or of many."""
+    for named, bare in ((one, other), (other, one)):
+        if len(known.without_parties(named.name)[1]) > 1 and not _parties(bare) and not _is_known(named):
+            yield "sides_missing"
+            return
+
+
+def _is_known(form: Form) -> bool:
+    return known.names_pact(_subject(form))
 
 
 def _of_days(one: Form, other: Form) -> Iterator[str]:
@@ -156,6 +173,11 @@ def _of_days(one: Form, other: Form) -> Iterator[str]:
         if _years_between(ours[stage], theirs[stage]) >= 1:
             yield "day_differs"
             return
+    if all("statement" in plain(form.name).split() for form in (one, other)) and not set(years_of(one)) & set(
+        years_of(other)
+    ):
+        # Two sides make a joint statement at each of their summits.
+        yield "day_differs"
 
 
 def _days(form: Form) -> dict[str, str]:

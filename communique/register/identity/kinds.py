@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from communique.register.identity import bodies, events, instruments, people, undertakings
+from communique.register.identity import bodies, events, instruments, measures, people, undertakings
 from communique.register.identity.forms import Form
 from communique.register.identity.signs import Likeness, weigh
 
@@ -37,7 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "agreement": Kind(instruments.keys, instruments.keys, instruments.signs),
     "series": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.series_signs),
     "initiative": Kind(undertakings.name_keys, undertakings.name_sought, undertakings.initiative_signs),
-    "measure": Kind(undertakings.measure_keys, undertakings.measure_keys, undertakings.measure_signs),
+    "measure": Kind(measures.keys, measures.keys, measures.signs),
     "event": Kind(events.keys, events.sought, events.signs, reach=events.reach),
 }
 

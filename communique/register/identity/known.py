@@ -9,9 +9,12 @@ import re
 from functools import cache, lru_cache
 
 from communique import lexicon
+from communique.lexicon.leaders import party_of_leader
+from communique.lexicon.press import party_of_house, party_of_paper
 from communique.register.identity.spelling import plain
 
-_LONGEST = 5
+# "Comprehensive and Progressive Agreement for Trans-Pacific Partnership" is the longest, its hyphen parting.
+_LONGEST = 8
 _STOPS = frozenset(
     "the of and for on in to a an with between at by de la et du des und der die im 's s its their".split()
 )
@@ -44,13 +47,15 @@ def _party_at(tokens: list[tuple[str, str]], at: int) -> tuple[int, str | None]:
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         said = " ".join(word for _, word in tokens[at : at + length])
         code = said.replace(" ", "") if said in _region_forms() else _forms().get(said)
+        if said == "america" and [word for _, word in tokens[at + 1 : at + 2]] == ["first"]:
+            continue  # a programme, not a party
         if code and (len(said) > 3 or (tokens[at][0].isupper() and said not in _UNSURE)):
             return length, code
     return 0, None
 
 
 # Short forms that mean other things far more often than a country.
-_UNSURE = frozenset("ai it ict am is no in at be me so to us un ip ev rd pr mc do my as by".split()) - {"us"}
+_UNSURE = frozenset("ai it ict am is no in at be me so to ip ev rd pr mc do my as by".split())
 
 
 @cache
@@ -104,6 +109,28 @@ def body_of(name: str, party: str | None) -> str | None:
     return f"{body.party}: {lexicon.renamed(body.name, party=body.party)[-1]}"
 
 
+@lru_cache(maxsize=4096)
+def home_of(publisher: str | None) -> str | None:
+    """The country or bloc whose house publishes under a name; None for papers and agencies, which are of no side."""
+    if not publisher or party_of_paper(publisher):
+        return None
+    head = publisher.split(",")[0]
+    codes = without_parties(publisher)[1]
+    body = lexicon.body(publisher) or lexicon.body(head)
+    owner = body.party if body and not body.private else codes[0] if len(codes) == 1 else None
+    return party_of_house(publisher) or owner
+
+
+@lru_cache(maxsize=65536)
+def owner_of(name: str, home: str | None) -> str | None:
+    """Whose a body without a country in its name is: its leader's, else the publisher's where it has such a body."""
+    first, _, last = name.rpartition(" ")
+    if last in ("Administration", "administration", "Government", "government"):
+        return party_of_leader(first.split("-")[0].split()[-1]) if first else None
+    body = lexicon.body(name, party=home) if home else None
+    return body.party if body and body.party == home else None
+
+
 def is_general(name: str) -> bool:
     """Whether many countries have a body of such a name, so that it says nothing without its country."""
     words, codes = without_parties(name)
@@ -121,9 +148,26 @@ def names_pact(words: frozenset[str]) -> bool:
     return any(code.casefold() in words for code in _pacts())
 
 
+@cache
+def pact_of(parties: frozenset[str]) -> str | None:
+    """The pact, as a word of a name, that these three or more parties and no others are in today."""
+    for code in sorted(_pacts()):
+        members = {one.code for one in lexicon.load().groups[code].members if one.until is None}
+        if len(parties) > 2 and members == parties:
+            return code.casefold()
+    return None
+
+
 def is_bloc(code: str) -> bool:
     """Whether a code is a bloc's."""
     return code in lexicon.load().groups
+
+
+@lru_cache(maxsize=4096)
+def with_members(codes: frozenset[str]) -> frozenset[str]:
+    """The codes with those of the members, past and present, of the blocs among them."""
+    groups = lexicon.load().groups
+    return codes | {one.code for code in codes if code in groups for one in groups[code].members}
 
 
 def initials_of(words: str) -> tuple[str, ...]:

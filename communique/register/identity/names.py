@@ -78,7 +78,7 @@ def compare(one: str, other: str) -> str:
     if first.is_family_only or second.is_family_only:
         return _family_only(first, second)
     found = {_of_splits(a, b) for a in first.splits for b in second.splits}
-    if len(first.words) > 1 and sorted(first.words) == sorted(second.words):
+    if len(first.words) > 1 and sorted(first.words) == sorted(second.words) and FATHERS.isdisjoint(first.words):
         found.add("name_reordered")
     if _begins_with(first.words, second.words) or _begins_with(second.words, first.words):
         found.add("name_part")
@@ -90,6 +90,8 @@ def _begins_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return 2 <= len(short) < len(long) and long[: len(short)] == short
 
 
+# Who is whose son: in another order it is the father.
+FATHERS = frozenset(("bin", "ibn", "bint"))
 # From the most to the least alike.
 _STRENGTH = (
     "name_equal",
@@ -126,7 +128,8 @@ def _splits(tokens: tuple[str, ...]) -> Iterator[Split]:
         yield Split(_family(words), ())
         return
     given_last = tuple(part for word in words[1:] for part in word.split("-"))
-    first_is_family = words[0] in _family_names() or (tokens[0].isupper() and len(tokens[0]) > 2)
+    marked = _marked(tokens)
+    first_is_family = marked == 0 or (marked is None and words[0] in _family_names())
     last_is_family = words[-1] in _family_names() and "-" not in words[-1]
     is_short = len(words) <= 3
     if first_is_family and is_short:
@@ -137,6 +140,13 @@ def _splits(tokens: tuple[str, ...]) -> Iterator[Split]:
             start -= 1
         given = tuple(part for word in words[:start] for part in word.split("-"))
         yield Split(_family(words[start:]), given)
+
+
+def _marked(tokens: tuple[str, ...]) -> int | None:
+    """Where the family name begins, when it alone is in capitals: KISHIDA Fumio, Recep Tayyip ERDOĞAN."""
+    capitals = [at for at, token in enumerate(tokens) if token.isupper() and len(token) > 2 and "." not in token]
+    is_alone = any(not token.isupper() and plain(token) not in spellings().particles for token in tokens)
+    return capitals[0] if capitals and is_alone else None
 
 
 def _family(words: Sequence[str]) -> str:

@@ -56,6 +56,9 @@ def _name_keys(form: Form) -> Iterator[str]:
     if len(name.words) > 2:
         # The last family name of two may be left out.
         yield f"g {_family_key(name.words[-2])} {_first_key(name.words[0])}"
+    if len(name.words) > 2 and name.words[1] in names.FATHERS:
+        # The family may be left out behind the father.
+        yield f"g {_family_key(name.words[2])} {_first_key(name.words[0])}"
     if len(name.words) > 1:
         yield f"w {'/'.join(sorted(romans(word) for word in name.words))}"
 
@@ -86,10 +89,16 @@ def ranks_of(form: Form) -> tuple[str, ...]:
 def office_of(title: str, body: str) -> tuple[str, frozenset[str]]:
     """The rank of an office and the words of its field, from its title and its organisation."""
     words = f" {plain(title)} "
-    rank = next((rank for rank in spellings().ranks if f" {plain(rank)} " in words), "")
+    rank = _rank(words)
     rest = words.replace(f" {plain(rank)} ", " ", 1) if rank else words
     field, _ = known.without_parties(f"{rest} {plain(body)}")
     return rank, frozenset(field) - _EMPTY
+
+
+def _rank(words: str) -> str:
+    """The rank that a title names first: an adviser to the president is an adviser."""
+    found = [(at, -len(rank), rank) for rank in spellings().ranks if (at := words.find(f" {plain(rank)} ")) >= 0]
+    return min(found)[2] if found else ""
 
 
 _EMPTY = frozenset("ministry department office commission mr former acting deputy affair national republic".split())

@@ -197,12 +197,18 @@ def kept_apart(edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
     for members in tied_together(edges):
         groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for id in members:
-            # Forms that differ in office or year alone are not kept apart: one stands for all.
-            form = forms[id]
-            groups[(id,) if form.kind == "event" else (form.name, form.only, *form.parties)].append(id)
+            groups[_stands_for(forms[id], id)].append(id)
         for some, others in combinations(groups.values(), 2):
             if kinds.compare(forms[min(some)], forms[min(others)]).verdict == "apart":
                 yield from (Edge(min(a, b), max(a, b), 0.0, "apart") for a in some for b in others)
+
+
+def _stands_for(form: Form, id: str) -> tuple[str, ...]:
+    """What forms have in common of which one can stand for all: they differ in office or year alone."""
+    if form.kind == "event":
+        return (id,)
+    told = () if form.kind == "person" else tuple("=".join(mark) for mark in form.marks if mark[0] != "year")
+    return (form.name, form.only, *form.parties, *told)
 
 
 def _store_entities(

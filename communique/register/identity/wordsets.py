@@ -13,6 +13,9 @@ from communique.register.identity import known
 from communique.register.identity.spelling import plain
 
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivx]+")
+_BRACKETED = re.compile(r"\s*\([\w&.*-]*[A-Z][\w&.*-]*[A-Z][\w&.*-]*\)")
+# COP28 and COP29 are editions of one series.
+_NUMBERED = re.compile(r"(?<=[a-z]{3})\d{1,4}$")
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth annual inaugural next latest new this last "
     "year".split()
@@ -24,14 +27,21 @@ NEAR = 0.6
 @lru_cache(maxsize=65536)
 def content(name: str) -> frozenset[str]:
     """The words of a name without parties, numbers, ordinals and years."""
-    words, _ = known.without_parties(name)
-    return frozenset(word for word in words if not _NUMBER.fullmatch(word) and word not in _ORDINALS)
+    words, _ = known.without_parties(_without_acronym(name))
+    kept = (word for word in words if not _NUMBER.fullmatch(word) and word not in _ORDINALS)
+    return frozenset(_NUMBERED.sub("", word) for word in kept)
 
 
 @lru_cache(maxsize=65536)
 def acronyms(name: str) -> frozenset[str]:
     """The words of a name that are acronyms as they stand."""
     return frozenset(plain(word) for word in re.findall(r"\b[A-Z][A-Z&]{1,9}s?\b", name))
+
+
+def _without_acronym(name: str) -> str:
+    """The name without the acronym in brackets that it gives of itself, where enough is left."""
+    bare = _BRACKETED.sub("", name).strip()
+    return bare if " " in bare else name
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -43,8 +53,6 @@ def compare(one: str, other: str) -> str:
     """How two names compare: `equal`, `acronym`, `part`, `near` or `differs`."""
     ours, theirs = content(one), content(other)
     if ours == theirs or plain(one) == plain(other):
-        return "equal"
-    if ours - acronyms(one) == theirs - acronyms(other) and ours - acronyms(one):
         return "equal"
     if fits_acronym(one, other) or fits_acronym(other, one):
         return "acronym"

@@ -10,12 +10,12 @@ from datetime import date
 
 from communique import edtf
 from communique.records import Event, Place, unique
-from communique.register import rows
 from communique.register.answers import Stored
 from communique.register.identity.names import compare
 from communique.register.identity.wordsets import NEAR, content, share
 from communique.register.lives import amounts, disagreements
 from communique.register.lives.answers import Disagreement, EventStory
+from communique.register.sorts import sort_of
 
 _STATUSES = ("done", "ongoing", "negated", "planned", "proposed")
 
@@ -79,7 +79,7 @@ def _objects_agree(one: str, other: str) -> bool:
 
 
 def _people(event: Event) -> str | None:
-    people = [name for name in event.by if rows.sort_of(name, frozenset()) == "person"]
+    people = [name for name in event.by if sort_of(name, frozenset()) == "person"]
     return "; ".join(people) or None
 
 
