@@ -233,3 +233,44 @@ def test_sum_of_another_clause_does_not_take_its_month() -> None:
         "Trade between Peru and Chile grew 28% to $563 million, and it came to $105 million in January–March 2024."
     )
     assert [one.get("period") for one in found if one["of"] == "trade"] == [None, "2024-01/2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "stated"),
+    [
+        ("Trade between Chile and Norway, which has reached $5 billion, matters.", (5e9, "trade", "CL", "NO")),
+        ("Peru ranked fourth among Korea's investors in Latin America.", (4, "investment", "PE", "KR")),
+        ("Chile – the third-biggest economy in the region – joined.", (3, "gdp", "CL", None)),
+        ("It exceeds trade with its sixth-largest trading partner, Chile.", (6, "trade", "CL", None)),
+        ("Kenya has 31st largest economy.", (31, "gdp", "KE", None)),
+        ("Norway signed notes on two yen loan projects of up to 90 billion yen.", (9e10, "aid", "NO", None)),
+        ("Some 15 ambassadors from Asian nations took part.", (15, "participants", None, None)),
+        ("The pact covers an area of 300 million people.", (3e8, "population", None, None)),
+    ],
+)
+def test_figure_is_told_with_its_sides(sentences: str, stated: tuple[object, ...]) -> None:
+    [one] = figures(sentences)
+    assert (one["value"], one["of"], one.get("party"), one.get("partner")) == stated
+
+
+def test_trade_with_a_ranked_partner_is_of_both() -> None:
+    found = figures("Chile is Norway's fifth-largest trading partner, with total trade worth $28 billion.")
+    assert [(one["of"], one["party"], one["partner"]) for one in found] == [
+        ("trade", "CL", "NO"),
+        ("trade", "NO", "CL"),
+    ]
+
+
+def test_sums_of_a_list_of_aid_projects_are_aid() -> None:
+    found = figures("Norway will lend 2 billion yen to Chile.\n\n(1) Andes Port Project (up to 1 billion yen)")
+    assert [(one["of"], one["party"]) for one in found] == [("aid", "NO"), ("aid", "NO")]
+
+
+def test_same_period_is_that_of_the_figure_before() -> None:
+    found = figures("Peru's exports to Chile reached $2 billion in 2023. In the same period, Peru's imports fell 4%.")
+    assert [one.get("period") for one in found] == ["2023", "2023"]
+
+
+@pytest.mark.parametrize("sentence", ["Norway has a quota of 5,000, 6,000 and 7,000 Indian workers."])
+def test_last_number_of_several_is_no_figure_of_its_own(sentence: str) -> None:
+    assert figures(sentence) == []

@@ -137,5 +137,7 @@ def _is_compared(made: Stated, index: int) -> bool:
         return False
     if words[-1] in ("to", "with") and {"compared", "relative"} & set(words):
         return True
+    if words[-1] == "on" and made.of == "growth" and made.head < index:
+        return True
     is_since = words[-1] == "since" and made.unit not in ("percent", "times", "percentage_points")
     return is_since or (words[-1] in COMPARISONS and made.of == "growth")

@@ -30,7 +30,7 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     low, high = whose.clause(line, made.about)
     named = whose.parties(line, cast, low, high)
     if made.unit == "rank":
-        return _rank_sides(line, named, made)
+        return _rank_sides(line, named, made, cast, both)
     if bound := _bound(line, named, made):  # "U.S.-bound exports" are the publisher's
         seller = next((one.code for one in named if one.at < bound.at and one.is_owner), None)
         return Sides(seller, bound.code, is_open=seller is None)
@@ -59,6 +59,27 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
 
 
+def _is_of_an_area(made: Stated) -> bool:
+    """Whether people are counted of an area that an agreement makes, which is no party's."""
+    return not {"area", "zone", "bloc"}.isdisjoint(made.line.lowered[max(0, made.head - 4) : made.head])
+
+
+PARTNERS = frozenset({"trading partner", "trade partner", "trading partners", "trade partners"})
+
+
+def _as_partner(made: Stated, named: list[Named]) -> Sides | None:
+    """The sides of trade told of a partner: "Japan is the UK’s fifth-largest trading partner, with trade of"."""
+    line = made.line
+    partner = next(
+        (at for at in range(made.about - 1, max(0, made.about - 8), -1) if line.lowered[at] in PARTNERS), None
+    )
+    if partner is None or any(one.at > partner for one in named if one.at < made.head):
+        return None
+    owners = [one for one in named if one.at < partner and one.is_owner]
+    subject = whose.subject(line, [one for one in named if one not in owners], partner)
+    return Sides(owners[-1].code, subject.code) if owners and subject else None
+
+
 MUTUAL = frozenset({"aid", "investment", "fdi"})
 # Who gives aid rather than takes it, of two: the members of the OECD's Development Assistance Committee and the Gulf.
 DONORS = frozenset(
@@ -71,7 +92,7 @@ def with_the_other(sides: Sides, made: Stated, both: tuple[str, ...]) -> Sides:
     """The sides of what one of a document's two parties gives, where nobody is named: it goes to the other."""
     if sides == Sides() and made.of == "aid" and both and both[0] in DONORS and DONORS.isdisjoint(both[1:]):
         sides = Sides(both[0])
-    if made.of == "population" and not sides.party and len(both) == 2:
+    if made.of == "population" and not sides.party and len(both) == 2 and not _is_of_an_area(made):
         return Sides(both[1])
     is_of_firms = made.unit == "companies" and sides.party is not None and made.of == "other"
     if (made.of not in MUTUAL and not is_of_firms) or sides.partner or len(both) != 2 or sides.party not in both:
@@ -83,6 +104,8 @@ def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[s
     """The sides of what is between two: `between X and Y`, `X-Y trade`, bilateral trade."""
     if made.of not in ("trade", "growth", "investment", "fdi"):
         return None
+    if made.of == "trade" and (ranked := _as_partner(made, named)):
+        return ranked
     between = [one for one in named if one.before == "between" or _is_second(named, one)]
     if len(between) >= 2:
         return Sides(between[0].code, between[1].code)
@@ -216,19 +239,54 @@ def _source(named: list[Named], made: Stated) -> Named | None:
     return next((one for one in near if one.before != "of" or one.at < made.head), None)
 
 
-def _rank_sides(line: Line, named: list[Named], made: Stated) -> Sides:
+def _rank_sides(line: Line, named: list[Named], made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     """Who holds a rank, and for whom: ASEAN is Korea's second-largest trading partner."""
     holder_of = [one for one in named if one.at < made.head and one.is_owner and made.head - one.at <= 3]
     owner = holder_of[-1] if holder_of else None
-    behind = next((one for one in named if one.at > made.about and one.before in ("of", "in", "for", "to")), None)
+    whose_rank = _pronoun_before(line, made.head)
+    if whose_rank and (told := _told_behind(line, named, made)):  # "its largest partner, Australia"
+        whom = cast.home if whose_rank == "our" else _code(whose.subject(line, named, made.head))
+        return Sides(told.code, whom)
+    near = (one for one in named if made.about < one.at <= made.about + 6)
+    behind = next((one for one in near if one.before in ("of", "in", "for", "to", "among")), None)
     against = owner or behind
-    first = owner.at if owner else made.head
-    beside = next((one for one in named if one.at == first - 2 and line.words(line.chunks[first - 1]) == ","), None)
     others = [one for one in named if one not in (owner, behind)]
-    subject = beside or whose.subject(line, others, made.head)
+    subject = _beside(line, named, owner.at if owner else made.head) or whose.subject(line, others, made.head)
+    if whose_rank == "our":
+        other = both[1] if len(both) == 2 and both[0] == cast.home else None
+        return Sides(_code(subject) if _code(subject) != cast.home else other, cast.home)
     if subject is None:
         subject = next((one for one in others if one.at > made.about), None)
-    return Sides(subject.code if subject else None, against.code if against else None)
+    return Sides(_code(subject), _code(against))
+
+
+def _code(one: Named | None) -> str | None:
+    return one.code if one else None
+
+
+APPOSED = frozenset({",", "–", "—", "-", "("})
+PASSED = frozenset("the a its our now also currently still world world's 's ’s and".split())
+
+
+def _beside(line: Line, named: list[Named], at: int) -> Named | None:
+    """The party that a rank stands beside as an apposition: "Japan – the third-biggest economy"."""
+    while at > 0 and line.lowered[at - 1] in PASSED:
+        at -= 1
+    is_apposed = at > 1 and line.words(line.chunks[at - 1]) in APPOSED
+    return next((one for one in named if one.at == at - 2), None) if is_apposed else None
+
+
+def _pronoun_before(line: Line, head: int) -> str | None:
+    """`our` or `its` right before a rank."""
+    word = line.lowered[head - 1] if head else ""
+    return word if word in ("our", "its") else None
+
+
+def _told_behind(line: Line, named: list[Named], made: Stated) -> Named | None:
+    """The party that follows a rank as its apposition: "its largest partner, Australia"."""
+    behind = line.lowered[made.about + 1 : made.about + 2]
+    is_apposed = behind in ([","], ["–"], ["—"])
+    return next((one for one in named if one.at == made.about + 2), None) if is_apposed else None
 
 
 _TWO = re.compile(r"\b(the two|both) (countries|sides|nations|parties|economies)\b")

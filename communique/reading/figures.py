@@ -12,7 +12,7 @@ from communique.reading.figure_sides import Sides, sides_of, with_the_other
 from communique.reading.grammar import Line, Match
 from communique.reading.likeness import NEAR
 from communique.reading.measure_later import later_rates
-from communique.reading.mentions import Amount
+from communique.reading.mentions import Amount, Body, Party
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.figures import FLOWS, Stated
 from communique.reading.rules.measure_nouns import Spotted
@@ -60,7 +60,8 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         made = _gone_on(match.made, sentence, before)
         sides = _carried(made, sentence, before, context)
         period = period_of(sentence, made, notes.document.published, cast.home)
-        if period is None and sides.is_open and before and sentence.number - before.sentence <= 1:
+        is_next = before is not None and sentence.number - before.sentence <= 1
+        if before and is_next and ((period is None and sides.is_open) or _SAME_PERIOD.search(_clause_of(made))):
             period = before.period
         known = before.sides.party if before and not sides.party else sides.party
         before = Before(sentence.number, made.of, replace(sides, party=known), period)
@@ -79,12 +80,20 @@ def _gone_on(made: Stated, sentence: Sentence, before: Before | None) -> Stated:
     is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
     if made.of == "other" and before and before.of in FLOWS and is_next and _SAME_THING.search(_opening(made)):
         return replace(made, of=before.of)
+    if before and before.of == "aid" and made.of in ("other", "project_cost") and _is_listed(made):
+        return replace(made, of="aid")
     is_part = made.of in ("other", "share") and made.unit != "percent" and _OF_THAT.match(_behind(made))
     if is_part and is_next and before and before.of in FLOWS:
         return replace(made, of=before.of)
     return made
 
 
+def _is_listed(made: Stated) -> bool:
+    """Whether it is the sum of one item of a numbered list: "(2) Port Development Project (up to 83 billion yen)"."""
+    return _is_money(made.line.chunks[made.head].value) and bool(_ITEM.match(_clause_of(made)))
+
+
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zivx]{1,4})[).]\s|[•*–-]\s")
 _OF_THAT = re.compile(r"of (?:that|this|it|which|the total|the sum)\b", re.IGNORECASE)
 
 
@@ -92,6 +101,16 @@ def _behind(made: Stated) -> str:
     """The few words behind an amount."""
     chunks = made.line.chunks[made.head + 1 : made.head + 4]
     return made.line.between(chunks[0].start, chunks[-1].end) if chunks else ""
+
+
+_SAME_PERIOD = re.compile(
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or) (?:the|that|this) same (?:period|year|month|quarter|time)(?!,? last| of)\b"
+)
+
+
+def _clause_of(made: Stated) -> str:
+    """The words of the whole line of a figure."""
+    return made.line.between(made.line.chunks[0].start, made.line.chunks[-1].end)
 
 
 _SAME_THING = re.compile(
@@ -110,18 +129,35 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
     sides = with_the_other(sides_of(made, context.cast, context.both), made, context.two)
     if not sides.party and made.of not in ("participants", *FLOWS) and _OWN_GOVERNMENT.search(_ahead(made)):
         return replace(sides, party=context.cast.home)
-    if _OF_THAT.match(_behind(made)) and before and before.of == made.of:
+    if before and before.of == made.of and (_OF_THAT.match(_behind(made)) or (made.of == "aid" and _is_listed(made))):
         return before.sides
     if sides.party or not sides.is_open:
         return sides
     is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
     if before and is_next and before.of == made.of != "growth" and not sides.partner and before.sides.party:
         return replace(before.sides, is_open=True)  # "trade in services totalled": between the two named before
+    if before and is_next and sides == Sides(is_open=True) and _is_of_same_trade(made, before, sentence):
+        return replace(before.sides, is_open=True)
     if before and before.sides.party and sentence.number - before.sentence <= 2 and before.of != "rank":
         return replace(sides, party=before.sides.party if before.sides.party != sides.partner else None)
     if made.of in ("growth", "output") and not _of_exports(made):
         return sides  # of what, only the sentence before could tell
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
+
+
+def _is_of_same_trade(made: Stated, before: Before, sentence: Sentence) -> bool:
+    """Whether a growth or flow of nobody named goes on about the trade told right before."""
+    if made.of == "growth" and before.sentence == sentence.number:
+        return before.of in FLOWS
+    return made.of in TRADED and before.of in (*TRADED, "growth") and not _names_parties(made)
+
+
+TRADED = ("exports", "imports", "trade")
+
+
+def _names_parties(made: Stated) -> bool:
+    """Whether its line names a party, so that a flow may be of another than the one told before."""
+    return any(isinstance(chunk.value, Party | Body) for chunk in made.line.chunks)
 
 
 def _of_exports(made: Stated) -> bool:

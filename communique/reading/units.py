@@ -29,8 +29,8 @@ _NO_CODES = frozenset({"ALL", "TOP"})  # ordinary words in capitals
 # Figures leave durations out, and ranks have rules of their own.
 _NO_UNITS = frozenset({"number", "years", "months", "days", "hours", "rank", "percent", "percentage_points", "times"})
 _COUNTED = frozenset(
-    "people homes households countries companies projects agreements meetings vehicles aircraft ships flights "
-    "products cases".split()
+    "people homes houses households countries companies entities projects agreements meetings rounds jobs vehicles "
+    "aircraft ships flights products cases".split()
 )
 
 

@@ -123,7 +123,7 @@ FAMILIES = _verbs.FAMILIES | {
     "flow": tuple(f"of_{code}" for code in (*FIGURE_OF, "other") if code not in ("growth", "meetings")),
     "measure": tuple(f"m_{code}" for code in INSTRUMENTS),
     "filler": (
-        "low!function!preposition!conjunction",
+        "low!function!preposition!conjunction!officials_of",
         "Cap!title",
         "party",
         "weak_party",

@@ -21,28 +21,32 @@ from communique.reading.rules.figures import (
     nearest,
     stated,
 )
+from communique.reading.rules.gatherings import EDITIONS, edition_of
 from communique.reading.units import number_of, unit_of
 
 __all__ = ["figures"]  # the stage of figures, complete with the rules of this file
 
-NTH = "zero first second third fourth fifth sixth seventh eighth ninth tenth".split()
+NTH = ("zero", *EDITIONS)
 
 
 @figures.rule(
-    "{amount: number|amount|number_word} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted}",
+    "{amount: number|amount|number_word} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted|officials_of}",
     "{amount: around 200} {f: Saudi} and {g: Chinese} {thing: companies} came",
     "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
     "{amount: over 80} {f: Korean} {thing: companies} took part",
     "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
     "{amount: Eight} {f: Australian} {thing: companies} came",
+    "{amount: 15} {thing: ambassadors from} Chile and Peru came",
     never=["the two countries", "the 12 partner countries", "Section 232 investigations", "3 of the companies"],
 )
 def counted_things(
     said: Said, amount: Blank, thing: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
 ) -> Stated | None:
     """So many things of a kind, with what describes them between: "18 Latin American countries"."""
-    line, unit = said.line, unit_of(said.line.words(thing))
+    line, unit = said.line, unit_of(said.line.words(thing).removesuffix(" from").removesuffix(" of"))
     one = line.value(amount)
+    if unit is None:
+        return None
     if isinstance(one, Amount):
         if one.unit is not None:
             return None
@@ -57,6 +61,8 @@ def counted_things(
             return None
         value, bound = number, None
         if word_before(said)[:1].isupper() or word_before(said) in {*NO_COUNT, "the"} or before_is_name(said):
+            return None
+        if _is_last_of_several(said):
             return None
     return Stated(value, unit, _counted(said, amount, unit), bound, amount.first, thing.first, line.snapshot())
 
@@ -75,14 +81,41 @@ def ranked(
     line = said.line
     behind = min(len(line.chunks), thing.last + 4)
     words = line.between(amount.start, line.chunks[behind - 1].end).lower()
-    value = rank_of(line.words(amount))
+    of = _ranked(line.words(thing).lower().replace("destination", ""))
+    value = edition_of(word_before(said)) if NTH_BEFORE.fullmatch(word_before(said)) else rank_of(line.words(amount))
     if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
         return None
-    if re.fullmatch(r"\d+(?:st|nd|rd|th)", word_before(said)):
-        return None  # a place that the list of ranks does not have
     if word_after(said).lower() in ("ever", "single") or (line.words(thing)[-1] == "s" and value == 1):
         return None
-    return Stated(value, "rank", _ranked(words), None, amount.first, thing.first, line.snapshot())
+    return Stated(
+        value, "rank", _ranked(words) if of == "other" else of, None, amount.first, thing.first, line.snapshot()
+    )
+
+
+NTH_BEFORE = re.compile(r"\d+(?:st|nd|rd|th)")  # a place that the list of ranks does not have
+
+
+@figures.rule(
+    "{ranks} [{f: low!function}] [the] {amount: ordinal|edition_word}",
+    "the Netherlands {ranks: ranked} {amount: fourth} among its investors",
+    "with Kumgang {ranks: ranking} {amount: 2nd} in steel exports",
+    "it {ranks: ranks} {f: currently} {amount: third}.",
+    "it {ranks: ranked} the {amount: sixth} worldwide in trade",
+    never=["it ranked the first bid", "ranked second-largest"],
+)
+def ranking(said: Said, ranks: Blank, amount: Blank, **_: Blank) -> Stated | None:
+    """A place in an order told by a verb: ranked fourth among investors."""
+    line, chunks = said.line, said.line.chunks
+    value = edition_of(line.words(amount))
+    if value is None or (said.last < len(chunks) and chunks[said.last].low not in BEHIND_PLACE):
+        return None
+    behind = line.between(amount.start, chunks[min(len(chunks), said.last + 8) - 1].end).lower()
+    ahead = line.between(chunks[max(0, said.first - 16)].start, amount.start).lower()
+    of = _ranked(behind) if _ranked(behind) != "other" else _ranked(ahead)
+    return Stated(value, "rank", of, None, amount.first, amount.first, line.snapshot())
+
+
+BEHIND_PLACE = frozenset("among in as for worldwide globally place overall on and out behind of , . ; ) –".split())
 
 
 @figures.rule(
@@ -152,6 +185,13 @@ def alone(said: Said, amount: Blank) -> Stated | None:
     return stated(said, amount, code, about)
 
 
+def _is_last_of_several(said: Said) -> bool:
+    """Whether numbers are listed, of which the thing is told with the last: "5,000, 6,000 and 7,000 workers"."""
+    return (
+        said.first > 1 and word_before(said) in ("and", ",", "or") and said.line.lowered[said.first - 2][:1].isdigit()
+    )
+
+
 def before_is_name(said: Said) -> bool:
     """Whether a capitalised word stands in front: the number belongs to a name."""
     if not said.first:
@@ -180,11 +220,13 @@ def _ranked(words: str) -> str:
 RANKED = (
     ("trad", "trade"), ("export", "exports"), ("import", "imports"), ("supplier", "imports"), ("source", "imports"),
     ("invest", "investment"), ("econom", "gdp"), ("producer", "output"), ("manufacturer", "output"), ("donor", "aid"),
-    ("buyer", "imports"), ("destination", "exports"),
+    ("buyer", "imports"), ("destination", "exports"), ("gross", "gdp"), ("gdp", "gdp"),
 )  # fmt: skip
 
 
-PEOPLED = re.compile(r"\b(?:market|country|nation|region|bloc|city) (?:of|with) (?:\w+ )?$", re.IGNORECASE)
+PEOPLED = re.compile(
+    r"\b(?:market|country|nation|region|bloc|city|area|zone|community) (?:of|with) (?:\w+ )?$", re.IGNORECASE
+)
 
 
 def ahead_of(said: Said, amount: Blank) -> str:
@@ -194,7 +236,7 @@ def ahead_of(said: Said, amount: Blank) -> str:
 
 def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     """What a count of people, countries or companies is of: participants where the clause says that they take part."""
-    if unit == "meetings":
+    if unit in ("meetings", "rounds"):
         return "meetings"
     if unit in ("agreements", "projects", "jobs"):
         return "other"

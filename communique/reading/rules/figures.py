@@ -244,7 +244,9 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
     return _of_the_nearest(said, flow, amount)
 
 
-COUNTED = frozenset("people homes households countries companies meetings projects agreements jobs".split())
+COUNTED = frozenset(
+    "people homes houses households countries companies entities meetings rounds projects agreements jobs".split()
+)
 NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
 
 
@@ -257,6 +259,8 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     if line.chunks[amount.first - 1].low in NO_COUNT:
         return None
     code = code_of(line, about) or "other"
+    if code == "project_cost" and any(code_of(line, at) == "aid" for at in range(max(0, about - 5), about)):
+        code = "aid"  # "two yen loan projects of up to 90 billion yen"
     if code in ("participants", "members") or is_parted(line, about, amount.first, code):
         return None
     if one.unit == "percent" and code != "share":
@@ -271,13 +275,24 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
 
 
 PARTED = frozenset("that which who where whose".split())
+# Behind `which` they still tell of the flow in front: "trade, which has reached a record of $5 billion".
+REACHING = frozenset(
+    "has have had is was were are now already currently recently also then a an the record total high of at to by in "
+    "reached reach reaches hit hits totaled totalled amounted amounts amount stood stands came comes exceeded exceeds "
+    "surpassed surpasses topped crossed grew grown rose risen increased climbed jumped surged expanded fell declined "
+    "dropped nearly almost some estimated value valued worth year last volume".split()
+)
 NEAR_COST = 7  # chunks: a project and its cost stand close together
 
 
 def is_parted(line: Line, about: int, amount: int, code: str) -> bool:
     """Whether a flow and an amount belong to different clauses."""
-    between = set(line.lowered[about + 1 : amount])
-    return bool(PARTED & between) or (code in ("project_cost", "other", "output") and amount - about > NEAR_COST)
+    between = line.lowered[about + 1 : amount]
+    parted = max((at for at, word in enumerate(between) if word in PARTED), default=-1)
+    is_told_on = parted >= 0 and between[parted] in ("which", "that") and REACHING.issuperset(between[parted + 1 :])
+    return (parted >= 0 and not is_told_on) or (
+        code in ("project_cost", "other", "output") and amount - about > NEAR_COST
+    )
 
 
 def _grows(line: Line, first: int, last: int) -> bool:
