@@ -312,7 +312,7 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
         document.publisher
         and document.publisher.casefold() not in WIRES
         and (party := _party_of_publisher(document.publisher, common, _desk(document)))
-        and (party_of_paper(document.publisher) is None or party in named or party in _datelined(appearances))
+        and (party_of_paper(document.publisher) is None or _is_papers_own(party, named, appearances))
     ):
         return party
     bodies = Counter(
@@ -321,6 +321,14 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
         if isinstance(one.mention, Body) and one.mention.party and one.mention.name.casefold() not in WIRES
     )
     return bodies.most_common(1)[0][0] if bodies else None
+
+
+def _is_papers_own(party: str, named: Counter[str], appearances: Iterable[Appearance]) -> bool:
+    """Whether a paper reports on its own country: from there, in its headline, or on no other as much."""
+    if party in _datelined(appearances):
+        return True
+    titled = {own for one in appearances if one.sentence == 0 and (own := _own_party(one.mention))}
+    return party in titled or (not titled and party in named and named[party] == max(named.values()))
 
 
 def _own_party(mention: object) -> str | None:
