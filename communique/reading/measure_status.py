@@ -17,7 +17,7 @@ from communique.reading.rules.measure_nouns import Spotted
 
 _STATUS = (
     ("ended", re.compile(r"\b(?:has|have|had) decided to (?:lift|remove|end|terminate|revoke|scrap|withdraw)\b", re.I)),
-    ("under_review", re.compile(r"\b(review\w*|reconsider\w*|reform\w*)\b", re.IGNORECASE)),
+    ("under_review", re.compile(r"\b(review\w*|reconsider\w*|reform\w*|whether (?:or not )?to)\b", re.IGNORECASE)),
     ("proposed", re.compile(
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
@@ -133,9 +133,14 @@ AHEAD = re.compile(r"\b(?:will|would) (?:\w+ )?(?:" + "|".join(
 FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to)\b")
 
 
+PROBED = re.compile(r"\b(?:investigat|probe|review|inquir)")
+
+
 def _is_effective(before: str) -> bool:
     """Whether the words before a day make it the one of effect; "announced that effective 25 May" does."""
     found = _EFFECTIVE.search(before)
+    if found is not None and found[1] == "since" and PROBED.search(before):
+        return False  # "has conducted an investigation since May 3"
     return found is not None and (found[1].startswith(("effective", "starting")) or "announce" not in before[-25:])
 
 

@@ -33,7 +33,8 @@ BEFORE_NAME = frozenset(
     "provide provides provided providing grant grants granting offer offers offered issuing issue issues circumvent "
     "remit remitting pay paying negotiate replace replaces replacing extends scrapped double doubling recommends "
     "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
-    "whereas but as when if 's ’s both any "
+    "allow allows allowed allowing permit permits permitted permitting authorise authorised authorize authorized "
+    "whereas but as when though although if 's ’s both any "
     "no all some".split()
 )
 

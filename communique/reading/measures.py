@@ -283,6 +283,8 @@ AT_HOME = (
     "stopped_of",
     "stopped_trade",
     "designated",
+    "volume_is_allowed",
+    "put_in_category",
 )  # rules of what a country's own office tells of its trade
 BEGUN = re.compile(r"\b(?:came|went|entered) into (?:force|effect)\b|\btook effect\b|\bhave been in (?:force|effect)\b")
 OVER_QUOTA = re.compile(

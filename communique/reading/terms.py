@@ -11,7 +11,7 @@ from dataclasses import replace
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount, Day
-from communique.reading.rules.measure_nouns import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of
+from communique.reading.rules.measure_nouns import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of, is_head
 from communique.records import Term
 
 OF = {
@@ -44,7 +44,8 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         if amount.upto is not None:
             found.append(Term(_of(of, line, index, amount), amount.value, amount.upto, unit))
             continue
-        basis = basis_of(line, index) if of == "quota" or before else _each(line, index)
+        is_share = before or (of == "quota" and unit == "percent")
+        basis = basis_of(line, index) if is_share else _each(line, index)
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
     if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
@@ -66,9 +67,14 @@ def amounts_of(line: Line, made: Spotted) -> list[int]:
     found = []
     for index in range(first, last):
         amount = line.chunks[index].value
-        if isinstance(amount, Amount) and _fits(line, index, amount, made) and head_of(line, index) == made.head:
+        if isinstance(amount, Amount) and _fits(line, index, amount, made) and _is_of(line, index, made):
             found.append(index)
     return found
+
+
+def _is_of(line: Line, index: int, made: Spotted) -> bool:
+    """Whether an amount is the measure's, not another's; a volume that may be traded stands behind plain `exports`."""
+    return head_of(line, index) == made.head or (made.instrument == "quota" and not is_head(line, made.head))
 
 
 STANDS = frozenset("stood stands stand range ranges ranged".split())
@@ -149,7 +155,7 @@ def _of(of: str, line: Line, index: int, amount: Amount) -> str:
     if index and line.chunks[index - 1].low == "first" and amount.unit in VOLUMES:
         return "quota"
     words = line.between(line.chunks[index].start, line.chunks[min(len(line.chunks), index + 4) - 1].end).lower()
-    return "tariff" if of == "quota" and re.search(r"tariff|dut(y|ies)|rate", words) else of
+    return "tariff" if of == "quota" and re.search(r"\b(?:tariff|dut(?:y|ies)|rate)", words) else of
 
 
 def basis_of(line: Line, index: int) -> str | None:

@@ -116,15 +116,28 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     instrument = instrument_of(line.words(measure))
     if line.words(measure).lower() in ("ban", "bans"):
         instrument = ban_on(line, measure.last)
+    elif line.lowered[measure.first] in CURBS and _is_on_exports(line, measure.last):
+        instrument = "export_control"
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
     if not EVADING.isdisjoint(line.lowered[max(0, measure.first - 2) : measure.first]):
         return None  # "to help it evade the sanctions"
     at = deed.first if deed else deed_before(line, measure.first)
+    if at is None:
+        at = deed_behind(line, measure.last)
     if is_negated(line, measure.first if at is None else at):
         return None
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
+
+
+CURBS = frozenset("restriction restrictions curbs curb controls limits limitations caps".split())
+
+
+def _is_on_exports(line: Line, behind: int) -> bool:
+    """Whether a restriction is one of exports, by the words behind it: "restrictions on sugar exports"."""
+    words = line.lowered[behind : behind + 6]
+    return words[:1] in (["on"], ["over"]) and not {"export", "exports", "shipments"}.isdisjoint(words)
 
 
 def ban_on(line: Line, behind: int) -> str | None:
@@ -150,6 +163,8 @@ def is_negated(line: Line, at: int) -> bool:
     """Whether a deed is one that is not done: "shall not impose", "refrain from imposing"; not "no longer"."""
     words = [word for chunk in line.chunks[max(0, at - 4) : at] for word in chunk.low.split()]
     is_refused = not {"not", "never", "refrain", "refrains", "without"}.isdisjoint(words)
+    if words[-3:] == ["or", "not", "to"]:
+        return False  # "whether or not to impose"
     return is_refused and line.chunks[at].low not in ("apply", "be", "subject")
 
 
@@ -167,4 +182,21 @@ def deed_before(line: Line, head: int) -> int | None:
             return index
         if word in (";", ".", ",", "that", "which", "while"):
             return None
+    return None
+
+
+BE = frozenset("is are was were be been being".split())
+BEHIND = 16  # chunks from a measure's noun, with its goods, to the passive that tells what is done with it
+
+
+def deed_behind(line: Line, first: int) -> int | None:
+    """What is done with a measure, told in the passive behind its goods: "the duty on rice has been cut"."""
+    for index in range(first, min(len(line.chunks), first + BEHIND)):
+        word = line.lowered[index]
+        if word in PARTED or word in (";", ".", ",", "—", "and"):
+            return None
+        if word in BE and index + 2 < len(line.chunks):
+            at = index + 1 + (line.lowered[index + 1] in HELPERS or line.lowered[index + 1].endswith("ly"))
+            is_done = line.lowered[at] in deeds() and line.lowered[at].endswith(("ed", "cut", "set", "put"))
+            return at if is_done else None
     return None

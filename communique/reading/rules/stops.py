@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Line, Said, Stage
-from communique.reading.mentions import Body, Day, Holder, Party, Pronoun
+from communique.reading.mentions import Amount, Body, Day, Holder, Party, Pronoun
 from communique.reading.rules.measure_nouns import Spotted, goods_words, instrument_of, is_negated
 
 measures = Stage("measures", head="measure")
@@ -115,6 +115,58 @@ def policy_amended(said: Said, measure: Blank, state: Blank, mark: Blank | None 
     if is_export and kind == "licensing":
         kind = "export_control"
     return Spotted(kind, measure.first, said.first, said.last, state.first, line.snapshot())
+
+
+@measures.rule(
+    "{deed: allows} [the] [{f: low!function}] {measure: flow} of {what: amount}",
+    "India {deed: allowed} {measure: exports} of {what: 5,000 tonnes} of rice to Nepal",
+    "Peru will {deed: permit} the {f: duty-free} {measure: import} of {what: 5,000 tonnes} of rice",
+    never=["India allowed exports of rice", "India allowed exports of 5 billion dollars"],
+)
+def allowed_volume(said: Said, deed: Blank, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:
+    """How much of some goods may be traded, though the trade is held back else."""
+    line = said.line
+    if line.value(what).unit not in WEIGHED or is_negated(line, deed.first):
+        return None
+    return Spotted("quota", measure.first, said.first, said.last, deed.first, line.snapshot())
+
+
+WEIGHED = frozenset({"tonnes", "kg", "vehicles", "barrels", "litres", "units", "products"})
+
+
+@measures.rule(
+    "{measure: flow} of [...] is|are|was|were|be|been [also|now|hereby] {deed: allows}",
+    "the {measure: export} of 5,000 tonnes of rice to Nepal is {deed: permitted}",
+    "{measure: exports} of 5,000 tonnes of rice are also {deed: allowed} through Peru",
+    "{measure: exports} of rice to Nepal was {deed: notified} up to 5,000 tonnes",
+    "{measure: exports} of rice were now {deed: authorised} up to 5,000 tonnes",
+    "{measure: exports} of rice will be {deed: allowed} up to 5,000 tonnes",
+    "{measure: exports} of rice have been hereby {deed: allowed} up to 5,000 tonnes",
+    never=["exports of rice are permitted", "exports of 5,000 tonnes of rice were not allowed"],
+)
+def volume_is_allowed(said: Said, measure: Blank, deed: Blank) -> Spotted | None:
+    """How much of some goods is allowed to be traded, told in the passive."""
+    line = said.line
+    told = line.chunks[measure.last : deed.last + 8]
+    is_volume = any(isinstance(chunk.value, Amount) and chunk.value.unit in WEIGHED for chunk in told)
+    if deed.first - measure.first > STOP_LIMIT or not is_volume or is_negated(line, deed.first):
+        return None
+    return Spotted("quota", measure.first, said.first, said.last, deed.first, line.snapshot())
+
+
+@measures.rule(
+    "{measure: flow} [...] under|in|into|to [the] [{m: mark}] {state: regime} [{n: mark}] category|list",
+    "Peru placed sugar {measure: exports} under the {state: restricted} category",
+    "Peru put wheat {measure: export} in the {m: ‘}{state: prohibited}{n: ’} list",
+    "{measure: exports} of rice were moved to the {state: restricted} list",
+    "{measure: imports} of gold were moved into {state: restricted} category",
+    never=["exports to the restricted zone", "exports rose and the restricted list was long"],
+)
+def put_in_category(
+    said: Said, measure: Blank, state: Blank, m: Blank | None = None, n: Blank | None = None
+) -> Spotted | None:
+    """Trade that is put into a category of restricted or prohibited trade."""
+    return policy_amended(said, measure, state) if state.first - measure.last < STOP_LIMIT else None
 
 
 @measures.rule(

@@ -1,0 +1,82 @@
+"""Measures as notices and papers tell them: trade let through, passives behind the goods, probes to determine whether.
+
+One sentence a case, by a house whose country is or is not the one that imposes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Document, Measure, Term
+
+
+def measures(text: str, publisher: str = "", title: str = "Release") -> list[Measure]:
+    document = Document(text=f"{title}\n\n{text}", publisher=publisher, published=date(2025, 12, 2))
+    return [record for record in read(document).records if isinstance(record, Measure)]
+
+
+TONNES = Term("quota", None, 5000, "tonnes")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "India allowed exports of 5,000 tonnes of rice to Nepal.",
+        "India will permit the export of 5,000 tonnes of rice to Nepal.",
+        "India has authorised shipments of 5,000 tonnes of rice to Nepal.",
+    ],
+)
+def test_trade_let_through_in_a_volume_is_a_quota(sentence: str) -> None:
+    [one] = measures(sentence)
+    assert (one.instrument, one.imposer, one.targets, one.products) == ("quota", "IN", ("NP",), ("rice",))
+    assert one.terms == (TONNES,)
+
+
+def test_trade_let_through_in_the_passive_is_the_publishers_measure() -> None:
+    [one] = measures(
+        "The export of rice to Nepal is permitted up to 5,000 tonnes.", "Directorate General of Foreign Trade"
+    )
+    assert (one.instrument, one.imposer, one.targets) == ("quota", "IN", ("NP",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument", "products"),
+    [
+        ("Russia will extend its curbs on gasoline exports.", "export_control", ("gasoline",)),
+        ("Russia tightened restrictions on fertiliser exports.", "export_control", ("fertiliser",)),
+        ("Russia placed sugar exports under the restricted category.", "export_control", ("sugar",)),
+    ],
+)
+def test_restrictions_of_exports_are_export_controls(sentence: str, instrument: str, products: tuple[str, ...]) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.instrument, one.products) == ("RU", instrument, products)
+
+
+def test_probe_to_determine_whether_or_not_to_impose_a_duty_has_the_duty_under_review() -> None:
+    [one] = measures(
+        "Japan has been conducting an investigation since 8 March 2024 to determine whether or not to impose an "
+        "anti-dumping duty on glass originating in the Republic of Chile.",
+        "Ministry of Economy, Trade and Industry",
+    )
+    assert (one.instrument, one.imposer, one.targets) == ("anti_dumping", "JP", ("CL",))
+    assert (one.status, one.effective) == ("under_review", None)
+
+
+def test_duty_cut_in_the_passive_behind_its_goods_is_the_publishers() -> None:
+    [one] = measures(
+        "The customs duty on edible oils has been reduced from 20 per cent to 10 per cent.",
+        "Ministry of Finance, Government of India",
+    )
+    assert (one.imposer, one.products, one.terms) == ("IN", ("edible oils",), (Term("tariff", 20, 10, "percent"),))
+
+
+def test_paper_that_tells_of_another_country_imposes_nothing_at_home() -> None:
+    told = measures(
+        "The government banned exports of sugar. Mills in Bangladesh worried.",
+        "The Daily Star",
+        "India bans sugar sales",
+    )
+    assert "BD" not in {one.imposer for one in told}
