@@ -7,7 +7,7 @@ sets the corrected record beside it.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,19 +91,18 @@ def reattach(connection: Connection, documents: Collection[str]) -> None:
         _apply_pairs(connection, set())
 
 
-def history(connection: Connection, documents: Collection[str] | None = None) -> list[Judgement]:
-    """The judgements in force, in their order; with `documents`, those on them."""
+def history(connection: Connection) -> list[Judgement]:
+    """The judgements in force, in their order."""
     stored = schema.judgement
-    query = select(stored).order_by(stored.c.number)
-    if documents is not None:
-        query = query.where(or_(stored.c.one_document.in_(documents), stored.c.other_document.in_(documents)))
-    return [_judgement(row) for row in connection.execute(query)]
+    return [_judgement(row) for row in connection.execute(select(stored).order_by(stored.c.number))]
 
 
-def concerns(connection: Connection, number: int, mentions: Collection[str]) -> bool:
-    """Whether a judgement is on one of the mentions."""
-    row = connection.execute(select(schema.judgement).where(schema.judgement.c.number == number)).one()
-    return row.one in mentions or row.other in mentions
+def concerning(connection: Connection, mentions: Iterable[str]) -> list[Judgement]:
+    """Those on one of the mentions, which are not looked at where nothing was judged."""
+    stored = schema.judgement
+    found = connection.execute(select(stored).order_by(stored.c.number)).all()
+    known = set(mentions) if found else set()
+    return [_judgement(row) for row in found if row.one in known or row.other in known]
 
 
 def note(connection: Connection, *, author: str, deed: str, what: str) -> None:
@@ -226,4 +225,14 @@ def _judgement(row: Row[Any]) -> Judgement:
     )
 
 
-__all__ = ["Decision", "apply_to_records", "concerns", "corrected_body", "history", "judge", "note", "reattach", "undo"]
+__all__ = [
+    "Decision",
+    "apply_to_records",
+    "concerning",
+    "corrected_body",
+    "history",
+    "judge",
+    "note",
+    "reattach",
+    "undo",
+]

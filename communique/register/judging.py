@@ -6,14 +6,15 @@ Every deed is one judgement, applied at once in one transaction. Refuses what na
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.register import judgements, schema
 from communique.register.answers import Judgement, Stored
+from communique.register.batches import chosen
 from communique.register.database import Database
 from communique.register.fetch import records_numbered
 from communique.register.identity.judged import Anchor, form_at, mentions_in
@@ -60,8 +61,7 @@ class Judging:
         if kind:
             query = query.where(pairs.c.kind == kind)
         with self._database.reading() as connection:
-            rows = connection.execute(query.limit(limit) if limit else query).all()
-            return [pair for row in rows for pair in _pair(connection, row)]
+            return _pairs(connection, connection.execute(query.limit(limit) if limit else query).all())
 
     def why(self, entity: str, *, limit: int | None = None) -> list[Pair]:
         """The likenesses that made an entity of several forms, the strongest first."""
@@ -70,8 +70,7 @@ class Judging:
         query = select(pairs).where(pairs.c.one.in_(members), pairs.c.other.in_(members))
         with self._database.reading() as connection:
             query = query.order_by(pairs.c.weight.desc(), pairs.c.one, pairs.c.other).limit(limit)
-            rows = connection.execute(query).all()
-            return [pair for row in rows for pair in _pair(connection, row)]
+            return _pairs(connection, connection.execute(query).all())
 
     def pair(self, verdict: PairVerdict, one: Anchor, other: Anchor, *, author: str, why: str = "") -> int:
         """Judges two mentions; gives the judgement's number."""
@@ -106,13 +105,11 @@ class Judging:
             judgements.undo(connection, number, author=author)
 
     def history(self, entity: str | None = None) -> list[Judgement]:
-        """The judgements in force, in their order; with an entity, those on its documents."""
+        """The judgements in force, in their order; with an entity, those on its mentions."""
         with self._database.reading() as connection:
             if entity is None:
                 return judgements.history(connection)
-            mentions = {mention.as_json() for mention in mentions_in(connection, entity)}
-            found = judgements.history(connection, {json.loads(mention)["document"] for mention in mentions})
-            return [one for one in found if judgements.concerns(connection, one.number, mentions)]
+            return judgements.concerning(connection, (one.as_json() for one in mentions_in(connection, entity)))
 
     def journal(self, *, limit: int = 50) -> list[tuple[str, str, str, str]]:
         """What was done, latest first: moment, author, deed, and what in a sentence; undone judgements too."""
@@ -131,34 +128,53 @@ class Judging:
             return judgements.judge(connection, decision)
 
 
-def _pair(connection: Connection, row: Row[Any]) -> Iterator[Pair]:
-    sides = [_side(connection, id) for id in (row.one, row.other)]
-    if sides[0] and sides[1]:
-        table = signs(row.kind)
-        seen = tuple(table[name] for name in json.loads(row.signs))
-        yield Pair(sides[0], sides[1], row.kind, row.weight, row.verdict, seen)
+def _pairs(connection: Connection, rows: Sequence[Row[Any]]) -> list[Pair]:
+    """Stored likenesses with both sides; one whose mentions are no longer there is left out."""
+    sides = _sides(connection, {id for row in rows for id in (row.one, row.other)})
+    found = []
+    for row in rows:
+        one, other, table = sides.get(row.one), sides.get(row.other), signs(row.kind)
+        if one and other:
+            seen = tuple(table[name] for name in json.loads(row.signs))
+            found.append(Pair(one, other, row.kind, row.weight, row.verdict, seen))
+    return found
 
 
-def _side(connection: Connection, form: str) -> Side | None:
-    """A mention of a form, with a record that shows it."""
-    record, actor = schema.record, schema.record_actor
-    own = select(record.c.number).where(record.c.form == form).order_by(record.c.published, record.c.id).limit(1)
-    number = connection.scalar(own)
-    name = None
-    if number is None:
-        query = select(record.c.number, actor.c.name, actor.c.sort).join(actor, actor.c.record == record.c.number)
-        row = connection.execute(
-            query.where(actor.c.form == form)
-            .order_by(actor.c.slot != "person", record.c.published, record.c.id)
-            .limit(1)
-        ).first()
-        if row is None:
-            return None
-        number, name = row.number, (row.sort, row.name)
-    stored = records_numbered(connection, [number])[0]
-    held = connection.scalar(select(schema.form.c.entity).where(schema.form.c.id == form))
-    mention = Anchor(stored.source.id, *name) if name else _of_record(stored)
-    return Side(mention, entities(connection, [str(held)])[str(held)], stored)
+def _sides(connection: Connection, forms: Collection[str]) -> dict[str, Side]:
+    """For each form a mention of it, with a record that shows it; in as many statements for few as for many."""
+    record, actor, form = schema.record, schema.record_actor, schema.form
+    shown: dict[str, tuple[int, tuple[str, str] | None]] = {}
+    held: dict[str, str] = {}
+    for some in chosen(forms):
+        earliest = (record.c.published, record.c.id)
+        own = select(record.c.form, record.c.number, _place(record.c.form, *earliest)).where(record.c.form.in_(some))
+        shown |= {id: (number, None) for id, number in _first_of_each(connection, own)}
+        acting = select(
+            actor.c.form, record.c.number, actor.c.sort, actor.c.name,
+            _place(actor.c.form, actor.c.slot != "person", *earliest),
+        ).join(record, record.c.number == actor.c.record)  # fmt: skip
+        acting = acting.where(actor.c.form.in_([id for id in some if id not in shown]))
+        shown |= {id: (number, (sort, name)) for id, number, sort, name in _first_of_each(connection, acting)}
+        query = select(form.c.id, form.c.entity).where(form.c.id.in_(some))
+        held |= {row.id: str(row.entity) for row in connection.execute(query)}
+    numbers = sorted({number for number, _ in shown.values()})
+    stored = dict(zip(numbers, records_numbered(connection, numbers), strict=True))
+    things = entities(connection, set(held.values()))
+    return {id: _side(stored[number], name, things[held[id]]) for id, (number, name) in shown.items()}
+
+
+def _side(stored: Stored, named: tuple[str, str] | None, entity: Entity) -> Side:
+    return Side(Anchor(stored.source.id, *named) if named else _of_record(stored), entity, stored)
+
+
+def _place(of: ColumnElement[str], *order: ColumnElement[Any]) -> ColumnElement[int]:
+    return func.row_number().over(partition_by=of, order_by=order).label("place")
+
+
+def _first_of_each(connection: Connection, query: Select[Any]) -> list[Sequence[Any]]:
+    """The rows whose `place`, the last column, is the first; without it."""
+    placed = query.subquery("placed")
+    return [row[:-1] for row in connection.execute(select(placed).where(placed.c.place == 1))]
 
 
 def _of_record(stored: Stored) -> Anchor:

@@ -44,7 +44,7 @@ from communique.register.lives.answers import (
     PersonLife,
     SeriesLife,
 )
-from communique.register.lives.asking import Asking
+from communique.register.lives.asking import Asking, Life
 from communique.register.lives.gather import entities
 from communique.register.queries import entity_now, matching_documents, matching_records
 from communique.register.statistics import busiest_pairs, status_of
@@ -216,6 +216,11 @@ class Register:
         with self._reading() as connection:
             now = str(connection.scalar(select(entity_now(id))))
             return entities(connection, [now], as_of).get(now)
+
+    def life(self, thing: Entity) -> Life | None:
+        """The life of one thing, as its register tells it: a ladder, terms, editions, offices; None for other kinds."""
+        with self._asking(Filter()) as asking:
+            return asking.life(thing)
 
     def agreements(self, asked: Filter | None = None) -> list[AgreementLife]:
         """Agreements in matching records with their ladders, the latest spoken of first."""

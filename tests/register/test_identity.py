@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.event import listen
 
 from communique.records import Reading
 from communique.register import Anchor, Entity, Filter, Register, RegisterError, open_register
@@ -210,6 +211,18 @@ def test_an_unsure_pair_that_is_answered_is_asked_no_more(register: Register) ->
     assert len(left) < len(pairs)
     register.judging.undo(number, author="han")
     assert register.judging.unsure(kind="person") == pairs
+
+
+def test_many_pairs_are_shown_in_as_many_statements_as_one(register: Register) -> None:
+    register.add_all(officials(number) for number in range(len(OFFICIALS)))
+    sent: list[str] = []
+    listen(register.database.engine, "before_cursor_execute", lambda *said: sent.append(said[2]))
+    counts = []
+    for limit in (1, None):
+        sent.clear()
+        counts.append((len(register.judging.unsure(kind="person", limit=limit)), len(sent)))
+    assert counts[0][0] == 1 < counts[1][0]
+    assert counts[0][1] == counts[1][1]
 
 
 def test_a_correction_stands_beside_the_record_as_read_and_is_undone(register: Register) -> None:

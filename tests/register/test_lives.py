@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from communique.records import Place, Reading, Rung, Term
-from communique.register import Filter, Register
+from communique.register import EventStory, Filter, Register
 from tests.register.factories import reading, release, said
 
 ON = Filter(as_of=date(2026, 1, 1))
@@ -264,3 +264,28 @@ def test_pages_of_changes_are_slices_of_all_of_them(register: Register) -> None:
     for size in (1, 3, 50):
         pages = (register.changes(date(2025, 1, 15), replace(ON, limit=size, offset=at)) for at in range(0, 60, size))
         assert [change for page in pages for change in page] == whole
+
+
+def test_the_life_of_one_thing_is_the_one_that_its_list_tells(register: Register) -> None:
+    register.add_all([cepa(1, "2025-11-19", stage="ratifying"), quota(2, "2025-07-01", 5.0), forum(3, 4, "2025-06-10")])
+    register.add_all(
+        [office(4, "2024-01-10", "Minister", "the Ministry of Trade"), summit(5, "2025-03-02", "done", "2025-03-02")]
+    )
+    register.add(
+        tell(
+            6,
+            "initiative",
+            on="2025-03-02",
+            name="Green Corridor",
+            parties=("KR", "AE"),
+            words="They opened the Green Corridor.",
+        )
+    )
+    lists = (register.agreements(), register.measures(), register.series(), register.people(), register.events())
+    for lives in lists:
+        assert lives
+        for life in lives:
+            thing = register.entity(life.id if isinstance(life, EventStory) else life.entity.id)
+            assert thing
+            assert register.life(thing) == life
+    assert [register.life(one) for one in register.entities("initiative")] == [None]

@@ -5,7 +5,7 @@ Each takes the filter of the question; `as_of` of the filter is the day on which
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -45,6 +45,7 @@ if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.tallies import Tallies
 
 Answer = TypeVar("Answer")
+Life = AgreementLife | MeasureLife | SeriesLife | PersonLife | EventStory
 # So many records are quicker read by their numbers than found in the database.
 _FEW = 3000
 
@@ -121,21 +122,39 @@ class Asking:
 
     def series(self) -> list[SeriesLife]:
         """Series with their editions, the latest spoken of first."""
-        return [
-            series.series_life(one, records, today=self.today)
-            for one, records in self._told_of(self.page("series"), "series")
-        ]
+        return self.series_of(self.page("series"))
+
+    def series_of(self, shown: Sequence[Entity]) -> list[SeriesLife]:
+        """The lives of these series."""
+        return [series.series_life(one, records, today=self.today) for one, records in self._told_of(shown, "series")]
 
     def people(self, newest: int | None = None) -> list[PersonLife]:
         """People with the offices they held, the latest spoken of first; by the newest roles of each, or by all."""
-        told = self._told_of(self.page("person"), "person", newest)
-        return [people.person_life(one, records) for one, records in told]
+        return self.people_of(self.page("person"), newest)
+
+    def people_of(self, shown: Sequence[Entity], newest: int | None = None) -> list[PersonLife]:
+        """The lives of these people."""
+        return [people.person_life(one, records) for one, records in self._told_of(shown, "person", newest)]
+
+    def life(self, one: Entity) -> Life | None:
+        """The life of one thing; None where its kind has none."""
+        told: Mapping[str, Callable[[Sequence[Entity]], Sequence[Life]]] = {
+            "agreement": self.agreements_of,
+            "measure": self.measures_of,
+            "series": self.series_of,
+            "person": self.people_of,
+            "event": self.stories_of,
+        }
+        return next(iter(told[one.kind]([one])), None) if one.kind in told else None
 
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""
-        groups = self._events(self._all())
-        figures = self._figures_of([some for _, some in groups])
-        return self._page([events.event_story(id, some, today=self.today, figures=figures) for id, some in groups])
+        return self._page(self._stories(self._events(self._all())))
+
+    def stories_of(self, shown: Sequence[Entity]) -> list[EventStory]:
+        """The stories of these events."""
+        found = records_about(self.connection, [one.id for one in shown], self.asked.as_of)
+        return self._stories([(one.id, found[one.id]) for one in shown if found.get(one.id)])
 
     def commitments(self) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
@@ -167,6 +186,10 @@ class Asking:
         else:
             records = records_about(self.connection, ids, self.asked.as_of, kind=told_by, newest=newest)
         return [(one, records.get(one.id, [])) for one in shown]
+
+    def _stories(self, groups: Sequence[tuple[str, list[Stored]]]) -> list[EventStory]:
+        figures = self._figures_of([some for _, some in groups])
+        return [events.event_story(id, some, today=self.today, figures=figures) for id, some in groups]
 
     def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
         """Events by matching records, each with all its records known by then, in the order of the filter."""

@@ -5,7 +5,7 @@ Shows what the register holds; what makes it one thing is the register's word, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import Request
@@ -21,12 +21,6 @@ from communique.register import Entity, Filter, Judgement, Pair, Register, Store
 # An entity that everybody speaks of has thousands of records: the page shows the newest, the files have all.
 _SHOWN, _LIKENESSES = 60, 20
 
-_LIVES: Mapping[str, Callable[[Register, Filter], list[object]]] = {
-    "agreement": lambda register, asked: list(register.agreements(asked)),
-    "measure": lambda register, asked: list(register.measures(asked)),
-    "series": lambda register, asked: list(register.series(asked)),
-    "person": lambda register, asked: list(register.people(asked)),
-}
 _REGISTERS = {
     "agreement": "agreements",
     "measure": "measures",
@@ -82,7 +76,7 @@ def _told(register: Register, id: str) -> Told:
     newest, count = register.records(Filter(entity=id, limit=_SHOWN)), register.count(Filter(entity=id))
     judging = register.judging
     judgements, likenesses = tuple(judging.history(id)), _telling(judging.why(id, limit=_LIKENESSES))
-    return Told(found, _life(register, found), tuple(newest), count, judgements, likenesses)
+    return Told(found, register.life(found), tuple(newest), count, judgements, likenesses)
 
 
 def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -91,14 +85,6 @@ def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     for pair in pairs:
         seen.setdefault(frozenset((pair.one.mention.name, pair.other.mention.name)), pair)
     return tuple(sorted(seen.values(), key=lambda pair: pair.one.mention.name == pair.other.mention.name))
-
-
-def _life(register: Register, found: Entity) -> object | None:
-    if found.kind == "event":
-        return next((story for story in register.events(Filter(entity=found.id)) if story.id == found.id), None)
-    ask = _LIVES.get(found.kind)
-    lives = ask(register, Filter(entity=found.id)) if ask else []
-    return next((life for life in lives if life.entity.id == found.id), None)  # type: ignore[attr-defined]
 
 
 def _json(told: Told, records: list[Stored]) -> dict[str, object]:
