@@ -26,6 +26,7 @@ LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset(
     {"delegation", "mission", "team", "group", "working group", "deputation", "trade mission"}
 )  # travels under somebody, who acts
+ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—"})
 BEFORE_A_HOLDER = DASHES | {",", "", ")", ":"}
 OPENS_AN_ASIDE = word_set("opens_an_aside")
@@ -96,6 +97,8 @@ def _aside(line: Line, comma: int) -> int | None:
     """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
     if (whom := _before_relative(line, comma)) is not None:
         return whom
+    if (holder := _of_two_offices(line, comma)) is not None:
+        return holder
     before = comma - 1
     if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
         before = bracket - 1
@@ -125,6 +128,18 @@ def _aside(line: Line, comma: int) -> int | None:
     return None
 
 
+def _of_two_offices(line: Line, comma: int) -> int | None:
+    """The holder of an office before another: `Kim, head of the union and a former minister, | met`."""
+    for at in range(comma - 1, max(0, comma - 6), -1):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) == ",":
+            return None
+        if word(line, at) == "and" and word(line, at + 1) in ARTICLES:
+            before = line.chunks[at - 1]
+            is_titled = isinstance(before.value, Holder) and "," in before.low
+            return at - 1 if is_titled else None
+    return None
+
+
 def _dateline(line: Line) -> int:
     """Where the text begins behind a place and a day: `TASHKENT, July 30 - | Minister Lee`; 0 without one."""
     dash = next((at for at in range(1, min(8, len(line.chunks))) if word(line, at) in DASHES), 0)
@@ -134,6 +149,8 @@ def _dateline(line: Line) -> int:
 def _before_relative(line: Line, comma: int) -> int | None:
     """The actor before a relative clause with commas of its own: `Kim, who is visiting Lima, Peru, | met`."""
     for at in range(comma - 1, max(0, comma - 30), -1):
+        if word(line, at) == "who" and isinstance(line.chunks[at - 1].value, Holder | Person):
+            return at - 1  # `Park Min-ho, president of Hanjin, who heads the association, | met`
         if word(line, at) == "," and word(line, at + 1) in {"who", "whose"}:
             told = [one.value for one in line.chunks[at:comma] if isinstance(one.value, Verb)]
             once = len([one for one in told if one.voice in FINITE]) <= 1

@@ -6,6 +6,8 @@ from communique.reading.rules import verbs as _verbs
 from communique.reading.rules.actors import groups as _named
 from communique.reading.rules.again import again as _again
 from communique.reading.rules.amounts import amounts
+from communique.reading.rules.attending import attending as _attending
+from communique.reading.rules.auxiliaries import auxiliaries
 from communique.reading.rules.companies import bodies
 from communique.reading.rules.counts import figures
 from communique.reading.rules.customs import customs
@@ -24,10 +26,10 @@ from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
 from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.spans import spans
-from communique.reading.rules.verbs import auxiliaries, verbs
+from communique.reading.rules.verbs import verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
 
-groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_again.rules])
+groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_attending.rules, *_again.rules])
 
 # One a line, in the order in which they read.
 STAGES = (

@@ -37,7 +37,7 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 )
 def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
     """The government, side or delegation of a country acts for the country."""
-    return Group(said.words, _codes(said, whose))
+    return Group(said.words, codes(said, whose))
 
 
 @groups.rule(
@@ -48,7 +48,7 @@ def public_group(said: Said, whose: Blank, public_group: Blank) -> Group:
 )
 def travellers(said: Said, whose: Blank, who: Blank) -> Group:
     """A trade delegation or a business mission of a country."""
-    return Group(said.words, _codes(said, whose))
+    return Group(said.words, codes(said, whose))
 
 
 @groups.rule(
@@ -73,7 +73,7 @@ def delegation_again(said: Said, who: Blank) -> Pronoun | Declined:
 )
 def officials_of_government(said: Said, officials_of: Blank, whose: Blank, public_group: Blank) -> Group:
     """Members or representatives of a country's government act for it."""
-    return Group(said.words, _codes(said, whose))
+    return Group(said.words, codes(said, whose))
 
 
 @groups.rule(
@@ -93,7 +93,7 @@ def unnamed_ministry(said: Said, whose: Blank, agency: Blank) -> Group | Decline
         return Declined("a name")
     if isinstance(of, City):
         return Group(said.words, (of.country,)) if of.is_capital else Declined("a city's own")
-    return Group(said.words, _codes(said, whose))
+    return Group(said.words, codes(said, whose))
 
 
 @groups.rule(
@@ -103,7 +103,7 @@ def unnamed_ministry(said: Said, whose: Blank, agency: Blank) -> Group | Decline
 )
 def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) -> Group:
     """The officials of two countries act for both."""
-    return Group(said.words, _codes(said, first, second))
+    return Group(said.words, codes(said, first, second))
 
 
 @groups.rule(
@@ -114,7 +114,7 @@ def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) 
 )
 def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
     """The companies of a country act for themselves and tell whose they are."""
-    return Group(said.words, _codes(said, whose), is_private=True)
+    return Group(said.words, codes(said, whose), is_private=True)
 
 
 @groups.rule(
@@ -125,7 +125,7 @@ def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
 )
 def private_groups_from(said: Said, private_group: Blank, first: Blank, second: Blank) -> Group:
     """The companies of two countries named behind them."""
-    return Group(said.words, _codes(said, first, second), is_private=True)
+    return Group(said.words, codes(said, first, second), is_private=True)
 
 
 @groups.rule(
@@ -152,7 +152,7 @@ def administration_of(said: Said, whose: Blank) -> object:
 def members_of(said: Said, whose: Blank, **_: Blank) -> Group | Declined:
     """The member states of a bloc act for it."""
     bloc = said.line.value(whose)
-    return Group(said.words, _codes(said, whose)) if len(bloc.code) > 2 or bloc.code == "EU" else Declined("no bloc")
+    return Group(said.words, codes(said, whose)) if len(bloc.code) > 2 or bloc.code == "EU" else Declined("no bloc")
 
 
 @groups.rule(
@@ -189,7 +189,7 @@ def legislature(said: Said, legislature: Blank, whose: Blank | None = None) -> B
 )
 def government_of(said: Said, officials_of: Blank, party: Blank, **_: Blank) -> Group:
     """The government, leaders or officials of a country, the country named after them."""
-    return Group(said.words, _codes(said, party))
+    return Group(said.words, codes(said, party))
 
 
 @groups.rule(
@@ -347,7 +347,7 @@ def national(said: Said, whose: Blank, who: Blank) -> Office:
 )
 def somebody_of(said: Said, whose: Blank, who: Blank) -> Group:
     """Somebody without a name who speaks for a country: a senior Indian official, an Egyptian trade diplomat."""
-    return Group(said.words, _codes(said, whose))
+    return Group(said.words, codes(said, whose))
 
 
 @groups.rule(
@@ -394,7 +394,8 @@ def both_of_them(said: Said) -> Sides | Declined:
     return Sides(said.words, True, 2) if opens and behind in told_forms() else Declined("both of something")
 
 
-def _codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:
+def codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:
+    """The codes of the parties in the blanks, each once."""
     values = [said.line.value(blank) for blank in blanks if blank]
     return tuple(dict.fromkeys(value.code for value in values if isinstance(value, Party)))
 

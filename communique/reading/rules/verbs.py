@@ -25,6 +25,7 @@ from communique.reading.mentions import (
     Sides,
     Verb,
 )
+from communique.reading.rules.auxiliaries import is_negated
 from communique.reading.rules.forms import (
     has_bare_verb,
     is_beside_the_rest,
@@ -51,29 +52,28 @@ TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into
     for verb in ("come", "comes", "enter", "enters", "go", "goes")
     for state in ("force", "effect")
 )  # which nobody does, and no noun is
-PLANS = frozenset({"plan to", "plans to", "move to", "moves to"})  # what may as well be a noun
-NEGATIONS = frozenset({"not", "never", "no longer"})
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
 BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
-BEFORE_A_PLAN = word_set("before_a_plan")
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 
-auxiliaries = Stage("auxiliaries", makes=("auxiliary",))
+VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
+STATES = {"planned": "planned", "proposed": "wished"}  # of verbs whose chunks rules tell from others
 
 
 @cache
-def _kind(act: str, lemma: str, voice: str, is_planned: bool) -> str:
-    """What a verb's chunk is: its act and voice, the sorts that its lemma is of, and whether it tells a plan."""
+def _kind(act: str, lemma: str, voice: str, status: str) -> str:
+    """What a verb's chunk is: its act and voice, the sorts that its lemma is of, and whether it tells a plan or what
+    somebody should do."""
     sorts = [f"sort.{sort}" for sort, lemmas in lexicon.sorts().items() if lemma in lemmas]
-    return "+".join([f"{act}.{voice}", *sorts, *["planned"] * is_planned])
+    return "+".join([f"{act}.{voice}", *sorts, *filter(None, [STATES.get(status)])])
 
 
 def _kinds() -> tuple[str, ...]:
     told_apart = frozenset().union(*lexicon.sorts().values())  # all other verbs of an act are of one kind
     forms = {(form.acts[0], form.lemma): None for form in lexicon.forms().values() if form.lemma in told_apart}
     told = [*forms, *((act, "") for act in ACTS)]
-    each = [_kind(*one, voice, plan) for one in told for voice in VOICES for plan in (False, True)]
+    each = [_kind(*one, voice, plan) for one in told for voice in VOICES for plan in ("", *STATES)]
     return tuple(dict.fromkeys(each))
 
 
@@ -87,52 +87,6 @@ FAMILIES: dict[str, tuple[str, ...]] = (
     | {"verb": tuple(f"{act}.{voice}" for act in ACTS for voice in VOICES)}
     | {"plan": tuple(f"{act}&planned" for act in MAY_BE_PLANS)}
 )
-
-
-@auxiliaries.rule(
-    "[{modal}] [{be}] [{not}] [{adverb}] {plans}",
-    "Korea {plans: plans to} sign the agreement",
-    "Korea {be: is} {adverb: also} {plans: expected to} sign the agreement",
-    "Korea {modal: will} {be: be} {plans: ready to} sign the agreement",
-    "Korea {be: was} {not: not} {plans: likely to} sign the agreement",
-    never=["the plans of Korea", "Korea announced a plan to sign the agreement"],
-)
-def planned(said: Said, plans: Blank, **_: Blank) -> Auxiliary | Declined:
-    """What somebody plans, intends or is expected to do."""
-    if plans.first == said.first and said.line.words(plans).lower() in PLANS and _is_noun(said):
-        return Declined("a plan, not what somebody plans")
-    return Auxiliary("planned", _is_negated(said))
-
-
-def _is_noun(said: Said) -> bool:
-    """Whether a determiner or an adjective stands before a plan: `unveiled a | plan to`."""
-    if not said.first:
-        return False
-    before = said.line.chunks[said.first - 1]
-    return before.value is None and said.line.words(before).lower() in BEFORE_A_PLAN
-
-
-@auxiliaries.rule(
-    "[{modal}] [{have}] [{adverb}] {continues}",
-    "Korea {continues: continues to} support the talks",
-    "Korea {modal: will} {adverb: also} {continues: continue to} support the talks",
-    "Korea {have: has} {continues: continued to} support the talks",
-    never=["the talks continue"],
-)
-def continued(
-    said: Said, continues: Blank, modal: Blank | None = None, have: Blank | None = None, adverb: Blank | None = None
-) -> Auxiliary:
-    """What goes on; with `will`, what is planned to go on."""
-    return Auxiliary("planned" if modal else "ongoing")
-
-
-@auxiliaries.rule("{did_next}", "Korea {did_next: went on to} sign the agreement", never=["Korea went on tour"])
-def came_next(said: Said, did_next: Blank) -> Auxiliary:
-    """What somebody did next."""
-    return Auxiliary("done")
-
-
-VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
 
 
 @verbs.rule(
@@ -358,6 +312,7 @@ def done(said: Said, main: Blank) -> Verb | Declined:
 @verbs.rule(
     "{main: v.ing}",
     "Korea met them, {main: requesting} support",
+    "Korea met them, while also {main: requesting} support",
     "Canada takes these steps:\n- {main: imposing} tariffs on steel",
     "{main: Welcoming} the agreement, Korea met them",
     "They met in Lima, with Korea {main: proposing} a fund",
@@ -369,7 +324,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "planned")
     if is_beside_the_rest(said.line, said.first, DOERS):
         return _verb(said, main, "ing", "done")
-    if word_before(said.line, said.first) not in BEFORE_ING and not opens_with_a_stand(said):
+    if word_before(said.line, said.first) not in BEFORE_ING and not (opens_with_a_stand(said) or _is_while_also(said)):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
     ahead = word_before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
@@ -377,6 +332,12 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")
     return _verb(said, main, "ing", "done")
+
+
+def _is_while_also(said: Said) -> bool:
+    """Whether it goes with the rest of a sentence: `, while also | calling for talks`, `, also | calling for talks`."""
+    line, at = said.line, said.first
+    return word_before(line, at) in {"also", "jointly"} and word_before(line, at - 1) in {",", "while"}
 
 
 @verbs.rule(
@@ -445,19 +406,15 @@ def _names_more(line: Line, behind: int) -> bool:
 
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
     form = lexicon.forms()[said.line.words(main).lower()]
-    negated = negated or _is_negated(said)
+    negated = negated or is_negated(said)
     inside = said.line.chunks[said.first : main.first]
     day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None) if inside else None
-    kind = _kind(form.acts[0], form.lemma, voice, status == "planned")
+    kind = _kind(form.acts[0], form.lemma, voice, status)
     return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start, day)
 
 
 def _of_modal(modal: str) -> str:
     return "planned" if modal.lower() in {"will", "shall", "'ll", "’ll", "would"} else "possible"
-
-
-def _is_negated(said: Said) -> bool:
-    return not NEGATIONS.isdisjoint(said.line.lowered[said.first : said.last])
 
 
 def _words(line: Line, first: int, last: int) -> set[str]:

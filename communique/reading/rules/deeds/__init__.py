@@ -23,10 +23,12 @@ from communique.reading.rules.deeds import (
     stands,
     trips,
     undergoing,
+    wishing,
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
 PARTS = (
+    wishing,
     delegations,
     remedies,
     listing,

@@ -83,7 +83,7 @@ def active(
         return deed_of(said, does, act, by=line.chunks[doer].value, to=to, what=what, start=line.chunks[doer].start)
     if is_looked_forward_to(line, does.first):
         status = "planned"
-    elif verb.voice == "ing" and word(line, does.first - 1) != ",":
+    elif verb.voice == "ing" and not _goes_with(line, does.first):
         return Declined("no deed of its own")
     if verb.voice == "base" and _is_asked_for(line, does.first):
         return Declined("part of what is asked or agreed")
@@ -108,6 +108,12 @@ def active(
     if deed.status == "possible":
         return Declined("only possible")
     return replace(deed, status=status) if status else deed
+
+
+def _goes_with(line: Line, head: int) -> bool:
+    """Whether a deed in -ing goes with the rest of the sentence: `, | calling for talks`, `, while also | asking`."""
+    at = head - 1 - (word(line, head - 1) == "also")
+    return word(line, at) == "," or (word(line, at) == "while" and word(line, at - 1) == ",")
 
 
 def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: int | None) -> Deed | Declined:

@@ -24,6 +24,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import is_trip, named_gathering, names
+from communique.reading.rules.deeds.wishing import is_willing, offers
 
 LOOKS_ON = frozenset({"witness", "observe", "watch", "see"})
 deeds = Stage("deeds", head="does")
@@ -40,6 +41,8 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
     "{does: plan} {what: ...+}",
     "Korea and Canada {does: will work} {what: together on steel}.",
     "Korea {does: will submit} {what: a bill on exports}.",
+    "Korea {does: is willing to work} {what: with Chile to expand trade}.",
+    "Minister Lee Min-ho said Korea {does: stands ready to deepen} {what: its cooperation with Chile}.",
     never=[
         "Minister Lee Min-ho will deliver welcoming remarks at the forum.",
         "Korea and Canada worked together.",
@@ -47,8 +50,10 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
     ],
 )
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """What several sides will do is agreed; what one will do is its announced plan."""
+    """What several sides will do is agreed, what one will do is its announced plan; its will is an offer."""
     verb = verb_of(said, does)
+    if is_willing(said, does):
+        return offers(said, does)
     if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated or verb.lemma in HAPPENING:
         return Declined("no plan")
     if verb.acts[0] == "hold" and word(said.line, what.first) == "with":

@@ -15,6 +15,7 @@ deeds = Stage("deeds", head="does")
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
+RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
@@ -197,8 +198,9 @@ def expresses_support(
 
 
 @deeds.rule(
-    "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to {what: ...+}",
+    "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to|for {what: ...+}",
     "Korea {does: expressed} its firm commitment to {what: free trade}.",
+    "Korea {does: expressed} commitment for {what: free trade}.",
     "Korea {does: underlined} its commitments to {what: free trade}.",
     "Minister Lee Min-ho {does: expressed} {party: Korea}'s commitment to {what: free trade}.",
     "Korea and Canada {does: share} a strong commitment to {what: free trade}.",
@@ -213,6 +215,20 @@ def expresses_commitment(said: Said, does: Blank, what: Blank, **_: Blank) -> De
         return Declined("a commitment that is talked about")
     is_held = said.line.chunks[does.first].low == "share"
     return active(said, does, "support", what_from=what.first, status="ongoing" if is_held else None)
+
+
+@deeds.rule(
+    "{does: state} [{determiner}] [{party} 's] [{low!function}]* {what: achieved}",
+    "Korea and Canada {does: recognised} the {what: success} of the talks.",
+    "Korea {does: acknowledged} Canada's {what: efforts} to end the dispute.",
+    "Korea and Canada {does: recognised} considerable {what: progress} in the talks.",
+    never=["Korea noted the success of the talks.", "Korea recognised the difficulty of the talks."],
+)
+def recognises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody recognises the success, the progress or the efforts of somebody."""
+    if verb_of(said, does).lemma not in RECOGNISING:
+        return Declined("only said")
+    return active(said, does, "support", what_from=does.last)
 
 
 @deeds.rule(

@@ -5,9 +5,11 @@ What somebody is only pleased to note or to see is refused: it is told by what f
 
 from __future__ import annotations
 
-from communique.reading.clause import object_after, subject
+from communique.reading.clause import object_after, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
+from communique.reading.rules.deeds.objects import names
+from communique.reading.rules.deeds.wishing import who_says
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -27,3 +29,21 @@ def is_content(said: Said, be: Blank, does: Blank, what: Blank) -> Deed | Declin
     return (
         told(said, does, "support", by=who[0], what=object_after(said.line, what.first)) if who else Declined("nobody")
     )
+
+
+@nominal.rule(
+    "{be} [{low!function}] {does: open_to} {what: ...+}",
+    "Minister Lee Min-ho said Korea {be: is} {does: open to} {what: talks with Chile}.",
+    "Korea {be: was} also {does: open to} {what: resuming the talks}.",
+    never=["The fair is open to exporters.", "Korea is open to visitors."],
+)
+def is_open_to(said: Said, be: Blank, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody is open to talks, to a proposal or to doing something: a way of offering it."""
+    line = said.line
+    who = subject(line, be.first)
+    takes_up = word(line, what.first).endswith("ing") or names(line, what.first, "taken_up")
+    if who is None or not takes_up:
+        return Declined("nothing that is taken up")
+    speaker = who_says(line, who[1], what.first)
+    by = speaker[0] if speaker is not None else who[0]
+    return told(said, does, "propose", by=by, what=object_after(line, what.first))

@@ -1,0 +1,37 @@
+"""Actors told by what they take part in: officials beside business leaders, the participants of a meeting.
+
+Participants of a scheme, and officials beside goods, are refused.
+"""
+
+from __future__ import annotations
+
+from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.mentions import Group, Sides
+from communique.reading.rules.actors import codes
+
+attending = Stage("groups", makes=("group", "sides"))
+
+
+@attending.rule(
+    "{whose: demonym|party} ['s] {public_group} and [{low!function}] {too: public_group|private_group|sides}",
+    "{whose: Korean} {public_group: government ministers} and business {too: leaders} met",
+    "{whose: Korea}'s {public_group: officials} and {too: companies} met",
+    "{whose: Korean} {public_group: officials} and {too: diplomats} met",
+    never=["Korean officials and Chilean textiles"],
+)
+def officials_and_others(said: Said, whose: Blank, **_: Blank) -> Group:
+    """The officials of a country act for it, also beside its business leaders."""
+    return Group(said.words, codes(said, whose))
+
+
+@attending.rule(
+    "[the] participants|attendees|delegates of|at|in [{determiner}] [{low!function}]* {gathering_noun}",
+    "the participants of today's {gathering_noun: ministerial meeting} agreed",
+    "attendees at the joint {gathering_noun: conference} agreed",
+    "delegates at the {gathering_noun: session} agreed",
+    "participants in the {gathering_noun: talks} agreed",
+    never=["the participants of the scheme agreed", "the delegates agreed"],
+)
+def participants_of(said: Said, **_: Blank) -> Sides:
+    """All who take part in a meeting, the meeting named behind them."""
+    return Sides(said.words, are_people=True)
