@@ -22,6 +22,7 @@ ROYAL = word_set("royal")
     "{office: Deputy Minister for Trade} {name: Park Jung-sung} met",
     "{office: Deputy Minister for Trade}, {name: Park Jung-sung}, met",
     "the {office: Prime Minister and President} {name: Joseph Biden} met",
+    "the {office: Deputy Secretary and Minister} {name: Park} met",
     never=["Park Jung-sung, who is a Deputy Minister, met", "the King Salman Center"],
 )
 def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
@@ -370,15 +371,36 @@ def listed_under_one_office(
 
 
 LEADERS = frozenset({"Prime Minister", "President", "Chancellor", "Premier", "Taoiseach"})
+# Ranks that stand alone for somebody who was named before, and those that their holder has beside another post.
+KNOWN_BY_RANK = LEADERS | {"Secretary", "Minister", "Deputy Secretary", "Vice Minister", "Ambassador", "Commissioner"}
+HELD_WITH_ANOTHER = frozenset(
+    {"Deputy Prime Minister", "Vice President", "Vice-President", "Executive Vice-President", "Vice Premier"}
+    | {
+        "Executive Vice President",
+        "Deputy Premier",
+        "Senior Minister",
+        "High Representative",
+        "First Deputy Prime Minister",
+    }
+)
 
 
 def _two_leaders(said: Said, name: Blank, office: Office) -> Actors | None:
     """Two leaders, of whom the second is named: `the Prime Minister and President Lee`."""
     first, _, second = office.title.partition(" and ")
-    if not {first, second} <= LEADERS or first == second:
+    if not second or first == second:
+        return None
+    if not {first, second} <= LEADERS and not _is_another(said, name, first):
         return None
     start = said.start + said.words.index(" and ") + len(" and ")
     return Actors((Office(first), Holder(_person(said.line.value(name)), Office(second), start, said.end)))
+
+
+def _is_another(said: Said, name: Blank, first: str) -> bool:
+    """Whether the first of two posts is somebody's who was named before: `the Secretary and Foreign Minister Lee`."""
+    if not said.first or said.line.lowered[said.first - 1] != "the" or first in HELD_WITH_ANOTHER:
+        return False
+    return first in KNOWN_BY_RANK or (" " not in said.line.value(name).name and " of " not in first)
 
 
 def _several(said: Said, post: Office, first: Blank, last: Blank) -> Actors:

@@ -326,6 +326,19 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
 
 
 @deeds.rule(
+    "{does: join} {to: someone|actors} [...] for|at|in the|a|an {low!function}* {what: gathering|noun.meet}",
+    "Minister Lee Min-ho {does: joined} {to: Minister Kim Min-seo} for the {what: Energy Investment Forum} in Lima.",
+    "Minister Lee Min-ho {does: joined} {to: Minister Kim Min-seo} at a {what: Trade Forum}.",
+    "The two ministers {does: joined} {to: Minister Roy and Minister Diaz} in an {what: Energy Investment Forum}.",
+    "Minister Lee Min-ho {does: joined} {to: Minister Kim Min-seo}, the host, for the lengthy {what: talks}.",
+    never=["Minister Lee Min-ho joined the fund.", "Minister Lee Min-ho joined Minister Kim in praising the meeting."],
+)
+def joins_somebody(said: Said, does: Blank, to: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody joins somebody for a meeting, a call or a forum."""
+    return active(said, does, "meet", to=said.line.value(to))
+
+
+@deeds.rule(
     "{trip: visit} {actor|city} [...] {does: hold.to|meet.to} {what: ...+}",
     "Minister Lee Min-ho {trip: visited} Canada on May 3 {does: to hold} {what: the trade forum}.",
     "Minister Lee Min-ho {trip: visited} Ottawa {does: to meet with} {what: Secretary Kim}.",

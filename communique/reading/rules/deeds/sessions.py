@@ -32,29 +32,31 @@ from communique.reading.mentions import (
     Holder,
     Office,
     Person,
-    Sides,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
     OPENING,
-    PEOPLE,
     _is_meeting,
     as_meeting,
     barrier,
     named_gathering,
     names,
     occasion,
-    several,
     shows,
     with_whom,
+)
+from communique.reading.rules.deeds.taking_part import (
+    CHAIRING,
+    among,
+    chairs,
+    of_both,
+    where_it_took_place,
+    with_the_others,
 )
 
 deeds = Stage("deeds", head="does")
 
-CHAIRING = frozenset(
-    {"chair", "co-chair", "cochair", "preside over", "co-host", "cohost", "co-organise", "co-organize"}
-)
 FOR_THE_PRESS = frozenset({"media", "press", "news"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 WHEN_OR_WHERE = frozenset(
@@ -109,8 +111,15 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "meet", to=met, what_from=what.first)
     if _is_sitting(said, does, what):
         deed = active(said, does, "hold", what_from=what.first)
-        return replace(deed, by=_of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
-    return active(said, does, "meet" if _is_meeting(line, what.first) else "hold", what_from=what.first)
+        return replace(deed, by=of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
+    is_meeting = _is_meeting(line, what.first) and not _of_numbered_bodies(line, what)
+    return active(said, does, "meet" if is_meeting else "hold", what_from=what.first)
+
+
+def _of_numbered_bodies(line: Line, what: Blank) -> bool:
+    """Whether the meetings are sessions by their number: `hosted the meetings of | the 53rd Trade Committee`."""
+    named = [one for one in line.values(what) if isinstance(one, Gathering)]
+    return bool(named) and named[0].edition is not None and "meetings" in line.lowered[what.first : what.first + 4]
 
 
 def _before_link(line: Line, first: int) -> int:
@@ -124,13 +133,6 @@ def _is_circumstance(line: Line, does: Blank, verb: Verb) -> bool:
     who = subject(line, does.first) if verb.voice == "active" and verb.status == "done" else None
     at = who[1] - 1 if who else -1
     return at >= 0 and word(line, at) in {"when", "if", "once"} and word(line, does.first) in {"host", "hold", "hosts"}
-
-
-def _of_both(line: Line, does: Blank, by: object) -> object:
-    """The two sides of the body that sits, where its name tells them: `the Council between Korea and Chile`."""
-    named = [chunk.value for chunk in line.chunks[: does.first] if isinstance(chunk.value, Gathering)]
-    parties = named[-1].parties if named else ()
-    return Group(named[-1].name, parties) if len(parties) == 2 else by
 
 
 def _are_guests(value: object) -> bool:
@@ -198,7 +200,9 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     thing = thing_before(said.line, does.first)
     if thing is None or not shows(said.line, thing, "held_word") or word(said.line, thing.last - 1) == "ceremony":
         return Declined("nothing that takes place")
-    return _among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
+    if any(isinstance(one.value, Verb) for one in said.line.chunks[thing.last : does.first]):
+        return Declined("told by those who chaired it")
+    return among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
 
 
 @deeds.rule(
@@ -224,9 +228,9 @@ def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     if is_talks:
         return deed_of(said, does, "establish" if verb.lemma in OPENING else "conclude", what=thing, start=thing.start)
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
-    if (chairs := _chairs(line, does.last)) is not None:
-        deed = replace(deed, by=chairs)
-    return _among(said, does, as_meeting(said, deed))
+    if (led_by := chairs(line, does.last)) is not None:
+        deed = replace(deed, by=led_by)
+    return among(said, does, as_meeting(said, deed))
 
 
 def _is_told_of_itself(line: Line, at: int) -> bool:
@@ -262,14 +266,15 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
         return Declined("its signing tells it")
     if not isinstance(deed, Deed):
         return deed
-    if deed.by is None and (chairs := _chairs(said.line, does.last)) is not None:
-        deed = replace(deed, by=chairs)
+    if deed.by is None and (led_by := chairs(said.line, does.last)) is not None:
+        deed = replace(deed, by=led_by)
     before = said.line.chunks[does.first - 1].value
     if isinstance(before, Day) and verb_of(said, does).voice in {"ed", "part"}:
         deed = replace(deed, day=before)  # `the summit on May 3 | hosted by Korea`
+    deed = with_the_others(said.line, does.last, where_it_took_place(said.line, does.last, deed))
     if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
         return deed  # a session with named chairs
-    return _among(said, does, as_meeting(said, deed))
+    return among(said, does, as_meeting(said, deed))
 
 
 @deeds.rule(
@@ -290,7 +295,7 @@ def is_followed(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     deed = deed_of(said, does, "hold", what=thing, start=does.start)
     last = thing.last if thing else what.first
     day = deed.day or next((one.value for one in line.chunks[last:] if isinstance(one.value, Day)), None)
-    return _among(said, does, as_meeting(said, replace(deed, day=day)))
+    return among(said, does, as_meeting(said, replace(deed, day=day)))
 
 
 def _up_to_a_participle(line: Line, thing: Stretch | None) -> Stretch | None:
@@ -306,31 +311,6 @@ def _is_participle(value: object) -> bool:
     return isinstance(value, Verb) and value.voice in {"ed", "part"}
 
 
-def _among(said: Said, does: Blank, deed: Deed) -> Deed:
-    """A meeting with those between whom, or the one with whom, it is held."""
-    if deed.act != "meet" or deed.by is not None:
-        return deed
-    line = said.line
-    if (between := _between(line, deed)) is not None:
-        return replace(deed, by=between)
-    for at in range(does.last, min(does.last + 10, len(line.chunks) - 1)):
-        if isinstance(line.chunks[at].value, Verb):
-            break
-        if word(line, at) == "between" and isinstance(line.chunks[at + 1].value, Actors | Sides):
-            return replace(deed, by=line.chunks[at + 1].value, end=max(deed.end, line.chunks[at + 1].end))
-    return replace(deed, to=with_whom(line, does.last))
-
-
-def _between(line: Line, deed: Deed) -> object | None:
-    """Those whom the thing itself names: `the first meeting between | EU and UK negotiators` takes place."""
-    for at, chunk in enumerate(line.chunks[:-1]):
-        inside = deed.what is not None and deed.what[0] <= chunk.start < deed.what[1]
-        if inside and line.lowered[at] == "between":
-            behind = next((one.value for one in line.chunks[at + 1 : at + 3] if one.value is not None), None)
-            return behind if several(behind) else None
-    return None
-
-
 def _scheduled(said: Said, does: Blank) -> Deed | Declined:
     """A forum or a round that is set for a day to come."""
     line = said.line
@@ -340,15 +320,3 @@ def _scheduled(said: Said, does: Blank) -> Deed | Declined:
         return Declined("nothing scheduled")
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
     return as_meeting(said, replace(deed, status="planned", day=days[0]))
-
-
-def _chairs(line: Line, first: int) -> object | None:
-    """Under whose chairmanship something is held, or who is told to have chaired it."""
-    for at in range(first, min(first + 20, len(line.chunks) - 2)):
-        verb, value = line.chunks[at].value, line.chunks[at + 2].value
-        if isinstance(verb, Verb) and verb.lemma in CHAIRING and verb.voice in {"ed", "part"}:
-            return value if word(line, at + 1) == "by" and isinstance(value, PEOPLE) else None
-        if word(line, at) in {"chairmanship", "co-chairmanship", "chairpersonship", "leadership"}:
-            value = line.chunks[at + 2].value
-            return value if word(line, at + 1) == "of" and isinstance(value, PEOPLE) else None
-    return None

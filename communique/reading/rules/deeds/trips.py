@@ -132,3 +132,19 @@ def leads_a_delegation(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed |
         return Declined("somebody else travels")
     deed = active(said, does, "visit", to=said.line.value(to))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: plain} {determiner} [...] {who: travelling|mission_word}",
+    "In Lima last week, Minister Lee Min-ho {does: led} the largest {who: trade mission} of the year.",
+    "In Lima last week, Minister Lee Min-ho {does: led} a {who: mission} of forty firms.",
+    never=["Minister Lee Min-ho led the mission.", "In Lima, Minister Lee Min-ho praised the mission."],
+)
+def leads_a_mission_there(said: Said, does: Blank, who: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody leads a mission in a city of another country, which the sentence opens with or tells behind."""
+    if verb_of(said, does).lemma not in {"lead", "head"} or who.first - does.last > 8:
+        return Declined("nobody leads it")
+    deed = active(said, does, "visit", what_from=does.last)
+    if not isinstance(deed, Deed) or not isinstance(deed.place, City) or deed.place.country is None:
+        return Declined("no city told")
+    return replace(deed, to=Party(deed.place.country, deed.place.name))

@@ -15,6 +15,7 @@ from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
+OFFICIAL = frozenset({"high-level", "official", "ministerial", "diplomatic", "top-level", "telephone", "phone"})
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
@@ -30,6 +31,7 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
     "The {does: talks} between {by: Korea and Canada} will resume in May.",
     never=[
         "the talks between sessions",
+        "to expand student exchanges between Korea and Canada",
         "the meeting of Korea and Canada",
         "The talks between Korea and Canada will be held in May.",
     ],
@@ -37,6 +39,8 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
     """A meeting or a call between people or sides; of people, where it is theirs."""
     who = said.line.value(by)
+    if said.line.words(does).lower() == "exchanges" and word(said.line, does.first - 1) not in OFFICIAL:
+        return Declined("exchanges of students, not of ministers")
     people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
     if not people and "of" in said.line.lowered[does.last : by.first]:
         return Declined("no meeting of people")
