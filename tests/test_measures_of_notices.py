@@ -80,3 +80,36 @@ def test_paper_that_tells_of_another_country_imposes_nothing_at_home() -> None:
         "India bans sugar sales",
     )
     assert "BD" not in {one.imposer for one in told}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("Mills regret the tariffs imposed by China on lobster exports.", "CN", (), ("lobster",)),
+        (
+            "Peru opened an investigation on 5 May respecting the dumping of pipes from Chile.",
+            "PE",
+            ("CL",),
+            ("pipes",),
+        ),
+        ("Peru ended the dumping investigation with respect to pipes from Chile.", "PE", ("CL",), ("pipes",)),
+        ("China has lifted trade suspensions targeting Australian red meat.", "CN", ("AU",), ("red meat",)),
+        ("The decree bans the export of oil from the customs territory of Uzbekistan.", "UZ", (), ("oil",)),
+        ("Kyrgyzstan banned the export of coal beyond the customs territory of the EAEU.", "KG", (), ("coal",)),
+        ("Peru put a duty on certain fittings, of iron or steel, from Chile.", "PE", ("CL",), ("fittings",)),
+        ("Uzbekistan bans oil exports to Peru.", "UZ", ("PE",), ("oil",)),
+        ("As ties improved, Beijing dropped tariffs on Australian wine.", "CN", ("AU",), ("wine",)),
+        ("Mr Kim reminded people that China had eliminated restrictions on Chilean beef.", "CN", ("CL",), ("beef",)),
+        ("Chile imposed new sanctions against Peru during the G7 meeting.", "CL", ("PE",), ()),
+    ],
+)
+def test_sides_and_goods_of_notices_are_found(
+    sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_who_applies_for_a_duty_imposes_none() -> None:
+    told = measures("Three firms of Peru filed an application to impose an anti-dumping duty on pipes from Chile.")
+    assert {one.imposer for one in told} <= {None}

@@ -44,8 +44,13 @@ def name_start(line: Line, head: int) -> int:
 
 def name_of(line: Line, first: int, head: int, upto: int) -> str:
     """The measure's name, with what it is on."""
-    end = line.chunks[min(upto, head + 14) - 1].end
-    return line.between(line.chunks[first].start, max(end, line.chunks[head].end))
+    last = max(min(upto, head + 14) - 1, head)
+    while last > head and line.lowered[last] in ENDING:
+        last -= 1
+    return line.between(line.chunks[first].start, line.chunks[last].end)
+
+
+ENDING = frozenset({",", "including", "targeting", "and", "on", "of"})
 
 
 def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
@@ -106,7 +111,7 @@ PREFACE = re.compile(
     r"(?:dumping(?: (?:and|or|and/or) subsidi[sz]ing)?|subsidi[sz]ation|subsidi[sz]ing)"
     r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
     r"(?:(?:the )?imports? of )?(?:certain )?(?:(?:types|kinds|grades|categories|forms) of )?"
-    r"|an? (?:list|number|range|set|variety|series) of "
+    r"|an? (?:list|number|range|set|variety|series|subset|group|batch) of "
     r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:grades|types|kinds|categories|forms) of "
     r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
@@ -173,6 +178,12 @@ def _on(line: Line, head: int) -> int | None:
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
             continue  # that is why
         is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
+        if word == "by" and line.lowered[index - 1] in deeds():
+            return _behind_doer(line, index)
+        if word in ("on", "of") and isinstance(line.chunks[min(index + 1, len(line.chunks) - 1)].value, Day):
+            continue  # "an investigation on 5 May respecting the dumping of pipes"
+        if word in ("with", "in") and line.lowered[index + 1 : index + 2] == ["respect"]:
+            return index + 3
         if word == "to" and ((index == head + 1 and is_given) or line.lowered[index - 1] in APPLIED):
             return index + 1
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
@@ -186,13 +197,20 @@ def _on(line: Line, head: int) -> int | None:
             line.lowered[index + 1 : index + 4]
         ):
             continue  # "the duty was imposed on glass"
-        if isinstance(line.chunks[index].value, Day) and line.lowered[index - 1] in deeds():
+        if isinstance(line.chunks[index].value, Day) and line.lowered[index - 1] in (*deeds(), "on", "of"):
             continue  # "tariffs imposed last year on steel"
         if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
             line.chunks[index].value, Day
         ):
             return None
     return None
+
+
+def _behind_doer(line: Line, by: int) -> int | None:
+    """The chunk behind the `on` that follows who imposes: "tariffs imposed by the United States on copper"."""
+    near = line.lowered[by + 1 : by + 7]
+    at = min((near.index(word) for word in ("on", "against", "upon") if word in near), default=None)
+    return None if at is None or "," in near[:at] else by + at + 2
 
 
 def _is_applied(line: Line, head: int) -> bool:
@@ -265,6 +283,8 @@ def _ends_products(line: Line, index: int, begin: int) -> bool:
             return True  # "on fuel, aiming to keep prices down"
         if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
             return True
+        if word == "," and after == "of":
+            return True  # "fittings, of iron or steel"
         return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
     return False
 

@@ -27,8 +27,8 @@ OUR_OWN = re.compile(
 )
 # Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
 BORNE = frozenset(
-    "subject subjected face faces facing faced accept accepting accepted receive pay pays paying attract attracts "
-    "attracted incur incurs incurring".split()
+    "subject subjected taxed face faces facing faced accept accepting accepted receive pay pays paying attract "
+    "attracts attracted incur incurs incurring".split()
 )
 
 
@@ -83,6 +83,8 @@ def _of_those_ahead(
     """Who imposes of those named before the measure: who decides, who does it, who is spoken of as `he` or `we`."""
     head = made.head
     verb = made.deed if made.deed is not None else head
+    if line.lowered[verb - 1 : verb] == ["to"] and not ASKED.isdisjoint(line.lowered[max(0, verb - 3) : verb]):
+        return cast.home  # "filed an application to impose a duty"
     if _is_decided(line, verb) and ahead:
         return ahead[-1].code
     if decider := next((one for one in named if _decides(line, one) and one.at == verb - 2), None):
@@ -235,7 +237,8 @@ PUTS = deeds()
 
 REPORTED = frozenset(
     "said stated noted emphasized emphasised stressed requested argued claimed explained added pointed "
-    "expressed voiced raised conveyed reiterated underlined highlighted reported warned".split()
+    "expressed voiced raised conveyed reiterated underlined highlighted reported warned reminded recalled confirmed "
+    "informed acknowledged indicated noting saying adding".split()
 )
 
 
@@ -279,6 +282,9 @@ def _does(line: Line, one: Named, verb: int) -> bool:
     return one.at < verb and one.before in ("", "and") and all(word in HELPERS for word in between)
 
 
+ASKED = frozenset(
+    "application applications petition petitions request requests complaint complaints call calls".split()
+)
 DECIDED = frozenset("decision move plan announcement intention threat proposal pledge commitment bid vow step".split())
 
 

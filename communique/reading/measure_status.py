@@ -53,6 +53,9 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     deed = line.chunks[made.deed].low if made.deed is not None else ""
     if deed.startswith(("maintain", "keep", "retain", "remain")):
         return "in_force"
+    is_spoken_of = made.deed is None or made.deed > made.head
+    if is_spoken_of and not PUT_ON.isdisjoint(line.lowered[made.head + 1 : made.head + 2]):
+        low = max(low, made.head - 3)  # "will discuss the tariffs imposed by Peru"
     first = max(low, made.head - 40)
     before = line.between(line.chunks[first].start, line.chunks[made.head].end)
     for status, words in _STATUS:
@@ -75,6 +78,7 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     return "ended" if _LIFTED.search(near) else "in_force"
 
 
+PUT_ON = frozenset({"imposed", "levied", "slapped", "introduced"})
 _EFFECTIVE = re.compile(
     r"(effective|starting|beginning|as of|take effect|takes effect|took effect|from|into force|since|"
     r"(?:plans|intends|is set) to (?:introduce|impose|apply|levy))\W*(on|from|in|as of)?\W*$"

@@ -71,7 +71,7 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
         ahead = line.lowered[max(0, one.at - 3) : one.at]
         if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
             continue
-        if one.before == "by" and not isinstance(line.chunks[one.at].value, Party):  # "a statement seen by Reuters"
+        if one.code in ARENAS or _is_no_target(line, one):
             continue
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
             last_with = one.at
@@ -83,6 +83,21 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
     return found
 
 
+ARENAS = frozenset({"G7", "G20", "WTO", "UN"})  # where sides meet, hit by nobody's tariffs
+BEYOND = frozenset({"beyond", "outside", "within"})
+
+
+def _is_no_target(line: Line, one: Named) -> bool:
+    """Whether a party behind the noun only tells of a measure, or is the territory that goods may not leave."""
+    if one.before == "by":  # "a statement seen by Reuters", "a review by Chile"
+        is_seller = not SOLD_BY.isdisjoint(line.lowered[max(0, one.at - 4) : one.at])
+        return not isinstance(line.chunks[one.at].value, Party) or not is_seller
+    if line.lowered[one.at + 1 : one.at + 3] in (["'s", "imports"], ["’s", "imports"], ["imports", "of"]):
+        return True  # "duties on Peru's imports of copper" hit others
+    return not BEYOND.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
+
+
+SOLD_BY = frozenset("exports goods products made sold imposed produced manufactured exported steel cars".split())
 AIMING = frozenset({"on", "from", "against", "to", "for", "of", "and", "by", "like"})
 
 

@@ -6,10 +6,12 @@ Mentions of one measure become one record with all its terms. What has neither a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.reading import whose
 from communique.reading.cast import Cast
+from communique.reading.grammar import Line
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
 from communique.reading.measure_drafts import BARE, REMEDIES, STAGED, Draft, added, is_again, merge
 from communique.reading.measure_goods import (
@@ -255,6 +257,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
     targets = targets_of(line, named, made, upto, imposer)
+    if imposer is None and instrument in ("export_ban", "export_control") and (seller := _leaving(line, named, head)):
+        imposer, targets = seller, tuple(one for one in targets if one != seller)
     if imposer is None and (market := market_of(line, named, head)):
         imposer, targets = market, tuple(one for one in targets if one != market)
     if imposer is None and rule.endswith(AT_HOME) and cast.home not in targets:
@@ -276,6 +280,16 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         is_over_quota=OVER_QUOTA.search(line.between(line.chunks[max(0, head - 12)].start, line.chunks[-1].end))
         is not None,
     )  # fmt: skip
+
+
+def _leaving(line: Line, named: Sequence[whose.Named], head: int) -> str | None:
+    """Whose goods may not leave: "prohibits the export of oil from Peru"."""
+    behind = (one for one in named if head < one.at <= head + 16)
+    return next((one.code for one in behind if one.before == "from" or _is_territory(line, one)), None)
+
+
+def _is_territory(line: Line, one: whose.Named) -> bool:
+    return "from" in (ahead := line.lowered[max(0, one.at - 6) : one.at]) and "territory" in ahead
 
 
 AT_HOME = (

@@ -96,7 +96,10 @@ def _owning(mention: object, after: str) -> str | None:
 def _capital(line: Line, index: int) -> str | None:
     """The country of a capital that stands for its government: "Beijing launched", not "in Beijing"."""
     city = line.chunks[index].value
-    is_actor = isinstance(city, City) and city.is_capital and preposition(line, index) == ""
+    before = preposition(line, index)
+    after = line.lowered[index + 1] if index + 1 < len(line.chunks) else ""
+    is_subject = before == "and" and (after in VERBS or after.endswith("ed"))
+    is_actor = isinstance(city, City) and city.is_capital and (before == "" or is_subject)
     return city.country if isinstance(city, City) and is_actor else None
 
 
@@ -122,7 +125,7 @@ def preposition(line: Line, index: int) -> str:
     while at >= 0 and (line.lowered[at] in SKIPPED or _is_count(line, at)):
         at -= 1
     word = line.chunks[at].low if at >= 0 else ""
-    word = "with" if word.endswith(" with") else word  # "together with Chile"
+    word = word.rsplit(" ", 1)[-1]  # "together with Chile", "the countries of the Gulf"
     if at > 0 and word == "to" and line.chunks[at - 1].low in ("according", "due", "thanks", "similar"):
         return ""
     return (

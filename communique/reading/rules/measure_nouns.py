@@ -115,7 +115,7 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     line = said.line
     instrument = instrument_of(line.words(measure))
     if line.words(measure).lower() in ("ban", "bans"):
-        instrument = ban_on(line, measure.last)
+        instrument = None if _is_verb_of_trade(line, measure.last) else ban_on(line, measure.last)
     elif line.lowered[measure.first] in CURBS and _is_on_exports(line, measure.last):
         instrument = "export_control"
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
@@ -138,6 +138,13 @@ def _is_on_exports(line: Line, behind: int) -> bool:
     """Whether a restriction is one of exports, by the words behind it: "restrictions on sugar exports"."""
     words = line.lowered[behind : behind + 6]
     return words[:1] in (["on"], ["over"]) and not {"export", "exports", "shipments"}.isdisjoint(words)
+
+
+def _is_verb_of_trade(line: Line, behind: int) -> bool:
+    """Whether trade stands right behind `bans`, which then is a verb: "Peru bans copper exports"."""
+    near = line.lowered[behind : behind + 4]
+    traded = next((at for at, word in enumerate(near) if word in ("imports", "exports", "shipments")), 0)
+    return bool(traded) and {"on", "of", "to", "for", "from", ","}.isdisjoint(near[:traded])
 
 
 def ban_on(line: Line, behind: int) -> str | None:

@@ -63,6 +63,21 @@ def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
 
 
 @measures.rule(
+    "{measure} with|in respect to|of {what: low|Cap|party|demonym|number|amount}",
+    "an {measure: anti-dumping investigation} in respect of {what: pipes} from Peru",
+    "the {measure: duties} with respect to {what: Chilean} glass",
+    "the {measure: quotas} with respect to {what: Peru}",
+    "the {measure: quotas} with respect to {what: Boeing} jets",
+    "the {measure: duties} in respect of {what: 5 percent} of trade",
+    "the {measure: duties} in respect of {what: two} mills",
+    never=["duties in respect and fear"],
+)
+def in_respect_of(said: Said, measure: Blank, what: Blank) -> Spotted | None:
+    """A measure with the goods that it is in respect of."""
+    return spotted(said, measure)
+
+
+@measures.rule(
     "{measure} and|or [{f: filler}] {other: measure} [{deed: puts}] on|against|into {what: low|Cap|party|demonym}",
     "{measure: anti-dumping} and {f: provisional} {other: subsidy duties} {deed: imposed} on {what: Chilean} glass",
     "{measure: tariffs} or {other: quotas} on {what: beef}",
