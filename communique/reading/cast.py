@@ -375,9 +375,14 @@ def _party_of_publisher(publisher: str, common: Sequence[str], desk: str | None 
     return next((one for one in common if one in MINISTERS_FOR), None) if portfolios else None
 
 
+NO_COUNTRIES = frozenset(
+    {"TV", "AM", "FM", "PM", "IT", "ID", "CO", "CC"}
+)  # codes of countries that houses bear as words
+
+
 def _country_within(publisher: str) -> str | None:
     """The country that a publisher's own words name: Government of Canada, Korea Customs Service."""
-    words = [word for word in publisher.replace(",", " ").split() if not word.islower()]
+    words = [word for word in publisher.replace(",", " ").split() if not word.islower() and word not in NO_COUNTRIES]
     for length in range(3, 0, -1):
         for at in range(len(words) - length + 1):
             if party := party_named(" ".join(words[at : at + length])):

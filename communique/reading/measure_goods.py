@@ -10,16 +10,15 @@ import re
 from communique.lexicon.wordlists import word_set
 from communique.reading import whose
 from communique.reading.grammar import Line
+from communique.reading.measure_span import ALSO_GOODS, ends_goods, goods_included, goods_on, preface
 from communique.reading.measure_words import (
     BEFORE_NAME,
-    ENDS_PRODUCTS,
     GENERIC,
     NO_GOODS,
     PEOPLE,
     SHARING,
-    VERBS,
 )
-from communique.reading.mentions import Amount, Day, Party
+from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import deeds, goods_words, instrument_of
 
 
@@ -55,7 +54,7 @@ ENDING = frozenset({",", "including", "targeting", "and", "on", "of"})
 
 def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     """The goods a measure is on, and the chunk behind their last word; else the goods named before its noun."""
-    begin = _on(line, head) or _including(line, head)
+    begin = goods_on(line, head) or goods_included(line, head)
     if begin is None:
         return goods_before(line, head), head + 1
     chunks = line.chunks
@@ -66,14 +65,14 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     ):
         begin += 1
     opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
-    begin += _preface(opening)
+    begin += preface(opening)
     end = begin
-    while end < len(chunks) and end - begin < 24 and not _ends_products(line, end, begin):
+    while end < len(chunks) and end - begin < 24 and not ends_goods(line, end, begin):
         end += 1
     while end > begin and chunks[end - 1].low in (",", "and", "or", "the", "(", "“", "of", "at"):
         end -= 1
     if end == begin:
-        listed = _including(line, head)
+        listed = goods_included(line, head)
         return (_list_from(line, listed)[0] if listed else ()) or goods_before(line, head), head + 1
     such = end + (line.lowered[end : end + 1] == [","])
     if line.lowered[such : such + 2] == ["such", "as"] and (each := _list_from(line, such + 2))[0]:
@@ -85,7 +84,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
     if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None and not is_of_people:
         more, upto = _list_from(line, end + 2)
         return (*goods, *more), upto
-    if not goods and not is_of_people and (listed := _including(line, head)):
+    if not goods and not is_of_people and (listed := goods_included(line, head)):
         goods = _list_from(line, listed)[0]  # "on 89 products until July, including pasta"
     return goods or goods_before(line, head) or _from_somewhere(line, begin, end), end
 
@@ -105,33 +104,11 @@ def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int)
     return goods, end
 
 
-# How goods are led in: `certain`, `the imports of`, `the alleged injurious dumping of certain`, `15 categories of`.
-PREFACE = re.compile(
-    r"(?:(?:the |a |an )?(?:(?:alleged |injurious )*"
-    r"(?:dumping(?: (?:and|or|and/or) subsidi[sz]ing)?|subsidi[sz]ation|subsidi[sz]ing)"
-    r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
-    r"(?:(?:the )?imports? of )?(?:certain )?(?:(?:types|kinds|grades|categories|forms) of )?"
-    r"|an? (?:list|number|range|set|variety|series|subset|group|batch) of "
-    r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:grades|types|kinds|categories|forms) of "
-    r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
-    r"|(?:operators|owners|importers|makers|producers) of "
-    r"|(?:grades|types|kinds|categories|lines) of "
-    r"|certain (?:(?:types|kinds|grades|categories|forms) of )?)"
-)
-
-
-def _preface(opening: str) -> int:
-    """How many words before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
-    found = PREFACE.match(opening)
-    return len(found.group().split()) if found else 0
-
-
 def goods_between(line: Line, begin: int) -> tuple[str, ...]:
     """The goods of a list that begins at a chunk, without the words that only say that they are traded."""
     if begin >= len(line.chunks):
         return ()
-    begin += _preface(line.between(line.chunks[begin].start, line.chunks[-1].end).lower())
+    begin += preface(line.between(line.chunks[begin].start, line.chunks[-1].end).lower())
     return _list_from(line, begin)[0]
 
 
@@ -146,7 +123,7 @@ def exempted(line: Line, deed: int, head: int) -> tuple[str, ...]:
 def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
     """The goods of a list that begins at a chunk, and the chunk behind it."""
     end = begin
-    while end < len(line.chunks) and end - begin < 24 and not _ends_products(line, end, begin):
+    while end < len(line.chunks) and end - begin < 24 and not ends_goods(line, end, begin):
         end += 1
     if end == begin or (line.lowered[begin].endswith("ing") and line.lowered[begin] not in ALSO_GOODS):
         return (), begin
@@ -164,143 +141,6 @@ def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
     if last >= len(chunks) or not isinstance(chunks[last].value, Party):
         return ()
     return (line.between(chunks[begin].start, chunks[last].end),)
-
-
-def _on(line: Line, head: int) -> int | None:
-    """The chunk behind the preposition that says what a measure is on."""
-    words = line.lowered[head + 1 : head + 40]
-    if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
-        return head + 2 + words.index("on", 6)
-    for index in range(head + 1, min(head + 8, len(line.chunks))):
-        word = line.chunks[index].low
-        if word == "for" and _is_for_long(line, index + 1):
-            continue
-        if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
-            continue  # that is why
-        is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
-        if word == "by" and line.lowered[index - 1] in deeds():
-            return _behind_doer(line, index)
-        if word in ("on", "of") and isinstance(line.chunks[min(index + 1, len(line.chunks) - 1)].value, Day):
-            continue  # "an investigation on 5 May respecting the dumping of pipes"
-        if word in ("with", "in") and line.lowered[index + 1 : index + 2] == ["respect"]:
-            return index + 3
-        if word == "to" and ((index == head + 1 and is_given) or line.lowered[index - 1] in APPLIED):
-            return index + 1
-        if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
-            return index + 1
-        is_pair = word == "and" and any(
-            instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
-        )
-        if is_pair:
-            continue
-        if word in ("is", "was", "are", "were") and not (deeds() | APPLIED).isdisjoint(
-            line.lowered[index + 1 : index + 4]
-        ):
-            continue  # "the duty was imposed on glass"
-        if isinstance(line.chunks[index].value, Day) and line.lowered[index - 1] in (*deeds(), "on", "of"):
-            continue  # "tariffs imposed last year on steel"
-        if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
-            line.chunks[index].value, Day
-        ):
-            return None
-    return None
-
-
-def _behind_doer(line: Line, by: int) -> int | None:
-    """The chunk behind the `on` that follows who imposes: "tariffs imposed by the United States on copper"."""
-    near = line.lowered[by + 1 : by + 7]
-    at = min((near.index(word) for word in ("on", "against", "upon") if word in near), default=None)
-    return None if at is None or "," in near[:at] else by + at + 2
-
-
-def _is_applied(line: Line, head: int) -> bool:
-    """Whether a measure is said to be applied to something: "will apply safeguard measures to imported beef"."""
-    return any(word.startswith(("appl", "extend")) for word in line.lowered[max(0, head - 6) : head])
-
-
-ON_GOODS = frozenset(
-    {"on", "upon", "against", "for", "into", "concerning", "respecting", "regarding", "targeting", "covering"}
-)
-APPLIED = frozenset("apply applies applied applicable payable".split())
-TIMES = frozenset("day week month year days weeks months years quarter".split())
-
-
-def _is_for_long(line: Line, index: int) -> bool:
-    """Whether a duration stands there: "a duty for 200 days on certain goods"."""
-    words = [word for chunk in line.chunks[index : index + 5] for word in chunk.low.split()]
-    return bool(TIMES.intersection(words[: 5 if words[1:2] == ["period"] else 4]))
-
-
-def _including(line: Line, head: int) -> int | None:
-    """The chunk behind an `including` that lists goods of a measure."""
-    for index in range(head + 1, min(head + 12, len(line.chunks) - 1)):
-        word = line.chunks[index].low
-        if word == "including":
-            after = line.chunks[index + 1]
-            return index + 1 if after.value is None and line.words(after).islower() else None
-        if word in (".", ";", "will", "is", "was"):
-            return None
-    return None
-
-
-ALSO_GOODS = frozenset("clothing bedding shipping fishing packaging engineering advertising".split())
-
-
-def _is_ban(line: Line, head: int) -> bool:
-    words = line.chunks[head].low
-    return (
-        "ban" in words
-        or "prohibition" in words
-        or "restrictions on" in words
-        or words.endswith(TRADE_OF)
-        or (words.endswith("investigation") and bool(PREFACE.match(" ".join(line.lowered[head + 2 : head + 8]))))
-    )
-
-
-TRADE_OF = ("import", "export", "imports", "exports", "shipments", "policy", "importation", "exportation")
-
-
-def _ends_products(line: Line, index: int, begin: int) -> bool:
-    chunk = line.chunks[index]
-    word = chunk.low
-    if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
-        return True
-    if isinstance(chunk.value, Party):  # the US is no "us"
-        return False
-    if word in ENDS_PRODUCTS or (" " in word and word[: word.index(" ")] in ENDS_PRODUCTS):  # `took effect`
-        if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
-            return False
-        is_adjective = word == "imported" and line.lowered[index + 1 : index + 2] not in (["from"], ["into"], ["by"])
-        return not is_adjective and (index > begin or word not in ("originating", "imported", "used"))
-    if word == "such" and line.lowered[index + 1 : index + 2] == ["as"]:
-        return index > begin
-    if word in (",", "and") and index + 1 < len(line.chunks):
-        after = line.chunks[index + 1].low
-        behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
-        first, *rest = after.split(" ")
-        is_open = bool(rest) or behind in ("to", "the", "its", "their", "a", "that")
-        if word == "," and first.endswith("ing") and first not in ALSO_GOODS and is_open:
-            return True  # "on fuel, aiming to keep prices down"
-        if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
-            return True
-        if word == "," and after == "of":
-            return True  # "fittings, of iron or steel"
-        return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
-    return False
-
-
-def _list_goes_on(line: Line, comma: int) -> bool:
-    """Whether a comma parts the members of a list that an `and` closes."""
-    gap = 0
-    for chunk in line.chunks[comma + 1 : comma + 30]:
-        word, gap = chunk.low, gap + 1
-        if word in ("and", "or"):
-            return gap <= 7
-        if word in ENDS_PRODUCTS or word in ".;:" or gap > 7:
-            return False
-        if word == ",":
-            gap = 0
-    return False
 
 
 def _listed(line: Line, begin: int, end: int) -> list[str]:
@@ -352,7 +192,8 @@ def _stripped(line: Line, first: int, last: int) -> str:
     while last - 1 > first and line.lowered[first] in QUOTES:
         first += 1
     is_plain = not any(isinstance(chunk.value, Party) for chunk in line.chunks[first:last])
-    if is_plain and last - first > 1 and line.lowered[last - 1] in TRADED and line.lowered[last - 2] in goods_words():
+    is_trade = line.lowered[last - 1] in TRADED or line.lowered[last - 1] in ("export", "import")
+    if is_plain and last - first > 1 and is_trade and line.lowered[last - 2] in goods_words():
         last -= 1  # "aluminium imports" are aluminium
     return line.between(line.chunks[first].start, line.chunks[last - 1].end)
 
@@ -377,6 +218,7 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "imported",
         "targeted",
         "certain",
+        "specific",
         "selected",
         "tariff-free",
         "duty-free",
@@ -398,6 +240,7 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     words = words.removeprefix("and ").removeprefix("or ")
     if (
         instrument_of(words.split(" ")[-1])
+        or instrument_of(" ".join(words.split(" ")[-2:]))
         or NO_INSTRUMENT.match(words.lower())
         or words.lower() in CIRCUMSTANCES
         or not PEOPLE.isdisjoint(words.lower().split()[-1:])

@@ -104,7 +104,7 @@ def _of_those_ahead(
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)), None)
         return speaker.code if speaker else cast.home
     if is_borne(line, made):
-        bears = any(one.code == cast.home and one.is_adjective and verb - 4 <= one.at < verb for one in named)
+        bears = any(one.code == cast.home and verb - 4 <= one.at < verb for one in named)
         return None if bears else cast.home  # "Australian goods face a tariff"
     if _has_pronoun(line, verb):
         return cast.home
@@ -125,10 +125,14 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     whole = [
         one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper() and not _is_seller(line, one)
     ]
-    if subject := whose.subject(line, [one for one in whole if not is_included(line, one)], verb):
+    subject = whose.subject(line, [one for one in whole if not is_included(line, one)], verb)
+    if subject and not (subject.is_adjective and subject.before in HIT_BY):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     return cast.home if OUR_OWN.search(clause) else None
+
+
+HIT_BY = frozenset({"on", "against", "to", "for", "of"})
 
 
 def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
@@ -184,6 +188,9 @@ def is_told_for(line: Line, one: Named, head: int) -> bool:
 
 def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> bool:
     """Whether the country in front of the noun is the one hit: "Australia extended its Russia sanctions"."""
+    is_of_regime = made.instrument == "sanction" and not owner.is_owner and owner.code not in IMPOSERS
+    if is_of_regime and owner.at + 1 == made.head:
+        return True  # "under the Russia sanctions regime"
     if made.deed is None or not made.deed < owner.at:
         return False
     if owner.is_adjective and owner.at + 1 < made.head:  # "Canada lowers Mexican car tariffs to 15 percent"
@@ -195,6 +202,9 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
 
+IMPOSERS = frozenset(
+    {"US", "EU", "GB", "UN", "CA", "AU", "JP"}
+)  # whose name alone before `sanctions` is who imposes them
 BY = 16  # chunks from a measure's noun, with its goods, to the "by" of who imposes it
 
 

@@ -13,7 +13,7 @@ from communique.reading.days import edtf_of
 from communique.reading.grammar import Line
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Day
-from communique.reading.rules.measure_nouns import Spotted
+from communique.reading.rules.measure_nouns import Spotted, is_head
 
 _STATUS = (
     ("ended", re.compile(r"\b(?:has|have|had) decided to (?:lift|remove|end|terminate|revoke|scrap|withdraw)\b", re.I)),
@@ -22,7 +22,7 @@ _STATUS = (
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
-        r"(?:decision|move)(?: (?:by|from|of|on) [^;:]{3,40}?)? to|imposing|to be|"
+        r"(?:decision|move)(?: (?:by|from|of|on) [^;:]{3,40}?)? to|(?<!began )(?<!begun )(?<!started )imposing|to be|"
         r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip
 _LIFTED = re.compile(
@@ -148,12 +148,17 @@ def _is_effective(before: str) -> bool:
     return found is not None and (found[1].startswith(("effective", "starting")) or "announce" not in before[-25:])
 
 
+LISTED = frozenset({"prohibition", "cessation", "suspension"})
+
+
 def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
     """The days of announcement and of effect that stand in the sentence."""
     announced = effective = None
     for index, chunk in enumerate(line.chunks):
         if not isinstance(chunk.value, Day) or abs(index - made.head) > 30:
             continue
+        if any(line.lowered[at] in LISTED or is_head(line, at) for at in range(made.head + 1, index)):
+            continue  # the day of another measure
         before = line.between(line.chunks[max(0, index - 8)].start, chunk.start)
         if chunk.value.relative in ("today", "yesterday") and made.deed is not None and 0 < made.head - index < 14:
             announced = announced or edtf_of(chunk.value, published)

@@ -13,7 +13,7 @@ from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
 from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
-from communique.reading.measure_drafts import BARE, REMEDIES, STAGED, Draft, added, is_again, merge
+from communique.reading.measure_drafts import BARE, RATED, REMEDIES, STAGED, Draft, added, is_again, merge
 from communique.reading.measure_goods import (
     exempted,
     goods_before,
@@ -259,8 +259,10 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     targets = targets_of(line, named, made, upto, imposer)
     if imposer is None and instrument in ("export_ban", "export_control") and (seller := _leaving(line, named, head)):
         imposer, targets = seller, tuple(one for one in targets if one != seller)
-    if imposer is None and (market := market_of(line, named, head)):
-        imposer, targets = market, tuple(one for one in targets if one != market)
+    market = market_of(line, named, head)
+    if market and (imposer is None or instrument in RATED):
+        sellers = () if imposer in (None, market) else (imposer,)
+        imposer, targets = market, unique((*sellers, *(one for one in targets if one != market)))
     if imposer is None and rule.endswith(AT_HOME) and cast.home not in targets:
         imposer = cast.home  # "imports of Chilean fruit have been suspended"
     first = name_start(line, head)

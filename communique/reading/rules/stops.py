@@ -27,7 +27,8 @@ def halted_trade(
     """Goods between a ban and the trade that it stops: "banned wheat exports"."""
     line = said.line
     words = line.lowered[deed.last : measure.first]
-    if goods_words().isdisjoint(words) or is_negated(line, deed.first):
+    is_noun = line.lowered[deed.first] in ("ban", "bans") and line.lowered[deed.last] == "of"
+    if goods_words().isdisjoint(words) or is_negated(line, deed.first) or is_noun:
         return None
     kind = "export_ban" if line.lowered[measure.first].startswith(("export", "shipment")) else "import_ban"
     return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())

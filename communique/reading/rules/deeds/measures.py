@@ -197,6 +197,8 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma in LOOSENING and _is_quota(said.line, what.first, what.first + 6):
         return active(said, does, "ease", what_from=what.first)  # `raised the quota for beef`
+    if verb.lemma == "apply" and word(said.line, what.first) == "for":
+        return Declined("asked for")  # `the mill applied for a higher duty`
     promises = verb.lemma == "implement" and word(said.line, what.first + 1) in {"commitments", "obligations"}
     if promises or not barrier(said.line, what.first):
         return Declined("no measure")

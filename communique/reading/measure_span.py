@@ -1,0 +1,182 @@
+"""Where the goods of a measure begin and end: behind which preposition, up to which word.
+
+Dates, durations and who imposes are stepped over; a list that an `and` closes is taken whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading.grammar import Line
+from communique.reading.measure_words import ENDS_PRODUCTS, VERBS
+from communique.reading.mentions import Amount, Day, Party
+from communique.reading.rules.measure_nouns import deeds, instrument_of
+
+# How goods are led in: `certain`, `the imports of`, `the alleged injurious dumping of certain`, `15 categories of`.
+PREFACE = re.compile(
+    r"(?:(?:the )?(?:application|imposition) of (?:\w+ )?(?:anti-?dumping|safeguard|countervailing) "
+    r"(?:measures|duties|duty) (?:on|to|against) (?:certain |specific )?"
+    r"|(?:the )?(?:full )?value of "
+    r"|(?:the |a |an )?(?:(?:alleged |injurious )*"
+    r"(?:dumping(?: (?:and|or|and/or) subsidi[sz]ing)?|subsidi[sz]ation|subsidi[sz]ing)"
+    r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
+    r"(?:(?:the )?imports? of )?(?:certain )?(?:(?:types|kinds|grades|categories|forms) of )?"
+    r"|an? (?:list|number|range|set|variety|series|subset|group|batch) of "
+    r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:grades|types|kinds|categories|forms) of "
+    r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
+    r"|(?:operators|owners|importers|makers|producers) of "
+    r"|(?:grades|types|kinds|categories|lines) of "
+    r"|certain (?:(?:types|kinds|grades|categories|forms) of )?)"
+)
+
+
+def preface(opening: str) -> int:
+    """How many words before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
+    found = PREFACE.match(opening)
+    return len(found.group().split()) if found else 0
+
+
+def goods_on(line: Line, head: int) -> int | None:
+    """The chunk behind the preposition that says what a measure is on."""
+    words = line.lowered[head + 1 : head + 40]
+    if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
+        return head + 2 + words.index("on", 6)
+    for index in range(head + 1, min(head + 8, len(line.chunks))):
+        word = line.chunks[index].low
+        if word == "for" and _is_for_long(line, index + 1):
+            continue
+        if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
+            continue  # that is why
+        is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)
+        if word == "by" and line.lowered[index - 1] in deeds():
+            return _behind_doer(line, index)
+        if word in ("on", "of") and isinstance(line.chunks[min(index + 1, len(line.chunks) - 1)].value, Day):
+            continue  # "an investigation on 5 May respecting the dumping of pipes"
+        if word in ("with", "in") and line.lowered[index + 1 : index + 2] == ["respect"]:
+            return index + 3
+        if word == "to" and ((index == head + 1 and is_given) or line.lowered[index - 1] in APPLIED):
+            return index + 1
+        if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
+            return index + 1
+        if word == "of" and "quota" in line.lowered[head] and line.lowered[index + 2 : index + 3] == ["of"]:
+            return index + 3 if isinstance(line.chunks[index + 1].value, Amount) else None
+        is_pair = word == "and" and any(
+            instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
+        )
+        if is_pair:
+            continue
+        if word in ("is", "was", "are", "were") and not (deeds() | APPLIED).isdisjoint(
+            line.lowered[index + 1 : index + 4]
+        ):
+            continue  # "the duty was imposed on glass"
+        if isinstance(line.chunks[index].value, Day) and line.lowered[index - 1] in (*deeds(), "on", "of"):
+            continue  # "tariffs imposed last year on steel"
+        if word in ("and", "from", "to", "in", ",", ".", "by", "is", "was", "that", "which", "who") or isinstance(
+            line.chunks[index].value, Day
+        ):
+            return None
+    return None
+
+
+def _behind_doer(line: Line, by: int) -> int | None:
+    """The chunk behind the `on` that follows who imposes: "tariffs imposed by the United States on copper"."""
+    near = line.lowered[by + 1 : by + 7]
+    at = min((near.index(word) for word in ("on", "against", "upon") if word in near), default=None)
+    return None if at is None or "," in near[:at] else by + at + 2
+
+
+def _is_applied(line: Line, head: int) -> bool:
+    """Whether a measure is said to be applied to something: "will apply safeguard measures to imported beef"."""
+    return any(word.startswith(("appl", "extend")) for word in line.lowered[max(0, head - 6) : head])
+
+
+ON_GOODS = frozenset(
+    {"on", "upon", "against", "for", "into", "concerning", "respecting", "regarding", "targeting", "covering"}
+)
+APPLIED = frozenset("apply applies applied applicable payable".split())
+TIMES = frozenset("day week month year days weeks months years quarter".split())
+
+
+def _is_for_long(line: Line, index: int) -> bool:
+    """Whether a duration stands there: "a duty for 200 days on certain goods"."""
+    words = [word for chunk in line.chunks[index : index + 5] for word in chunk.low.split()]
+    return bool(TIMES.intersection(words[: 5 if words[1:2] == ["period"] else 4]))
+
+
+def goods_included(line: Line, head: int) -> int | None:
+    """The chunk behind an `including` that lists goods of a measure."""
+    for index in range(head + 1, min(head + 12, len(line.chunks) - 1)):
+        word = line.chunks[index].low
+        if word == "including":
+            after = line.chunks[index + 1]
+            return index + 1 if after.value is None and line.words(after).islower() else None
+        if word in (".", ";", "will", "is", "was"):
+            return None
+    return None
+
+
+ALSO_GOODS = frozenset("clothing bedding shipping fishing packaging engineering advertising".split())
+
+
+def _is_ban(line: Line, head: int) -> bool:
+    words = line.chunks[head].low
+    return (
+        "ban" in words
+        or "prohibition" in words
+        or "restrictions on" in words
+        or words.endswith(TRADE_OF)
+        or (words.endswith("investigation") and bool(PREFACE.match(" ".join(line.lowered[head + 2 : head + 8]))))
+    )
+
+
+TRADE_OF = ("import", "export", "imports", "exports", "shipments", "policy", "importation", "exportation")
+
+
+def ends_goods(line: Line, index: int, begin: int) -> bool:
+    """Whether the goods that begin at one chunk end before another: at a verb, a day, an amount or another clause."""
+    chunk = line.chunks[index]
+    word = chunk.low
+    if isinstance(chunk.value, Day | Amount) or word in '.;:()–—“”"':
+        return True
+    if isinstance(chunk.value, Party):  # the US is no "us"
+        return False
+    if word in ENDS_PRODUCTS or (" " in word and word[: word.index(" ")] in ENDS_PRODUCTS):  # `took effect`
+        if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
+            return False
+        is_adjective = word == "imported" and line.lowered[index + 1 : index + 2] not in (
+            ["from"],
+            ["into"],
+            ["by"],
+            ["to"],
+        )
+        return not is_adjective and (index > begin or word not in ("originating", "imported", "used"))
+    if word == "such" and line.lowered[index + 1 : index + 2] == ["as"]:
+        return index > begin
+    if word in (",", "and") and index + 1 < len(line.chunks):
+        after = line.chunks[index + 1].low
+        behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
+        first, *rest = after.split(" ")
+        is_open = bool(rest) or behind in ("to", "the", "its", "their", "a", "that")
+        if word == "," and first.endswith("ing") and first not in ALSO_GOODS and is_open:
+            return True  # "on fuel, aiming to keep prices down"
+        if first.endswith("ed") and (rest or behind in ("for", "that", "to", "the", "a", "on", "its", "their", "it")):
+            return True
+        if word == "," and after == "of":
+            return True  # "fittings, of iron or steel"
+        return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
+    return False
+
+
+def _list_goes_on(line: Line, comma: int) -> bool:
+    """Whether a comma parts the members of a list that an `and` closes."""
+    gap = 0
+    for chunk in line.chunks[comma + 1 : comma + 30]:
+        word, gap = chunk.low, gap + 1
+        if word in ("and", "or"):
+            return gap <= 7
+        if word in ENDS_PRODUCTS or word in ".;:" or gap > 7:
+            return False
+        if word == ",":
+            gap = 0
+    return False
