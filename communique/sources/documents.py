@@ -62,4 +62,4 @@ def _name(house: Publisher | None, stated: str | None, wishes: Wishes, published
         house, stated = publishers.by_name(wishes.publisher), wishes.publisher
     if house is not None:
         return house.name_on(published)
-    return one_line(stated) if stated else None
+    return publishers.name_of(stated, published) if stated else None

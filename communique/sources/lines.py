@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from communique.records import Document, FormatError
+from communique.sources import publishers
 from communique.sources.refusal import Refusal, RefusedError
 
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -64,7 +65,8 @@ def _document(line: Any, name: str) -> Document:
     if broken:
         raise FormatError(f"{broken[0]} holds half a character (a lone surrogate)")
     document = Document.from_json(line)
-    return document if document.source else replace(document, source=name)
+    house = publishers.name_of(document.publisher, document.published) if document.publisher else None
+    return replace(document, source=document.source or name, publisher=house)
 
 
 def _is_text(value: Any) -> bool:

@@ -18,6 +18,7 @@ Fields of a file, whose name is the key of the house:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,10 @@ from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
 
+from communique import lexicon
+
+_AGENCIES = "agencies.toml"
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _HEAD, _FOOT = 700, 400  # characters: masthead, title and first sentence; contact lines and sign-off
 
 
@@ -82,7 +87,11 @@ class Publisher:
 def known() -> tuple[Publisher, ...]:
     """Every known house, by key. Raises ValueError naming the file when one of the files is not as explained above."""
     files = sorted(
-        (file for file in resources.files(__name__).iterdir() if file.name.endswith(".toml")),
+        (
+            file
+            for file in resources.files(__name__).iterdir()
+            if file.name.endswith(".toml") and file.name != _AGENCIES
+        ),
         key=lambda file: file.name,
     )
     return tuple(_publisher(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8")) for file in files)
@@ -111,6 +120,23 @@ def by_name(words: str | None) -> Publisher | None:
     return _by_name().get(_folded(words)) if words else None
 
 
+def name_of(stated: str, day: date | None = None) -> str:
+    """The one name under which the releases of a house or agency stand, however a source writes it; else as written."""
+    written = " ".join(stated.split())
+    house = by_name(written) or _by_parts(written)
+    return house.name_on(day) if house else _agencies().get(_folded(_BRACKETS.sub("", written)), written)
+
+
+def _by_parts(written: str) -> Publisher | None:
+    """The house whose name stands before its acronym in brackets, or before its country's name."""
+    head, _, country = written.rpartition(",")
+    bare = _BRACKETS.sub("", written)
+    if bare != written:
+        return by_name(bare)
+    house = by_name(head)
+    return house if house and lexicon.country(country.replace("Government of", "").strip()) == house.country else None
+
+
 def by_marks(text: str) -> Publisher | None:
     """The house whose own words stand at the head or foot of the text; None when there is none, or more than one."""
     seen = text if len(text) <= _HEAD + _FOOT else text[:_HEAD] + "\n" + text[-_FOOT:]
@@ -131,6 +157,13 @@ def _by_name() -> dict[str, Publisher]:
             if name:
                 found.setdefault(_folded(name), house)
     return found
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """The names of news agencies by each name they go by, in any case."""
+    table = tomllib.loads(resources.files(__name__).joinpath(_AGENCIES).read_text(encoding="utf-8"))
+    return {_folded(name): agency for agency, names in table["also"].items() for name in (agency, *names)}
 
 
 def _folded(words: str) -> str:
