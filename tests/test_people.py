@@ -374,3 +374,20 @@ def test_the_director_of_an_unknown_firm_is_of_no_country() -> None:
 )
 def test_a_paper_is_at_home_where_it_names_its_country(publisher: str, text: str, home: str | None) -> None:
     assert cast(text, publisher).home == home
+
+
+def test_what_stands_before_an_office_is_no_part_of_it() -> None:
+    told = roles(
+        "Under President Nam, prices fell. Unfair trade hurt the steel industry and President Roh’s tariffs came."
+    )
+    assert {(person, title) for person, title, _, _ in told} == {("Nam", "President"), ("Roh", "President")}
+
+
+def test_a_leader_is_not_taken_for_the_spouse_who_is_named_in_full() -> None:
+    told = roles("President Rojas and First Lady Ana Rojas arrived. President Rojas spoke.")
+    assert {(person, title) for person, title, _, _ in told} == {("Rojas", "President"), ("Ana Rojas", "First Lady")}
+
+
+def test_a_family_name_that_is_a_word_is_kept_before_a_colon() -> None:
+    told = roles("Vice President Ethan Lane: “A good day.”")
+    assert [person for person, *_ in told] == ["Ethan Lane"]

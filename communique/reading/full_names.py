@@ -33,19 +33,29 @@ def full_names(mentions: Sequence[object]) -> dict[str, str]:
     people = {name: _words(name) for mention in mentions if (name := _name(mention))}
     sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
     holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
+    spouses, officers = _spouses(mentions), holding - _spouses(mentions)
     named = _by_word(people)
     found: dict[str, str] = {}
     for name, words in people.items():
         fuller = [
             other
             for other in _sharing(name, words, named)
-            if other in sure and (words <= people[other] or _abbreviates(name, other)) and _may_be(name, other)
+            if other in sure
+            and (words <= people[other] or _abbreviates(name, other))
+            and _may_be(name, other)
+            and not (name in officers and other in spouses)
         ]
         held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
         best = _fullest(name, held, people) or _fullest(name, fuller, people)
         if best or name in sure:
             found[name] = best or name
     return found
+
+
+def _spouses(mentions: Sequence[object]) -> set[str]:
+    """Those who are spouses of leaders: President Park is not the First Lady, Ann Park."""
+    holders = (mention for mention in mentions if isinstance(mention, Holder))
+    return {one.person.name for one in holders if one.office.title.endswith((" Lady", " Gentleman"))}
 
 
 def _by_word(people: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:

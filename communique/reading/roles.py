@@ -31,6 +31,13 @@ FIRM = re.compile(
 )
 
 
+# What a sentence says before an office: "Under President Park", "the steel industry and President Park".
+NOT_OF_TITLE = re.compile(
+    r"^(?:Under (?=(?:Acting |Former |Vice )?(?:President|Prime Minister|Premier|Chancellor|King|Queen|Governor|Chair))"
+    r"|[a-z][a-z -]*,? (?:and|&) (?=[A-Z]))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A holder as one place of the document shows them."""
@@ -118,6 +125,7 @@ def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
     title = " ".join(office.title.split())
     if title.isupper() and len(title) > 4:
         title = title.title()  # a headline in capitals
+    title = NOT_OF_TITLE.sub("", title)
     return Seen(
         cast.actor(holder) or holder.person.name, title, cast.resolve(office.organisation or "") or office.organisation,
         None if _is_private(holder) else cast.party(holder), holder.start, holder.end, rule, holder.person.name,

@@ -12,7 +12,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import opens_item
 from communique.reading.grammar import Chunk, Line, Said
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Auxiliary, Body, Day, Holder, Instrument, Office, Party, Person
+from communique.reading.mentions import Auxiliary, Body, Day, Holder, Instrument, Office, Party, Person, Verb
 
 PAPERS = word_set("deciding_paper")
 STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
@@ -104,7 +104,25 @@ def will_on_a_day(line: Line, first: int) -> bool:
 def is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
     """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
     after = line.chunks[behind].low if behind < len(line.chunks) else ""
-    return after in (BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ())
+    return is_of_a_country(line, behind - 1, form) or after in (
+        BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ()
+    )
+
+
+# What a form that is a verb's and a noun's is behind "to U.S.", "of UK": a noun.
+ALSO_NOUNS = frozenset(
+    "exports imports supply supplies purchases demand support trade concerns markets interests measures controls plans"
+    " needs claims reports work sanctions orders contracts investments produce ships talks pledges offers sales".split()
+)
+ADJECTIVAL = frozenset(("u.s.", "us", "u.k.", "uk", "u.s", "u.k"))
+AHEAD_OF_NOUNS = frozenset("to of for into against on by from with in more new all increased additional".split())
+
+
+def is_of_a_country(line: Line, first: int, form: str) -> bool:
+    """Whether a form is a noun by the country before it: `barriers to U.S. | exports`, `a view of U.S. | supply`."""
+    if form not in ALSO_NOUNS or first < 2 or line.lowered[first - 1] not in ADJECTIVAL:
+        return False
+    return line.lowered[first - 2] in AHEAD_OF_NOUNS or isinstance(line.chunks[first - 2].value, Verb)
 
 
 def has_bare_verb(line: Line, before: int) -> bool:

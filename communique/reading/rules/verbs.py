@@ -358,6 +358,7 @@ def _is_while_also(said: Said) -> bool:
         "the agreement supports",
         "with the support of Korea",
         "to curb Korean exports",
+        "barriers to U.S. exports",
         "the (EU Exit) Regulations",
     ],
 )
