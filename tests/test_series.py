@@ -81,3 +81,7 @@ def test_series_called_annual_in_its_name_is_held_every_year() -> None:
 def test_those_who_all_hold_it_together_are_no_hosts() -> None:
     (found,) = series("Korea and Kenya trade\n\nKorea and Kenya held the third Korea–Kenya Energy Dialogue in Nairobi.")
     assert (found.parties, found.hosts) == (("KR", "KE"), ())
+
+
+def test_a_conference_named_only_before_its_chair_is_no_series() -> None:
+    assert series("House Republican Conference Chairwoman Lena Marsh: “A good day for mills.”") == []

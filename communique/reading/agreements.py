@@ -20,6 +20,7 @@ from communique.reading.rules.instruments import TRADE_TYPES
 from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
 from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
+from communique.reading.whole_names import whole_name
 from communique.records import STAGES, Agreement, Record, Rung
 
 # Kinds of which one that is only planned or hoped for is worth a record, though it has no name yet.
@@ -99,7 +100,8 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         Rung(one.stage, one.date) for one in taken if one.date and top and one.stage != top.stage and one.stage in DATED
     )
     return Agreement(
-        quote=notes.quote(start, end), rule=top.rule if top else mention.rule, name=dossier.name,
+        quote=notes.quote(start, end), rule=top.rule if top else mention.rule,
+        name=whole_name(dossier.name, notes.document.text, mention.start, mention.end),
         type=type_between(dossier, parties),
         parties=parties, stage=stage_of_type(top.stage, dossier.type) if top else None,
         date=date_of(top, notes, scene), history=history,

@@ -19,6 +19,7 @@ from communique.reading.nearby import chunks_after, chunks_before, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.initiatives import TYPES
 from communique.reading.scene import Scene, codes_of
+from communique.reading.whole_names import whole_name
 from communique.records import Initiative, Place, Record, unique
 
 PLANNED = re.compile(
@@ -122,8 +123,9 @@ def record_of(scheme: Scheme, notes: Notes, scene: Scene) -> Initiative:
     ordered = sorted(scheme.namings, key=lambda one: (one.sentence.is_title, one.start))
     main = next((one for one in ordered if one.undertaking.name == scheme.name), ordered[0])
     parties = unique(party for one in ordered for party in (*one.undertaking.parties, *owners(one, scene)))
+    name = whole_name(scheme.name, notes.document.text, main.start, main.end)
     return Initiative(
-        quote=notes.quote(main.start, main.end), rule=main.rule, name=scheme.name, type=main.undertaking.type,
+        quote=notes.quote(main.start, main.end), rule=main.rule, name=name, type=main.undertaking.type,
         parties=parties or others(ordered, scene), status=status_of(ordered), place=site_of(ordered),
     )  # fmt: skip
 

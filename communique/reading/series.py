@@ -32,6 +32,7 @@ from communique.reading.nearby import day_near, end_with_when_and_where, place_n
 from communique.reading.notes import Notes, Sentence
 from communique.reading.scene import Scene, codes_of, names, place
 from communique.reading.signatories import NOT_WORLD
+from communique.reading.whole_names import whole_name
 from communique.records import Place, Record, Series, unique
 
 # Gatherings of a day: a series only when they are numbered.
@@ -66,6 +67,7 @@ COMMON = frozenset({"ministers", "leaders", "officials", "presidents", "delegati
 ACRONYM = re.compile(r"[A-Z]{4,}\b")  # of a body or pact of many: the CPTPP Commission
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
+LED = re.compile(r" (?:Vice |Co-)?(?:Chair(?:man|woman|person)?|President|CEO|Director|Ranking Member|Member)\b")
 FUTURE = re.compile(
     r"\b(?:will|upcoming|next|to be held|scheduled|forthcoming|to take place|set to|plans?)\b", re.IGNORECASE
 )
@@ -185,7 +187,7 @@ def is_series(album: Album) -> bool:
     """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
     if album.edition or any(custom.since or custom.frequency for custom in album.customs):
         return True
-    if is_encounter(album) or is_domestic(album) or INSTITUTION.search(album.name):
+    if is_encounter(album) or is_domestic(album) or INSTITUTION.search(album.name) or is_led(album):
         return False
     is_particular = any(one.gathering.short or not one.gathering.is_named for one in album.sightings)
     if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
@@ -198,6 +200,12 @@ def is_domestic(album: Album) -> bool:
     """Whether it is an institution of one state: a federal council, a national assembly."""
     countries = {party for one in album.sightings for party in one.gathering.parties}
     return len(countries) < 2 and any(DOMESTIC.search(one.gathering.name) for one in album.sightings)
+
+
+def is_led(album: Album) -> bool:
+    """Whether it is named only before the title of one who leads it: the House Republican Conference Chair."""
+    behind = (one.sentence.line.between(one.end, min(one.end + 20, one.sentence.end)) for one in album.sightings)
+    return all(LED.match(words) for words in behind)
 
 
 def is_general(album: Album) -> bool:
@@ -262,9 +270,10 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
         hosts = ()  # all who take part hold it together: nobody is the host
     began = next((one.since for one in album.customs if one.since), None)
     published = notes.document.published
+    name = whole_name(album.name, notes.document.text, main.start, main.end)
     return Series(
         quote=notes.quote(main.start, end_with_when_and_where(main.sentence, main.end)),
-        rule=main.rule, name=album.name, edition=album.edition, date=day,
+        rule=main.rule, name=name, edition=album.edition, date=day,
         place=where, since=edtf_of(began, published, past=True) if began else None,
         frequency=frequency_of(album),
         attendance=next((one.attendance for one in album.customs if one.attendance), None),

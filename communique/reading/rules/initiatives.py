@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from communique.lexicon.wordlists import words
+from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Instrument, Party, Undertaking
 from communique.reading.rules.gatherings import takers
@@ -61,6 +62,8 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
         return Declined("only a party before a common noun")
     if isinstance(chunks[0].value, Instrument) and line.words(chunks[0])[0].islower():
         return Declined("an instrument about a project")
+    if noun[0].islower() and len(front) == 1 and first == 0 and is_ordinary(front[0]):
+        return Declined("a capital that only opens the line")
     if noun == "facility":
         return Declined("a building or a fund")
     if is_portfolio(said):

@@ -1,0 +1,53 @@
+"""The whole of a name that a rule read only in part, where what it read could be the name of many things.
+
+"Global Coalition" goes on with "to Defeat ISIS", "Trade Alliance" begins with "Africa Tech for". A name of three words
+or more is left as it was read, and so is one beside a country, an office or a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.reading.allegiance import party_named
+
+WORD = r"[A-Z][\w’'-]*"
+RUN = rf"{WORD}(?:(?: (?:and|of|the|in|to|&))* {WORD}|, {WORD}(?=[^.;:]*,? and))*"
+BEHIND = re.compile(rf"(?: \([A-Z][\w-]+\))? (?:to|for|against|on|of) (?:the |a |an )?(?P<rest>{RUN})")
+BEFORE = re.compile(rf"(?P<rest>{WORD}(?: {WORD}){{0,3}} (?:for|of) (?:the )?|{WORD}, )$")
+# Whose or of what kind something is, not what it is called.
+NOT_A_NAME = re.compile(
+    r"\b(?:Minist|Secretar|President|Chair|Director|Head|Member|Deputy|Representative|Negotiat|Leader|Sponsor|Parties"
+    r"|Department|Government|Republic|Kingdom|State|United|Bank|Office|Commission|Council|University"
+    r"|The|This|Chapter|Article|Annex|Under|In|At|On)\w*"
+)
+# A name that ends with one of these has been cut before what it is of or for.
+CUT = re.compile(r"\b(?:Framework|Establishment|Principles|Rights|Implementation)$")
+OF_WHAT = re.compile(
+    rf"(?: (?:of|for|at|between|on) (?:(?:the|a|an|its) )?{WORD}(?:(?: (?:and|of|the|its)| [–-])* {WORD})*)+"
+)
+DANGLING = re.compile(
+    r"(?: (?:and )?(?:to (?:[a-z]+)|for the (?:American|Indian|Korean|British|European)|including|between|with))+$"
+)
+FEW = 2  # words: a name so short may be another's as well
+
+
+def whole_name(name: str, text: str, start: int, end: int) -> str:
+    """The name with what stands before and behind it in the text where it is too short to tell the thing."""
+    if DANGLING.search(name):
+        return DANGLING.sub("", name)
+    if CUT.search(name) and " on " in name and (rest := OF_WHAT.match(text, end)):
+        return name + rest.group()
+    if len(name.split(" (")[0].split()) > FEW or " ".join(text[start:end].split()) != name or not name[0].isupper():
+        return name
+    behind = BEHIND.match(text, end)
+    if behind and not NOT_A_NAME.match(behind["rest"]) and not party_named(behind["rest"]):
+        return name + behind.group()
+    before = BEFORE.search(text, max(0, start - 60), start)
+    if (
+        before
+        and (", " not in before["rest"] or " and " in name)
+        and not NOT_A_NAME.search(before["rest"])
+        and not party_named(before["rest"].split()[0])
+    ):
+        return f"{before['rest']}{name}"
+    return name
