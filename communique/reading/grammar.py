@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from communique.reading.alphabet import Alphabet
 from communique.reading.patterns import Translator
@@ -118,20 +118,17 @@ class Stage:
 
 
 class Line:
-    """A sentence while it is read: its chunks, how they spell, and where in the text it stands.
+    """A sentence while it is read: its chunks, what each has as `low`, how they spell, and where in the text it stands.
 
-    `lowered` has what every chunk has as `low`: made when first asked for, then a plain attribute, since the rules ask
-    for it more often than for anything else.
+    Its lists are replaced when it is folded, never changed: who keeps one keeps what stood there.
     """
 
-    __slots__ = ("_is_lowered", "chunks", "context", "lowered", "spelling", "text")
-
-    lowered: list[str]
+    __slots__ = ("chunks", "context", "lowered", "spelling", "text")
 
     def __init__(self, text: str, chunks: list[Chunk], spelling: str, context: Any = None) -> None:
         self.text = text
-        self._is_lowered = False
         self.chunks = chunks
+        self.lowered = [chunk[4] for chunk in chunks]
         self.spelling = spelling
         self.context = context
 
@@ -142,16 +139,6 @@ class Line:
     def between(self, start: int, end: int) -> str:
         """The words from one place of the text to another."""
         return self.text[start:end]
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> list[str]:
-            """Make `lowered`, which nothing has set since the line was made or folded."""
-            if name != "lowered":
-                raise AttributeError(name)
-            self._is_lowered = True
-            self.lowered = [chunk[4] for chunk in self.chunks]
-            return self.lowered
 
     def value(self, blank: Blank) -> Any:
         """What the blank's only chunk was read as; None for plain words."""
@@ -170,18 +157,20 @@ class Line:
     def fold(self, matches: Sequence[Match]) -> None:
         """Put one chunk where each match was. Matches are in order and do not overlap."""
         chunks: list[Chunk] = []
+        lowered: list[str] = []
         spelling = ""
         upto = 0
         for _, first, last, start, end, _, made, letter in matches:
+            words = plain(self.text[start:end])
             chunks += self.chunks[upto:first]
-            chunks.append(new(Chunk, (letter, start, end, made, plain(self.text[start:end]))))
+            chunks.append(new(Chunk, (letter, start, end, made, words)))
+            lowered += self.lowered[upto:first]
+            lowered.append(words)
             spelling += self.spelling[upto:first] + letter
             upto = last
         self.chunks = chunks + self.chunks[upto:]
+        self.lowered = lowered + self.lowered[upto:]
         self.spelling = spelling + self.spelling[upto:]
-        if self._is_lowered:
-            self._is_lowered = False
-            del self.lowered
 
 
 class Match(NamedTuple):
@@ -244,7 +233,7 @@ class _CompiledStage(NamedTuple):
     stage: Stage
     rules: list[_Compiled]
     first: int  # the number of its first rule, of all rules of the grammar
-    every: int  # a bit for each of its rules
+    every: int  # a bit for each of its rules, where it stands among those of the grammar
     folds: bool
     known: dict[int, tuple[_Compiled, ...]]  # what `chosen` has given; lines ask for the same rules again and again
 
@@ -252,7 +241,7 @@ class _CompiledStage(NamedTuple):
         """The rules that have a bit."""
         if len(self.known) >= CHOICES:
             self.known.clear()
-        rules = self.known[bits] = tuple(rule for rule in self.rules if bits >> rule.order & 1)
+        rules = self.known[bits] = tuple(rule for rule in self.rules if bits >> self.first + rule.order & 1)
         return rules
 
 
@@ -284,7 +273,7 @@ class Grammar:
         new = self._compile(other, old.first)
         grammar.stages = (*self.stages[:at], other, *self.stages[at + 1 :])
         grammar._compiled = [*self._compiled[:at], new, *self._compiled[at + 1 :]]
-        grammar._always = new.every << new.first
+        grammar._always = new.every
         return grammar
 
     def read(self, line: Line, declined: Counter[tuple[str, str]] | None = None) -> list[Match]:
@@ -294,8 +283,8 @@ class Grammar:
         met = sieve.met(line.spelling if line.context is None else line.spelling + self._led)
         left = sieve.left(met) | always
         for compiled in self._compiled:
-            _, _, first, every, folds, known = compiled
-            tried = left >> first & every
+            _, _, _, every, folds, known = compiled
+            tried = left & every
             if not tried or not (hits := _hits(known.get(tried) or compiled.chosen(tried), line.spelling)):
                 continue
             matches = self._matches(compiled, hits, line, declined)
@@ -314,15 +303,16 @@ class Grammar:
     ) -> list[Match]:  # fmt: skip
         """Of a folding stage the first match wherever the line is free; of a spotting one the first for each head."""
         matches: list[Match] = []
-        free = 0
+        free, folds = 0, compiled.folds
         for first, last, order, hit in hits:
-            if first < free < -last and compiled.folds:  # what the rule would read of the chunks that are left
-                _add(hits, compiled.rules[order].search(line.spelling, free), order)
-            elif first >= free and (match := self._make(compiled.rules[order], hit, line, declined)):
-                if compiled.folds and not match.letter:  # it would put the spelling out of step with its chunks
+            if first < free:
+                if folds and free < -last:  # what the rule would read of the chunks that are left
+                    _add(hits, compiled.rules[order].search(line.spelling, free), order)
+            elif match := self._make(compiled.rules[order], hit, line, declined):
+                if folds and not match[7]:  # it would put the spelling out of step with its chunks
                     raise TypeError(f"rule {match.rule.name} makes {match.made!r}, which its stage does not declare")
                 matches.append(match)
-                free = -last if compiled.folds else first + 1
+                free = -last if folds else first + 1
         return matches
 
     def _make(
@@ -342,7 +332,7 @@ class Grammar:
             made = compiled.make(new(Said, (line, first, last, start, end)), **blanks)
         except Exception as error:  # a fault of one rule costs its record, not the release; tests refuse any
             made = Declined(f"{FAULT}: {error!r}")
-        if made is None or isinstance(made, Declined):
+        if made is None or made.__class__ is Declined:
             if declined is not None:
                 declined[compiled.rule.name, made.reason if made else "declined"] += 1
             return None
@@ -363,7 +353,7 @@ class Grammar:
                 raise ValueError(f"rule {rule.name} has no part that must be there: it would read nothing everywhere")
             rarest = sorted(dict.fromkeys(musts + [self._led] * rule.led), key=len)[:ASKED]
             rules.append(_Compiled(rule, len(rules), pattern, slots, head, rarest))
-        return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1, bool(stage.makes), {})
+        return _CompiledStage(stage, rules, first, (1 << len(rules)) - 1 << first, bool(stage.makes), {})
 
 
 def _add(hits: list[_Hit], hit: re.Match[str] | None, order: int) -> None:

@@ -27,6 +27,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.auxiliaries import is_negated
 from communique.reading.rules.forms import (
+    PAPERS,
     has_bare_verb,
     is_beside_the_rest,
     is_dated,
@@ -56,6 +57,7 @@ NOT_BEFORE_PAST = word_set("makes_an_adjective")
 BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
+MAY_STAND_BEFORE = BEFORE_BARE | BESIDE | PAPERS | {",", ")", "]"}  # a form that may as well be a noun
 
 VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
 STATES = {"planned": "planned", "proposed": "wished"}  # of verbs whose chunks rules tell from others
@@ -364,6 +366,8 @@ def _is_while_also(said: Said) -> bool:
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
+    if _is_sure_to_be_no_verb(said):
+        return Declined("as well a noun")
     line, words = said.line, said.words
     form = words.lower()
     if is_of_a_list(said):
@@ -405,13 +409,25 @@ def _names_more(line: Line, behind: int) -> bool:
     )
 
 
+def _is_sure_to_be_no_verb(said: Said) -> bool:
+    """Whether a plain word stands before that lets no verb follow, as before most forms: so that it is asked first."""
+    line, first = said.line, said.first
+    if line.context is not None or line.lowered[first] in TAKES_EFFECT:
+        return False
+    if not first:
+        return True
+    _, _, _, value, before = line.chunks[first - 1]
+    return value is None and before not in MAY_STAND_BEFORE and not before.endswith("ly")
+
+
 def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
-    form = lexicon.forms()[said.line.words(main).lower()]
-    negated = negated or is_negated(said)
-    inside = said.line.chunks[said.first : main.first]
-    day = next((chunk.value for chunk in inside if isinstance(chunk.value, Day)), None) if inside else None
+    line = said.line
+    form = lexicon.forms()[line.lowered[main.first]]
     kind = _kind(form.acts[0], form.lemma, voice, status)
-    return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start, day)
+    if said.first == main.first:  # nothing stands before it, as with most
+        return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start)
+    day = next((chunk[3] for chunk in line.chunks[said.first : main.first] if isinstance(chunk[3], Day)), None)
+    return Verb(kind, form.lemma, form.acts, voice, status, negated or is_negated(said), main.start, day)
 
 
 def _of_modal(modal: str) -> str:
