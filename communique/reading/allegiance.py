@@ -47,15 +47,15 @@ def parties_of_people(
 ) -> dict[str, str]:
     """The party of each person who holds an office, by fullest name; `stated` are those that an office tells."""
     found = dict(stated)
-    for holder in (one for sentence in notes.sentences for one in held(sentence)):
+    peopled = [(sentence, here) for sentence in notes.sentences if (here := held(sentence))]
+    holders = [holder for _, here in peopled for holder in here]
+    for holder in holders:
         name = full(holder.person.name)
         if " " in name and name not in found and (party := party_of_leader(name)):
             found[name] = party  # `President Trump` among Indian officials
-    peopled = [(sentence, here) for sentence in notes.sentences if (here := held(sentence))]
     for sentence, here in peopled:
         for holder, party in _of_sides(sentence, here, notes.document.text):
             found.setdefault(full(holder.person.name), party)
-    holders = [holder for _, here in peopled for holder in here]
     for holder in holders:
         case = Case(holder, full(holder.person.name), home, mentioned)
         if case.person not in found and (known := _sure(case)):
@@ -102,8 +102,8 @@ def _abroad(case: Case, sentence: Sentence) -> str | None:
 
 def held(sentence: Sentence) -> list[Holder]:
     """The holders that a sentence names, in order, also the heads of bodies."""
-    made = [match.made for match in sentence.matches if isinstance(match.made, (Holder, HeadedBody, Actors))]
-    return sorted((one for each in made for one in holders_of(each)), key=attrgetter("start"))
+    made = [made for *_, made, _ in sentence.matches if isinstance(made, (Holder, HeadedBody, Actors))]
+    return sorted([one for each in made for one in holders_of(each)], key=attrgetter("start")) if made else []
 
 
 def holders_of(made: object) -> list[Holder]:

@@ -69,9 +69,8 @@ class Antecedents:
 
     def pass_by(self, sentence: Sentence) -> None:
         """Take note of who acts in a sentence that tells no deed: `he` in the next is that person."""
-        chunks = sentence.line.chunks
-        finite = (at for at, one in enumerate(chunks) if isinstance(one.value, Verb) and one.value.voice in FINITE)
-        first = next(finite, None)
+        values = enumerate([chunk[3] for chunk in sentence.line.chunks])
+        first = next((at for at, one in values if isinstance(one, Verb) and one.voice in FINITE), None)
         who = subject(sentence.line, first) if first is not None else None
         if who is not None and isinstance(who[0], Holder | Person):
             self.person = who[0]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
@@ -237,10 +238,18 @@ def _appearances(notes: Notes) -> Iterator[Appearance]:
             if isinstance(member, ACTORS)
         ]
         found.sort(key=itemgetter(0, 1))
-        for start, end, value in dict.fromkeys(found):
-            if isinstance(value, HeadedBody) and value.head:
-                yield Appearance(sentence.number, value.head.start, value.head.end, value.head)
-            yield Appearance(sentence.number, start, end, value)
+        for (start, end), same in groupby(found, itemgetter(0, 1)):
+            yield from _alike(sentence.number, start, end, [value for _, _, value in same])
+
+
+def _alike(sentence: int, start: int, end: int, values: list[object]) -> Iterator[Appearance]:
+    """What one stretch is read as, each once: rules that fold read what others have read before."""
+    for at, value in enumerate(values):
+        if value in values[:at]:
+            continue
+        if isinstance(value, HeadedBody) and value.head:
+            yield Appearance(sentence, value.head.start, value.head.end, value.head)
+        yield Appearance(sentence, start, end, value)
 
 
 def _bodies(mentions: Iterable[object], text: str) -> dict[str, Body]:

@@ -288,7 +288,7 @@ class _Teller:
             return ()
         if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
             return owners  # `condemned Russia's attack on Ukraine`
-        chunks = [one for one in sentence.line.chunks if deed.what[0] <= one.start < deed.what[1]]
+        chunks = [one for one in sentence.known if deed.what[0] <= one.start < deed.what[1]]
         if deed.act in {"impose", "ease"}:
             chunks = [one for one in chunks if not _is_at_war(sentence, one)]
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]

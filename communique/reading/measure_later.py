@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from communique.reading.days import edtf_of
-from communique.reading.grammar import Line
 from communique.reading.measure_drafts import RATED, Draft, stems
 from communique.reading.measure_goods import goods_between
 from communique.reading.mentions import Amount, Day
@@ -90,14 +89,15 @@ def later_rates(notes: Notes) -> Iterator[tuple[Sentence, int]]:
             own.setdefault(sentence.number, set()).update(line.chunks[at].start for at in amounts_of(line, match.made))
     for number in sorted({near for one in own for near in range(one, one + NEAR + 1)}):
         for sentence in notes.sentences[number : number + 1]:
-            for index in _rates(sentence.line):
+            for index in _rates(sentence):
                 if sentence.line.chunks[index].start not in own.get(number, ()):
                     yield sentence, index
 
 
-def _rates(line: Line) -> Iterator[int]:
-    """The chunks of the percentages of a line that the words beside them call rates."""
-    for index, chunk in enumerate(line.chunks):
+def _rates(sentence: Sentence) -> Iterator[int]:
+    """The chunks of the percentages of a sentence that the words beside them call rates."""
+    line = sentence.line
+    for index, chunk in enumerate(line.chunks if any(isinstance(one[3], Amount) for one in sentence.known) else ()):
         if not isinstance(chunk.value, Amount) or chunk.value.unit != "percent" or not index:
             continue
         before = line.between(line.chunks[max(0, index - 8)].start, chunk.start).lower()

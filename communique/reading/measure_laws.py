@@ -6,8 +6,9 @@ A law that is not known by its name is nobody's.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from communique.lexicon.wordlists import words as word_classes
+from communique.lexicon.wordlists import word_set
 from communique.reading.rules.measure_nouns import Spotted
 
 # Sections of American trade law, and the act on emergency powers.
@@ -26,7 +27,10 @@ def law_of(made: Spotted) -> str | None:
         last = min(len(line.chunks) - 1, made.head + 12)
     if TRADE_LAW.search(line.between(line.chunks[max(0, made.head - 5)].start, line.chunks[last].end)):
         return "US"
-    listed = word_classes()
-    return next(
-        (code.upper() for code in ("eu", "us") if words in {one.lower() for one in listed[f"law_of_{code}"]}), None
-    )
+    return next((code for code, laws in _laws() if words in laws), None)
+
+
+@cache
+def _laws() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The laws of each party that are known by name, in lower case."""
+    return tuple((code.upper(), frozenset(map(str.lower, word_set(f"law_of_{code}")))) for code in ("eu", "us"))

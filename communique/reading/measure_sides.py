@@ -256,9 +256,10 @@ def _reported(line: Line, head: int) -> int:
     """The chunk behind which what somebody merely says begins: its subject imposes nothing; -1 for none."""
     words = line.lowered[:head]
     for index in range(head - 1, 0, -1):
-        said = " ".join(words[max(0, index - 4) : index]).split(" ")
-        if words[index] in ("that", "over", "about", "regarding") and REPORTED.intersection(said):
-            return index
+        if words[index] in ("that", "over", "about", "regarding"):
+            said = " ".join(words[max(0, index - 4) : index]).split(" ")
+            if REPORTED.intersection(said):
+                return index
     return -1
 
 

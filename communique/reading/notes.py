@@ -6,7 +6,7 @@ or "the two sides" are.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from communique.reading.grammar import Chunk, Line, Match
@@ -63,10 +63,11 @@ class Notes:
         return [(sentence, match) for _, _, sentence, match in found]
 
     def _sort_by_stage(self) -> None:
+        by_stage: dict[str, list[tuple[int, int, Sentence, Match]]] = defaultdict(list)
         for sentence in self.sentences:
             for order, match in enumerate(sentence.matches):
-                told = (sentence.number, order, sentence, match)
-                self._by_stage.setdefault(match.rule.stage, []).append(told)
+                by_stage[match[0].stage].append((sentence.number, order, sentence, match))
+        self._by_stage = by_stage
 
     def quote(self, start: int, end: int) -> Quote:
         """The words from one place to another as a quote of the document."""

@@ -147,7 +147,7 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     for sentence in notes.sentences:
         for chunk in sentence.known:
             for code in _codes(chunk.value, cast):
-                if not isinstance(chunk.value, Party) or _takes_part(sentence, chunk):
+                if code not in acting and (not isinstance(chunk.value, Party) or _takes_part(sentence, chunk)):
                     acting.add(code)
                 counts[code] += 3 if sentence.is_title else 2 if sentence.number < 4 else 1
                 if sentence.is_title and not _is_label(sentence, chunk):

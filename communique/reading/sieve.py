@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import repeat
+from operator import or_
 
 
 class Sieve:
@@ -28,17 +31,12 @@ class Sieve:
 
     def met(self, letters: Iterable[str], before: int = 0) -> int:
         """The parts that letters meet, beside those that were met before."""
-        met = before or self._nothing_met
-        meets = self._meets
-        for letter in set(letters):
-            if letter in meets:
-                met |= meets[letter]
-        return met
+        return reduce(or_, map(self._meets.get, set(letters), repeat(0)), before or self._nothing_met)
 
     def left(self, met: int) -> int:
         """The rules of which every part is met, a bit for each."""
-        left = (1 << self._rules) - 1
-        for _ in range(self._places):
-            left &= met
+        left = met
+        for _ in range(self._places - 1):
             met >>= self._rules
+            left &= met
         return left

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Body, Instrument, Party
@@ -65,6 +66,7 @@ GENERAL = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def type_of(name: str) -> str:
     """The type of an instrument by the words of its name; `other` when none tells."""
     plain = " ".join(name.lower().replace("’", "'").split())
