@@ -92,6 +92,11 @@ class Register:
         self._held = Held(self.database)
         return self._held.begin()
 
+    def refresh(self) -> None:
+        """Brings what is held in memory to the register's state: whoever asks next need not wait for that."""
+        if self._held:
+            self._held.current()
+
     def add(self, reading: Reading) -> Added:
         """Stores a document and its records. Raises FormatError for a quote that is not in its text."""
         return self.add_all([reading])[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.faces.web import ready
 from communique.faces.web.access import LOCAL_CALLER, Access, Caller, Role
-from communique.faces.web.app import application
+from communique.faces.web.app import application, pages
 from communique.faces.web.house import House
+from communique.faces.web.keeping import Keeping
 from communique.faces.web.makers import Plan, at_work
 from communique.faces.web.making import Making
 from communique.faces.web.ready import Ready
@@ -108,23 +110,51 @@ def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(
     assert [one.text for one in shown[:3]] == [one.text for one in shown[3:]]
 
 
-def test_what_was_asked_is_made_again_the_last_first_and_then_the_briefs_of_the_busiest_pairs(own: Register) -> None:
-    pages = _Pages()
-    making = Ready(pages, House(register=own, ready=4))
+def test_what_was_asked_is_made_again_the_last_first_then_where_readers_begin_then_the_briefs_of_the_busiest_pairs(
+    own: Register,
+) -> None:
+    made = _Pages()
+    making = Ready(made, House(register=own, ready=4 + 2 * len(ready.FIRST)))
     reader = Caller("reader", Role.READER)
 
     async def asked_and_made() -> None:
         for path, caller in (("/measures", LOCAL_CALLER), ("/brief/KR.docx", reader), ("/watches", reader)):
             await _ask(making, _asked(path, caller))
         await _ask(making, _asked("/events", reader))
-        pages.made.clear()
+        made.made.clear()
         await making.make(own.stamp() or "")
 
     asyncio.run(asked_and_made())
     one, other = own.busiest_pairs(1)[0]
     brief = f"/brief/{one}/{other}"
-    first = [("/events", reader), ("/measures", LOCAL_CALLER)]
-    assert pages.made == [*first, (brief, LOCAL_CALLER), (brief, reader)]
+    asked = [("/events", reader), ("/measures", LOCAL_CALLER)]
+    follow = [(path, caller) for path in (*ready.FIRST, brief) for caller in (LOCAL_CALLER, reader)]
+    assert made.made == [*asked, *follow]
+
+
+def test_the_front_page_the_registers_and_the_calendar_are_kept_before_anybody_asks(own: Register) -> None:
+    house, nobody = House(register=own, ready=len(ready.FIRST)), _Pages()
+    keeping = Keeping(pages(house), house)
+    asyncio.run(Ready(keeping, house).make(own.stamp() or ""))
+    keeping.app = nobody
+    for path in ("/", "/events", "/measures", "/agreements", "/people", "/commitments", "/calendar"):
+        packed = [(b"accept-encoding", b"gzip")]
+        assert b"</html>" in gzip.decompress(asyncio.run(_ask(keeping, _asked(path) | {"headers": packed})))
+    assert not nobody.made
+
+
+def test_what_lists_are_counted_by_is_brought_up_to_date_before_anybody_asks(own: Register) -> None:
+    thread = own.hold()
+    assert thread
+    thread.join()
+    before = own._held.tallies if own._held else None
+    own.judging.record("wrong", own.records()[0].id, author="somebody")
+    with TestClient(application(House(register=own, ready=1)), base_url="http://localhost") as client:
+        deadline = time.monotonic() + 60
+        while own._held and own._held.stamp != own.stamp() and time.monotonic() < deadline:
+            client.get("/static/icon.svg")
+    assert own._held
+    assert own._held.tallies is not before
 
 
 def test_a_running_server_makes_pages_by_itself_and_again_after_a_write(
@@ -155,9 +185,9 @@ def test_after_a_page_that_cannot_be_made_no_other_is_tried(own: Register, caplo
 
 
 def test_nothing_more_is_made_of_a_state_that_is_past(own: Register) -> None:
-    pages = _Pages()
-    asyncio.run(Ready(pages, House(register=own, ready=4)).make("a stamp of before"))
-    assert len(pages.made) == 1
+    made = _Pages()
+    asyncio.run(Ready(made, House(register=own, ready=4)).make("a stamp of before"))
+    assert len(made.made) == 1
 
 
 @pytest.mark.parametrize("most", [1, 2])

@@ -1,4 +1,5 @@
-"""What is made before anybody asks: after a write the pages that were asked last, and the briefs of the busiest pairs.
+"""What is made before anybody asks: after a write what lists are counted by, then the pages that were asked last, the
+front page, the registers, the calendar, and the briefs of the busiest pairs.
 
 Waits until the register rests and nobody waits for a page, and makes one page at a time. Refuses to make more than a
 bounded number of pages for one state of the register.
@@ -19,10 +20,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from communique.faces.web.access import LOCAL_CALLER, Caller
 from communique.faces.web.house import House
 from communique.faces.web.keeping import NEVER, is_packed
+from communique.faces.web.listings import LISTINGS
 
 # A register that was not written to for so many seconds rests.
 _RESTS, _LOOKS = 2.0, 0.5
 _LOG = logging.getLogger(__name__)
+# Where most readers begin.
+FIRST = ("/", *(f"/{name}" for name in LISTINGS), "/calendar")
 Page = tuple[str, bytes, Caller, bool]  # its path, its query, for whom, and whether packed
 
 
@@ -66,11 +70,18 @@ class Ready:
             self.asked.popitem(last=False)
 
     async def _stay_ready(self) -> None:
+        held: str | None = None
         done: str | None = None
         while True:
             stamp = await self._stamp()
-            await asyncio.sleep(_RESTS if stamp != done else _LOOKS)
-            if stamp is not None and stamp != done and stamp == await self._stamp():
+            await asyncio.sleep(_LOOKS)
+            if stamp is None or stamp == done or stamp != await self._stamp():
+                continue
+            if stamp != held:
+                await asyncio.to_thread(self.house.register.refresh)
+                held = stamp
+            await asyncio.sleep(_RESTS - _LOOKS)
+            if stamp == await self._stamp():
                 await self.make(stamp)
                 done = stamp
 
@@ -93,11 +104,12 @@ class Ready:
                 return
 
     def _pages(self, pairs: Iterable[tuple[str, str]]) -> dict[Page, None]:
-        """What was asked, the last first, then the briefs of pairs for whoever was here; each page once."""
+        """What was asked, the last first, then where readers begin and the briefs of pairs; each page once."""
         here = [LOCAL_CALLER] if self.house.access.is_open else []
         callers = dict.fromkeys([caller for _, _, caller, _ in self.asked] or here)
-        briefs = ((f"/brief/{one}/{other}", b"", caller, True) for one, other in pairs for caller in callers)
-        return dict.fromkeys((*reversed(self.asked), *briefs))
+        briefs = (f"/brief/{one}/{other}" for one, other in pairs)
+        others = ((path, b"", caller, True) for path in (*FIRST, *briefs) for caller in callers)
+        return dict.fromkeys((*reversed(self.asked), *others))
 
     async def _stamp(self) -> str | None:
         return await asyncio.to_thread(self.house.register.stamp)

@@ -213,11 +213,15 @@ def _records(connection: Connection, old: Records, where: str, documents: Docume
     ]
     asked = f"SELECT {', '.join((*_PLAIN, *CODED))} FROM record WHERE {where}"
     number, document, form, judged, day, first, published, *coded = columns_of(connection, asked, made)
-    order = np.argsort(np.append(old.numbers, number), kind="stable").astype(np.int32)
-    numbers = np.append(old.numbers, number)[order]
+    numbers = np.append(old.numbers, number)
+    order = np.argsort(numbers, kind="stable").astype(np.int32)
+    # Most often nothing but new records follows: the old rows stay where they are.
+    is_in_order = bool((numbers[order] == numbers).all())
+    numbers = numbers[order]
 
     def whole(one: Numbers, more: Numbers) -> Numbers:
-        return np.append(one, more)[order]
+        both = np.append(one, more)
+        return both if is_in_order else both[order]
 
     near = f"AND record IN (SELECT number FROM record WHERE {where})" if len(old.numbers) else ""
     # An old row may stand further on than it did.
