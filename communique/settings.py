@@ -63,7 +63,7 @@ LLM_PART = Setting("COMMUNIQUE_LLM_PART", "8000", "characters of a release that 
 LLM_FORM = Setting(
     "COMMUNIQUE_LLM_FORM",
     "schema",
-    "how the endpoint is told the form of an answer: schema, or prompt where it knows none",
+    "how the endpoint is told the form of an answer: schema (json_schema), object (json_object) or prompt (in words)",
 )
 LLM_PLAIN_HTTP = Setting(
     "COMMUNIQUE_LLM_PLAIN_HTTP", "no", "yes lets releases and key go unencrypted to another machine than this one"

@@ -1,87 +1,96 @@
-"""One question to a model by the OpenAI wire form, and its faults told apart.
+"""One question to a model by the OpenAI wire form.
 
 Imported only when something is asked: the libraries behind it take longer to load than a release to read.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import httpx2
-from pydantic_ai import Agent, NativeOutput, PromptedOutput, exceptions
+from pydantic_ai import Agent, NativeOutput, PromptedOutput, capture_run_messages, exceptions
+from pydantic_ai.agent import AgentRetries
+from pydantic_ai.messages import ModelMessage, ModelResponse
 from pydantic_ai.models.openai import OpenAIChatModel, OpenAIChatModelSettings
+from pydantic_ai.profiles.openai import OpenAIModelProfile
 from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 
-from communique.second.errors import NoAnswerError, TruncatedError
-from communique.second.wire import Answer
-
-if TYPE_CHECKING:
-    from communique.second.endpoint import Endpoint
+from communique.second.endpoint import Endpoint, Form, is_loopback
+from communique.second.errors import TruncatedError
+from communique.second.faults import told
+from communique.second.prompt import SHAPE
+from communique.second.wire import Answer, begun, is_looped
 
 _MOST_BYTES = 8_000_000  # of one answer: some hundred times what the longest list of records takes
 _HEADERS = frozenset({"host", "connection", "accept", "content-type", "content-length"})
-_STATUS = {
-    401: "refuses the key",
-    403: "refuses the key",
-    404: "does not know the model or the address",
-    429: "is busy",
-}
 
 
 async def answered(endpoint: Endpoint, instructions: str, message: str) -> Answer:
-    """The typed answer to a message. Raises NoAnswerError; TruncatedError where the answer was cut off."""
+    """The typed answer to a message.
+
+    Raises NoAnswerError; TooLongError where the context is too small, TruncatedError where the answer was cut off.
+    """
     async with _client(endpoint) as client:
-        provider = OpenAICompatibleProvider(
-            "second-reader", base_url=endpoint.url, api_key=endpoint.key, http_client=client
-        )
-        model = OpenAIChatModel(endpoint.model, provider=provider)
-        output = NativeOutput(Answer) if endpoint.has_schema else PromptedOutput(Answer)
-        agent = Agent(model, output_type=output, instructions=instructions, retries={"output": endpoint.attempts - 1})
-        try:
-            return (await agent.run(message, model_settings=_settings(endpoint))).output
-        except exceptions.OutputTokenLimitExceeded:
-            raise TruncatedError(f"the answer does not end within {endpoint.tokens} tokens") from None
-        except (exceptions.AgentRunError, exceptions.UserError, OSError) as error:
-            # The library's messages may quote the endpoint, and the endpoint the key: only our own words go on.
-            raise NoAnswerError(f"{endpoint.host} {_fault(error, endpoint)}") from None
+        agent = _agent(endpoint, client, instructions)
+        with capture_run_messages() as messages:
+            try:
+                return (await agent.run(message, model_settings=_settings(endpoint))).output
+            except exceptions.OutputTokenLimitExceeded:
+                raise _cut_off(endpoint, messages) from None
+            except (exceptions.AgentRunError, exceptions.UserError, OSError) as error:
+                # The library's messages may quote the endpoint, and the endpoint the key: only our own words go on.
+                has_answered = any(isinstance(one, ModelResponse) for one in messages)
+                raise told(error, endpoint, has_answered=has_answered) from None
+
+
+def _agent(endpoint: Endpoint, client: httpx2.AsyncClient, instructions: str) -> Agent[None, Answer]:
+    provider = OpenAICompatibleProvider(
+        "second-reader", base_url=endpoint.url, api_key=endpoint.key, http_client=client
+    )
+    model = OpenAIChatModel(endpoint.model, provider=provider, profile=_profile(endpoint))
+    retries: AgentRetries = {"output": endpoint.attempts - 1}
+    if endpoint.form is Form.SCHEMA:
+        return Agent(model, output_type=NativeOutput(Answer), instructions=instructions, retries=retries)
+    # The library would put the whole schema into the prompt: more words than a small model's context holds.
+    output = PromptedOutput(Answer, template=False)
+    return Agent(model, output_type=output, instructions=instructions + SHAPE, retries=retries)
+
+
+def _profile(endpoint: Endpoint) -> OpenAIModelProfile:
+    """What the wire form may hold: what OpenAI's own endpoint takes, others pass over in silence or refuse."""
+    return OpenAIModelProfile(
+        supports_json_object_output=endpoint.form is Form.OBJECT,
+        openai_chat_supports_max_completion_tokens=endpoint.is_openai,  # elsewhere the bound is max_tokens
+        supports_inline_system_prompts=False,  # many chat templates refuse one that is not the first message
+    )
+
+
+def _cut_off(endpoint: Endpoint, messages: Sequence[ModelMessage]) -> TruncatedError:
+    said = messages[-1].text if messages and isinstance(messages[-1], ModelResponse) else None
+    return TruncatedError(
+        f"the answer does not end within {endpoint.tokens} tokens", begun(said or ""), is_looped=is_looped(said or "")
+    )
 
 
 def _settings(endpoint: Endpoint) -> OpenAIChatModelSettings:
     """The same question twice shall have the same answer, as far as the endpoint can."""
-    return OpenAIChatModelSettings(
+    made = OpenAIChatModelSettings(
         temperature=0,
         seed=0,
         max_tokens=endpoint.tokens,
         timeout=endpoint.seconds,
         request_timeout=endpoint.seconds,
         max_retries=endpoint.attempts - 1,
+        framing_announcement="never",  # it would be a second message of the system
     )
-
-
-def _fault(error: Exception, endpoint: Endpoint) -> str:
-    """What happened, in our words."""
-    match error:
-        case exceptions.ModelTimeoutError() | exceptions.ModelRequestTimeout():
-            return f"gave no answer within {endpoint.seconds:g} s"
-        case exceptions.ModelHTTPError():
-            return _STATUS.get(error.status_code, "failed") + f" (status {error.status_code})"
-        case exceptions.ModelConnectionError():
-            return "cannot be reached, or breaks off"
-        case exceptions.ContentFilterError():
-            return "declines to read it"
-        case exceptions.ModelAPIError():
-            return "answers in no form that is understood"
-        case exceptions.UnexpectedModelBehavior():
-            return f"gave no readable answer in {endpoint.attempts} attempts"
-    return "cannot be asked"
+    if endpoint.form is Form.OBJECT:  # some servers write by a schema only where it stands here
+        made["extra_body"] = {"response_format": {"type": "json_object", "schema": Answer.model_json_schema()}}
+    return made
 
 
 def _client(endpoint: Endpoint) -> httpx2.AsyncClient:
     """A client that follows no redirect and takes no endless answer; this machine is never asked through a proxy."""
-    from communique.second.endpoint import is_loopback
-
     host = httpx2.URL(endpoint.url).host
     return httpx2.AsyncClient(
         timeout=endpoint.seconds,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from communique.second.wire import Answer
 
 
+class Form(StrEnum):
+    """How an endpoint is told what an answer looks like."""
+
+    SCHEMA = "schema"  # response_format json_schema
+    OBJECT = "object"  # response_format json_object with the schema beside it, and the shape in words
+    PROMPT = "prompt"  # the shape in words alone
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
     """Where a model is asked, which, and within what bounds. The key is in no representation of it."""
@@ -30,7 +39,7 @@ class Endpoint:
     seconds: float = 120
     attempts: int = 3
     tokens: int = 8000
-    has_schema: bool = True  # whether the endpoint takes a JSON schema; else it stands in the prompt
+    form: Form = Form.SCHEMA
 
     @classmethod
     def from_settings(cls) -> Endpoint:
@@ -40,9 +49,6 @@ class Endpoint:
             if not value:
                 raise SecondReaderError(f"the second reader needs {setting.variable}: {setting.help}")
         _check(url, is_plain_allowed=settings.LLM_PLAIN_HTTP.read() == "yes")
-        form = settings.LLM_FORM.read()
-        if form not in ("schema", "prompt"):
-            raise SecondReaderError(f"{settings.LLM_FORM.variable} is schema or prompt, not {form!r}")
         numbers = (number(one) for one in (settings.LLM_SECONDS, settings.LLM_ATTEMPTS, settings.LLM_TOKENS))
         seconds, attempts, tokens = numbers
         return cls(
@@ -52,13 +58,19 @@ class Endpoint:
             seconds=seconds,
             attempts=attempts,
             tokens=tokens,
-            has_schema=form == "schema",
+            form=_form(),
         )
 
     @property
     def host(self) -> str:
         """The machine and port, as errors name it."""
         return urlsplit(self.url).netloc
+
+    @property
+    def is_openai(self) -> bool:
+        """Whether this is OpenAI's own endpoint, which names some things as no other does."""
+        host = urlsplit(self.url).hostname or ""
+        return host == "api.openai.com" or host.endswith(".openai.azure.com")
 
     def ask(self, instructions: str, message: str) -> Answer:
         """The model's answer to one message. Raises NoAnswerError saying in one line why there is none."""
@@ -76,6 +88,15 @@ def number(setting: settings.Setting) -> int:
     if given < 1:
         raise SecondReaderError(f"{setting.variable} is at least 1, not {given}")
     return given
+
+
+def _form() -> Form:
+    """The form that the settings give. Raises SecondReaderError."""
+    given = settings.LLM_FORM.read()
+    try:
+        return Form(given)
+    except ValueError as error:
+        raise SecondReaderError(f"{settings.LLM_FORM.variable} is schema, object or prompt, not {given!r}") from error
 
 
 def _key() -> str | None:

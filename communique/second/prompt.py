@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import re
 
-from communique.records import FIGURE_OF, INITIATIVE_TYPES, INSTRUMENTS, PLOVER, SECTORS, Document
+from communique.records import (
+    AGREEMENT_TYPES,
+    FIGURE_OF,
+    INITIATIVE_TYPES,
+    INSTRUMENTS,
+    MEASURE_STATUSES,
+    PLOVER,
+    SECTORS,
+    STAGES,
+    Document,
+)
 
 _MOST_TOLD = 300  # characters of a title or publisher that the model is told
 
@@ -46,6 +56,27 @@ initiative: a named project, programme, strategy, platform or fund. name, type (
   status, place.
 
 sectors: what the release is about, each with words of the text that show it. Codes: {", ".join(SECTORS)}.
+"""
+
+# Told where no schema is taken; the schema itself would be several times the release.
+SHAPE = f"""
+Answer with one JSON object in this shape and with nothing else; each record has the fields of its kind as told above:
+
+{{"records": [
+  {{"kind": "role", "quote": "...", "person": "...", "title": "...", "organisation": "...", "party": "NO"}},
+  {{"kind": "event", "quote": "...", "act": "sign", "by": ["..."], "to": [], "parties": ["NO", "KR"], "date": "...",
+    "place": {{"name": "...", "country": "NO"}}, "object": "...", "status": "done",
+    "elsewhere": [{{"field": "date", "quote": "..."}}]}},
+  {{"kind": "agreement", "quote": "...", "name": "...", "type": "fta", "parties": ["NO", "KR"], "stage": "signed",
+    "date": "...", "history": [{{"stage": "concluded", "date": "..."}}]}},
+  {{"kind": "measure", "quote": "...", "imposer": "NO", "instrument": "tariff", "targets": ["KR"], "products": ["..."],
+    "terms": [{{"of": "tariff", "from": "...", "to": "...", "unit": "percent"}}], "status": "announced"}},
+  {{"kind": "figure", "quote": "...", "value": "...", "unit": "USD", "of": "exports", "party": "KR", "period": "..."}}
+], "sectors": [{{"sector": "steel", "words": "..."}}]}}
+
+A text that states nothing has {{"records": [], "sectors": []}}.
+Types of agreement: {", ".join(AGREEMENT_TYPES)}. Stages: {", ".join(STAGES)}.
+Status of a measure: {", ".join(MEASURE_STATUSES)}.
 """
 
 

@@ -13,7 +13,7 @@ from communique import settings
 from communique.records import SECTORS, Document, Reading, Record
 from communique.second import parts
 from communique.second.endpoint import Endpoint, number
-from communique.second.errors import NoAnswerError, TruncatedError
+from communique.second.errors import NoAnswerError, TooLongError, TruncatedError
 from communique.second.evidence import Evidence
 from communique.second.grounding import RULE, Grounded, ground
 from communique.second.prompt import INSTRUCTIONS, asked
@@ -21,6 +21,8 @@ from communique.second.wire import Answer, claims, sectors
 
 VERSION = "1"  # of the question and the checks: raised whenever the same answers would make other records
 _SMALLEST = 400  # characters: a part that is cut off is asked about in smaller ones, down to this
+_CUT_OFF = "the rest of an answer that was cut off"
+_IN_CIRCLES = "the rest of an answer that went in circles"
 
 
 class Asks(Protocol):
@@ -60,7 +62,7 @@ class SecondReader:
         records: dict[str, Record] = {}
         about: set[str] = set()
         try:
-            for answer in self._answers(document):
+            for answer in self._answers(document, declined):
                 for found in self._grounded(answer, evidence, declined):
                     records.setdefault(_said(found.record), found.record)
                 about |= set(_sectors(answer, evidence, declined))
@@ -70,21 +72,29 @@ class SecondReader:
         counted = tuple((rule, reason, count) for (rule, reason), count in sorted(declined.items()))
         return Reading(document, ordered, tuple(sorted(about)), counted, self.version)
 
-    def _answers(self, document: Document) -> Iterator[Answer]:
+    def _answers(self, document: Document, declined: Counter[tuple[str, str]]) -> Iterator[Answer]:
         cut = parts.parts(document.text, self._part)
         for place, part in enumerate(cut, start=1):
             if part.strip():
-                yield from self._about(document, part, place, len(cut))
+                yield from self._about(document, part, place, len(cut), declined)
 
-    def _about(self, document: Document, part: str, place: int, count: int) -> Iterator[Answer]:
-        """The answer about a part; about smaller ones where it states more than one answer may hold."""
+    def _about(
+        self, document: Document, part: str, place: int, count: int, declined: Counter[tuple[str, str]]
+    ) -> Iterator[Answer]:
+        """The answer about a part; about smaller ones where it is too long, or states more than one answer may hold."""
         try:
             yield self._endpoint.ask(INSTRUCTIONS, asked(document, part, place, count))
-        except TruncatedError:
-            if len(part) <= _SMALLEST:
+        except (TruncatedError, TooLongError) as error:
+            begun = error.begun if isinstance(error, TruncatedError) else None
+            is_looped = isinstance(error, TruncatedError) and error.is_looped
+            if begun and (is_looped or len(part) <= _SMALLEST):
+                declined[RULE, _IN_CIRCLES if is_looped else _CUT_OFF] += 1
+                yield begun
+            elif len(part) <= _SMALLEST:
                 raise
-            for piece in parts.smaller(part):
-                yield from self._about(document, piece, place, count)
+            else:
+                for piece in parts.smaller(part):
+                    yield from self._about(document, piece, place, count, declined)
 
     def _grounded(self, answer: Answer, evidence: Evidence, declined: Counter[tuple[str, str]]) -> Iterator[Grounded]:
         for claim in claims(answer, declined):

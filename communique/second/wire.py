@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
 from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import from_json
 
 from communique.records import (
     ACTS,
@@ -261,6 +262,29 @@ class Answer(_Part):
 
     records: list[AnyClaim]
     sectors: list[Annotated[SectorClaim | Words, WrapValidator(_or_nothing)]] = []
+
+
+_SHOWN = 3000  # characters at the end of an answer in which a circle is looked for
+_TIMES = 3  # how often something is said again, at the least, before it is a circle
+
+
+def is_looped(text: str) -> bool:
+    """Whether a text ends in the same words over and over, as small models do until they are stopped."""
+    end = text[-_SHOWN:]
+    is_long = len(end) >= _SHOWN // _TIMES
+    return is_long and any(end[by:] == end[:-by] for by in range(1, len(end) // _TIMES + 1))
+
+
+def begun(text: str) -> Answer | None:
+    """The whole records of an answer that was cut off, without the last: it may be half of one. None without any."""
+    try:
+        found = from_json(text[max(0, text.find("{")) :], allow_partial=True)
+    except ValueError:
+        return None
+    records = found.get("records") if isinstance(found, dict) else None
+    if not isinstance(records, list) or len(records) < 2:
+        return None
+    return Answer.model_validate({"records": records[:-1]})
 
 
 def claims(answer: Answer, declined: Counter[tuple[str, str]]) -> list[Claim]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from communique.second import NoAnswerError, SecondReaderError, second_reader
-from communique.second.endpoint import Endpoint
+from communique.second.endpoint import Endpoint, Form
+from communique.second.prompt import SHAPE
 from tests.second.conftest import KEY, MakeReader
 from tests.second.releases import figure, release
 from tests.second.standin import Reply, StandIn, fails, says, states
@@ -127,16 +128,25 @@ def test_the_key_of_another_service_is_never_sent(
     assert "sk-of-another-house" not in str(model.asked[0])
 
 
-def test_the_form_is_asked_for_by_schema_or_by_prompt(model: StandIn, reader: MakeReader) -> None:
-    reader().read(release())
-    reader(has_schema=False).read(release())
-    with_schema, without = (body for _, _, body in model.asked)
-    assert with_schema["response_format"]["type"] == "json_schema"
-    assert without.get("response_format", {}).get("type") != "json_schema"
-    assert "RoleClaim" in model.messages(1)
-    assert "RoleClaim" not in model.messages(0)
-    schema = json.dumps(with_schema["response_format"]["json_schema"]["schema"])
-    assert not {"maxLength", "maxItems", "minimum", "maximum"} & set(re.findall(r"\w+", schema))
+def test_the_form_is_asked_for_by_schema_by_object_or_by_prompt(model: StandIn, reader: MakeReader) -> None:
+    for form in Form:
+        reader(form=form).read(release())
+    by_schema, by_object, by_prompt = (body for _, _, body in model.asked)
+    assert by_schema["response_format"]["type"] == "json_schema"
+    assert by_object["response_format"]["type"] == "json_object"
+    assert "response_format" not in by_prompt
+    for schema in (by_schema["response_format"]["json_schema"]["schema"], by_object["response_format"]["schema"]):
+        words = set(re.findall(r"\w+", json.dumps(schema)))
+        assert "RoleClaim" in words
+        assert not {"maxLength", "maxItems", "minimum", "maximum"} & words
+    assert [SHAPE in model.messages(number) for number in range(3)] == [False, True, True]
+
+
+def test_no_form_puts_the_schema_into_the_prompt(model: StandIn, reader: MakeReader) -> None:
+    for form in Form:
+        reader(form=form).read(release())
+        assert "RoleClaim" not in model.messages()
+        assert len(model.messages()) < 7000
 
 
 # ---- what the settings may say ----
@@ -153,7 +163,7 @@ WRONG: list[tuple[str, dict[str, str], str]] = [
     ("no number", {"SECONDS": "soon"}, "COMMUNIQUE_LLM_SECONDS is no whole number"),
     ("no attempt", {"ATTEMPTS": "0"}, "COMMUNIQUE_LLM_ATTEMPTS is at least 1"),
     ("no part", {"PART": "-3"}, "COMMUNIQUE_LLM_PART is at least 1"),
-    ("no form", {"FORM": "xml"}, "COMMUNIQUE_LLM_FORM is schema or prompt"),
+    ("no form", {"FORM": "xml"}, "COMMUNIQUE_LLM_FORM is schema, object or prompt"),
     ("no key file", {"KEY_FILE": "/nowhere/key"}, "COMMUNIQUE_LLM_KEY_FILE: /nowhere/key cannot be read"),
 ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.records import Reader, Reading
+from communique.second.endpoint import Form
 from communique.second.evidence import Evidence
 from tests.second.conftest import MakeReader
 from tests.second.releases import TEXT, figure, measure, meeting, release, role
@@ -150,7 +151,7 @@ def test_days_and_amounts_of_a_quote_are_those_that_stand_in_it() -> None:
 def test_an_answer_may_be_wrapped_as_models_wrap_them(around: str, model: StandIn, reader: MakeReader) -> None:
     answer = json.dumps({"records": [figure()], "sectors": []})
     model.replies = [says(around.replace("{}", answer).replace("{{", "{").replace("}}", "}"))]
-    assert len(reader(attempts=1, has_schema=False).read(release()).records) == 1
+    assert len(reader(attempts=1, form=Form.PROMPT).read(release()).records) == 1
 
 
 def test_the_same_question_is_asked_with_the_same_seed(model: StandIn, reader: MakeReader) -> None:
