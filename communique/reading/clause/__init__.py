@@ -3,6 +3,7 @@
 A clause is read outward from its verb. What cannot be told by position is left out (None); the document may tell later.
 """
 
+from communique.reading.clause.asides import over_asides
 from communique.reading.clause.circumstances import (
     clause_end,
     condition_after,
@@ -13,6 +14,7 @@ from communique.reading.clause.circumstances import (
     unlisted_city,
 )
 from communique.reading.clause.destinations import destination
+from communique.reading.clause.fronts import whole_thing_before
 from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, STANDING, Stretch, opens_item, stretch, word
 from communique.reading.clause.subjects import (
     is_looked_forward_to,
@@ -45,11 +47,13 @@ __all__ = [
     "next_verb",
     "object_after",
     "opens_item",
+    "over_asides",
     "partner_after",
     "place_of",
     "stretch",
     "subject",
     "thing_before",
     "unlisted_city",
+    "whole_thing_before",
     "word",
 ]

@@ -26,6 +26,7 @@ LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset(
     {"delegation", "mission", "team", "group", "working group", "deputation", "trade mission"}
 )  # travels under somebody, who acts
+LONG_OFFICE = 12  # chunks of an office behind its head
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—"})
 BEFORE_A_HOLDER = DASHES | {",", "", ")", ":"}
@@ -97,7 +98,7 @@ def _aside(line: Line, comma: int) -> int | None:
     """For a comma that closes an aside (`Kim, who led the talks, agreed`): the chunk before the aside."""
     if (whom := _before_relative(line, comma)) is not None:
         return whom
-    if (holder := _of_two_offices(line, comma)) is not None:
+    if (holder := _of_a_long_office(line, comma)) is not None:
         return holder
     before = comma - 1
     if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
@@ -128,15 +129,16 @@ def _aside(line: Line, comma: int) -> int | None:
     return None
 
 
-def _of_two_offices(line: Line, comma: int) -> int | None:
-    """The holder of an office before another: `Kim, head of the union and a former minister, | met`."""
-    for at in range(comma - 1, max(0, comma - 6), -1):
-        if isinstance(line.chunks[at].value, Verb) or word(line, at) == ",":
+def _of_a_long_office(line: Line, comma: int) -> int | None:
+    """The holder of an office told at length: `Kim, head of the fund | for ports and a former minister, met`."""
+    for at in range(comma - 1, max(0, comma - LONG_OFFICE), -1):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", ";"}:
             return None
-        if word(line, at) == "and" and word(line, at + 1) in ARTICLES:
-            before = line.chunks[at - 1]
-            is_titled = isinstance(before.value, Holder) and "," in before.low
-            return at - 1 if is_titled else None
+        before = line.chunks[at - 1]
+        if isinstance(before.value, Holder):
+            goes_on = word(line, at) in {"for", "of", "at", "in", "on"}
+            goes_on = goes_on or (word(line, at) == "and" and word(line, at + 1) in ARTICLES)
+            return at - 1 if goes_on and "," in before.low else None
     return None
 
 

@@ -87,7 +87,7 @@ FAMILIES = _verbs.FAMILIES | {
         "legal_form&Cap",
     ),
     "subject": (
-        "low!function!preposition!conjunction!determiner!adverb!pronoun!headline",
+        "low!function!preposition!conjunction!determiner!adverb!pronoun!headline!took_effect",
         "topic_name!city",
         "instrument",
     ),

@@ -193,12 +193,13 @@ def government_of(said: Said, officials_of: Blank, party: Blank, **_: Blank) -> 
 
 
 @groups.rule(
-    "{number: side_number} {sides}",
+    "{number: side_number} [{kindred}] {sides}",
     "the {number: two} {sides: sides} agreed",
+    "the {number: two} {kindred: neighbouring} {sides: countries} agreed",
     "{number: both} {sides: countries} agreed",
     never=["the two proposals", "the country agreed", "a tariff on all countries"],
 )
-def numbered_sides(said: Said, number: Blank, sides: Blank) -> Sides | Declined:
+def numbered_sides(said: Said, number: Blank, sides: Blank, **_: Blank) -> Sides | Declined:
     """The two sides, both countries, the three ministers: the parties of the document."""
     words = said.line.words(number).lower()
     called = said.line.words(sides).lower()

@@ -35,3 +35,17 @@ def officials_and_others(said: Said, whose: Blank, **_: Blank) -> Group:
 def participants_of(said: Said, **_: Blank) -> Sides:
     """All who take part in a meeting, the meeting named behind them."""
     return Sides(said.words, are_people=True)
+
+
+@attending.rule(
+    "the meeting|summit|conference|forum|session participants|attendees",
+    "the meeting participants adopted the text",
+    "the summit participants adopted the text",
+    "the conference participants adopted the text",
+    "the forum participants adopted the text",
+    "the session attendees adopted the text",
+    never=["the market participants adopted the text"],
+)
+def meeting_participants(said: Said) -> Sides:
+    """All who take part in a meeting, the meeting named before them."""
+    return Sides(said.words, are_people=True)

@@ -44,6 +44,20 @@ def with_its_members(said: Said, whole: Blank, party: Blank) -> Party | Group:
 
 
 @glosses.rule(
+    "{whose: party} [regional] [trade|trading] bloc|grouping",
+    "{whose: Mercosur} trade bloc agreed",
+    "the {whose: Mercosur} regional bloc agreed",
+    "the {whose: Mercosur} trading bloc agreed",
+    "the {whose: Mercosur} grouping agreed",
+    never=["the bloc agreed", "a trade bloc agreed"],
+)
+def bloc(said: Said, whose: Blank) -> Party:
+    """A bloc with the word for it behind its name."""
+    named: Party = said.line.value(whose)
+    return named
+
+
+@glosses.rule(
     "[{owner: determiner}] {side: group} [,] {who: person|holder|maybe}",
     "{owner: his} {side: Chinese counterpart}, {who: Wang Yi}, agreed",
     "talks with {side: Canadian counterpart} {who: Minister Lee Min-ho}",

@@ -49,6 +49,7 @@ SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
+LETTING = frozenset({"helping", "letting", "help", "let", "making"})
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
 TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
@@ -90,6 +91,8 @@ def active(
     who = subject(line, does.first)
     if who is None:
         return Declined("nobody does it")
+    if _is_helped(line, who[1]):
+        return Declined("what somebody is helped to do")
     if (not _is_organisation(who[0]) or _is_recommended(line, who[1])) and _is_wished(line, verb, who[1], does):
         return Declined("part of what is asked or agreed")
     what = object_after(line, what_from) if what_from is not None else None
@@ -108,6 +111,17 @@ def active(
     if deed.status == "possible":
         return Declined("only possible")
     return replace(deed, status=status) if status else deed
+
+
+def _is_helped(line: Line, doer: int) -> bool:
+    """Whether a verb before helps or lets the actor do it: `helping more | Korean firms export and invest`."""
+    for at in range(doer - 1, max(-1, doer - 4), -1):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) or word(line, at) in LETTING:
+            return word(line, at) in LETTING or value.lemma in {"help", "let", "make"}
+        if word(line, at) in {",", "that", "and"}:
+            return False
+    return False
 
 
 def _goes_with(line: Line, head: int) -> bool:

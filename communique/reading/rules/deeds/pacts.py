@@ -13,6 +13,7 @@ from communique.reading.clause import (
     stretch,
     subject,
     thing_before,
+    whole_thing_before,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -38,6 +39,7 @@ from communique.reading.rules.deeds.objects import (
     named_thing,
     names,
     occasion,
+    shows,
     to_verb,
     word_is,
 )
@@ -345,6 +347,8 @@ def _is_declaration(line: Line, thing: Stretch) -> bool:
     "{does: enter_into_force}",
     "The agreement {does: entered into force} in May.",
     "Canada raised its tariffs in May and they {does: took effect} in June.",
+    "The tariffs announced by Canada on steel from Chile {does: took effect} in June.",
+    "Canada's duties on steel {does: took effect} in June.",
     never=["after its entry into force"],
 )
 def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
@@ -352,10 +356,26 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     if word_is(said.line, does.first - 1, {"once", "when", "after", "before", "until"}):
         return Declined("a circumstance")
     thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
+    if thing is None or not _takes_effect(said.line, thing):
+        whole = whole_thing_before(said.line, does.first)
+        thing = whole if whole is not None and _takes_effect(said.line, whole) else thing
     if thing is None:
         return Declined("nothing that takes effect")
-    deed = deed_of(said, does, "enter_into_force", what=thing, start=thing.start)
+    deed = deed_of(said, does, "enter_into_force", by=_whose_measure(said.line, thing), what=thing, start=thing.start)
     return _awaited(said, does, deed)
+
+
+def _takes_effect(line: Line, thing: Stretch) -> bool:
+    """Whether an instrument or a measure stands there."""
+    named = any(named_thing(line, at, at + 1) for at in range(thing.first, thing.last))
+    return named or names(line, thing.first, "barrier_word", thing.last) or shows(line, thing, "bill_word")
+
+
+def _whose_measure(line: Line, thing: Stretch) -> object | None:
+    """Whose a measure is that opens with its owner: `| Canada's tariffs on steel`, `| Canadian duties`."""
+    owner = line.chunks[thing.first].value
+    owned = isinstance(owner, Party) and names(line, thing.first + 1, "barrier_word", min(thing.last, thing.first + 5))
+    return owner if owned else None
 
 
 def _awaited(said: Said, does: Blank, deed: Deed) -> Deed:

@@ -5,16 +5,18 @@ What nobody is told to say, and what things should be, is refused.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
     FINITE,
+    Stretch,
     day_of,
     is_subject_adjacent,
     object_after,
+    over_asides,
     stretch,
     subject,
     word,
@@ -28,7 +30,16 @@ deeds = Stage("deeds", head="does")
 
 VAGUE = word_set("vague_plan")
 CLOSING = frozenset({"”", '"', ",", "''"})
-ATTRIBUTION = 6  # chunks behind a closing quote in which its speaker stands
+ATTRIBUTION = 14  # chunks at the end of a sentence in which its speaker stands
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says it: the chunk of the verb of saying, who speaks, and the chunk that names them."""
+
+    verb: int
+    who: object
+    at: int
 
 
 @deeds.rule(
@@ -50,19 +61,15 @@ def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     who = subject(line, does.first)
     if verb.voice != "active" or verb.negated or who is None or not is_subject_adjacent(line, does.first):
         return Declined("what a thing should be")
-    speech = _speech(line, who[1], what.first)
-    speaker = who_says(line, who[1], what.first)
-    if speech is None or speaker is None:
+    speech = speech_of(line, who[1], what.first)
+    if speech is None:
         return Declined("nobody's words")
-    to = _hearer(line, speech, who[1])
-    act = "propose" if several(who[0]) or _is_we(who[0]) else "request"
-    first = line.chunks[does.first]
-    thing = object_after(line, does.first) or stretch(line, does.first, does.last)
-    assert thing is not None
-    deed = deed_of(
-        said, does, act, by=speaker[0], to=to or (None if act == "propose" else who[0]), what=thing, start=first.start
-    )
-    day = line.chunks[speech].value.day or day_of(line, speech, speech + 3)
+    is_for_all = several(who[0]) or (isinstance(who[0], Pronoun) and who[0].words.lower() in {"we", "they"})
+    act = "propose" if is_for_all else "request"
+    to = _hearer(line, speech.verb, who[1]) or (None if is_for_all else who[0])
+    thing = _up_to_speech(line, object_after(line, does.first) or stretch(line, does.first, does.last), speech)
+    deed = deed_of(said, does, act, by=speech.who, to=to, what=thing, start=line.chunks[does.first].start)
+    day = line.chunks[speech.verb].value.day or day_of(line, speech.verb, speech.verb + 3)
     return replace(deed, status="done", day=day)
 
 
@@ -78,30 +85,33 @@ def offers(said: Said, does: Blank) -> Deed | Declined:
     line, who = said.line, subject(said.line, does.first)
     if who is None or not is_subject_adjacent(line, does.first):
         return Declined("nobody is willing")
-    speaker = who_says(line, who[1], does.last)
-    partner = with_whom(line, does.last)
-    by = speaker[0] if speaker is not None else who[0]
-    thing = object_after(line, does.first)
-    deed = deed_of(said, does, "propose", by=by, to=partner, what=thing, start=line.chunks[who[1]].start)
+    speech = speech_of(line, who[1], does.last)
+    by = speech.who if speech is not None else who[0]
+    thing = _up_to_speech(line, object_after(line, does.first), speech)
+    start = line.chunks[who[1]].start
+    deed = deed_of(said, does, "propose", by=by, to=with_whom(line, does.last), what=thing, start=start)
     return replace(deed, status="done")
 
 
-def _is_we(who: object) -> bool:
-    return isinstance(who, Pronoun) and who.words.lower() in {"we", "they"}
+def speech_of(line: Line, doer: int, behind: int) -> Speech | None:
+    """Who says what the actor at `doer` should or would do: told before it, else at the end of the sentence."""
+    verb = _speech_before(line, doer)
+    if verb is not None:
+        who = subject(line, verb)
+        return Speech(verb, *who) if who is not None else None
+    verb = _speech_behind(line, behind)
+    who = _speaker(line, verb) if verb is not None else None
+    return Speech(verb, *who) if verb is not None and who is not None else None
 
 
-def _speech(line: Line, doer: int, behind: int) -> int | None:
-    """The verb of saying before who should do it, else the one that ends the sentence."""
-    before = _speech_before(line, doer)
-    return before if before is not None else _speech_behind(line, behind)
-
-
-def who_says(line: Line, doer: int, behind: int) -> tuple[object, int] | None:
-    """Who says that the actor at `doer` should do it."""
-    speech = _speech(line, doer, behind)
-    if speech is None:
-        return None
-    return subject(line, speech) if speech < doer else _speaker(line, speech)
+def _up_to_speech(line: Line, thing: Stretch | None, speech: Speech | None) -> Stretch | None:
+    """The thing without the words that say who speaks: `to talk |, Minister Kim, who leads the talks, said`."""
+    if thing is None or speech is None or not thing.first < speech.at < thing.last:
+        return thing
+    last = speech.at
+    while last > thing.first + 1 and word(line, last - 1) in {",", "”", '"', "the"}:
+        last -= 1
+    return stretch(line, thing.first, last)
 
 
 def _speech_before(line: Line, at: int) -> int | None:
@@ -123,23 +133,21 @@ def _is_that(line: Line, at: int) -> bool:
 
 
 def _speech_behind(line: Line, first: int) -> int | None:
-    """The verb of saying behind a closing quote: `...,” he | added`, `...,” | said Minister Kim`."""
-    for at in range(len(line.chunks) - 1, max(first, len(line.chunks) - 2 * ATTRIBUTION), -1):
+    """The verb of saying behind a closing quote or a comma: `...,” he | added`, `..., | said Minister Kim`."""
+    for at in range(len(line.chunks) - 1, max(first, len(line.chunks) - ATTRIBUTION), -1):
         value = line.chunks[at].value
         if isinstance(value, Verb) and "state" in value.acts:
-            before = line.lowered[max(first, at - ATTRIBUTION) : at]
-            return at if not CLOSING.isdisjoint(before) else None
+            return at if not CLOSING.isdisjoint(line.lowered[max(first, at - ATTRIBUTION) : at]) else None
     return None
 
 
-def _speaker(line: Line, speech: int | None) -> tuple[object, int] | None:
+def _speaker(line: Line, speech: int) -> tuple[object, int] | None:
     """Who stands beside a verb of saying at the end of a sentence."""
-    if speech is None:
-        return None
-    for at in (speech - 1, speech + 1):
-        if 0 <= at < len(line.chunks) and isinstance(line.chunks[at].value, ACTORS):
-            return line.chunks[at].value, at
-    return None
+    behind = speech + 1
+    if behind < len(line.chunks) and isinstance(line.chunks[behind].value, ACTORS):
+        return line.chunks[behind].value, behind
+    before = over_asides(line, speech - 1)
+    return (line.chunks[before].value, before) if isinstance(line.chunks[before].value, ACTORS) else None
 
 
 def _hearer(line: Line, speech: int, upto: int) -> object | None:

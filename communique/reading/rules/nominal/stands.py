@@ -9,7 +9,7 @@ from communique.reading.clause import object_after, subject, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.objects import names
-from communique.reading.rules.deeds.wishing import who_says
+from communique.reading.rules.deeds.wishing import speech_of
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -44,6 +44,6 @@ def is_open_to(said: Said, be: Blank, does: Blank, what: Blank) -> Deed | Declin
     takes_up = word(line, what.first).endswith("ing") or names(line, what.first, "taken_up")
     if who is None or not takes_up:
         return Declined("nothing that is taken up")
-    speaker = who_says(line, who[1], what.first)
-    by = speaker[0] if speaker is not None else who[0]
+    speech = speech_of(line, who[1], what.first)
+    by = speech.who if speech is not None else who[0]
     return told(said, does, "propose", by=by, what=object_after(line, what.first))
