@@ -85,3 +85,68 @@ def test_those_who_all_hold_it_together_are_no_hosts() -> None:
 
 def test_a_conference_named_only_before_its_chair_is_no_series() -> None:
     assert series("House Republican Conference Chairwoman Lena Marsh: “A good day for mills.”") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "edition", "parties"),
+    [
+        (
+            "They led the delegations in the 12th Korea–Peru FTA Implementing Committee meeting in Lima.",
+            "Korea–Peru FTA Implementing Committee meeting", 12, ("KR", "PE"),
+        ),
+        (
+            "The 9th meeting of the intergovernmental commission on trade and economic cooperation between Kenya and "
+            "Latvia was held.",
+            "intergovernmental commission on trade and economic cooperation", 9, ("KE", "LV"),
+        ),
+        (
+            "The Kenyan-Latvian intergovernmental commission met.",
+            "Kenyan-Latvian intergovernmental commission", None, ("KE", "LV"),
+        ),
+        ("Kenya and Latvia held their annual human rights dialogue.", "human rights dialogue", None, ("KE", "LV")),
+        ("The Kenya–Latvia Trade Forum met for the 15th time.", "Kenya–Latvia Trade Forum", 15, ("KE", "LV")),
+        ("The Kenya–Latvia Joint Committee held its fifth session.", "Kenya–Latvia Joint Committee", 5, ("KE", "LV")),
+        (
+            "The seventh round of negotiations towards a Kenya–Latvia FTA began.",
+            "Kenya–Latvia FTA negotiations", 7, ("KE", "LV"),
+        ),
+        (
+            "The 9th Joint Committee meeting of the Kenya–Latvia FTA was held.",
+            "Joint Committee meeting of the Kenya–Latvia FTA", 9, ("KE", "LV"),
+        ),
+        (
+            "Kenya–Latvia Foreign Office Consultations were held.",
+            "Kenya–Latvia Foreign Office Consultations", None, ("KE", "LV"),
+        ),
+    ],
+)  # fmt: skip
+def test_standing_body_is_known_by_its_sessions_and_its_two_parties(
+    sentence: str, name: str, edition: int | None, parties: tuple[str, ...]
+) -> None:
+    (found,) = series(f"Kenya and Latvia meet\n\n{sentence}")
+    assert (found.name, found.edition, found.parties) == (name, edition, parties)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The ministers met on 3 May in Riga for the 21st Kenya–Latvia Consultations.", Place("Riga", "LV")),
+        ("Joint Statement of the 21st Kenya–Latvia Consultations, 3 May 2024, Riga, Latvia", Place("Riga", "LV")),
+        ("Riga, May 3 (ANI) - The 21st Kenya–Latvia Forum was held here on Tuesday.", Place("Riga", "LV")),
+    ],
+)
+def test_place_of_a_gathering_is_where_the_meeting_for_it_was(sentence: str, place: Place) -> None:
+    (found,) = series(f"Kenya and Latvia meet\n\n{sentence}")
+    assert found.place == place
+
+
+def test_committee_of_a_bloc_is_its_own_and_not_the_hosts() -> None:
+    (found,) = series(
+        "Oman hosts the GCC\n\nOman hosted the ministerial meetings of the 53rd Trade Cooperation Committee of the GCC."
+    )
+    assert (found.parties, found.hosts) == (("GCC",), ("OM",))
+
+
+def test_span_that_holds_the_day_of_publication_is_of_its_year() -> None:
+    (found,) = series("Kenya\n\nThe 3rd Kenya–Latvia Forum is open in Riga from December 2 to 4.")
+    assert found.date == "2025-12-02/2025-12-04"

@@ -36,7 +36,7 @@ def _meant(day: Day, published: date | None, past: bool | None) -> str | None:
         return _relative(day.relative, published)
     if day.until is None:
         return _single(day, published, past)
-    last = _single(day.until, published, past)
+    last = _single(day.until, published, None if _has_begun(day, published) else past)
     first = _single(day, _anchor(last) or published, True if last else past)
     if not first or not last or span(first)[0] > span(last)[1]:
         return None
@@ -77,6 +77,13 @@ def exists(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _has_begun(day: Day, published: date | None) -> bool:
+    """Whether a span without a year holds the day of publication: "from June 12 to 14", published on the 13th."""
+    last = _single(day.until, published, None) if day.until and day.until.year is None and published else None
+    first = _single(day, _anchor(last), True) if last else None
+    return bool(first and last and published and span(first)[0] <= published <= span(last)[1])
 
 
 # ---- one day, month or year ----

@@ -191,12 +191,13 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Custom:
-    """A habit of a series: the day it began, how often it is held, how many people came."""
+    """A habit of a series: the day it began, how often it is held, how many people came, for which time it met."""
 
     kind: ClassVar[str] = "custom"
     since: Day | None = None
     frequency: str | None = None
     attendance: Number | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,15 +86,21 @@ def _without_beginnings(sentence: Sentence, chunks: Iterator[Chunk]) -> Iterator
 
 def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
     """The city that follows a mention in its clause behind "in" or "at"; none where no such word leads to it."""
-    led = False
+    led, is_headed = False, True  # headed: "14th Consultations, 12 August 2011, Manado", as papers are
     behind = list(chunks_after(sentence, end))
     for at, chunk in enumerate(behind):
+        is_headed = is_headed and (chunk.low == "," or isinstance(chunk.value, Day | City))
         if isinstance(chunk.value, Gathering | Instrument | Undertaking):
             return None
         if led and (found := _place(behind[at : at + 3], sentence)):
             return found
         word = chunk.low
-        led = word in ("in", "at", "(") or (led and word not in ("with", "between", "and", "to", "for", "on"))
+        is_behind_day = is_headed and word == "," and at > 0 and isinstance(behind[at - 1].value, Day)
+        led = (
+            is_behind_day
+            or word in ("in", "at", "(")
+            or (led and word not in ("with", "between", "and", "to", "for", "on"))
+        )
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from communique.reading.blocs import without_members
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.likeness import NEAR, agree, core
@@ -58,6 +59,7 @@ DOMESTIC = re.compile(
 INSTITUTION = re.compile(
     r"\b(?:Human Rights|Security|Economic and Social|Executive|Governing|Audit) (?:Council|Committee|Board)\b"
 )
+CONSULTATIONS = re.compile(r"\b(?:Foreign Office|Political|Policy|Foreign Ministry|Consular) Consultations\b")
 GENERAL = frozenset(
     "annual inaugural leaders joint ministerial meeting meetings first second third special regular official technical "
     "expert plenary bilateral trilateral working day business opening closing group high level ministers and".split()
@@ -68,6 +70,9 @@ ACRONYM = re.compile(r"[A-Z]{4,}\b")  # of a body or pact of many: the CPTPP Com
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 LED = re.compile(r" (?:Vice |Co-)?(?:Chair(?:man|woman|person)?|President|CEO|Director|Ranking Member|Member)\b")
+FOR_THE = re.compile(r"\b(?:for|at|during) (?:the|their|its)\s+$")
+HERE = re.compile(r"\bhere\b(?! to)")
+LEAD = 3  # sentences, the title included: behind them "here" may be anywhere
 FUTURE = re.compile(
     r"\b(?:will|upcoming|next|to be held|scheduled|forthcoming|to take place|set to|plans?)\b", re.IGNORECASE
 )
@@ -111,8 +116,8 @@ class Album:
     @property
     def edition(self) -> int | None:
         """The edition that its main sighting tells, else the first told."""
-        told = next((one.gathering.edition for one in self.sightings if one.gathering.edition), None)
-        return self.main.gathering.edition or told
+        told = [one.gathering.edition for one in self.sightings] + [one.edition for one in self.customs]
+        return self.main.gathering.edition or next((number for number in told if number), None)
 
     def shows(self, other: Sighting) -> bool:
         """Whether it is the gathering of another sighting."""
@@ -136,7 +141,7 @@ def same(one: Sighting, other: Sighting) -> bool:
     if mine.edition and theirs.edition and mine.edition != theirs.edition and words != others:
         return False
     if mine.parties != theirs.parties and min(len(words), len(others)) < 2:
-        return False
+        return bool(mine.edition and mine.edition == theirs.edition and (words <= others or others <= words))
     if words == others:
         return bool(words)
     fewer, more = sorted((words, others), key=len)
@@ -193,7 +198,7 @@ def is_series(album: Album) -> bool:
     if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
         return False
     kinds = {one.gathering.type for one in album.sightings}
-    return not kinds <= PASSING
+    return not kinds <= PASSING or bool(CONSULTATIONS.search(album.name))
 
 
 def is_domestic(album: Album) -> bool:
@@ -233,7 +238,7 @@ def note_customs(notes: Notes, albums: list[Album]) -> None:
             continue
         if match.made.attendance and not CROWD.search(sentence.line.between(sentence.start, sentence.end)):
             continue
-        if album := album_of(sentence, placed):
+        if album := album_of(sentence, placed, match.start if match.made.edition else None):
             album.customs.append(match.made)
 
 
@@ -244,8 +249,14 @@ def is_of_other(sentence: Sentence, at: int) -> bool:
     return bool(named) and not isinstance(named[-1], Gathering | Body)
 
 
-def album_of(sentence: Sentence, placed: list[tuple[int, Album]]) -> Album | None:
-    """The gathering that a sentence is about: the first named there, else the last one that its noun can mean."""
+def album_of(sentence: Sentence, placed: list[tuple[int, Album]], behind: int | None = None) -> Album | None:
+    """The gathering that a sentence is about: the first named there, else the last one that its noun can mean.
+
+    With `behind` it is the last one named in the sentence before that place, which alone can be the subject there.
+    """
+    if behind is not None:
+        last = bisect(placed, behind - 1, key=itemgetter(0)) - 1
+        return placed[last][1] if last >= 0 and placed[last][0] >= sentence.start else None
     at = bisect(placed, sentence.start - 1, key=itemgetter(0))
     if at < len(placed) and placed[at][0] < sentence.end:
         return placed[at][1]
@@ -273,12 +284,21 @@ def record_of(album: Album, notes: Notes, scene: Scene) -> Series:
     name = whole_name(album.name, notes.document.text, main.start, main.end)
     return Series(
         quote=notes.quote(main.start, end_with_when_and_where(main.sentence, main.end)),
-        rule=main.rule, name=name, edition=album.edition, date=day,
+        rule=main.rule, name=name, edition=album.edition, date=day or year_of(album),
         place=where, since=edtf_of(began, published, past=True) if began else None,
         frequency=frequency_of(album),
         attendance=next((one.attendance for one in album.customs if one.attendance), None),
         parties=parties, hosts=hosts,
     )  # fmt: skip
+
+
+def year_of(album: Album) -> str | None:
+    """The year that stands before its name: the 2024 Heads of Government Meeting."""
+    said = (one.sentence.line.between(one.start, one.end) for one in album.sightings)
+    return next((found[1] for words in said if (found := YEAR.match(words))), None)
+
+
+YEAR = re.compile(r"(20\d\d) ")
 
 
 def frequency_of(album: Album) -> str | None:
@@ -297,7 +317,7 @@ def parties_of(album: Album, deed: Deed | None, scene: Scene, notes: Notes) -> t
         return named
     is_theirs = (kinds == {"round"} and len(scene.parties) == 2) or is_bilateral(album, scene, notes)
     if (kinds & BETWEEN_TWO or between_two(album)) and set(named) <= set(scene.parties) and is_theirs:
-        return scene.parties
+        return without_members(scene.parties)
     hosts = unique(codes_of(deed.by, scene)) if deed and deed.by else ()
     return hosts if len(hosts) > 1 and set(named) <= set(hosts) else named
 
@@ -338,7 +358,7 @@ def deed_of(album: Album) -> Deed | None:
 
 def is_hosted(deed: Deed) -> bool:
     """Whether those who hold it are its hosts: bodies and parties; people only when they host."""
-    if deed.act != "hold" or deed.by is None:
+    if deed.by is None or (deed.act != "hold" and "host" not in deed.lemma):
         return False
     by = deed.by.members if isinstance(deed.by, Actors) else (deed.by,)
     return "host" in deed.lemma or not any(isinstance(one, Holder | Person | Maybe | Office) for one in by)
@@ -358,5 +378,23 @@ def occasion(
             continue
         is_ahead = bool(FUTURE.search(one.sentence.line.between(one.sentence.start, one.sentence.end)))
         day = day or day_near(one.sentence, one.start, one.end, published, past=not is_ahead, beginnings=False)
-        where = where or place_near(one.sentence, one.start, one.end)
-    return day, where, hosts
+        where = where or place_near(one.sentence, one.start, one.end) or place_met(one)
+    return day, where or here(main.sentence, hosts, scene), hosts
+
+
+def place_met(one: Sighting) -> Place | None:
+    """The place of a meeting that was held for a gathering: "met in Kuala Lumpur for the 21st Consultations"."""
+    if not FOR_THE.search(one.sentence.line.between(one.sentence.start, one.start)):
+        return None
+    deeds = (match.made for match in one.sentence.matches if isinstance(match.made, Deed))
+    met = next((deed for deed in deeds if deed.act in ("meet", "hold") and deed.start < one.start and deed.place), None)
+    return place(met.place) if met else None
+
+
+def here(sentence: Sentence, hosts: tuple[str, ...], scene: Scene) -> Place | None:
+    """The city of the dateline, where a gathering is told to be held here, or its host's capital is that city."""
+    city = scene.dateline
+    if city is None or sentence.number > LEAD:
+        return None
+    is_here = bool(HERE.search(sentence.line.between(sentence.start, sentence.end)))
+    return Place(city.name, city.country or None) if is_here or hosts == (city.country,) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.reading.blocs import without_members
 from communique.reading.cast import WIRES, Cast
 from communique.reading.dossiers import Dossier, Stand
 from communique.reading.mentions import Actors, Body, City, Day, Demonym, Holder, Party
@@ -21,6 +22,10 @@ NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
 
 def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     """Its parties: as its names tell, else those who sign it, else the two that the document is about."""
+    return without_members(_parties_of(dossier, scene))
+
+
+def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     named = unique((*owners(dossier, scene.cast), *dossier.parties))
     if NOT_WORLD.issuperset(named):
         named = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Custom, Day
+from communique.reading.rules.gatherings import edition_of
 
 customs = Stage("customs", head="custom")
 
@@ -64,7 +65,7 @@ def held_often(said: Said, custom: Blank, **rest: Blank) -> Custom:
 @customs.rule(
     "{custom: how_often} {low!function}* {gathering|gathering_noun}",
     "an {custom: annual} forum of firms",
-    "the {custom: annual} review dialogue resumed",
+    "the {custom: annual} friendly dialogue resumed",
     never=["annual exports rose"],
 )
 def often(said: Said, custom: Blank, **rest: Blank) -> Custom:
@@ -94,3 +95,25 @@ def first_held(said: Said, custom: Blank, founded: Blank) -> Custom | Declined:
     """The year in which a gathering was held for the first time."""
     day: Custom | Declined = since(said, custom, founded)
     return day
+
+
+@customs.rule(
+    "{convening} {low!function}* its|their {custom: ordinal|edition_word} {gathering_field}* {sitting}",
+    "the Joint Committee {convening: held} its {custom: fifth} {sitting: meeting} in Lima",
+    "the Council {convening: held} their {custom: 12th} ministerial {sitting: session}",
+    never=["they held its first day in Lima"],
+)
+def held_for(said: Said, custom: Blank, **rest: Blank) -> Custom:
+    """Which of its sessions a standing body held."""
+    return Custom(edition=edition_of(said.line.words(custom)))
+
+
+@customs.rule(
+    "{convening} for the {custom: ordinal|edition_word} time",
+    "the Trade Policy Forum {convening: met} for the {custom: 15th} time",
+    never=["they met the third time"],
+)
+def met_for(said: Said, custom: Blank, **rest: Blank) -> Custom | Declined:
+    """For which time a standing body met; the first time of two people is no number."""
+    number = edition_of(said.line.words(custom))
+    return Custom(edition=number) if number and number > 1 else Declined("the first time that they met")

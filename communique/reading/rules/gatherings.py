@@ -27,6 +27,10 @@ EDITIONS = (
 SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
 
 
+OF_BLOCS = frozenset({"summit", "forum"})
+STANDING_NOUNS = frozenset(
+    "commission committee council dialogue subcommittee sub-committee sub-commission subcommission".split()
+) | {"working group", "task force", "consultative body", "steering group"}
 NO_SERIES = frozenset({"meeting", "meetings", "talks", "negotiations", "session", "week", "summit"})
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 TALKS = ("negotiations", "talks", "consultations")
@@ -199,11 +203,12 @@ def numbered(said: Said, edition: Blank, front: Blank, head: Blank, **rest: Blan
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} {how_often}* {front: gathering_field} {rest: gathering_field|shared_field}*"
+    "{edition: ordinal|edition_word|yearly} {how_often}* {front: gathering_field} {rest: gathering_field|shared_field}*"
     " {head: gathering_noun!Cap}",
     "the {edition: fourth} {front: foreign office} {head: consultations} were held",
     "the {edition: 52nd} {front: industrial} {rest: cooperation} {head: committee} met",
     "the {edition: second} annual {front: economic} {head: dialogue} was held",
+    "they held their {edition: annual} {front: human rights} {head: dialogue}",
     never=["the first bilateral meeting", "the second session", "the economic dialogue"],
 )
 def numbered_by_field(said: Said, edition: Blank, front: Blank, head: Blank, **_: Blank) -> Gathering | Declined:
@@ -222,24 +227,31 @@ def numbered_by_field(said: Said, edition: Blank, front: Blank, head: Blank, **_
 @gatherings.rule(
     "{front: party_word} {rest: party_word|tie_and}* {field: gathering_field}* {head: gathering_noun!Cap}",
     "after the {front: Korea}–UAE {head: summit} they spoke",
+    "the {front: Tajik}–Chilean intergovernmental {head: commission} met",
     never=["the Korean side met at a summit"],
 )
 def bilateral(said: Said, front: Blank, head: Blank, **rest: Blank) -> Gathering:
     """A meeting in small letters between the parties named before it."""
-    bloc = said.line.value(front)
-    of_bloc = isinstance(bloc, Party) and len(bloc.code) > COUNTRY and said.line.words(head).lower() == "summit"
-    return gathering(said, front, head, is_named=of_bloc and head.first == front.last)
+    noun, parties = said.line.words(head).lower(), takers(said, front.first, head.first)
+    of_bloc = bool(parties) and any(len(code) > COUNTRY for code in parties) and noun in OF_BLOCS
+    is_alone = head.first == front.last
+    stands = len(parties) > 1 and (noun in STANDING_NOUNS or (of_bloc and noun == "summit"))
+    return gathering(said, front, head, is_named=stands or (of_bloc and is_alone))
 
 
 @gatherings.rule(
-    "{front: gathering_field} {gathering_field}* {head: standing_noun!Cap} [on {subject}+]",
+    "{front: gathering_field} {gathering_field|tie_and}* {head: standing_noun!Cap}"
+    " [on {subject} [{subject_glue|subject|comma}* {last: subject}]]",
     "agreed to form a {front: joint} {head: working group} on {subject: energy}",
     "they set up a {front: technical} {head: working group} to meet",
+    "the {front: intergovernmental} {head: commission} on {subject: trade} and economic {last: cooperation} met",
     never=["the committee met", "a working group of experts"],
 )
-def standing(said: Said, front: Blank, head: Blank, subject: Blank | None = None, **rest: Blank) -> Gathering:
-    """A standing body in small letters, which is one of its own only where it is set up."""
-    return gathering(said, front, head, last=subject, is_named=False)
+def standing(
+    said: Said, front: Blank, head: Blank, subject: Blank | None = None, last: Blank | None = None, **rest: Blank
+) -> Gathering:  # fmt: skip
+    """A standing body in small letters, which is one of its own only where it is set up or its sessions are counted."""
+    return gathering(said, front, head, last=last or subject, is_named=False)
 
 
 @gatherings.rule(
@@ -268,10 +280,11 @@ def round_of(said: Said, edition: Blank, instrument: Blank, **rest: Blank) -> Ga
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} {gathering_field}* round of {gathering_field}* {negotiation} {topic_word}"
+    "{edition: ordinal|edition_word} {gathering_field}* round of {gathering_field}* {negotiation} {topic_word|towards}"
     " {improving|article}* {instrument}",
     "the {edition: sixth} round of negotiations to upgrade the existing {instrument: Korea–UK FTA}",
     "the {edition: third} round of negotiations for a {instrument: Free Trade Agreement between Korea and Mongolia}",
+    "the {edition: third} round of negotiations towards a {instrument: Korea–Mongolia FTA}",
     never=["the sixth round of negotiations began"],
 )
 def round_on(said: Said, edition: Blank, instrument: Blank, **others: Blank) -> Gathering:
@@ -309,15 +322,20 @@ def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering | Declin
     if "last" in topic and isinstance(said.line.value(topic["topic"]), Party):
         return Declined("a council of a country, in a list")
     topic_words = said.line.between(gathering.end, said.end)
+    behind = said.line.value(topic["topic"])
+    if isinstance(behind, Instrument) and topic_words.startswith(" of"):
+        known = replace(known, parties=unique((*known.parties, *behind.parties)))
     return replace(known, name=" ".join(f"{known.name}{topic_words}".split()), is_named=True)
 
 
 @sessions.rule(
-    "{edition: ordinal|edition_word} {gathering_field}* {sitting} of {article}*"
+    "{edition: ordinal|edition_word} {gathering_field}* {sitting} of {article|opening_glue}*"
     " {gathering: gathering|body|instrument|party}",
     "the {edition: 3rd} {sitting: meeting} of the {gathering: OECD} closed",
     "the {edition: first} {sitting: session} of the {gathering: Joint Economic Committee} was held",
     "the {edition: 40th} ministerial {sitting: session} of the {gathering: Joint Economic Committee} was held",
+    "they held the {edition: first} {sitting: meeting} of their {gathering: Trade Committee}",
+    "the {edition: 9th} {sitting: meeting} of the {gathering: joint intergovernmental commission} was held",
     never=["the first session of the day", "the first meeting of the Ministry of Health"],
 )
 def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> Gathering | Declined:
@@ -325,7 +343,7 @@ def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> G
     line, known = said.line, said.line.value(gathering)
     number = edition_of(line.words(edition))
     if isinstance(known, Gathering):
-        return replace(known, edition=number)
+        return replace(known, edition=number, is_named=known.is_named or known.type in STANDING_NOUNS)
     parties = takers(said, gathering.first, gathering.last)
     if isinstance(known, Body) and (head := STANDING.search(known.name)):
         return Gathering(known.name, number, head.group().lower(), parties)
