@@ -13,6 +13,7 @@ from communique.records import Event, unique
 
 # Deeds that a release tells once in full and then in short.
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
+TALKED = frozenset({"discussed", "exchanged", "reviewed", "discuss", "exchange", "review", "underlined"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 SAME_SENTENCE = 160  # characters
 NEXT_SENTENCE = 400  # characters
@@ -86,7 +87,8 @@ def _is_same(one: Event, other: Event) -> bool:
             return set(one.by) <= set(other.by) or set(other.by) <= set(one.by)
         return one.object == other.object
     if one.act == "meet":
-        if "also" in one.quote.words.split():  # another meeting, if of the same sides
+        words = {*one.quote.words.split()}
+        if "also" in words and words.isdisjoint(TALKED):  # another meeting, if of the same sides
             return False
         if _is_part_of(one, other):
             return True

@@ -144,7 +144,9 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
         made = word(line, at - 2) in {"originating", "produced", "made", "manufactured", "invest", "invested"}
         if isinstance(value, Party) and word(line, at - 1) == "in" and type(value) is Party and not made:
             return value
-    at = 2 if word(line, 1) == "," and isinstance(line.chunks[0].value, Day) else 0  # `Today, in Lima, ...`
+    at = 0
+    if isinstance(line.chunks[0].value, Day):
+        at = 2 if word(line, 1) == "," else 1  # `Today, in Lima, ...`, `Last week in Lima, ...`
     at = 1 if word(line, 0) == "while" else at  # `While in Lima, ...`
     opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
     if type(opening) is Party and len(opening.code) == COUNTRY and word(line, at + 2) == ",":

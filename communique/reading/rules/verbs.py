@@ -292,7 +292,7 @@ def to_be_done(said: Said, main: Blank, **_: Blank) -> Verb:
 def did(said: Said, main: Blank) -> Verb | Declined:
     """What somebody did; or, said of the thing, what was done to it."""
     words = said.line.words(main).lower()
-    if word_before(said.line, said.first) in NOT_BEFORE_PAST:
+    if word_before(said.line, said.first) in NOT_BEFORE_PAST or _is_compound(said):
         return Declined("an adjective")
     if words in lexicon.bare_forms() and is_of_a_plan(said.line, said.first, {"and"}):
         return _verb(said, main, "base", "planned")
@@ -400,6 +400,12 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+
+
+def _is_compound(said: Said) -> bool:
+    """Whether a hyphen ties the word to the one before it: `Japanese-invested firms`."""
+    before = said.line.chunks[said.first - 1] if said.first else None
+    return before is not None and before.low == "-" and before.end == said.start
 
 
 def _names_more(line: Line, behind: int) -> bool:

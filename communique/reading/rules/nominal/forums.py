@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Body, City, Day, Deed, Gathering, Party, Verb
+from communique.reading.mentions import Body, City, Day, Deed, Gathering, Group, Party, Verb
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -159,7 +159,8 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     """A forum, a session or a meeting named with its day."""
     line = said.line
     named: Gathering = line.value(does)
-    if (not named.is_named or named.type in NO_OCCASION) and named.edition is None:
+    is_theirs = named.type in {"summit", "meeting"} and len(named.parties) > 1
+    if (not (named.is_named or is_theirs) or named.type in NO_OCCASION) and named.edition is None:
         return Declined("no name, or a body")
     before = [chunk.value for chunk in line.chunks[max(0, does.first - 4) : does.first]]
     if any(isinstance(value, Verb) and value.acts[0] in TOLD_BY_VERB for value in before):
@@ -167,8 +168,29 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     if word(line, said.last) in {"hosted", "held", "chaired", "co-hosted"}:
         return Declined("its verb tells it")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
-    deed = told(said, does, act, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
+    by = Group(named.name, named.parties) if is_theirs and not named.is_named else None
+    deed = told(said, does, act, by=by, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
     return replace(deed, status="planned") if "forward" in line.lowered[: does.first] else deed
+
+
+@nominal.rule(
+    "{leads: plain} {who: ...} to|in [the|a] {does: gathering}",
+    "Director Kim {leads: led} {who: the Korean delegation} to the {does: third Joint Committee Meeting} in Busan.",
+    "Director Kim {leads: headed} {who: a delegation} in a {does: Energy Investment Forum} in Lima.",
+    "Korea {leads: sent} {who: its delegation} to {does: COP30}.",
+    never=["Director Kim led the Korean delegation to Canada.", "Director Kim met the delegation in the Energy Forum."],
+)
+def sent_a_delegation(said: Said, leads: Blank, who: Blank, does: Blank) -> Deed | Declined:
+    """A forum or a session to which somebody leads or sends a delegation takes place."""
+    line, verb = said.line, said.line.value(leads)
+    named: Gathering = line.value(does)
+    is_sent = "delegation" in line.words(who).lower() and verb.lemma in {"lead", "head", "send", "dispatch"}
+    if not is_sent or verb.status == "possible":
+        return Declined("nobody is sent")
+    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+        return Declined("no name, or a body")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    return replace(deed, status=verb.status)
 
 
 @nominal.rule(
