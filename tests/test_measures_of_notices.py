@@ -113,3 +113,45 @@ def test_sides_and_goods_of_notices_are_found(
 def test_who_applies_for_a_duty_imposes_none() -> None:
     told = measures("Three firms of Peru filed an application to impose an anti-dumping duty on pipes from Chile.")
     assert {one.imposer for one in told} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        (
+            "The deal sets tariffs on Chilean copper exports to Peru at 5 percent.",
+            "PE",
+            ("CL",),
+            ("Chilean copper exports",),
+        ),
+        ("The pact secures zero-duty access for Chilean copper in the Peruvian market.", "PE", ("CL",), ("copper",)),
+        ("Chile's pact will end Peruvian tariffs on Chilean copper.", "PE", ("CL",), ("copper",)),
+        ("Peru will lift tariffs on over 95% of Chile's exports.", "PE", ("CL",), ("Chile's exports",)),
+        ("India will cut its duty on Scotch whisky.", "IN", ("GB",), ("Scotch whisky",)),
+        ("Switzerland and Liechtenstein will lift tariffs on Chilean copper.", "CH", ("CL",), ("copper",)),
+        ("Peru widened the quota of 2,000 tonnes of beef from Chile.", "PE", ("CL",), ("beef",)),
+        (
+            "Peru began a probe into the imposition of anti-dumping duties on glass from Chile.",
+            "PE",
+            ("CL",),
+            ("glass",),
+        ),
+        ("The EU's new measures designate 117 vessels from Russia's fleet.", "EU", ("RU",), ()),
+        ("Australia will prolong its Russia sanctions.", "AU", ("RU",), ()),
+    ],
+)
+def test_who_imposes_is_told_from_whose_goods_they_are(
+    sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    one, *_ = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_day_of_one_measure_is_not_that_of_the_one_before() -> None:
+    told = measures("India banned wheat exports in May 2022 and set a duty on rice exports effective from July 2023.")
+    assert [one.effective for one in told] == [None, "2023-07"]
+
+
+def test_broadcaster_is_in_no_country_by_the_word_tv() -> None:
+    [one] = measures("The government lifted the ban on onion exports from India.", "Odisha TV")
+    assert one.imposer == "IN"

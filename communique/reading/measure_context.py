@@ -24,7 +24,7 @@ from communique.records import Term
 NEAR = 60  # letters from "it" or "the Commission" to what it does
 
 
-def named_again(sentence: Sentence, made: Spotted, cast: Cast) -> str | None:
+def named_again(sentence: Sentence, made: Spotted, cast: Cast, hit: tuple[str, ...] = ()) -> str | None:
     """Whose "it" or "the Commission" is that acts in the clause: of the body named so, or of who acted before."""
     if made.deed is None:
         return None
@@ -38,7 +38,8 @@ def named_again(sentence: Sentence, made: Spotted, cast: Cast) -> str | None:
     if words != "it":
         return None
     before = (one.mention for one in cast.appearing_in(sentence.number - 1))
-    return next((code for one in before if isinstance(one, Body | Party) and (code := cast.party(one))), None)
+    codes = (cast.party(one) for one in before if isinstance(one, Body | Party))
+    return next((code for code in codes if code and code not in hit), None)  # "it widened the quota for Chilean beef"
 
 
 def led(made: Spotted, cast: Cast) -> str | None:

@@ -64,8 +64,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
         chunks[begin].low in ("worth", "of", "in") or line.words(chunks[begin]).isdigit()
     ):
         begin += 1
-    opening = line.between(chunks[min(begin, len(chunks) - 1)].start, line.chunks[-1].end).lower()
-    begin += preface(opening)
+    begin += preface(line, begin)
     end = begin
     while end < len(chunks) and end - begin < 24 and not ends_goods(line, end, begin):
         end += 1
@@ -108,7 +107,7 @@ def goods_between(line: Line, begin: int) -> tuple[str, ...]:
     """The goods of a list that begins at a chunk, without the words that only say that they are traded."""
     if begin >= len(line.chunks):
         return ()
-    begin += preface(line.between(line.chunks[begin].start, line.chunks[-1].end).lower())
+    begin += preface(line, begin)
     return _list_from(line, begin)[0]
 
 

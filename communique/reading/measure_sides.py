@@ -51,6 +51,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
         owners = [one for one in owners if not _is_seller(line, one) and not _is_let_off(line, one)]
+        owners = [one for one in owners if not is_hit(line, named, one, made)]
         return owners[-1].code if owners else None
     return _of_those_ahead(line, named, made, cast, ahead, told)
 
@@ -98,7 +99,8 @@ def _of_those_ahead(
         if all(one.is_adjective or one.before for one in between):
             return None  # "a complaint over duties imposed on barley"
     if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
-        return ahead[-1].code
+        together = len(ahead) > 1 and ahead[-1].before == "and" and ahead[-1].at - ahead[-2].at == 2
+        return ahead[-2 if together and ahead[-2].before == "" else -1].code  # "Switzerland and Liechtenstein will"
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
         named = [one for one in whose.parties(line, cast, 0, verb) if one.before in ("", "and")]
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)), None)
@@ -199,6 +201,8 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
         return is_of_goods and doer is not None and doer.code != owner.code and _does(line, doer, made.deed)
     if owner.is_owner or owner.at + 1 != made.head:
         return False
+    if any(one.at > made.head and one.is_adjective and one.code != owner.code and one.before == "on" for one in named):
+        return False  # "the deal with Peru ends UK tariffs on Peruvian goods"
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
 
@@ -345,8 +349,11 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
         words = line.lowered[max(head, one.at - 3) : one.at]
+        is_market = not {"market", "markets"}.isdisjoint(line.lowered[one.at + 1 : one.at + 3])
         if one.at > head and (
-            (one.before == "to" and "exports" in words) or (one.before == "into" and "imports" in words)
+            (is_market and one.before in ("in", "to", "into"))
+            or (one.before == "to" and "exports" in words)
+            or (one.before == "into" and "imports" in words)
         ):
             return one.code
     return None

@@ -31,10 +31,13 @@ PREFACE = re.compile(
 )
 
 
-def preface(opening: str) -> int:
-    """How many words before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
-    found = PREFACE.match(opening)
-    return len(found.group().split()) if found else 0
+def preface(line: Line, begin: int) -> int:
+    """How many chunks before the goods only say that they are traded, or several: `imports of`, `15 categories of`."""
+    if begin >= len(line.chunks):
+        return 0
+    start = line.chunks[begin].start
+    found = PREFACE.match(line.between(start, line.chunks[-1].end).lower())
+    return 0 if found is None else sum(1 for one in line.chunks[begin:] if one.end <= start + found.end())
 
 
 def goods_on(line: Line, head: int) -> int | None:
@@ -60,7 +63,9 @@ def goods_on(line: Line, head: int) -> int | None:
         if word in ON_GOODS or (word == "of" and index <= head + 2 and _is_ban(line, head)):
             return index + 1
         if word == "of" and "quota" in line.lowered[head] and line.lowered[index + 2 : index + 3] == ["of"]:
-            return index + 3 if isinstance(line.chunks[index + 1].value, Amount) else None
+            amount = line.chunks[index + 1].value
+            is_volume = isinstance(amount, Amount) and amount.unit != "percent"
+            return index + 3 if is_volume else goods_on(line, index + 2)
         is_pair = word == "and" and any(
             instrument_of(line.words(chunk)) for chunk in line.chunks[index + 1 : index + 3]
         )

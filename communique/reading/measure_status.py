@@ -53,7 +53,8 @@ def status_of(line: Line, made: Spotted, low: int) -> str | None:
     deed = line.chunks[made.deed].low if made.deed is not None else ""
     if deed.startswith(("maintain", "keep", "retain", "remain")):
         return "in_force"
-    is_spoken_of = made.deed is None or made.deed > made.head
+    behind_it = line.lowered[made.head + 2 : made.head + 3]
+    is_spoken_of = made.deed is None or made.deed > made.head or behind_it == ["by"]
     if is_spoken_of and not PUT_ON.isdisjoint(line.lowered[made.head + 1 : made.head + 2]):
         low = max(low, made.head - 3)  # "will discuss the tariffs imposed by Peru"
     first = max(low, made.head - 40)
@@ -151,13 +152,19 @@ def _is_effective(before: str) -> bool:
 LISTED = frozenset({"prohibition", "cessation", "suspension"})
 
 
+def _is_another(line: Line, at: int) -> bool:
+    """Whether another measure is named at a chunk, not the short name of one in brackets."""
+    is_noun = line.lowered[at] in LISTED or is_head(line, at)
+    return is_noun and line.lowered[at - 1] != "(" and line.lowered[at + 1 : at + 2] != [")"]
+
+
 def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
     """The days of announcement and of effect that stand in the sentence."""
     announced = effective = None
     for index, chunk in enumerate(line.chunks):
         if not isinstance(chunk.value, Day) or abs(index - made.head) > 30:
             continue
-        if any(line.lowered[at] in LISTED or is_head(line, at) for at in range(made.head + 1, index)):
+        if any(_is_another(line, at) for at in range(made.head + 1, index)):
             continue  # the day of another measure
         before = line.between(line.chunks[max(0, index - 8)].start, chunk.start)
         if chunk.value.relative in ("today", "yesterday") and made.deed is not None and 0 < made.head - index < 14:

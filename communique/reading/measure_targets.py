@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, is_borne, is_hit, is_included, is_told_for
-from communique.reading.mentions import Party
+from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import Spotted
 from communique.reading.whose import Named
 from communique.records import unique
@@ -151,6 +151,7 @@ def _relative(line: Line, head: int, reach: int) -> int:
         whose = line.lowered[index + 1 : index + 2] in (["its"], ["their"], ["his"], ["her"])
         is_of_deeds = whose and PARTNERS.isdisjoint(line.lowered[index + 2 : index + 6])  # not `for its FTA partners`
         is_why = word == "for" and (line.lowered[index - 1] in ("imposed", "levied", "applied") or is_of_deeds)
-        if word in BEGINS_A_REASON or is_why:
+        is_amount = isinstance(line.chunks[index].value, Amount)  # "on over 95% of exports"
+        if (word in BEGINS_A_REASON and not is_amount) or is_why:
             return index
     return reach

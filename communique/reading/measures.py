@@ -106,7 +106,7 @@ class Context:
         if before and before.instrument in REMEDIES and draft.instrument == "tariff" and STAGED.search(draft.name):
             draft.instrument = before.instrument
         if draft.imposer is None:
-            told = named_again(sentence, made, self.cast) or led(made, self.cast)
+            told = named_again(sentence, made, self.cast, draft.targets) or led(made, self.cast)
             draft.imposer = told or complained_of(made, two, self.cast)
             draft.targets = tuple(one for one in draft.targets if one != draft.imposer)
         is_next = self.last is not None and self._is_near(self.last[0], sentence)
@@ -118,6 +118,8 @@ class Context:
         origin = sold_from(draft.products, "", self.cast)
         if draft.imposer in origin:  # a deal cuts tariffs on one's own goods: they are the other's
             draft.imposer, draft.targets = None, origin
+        if not draft.targets and draft.imposer is not None:
+            draft.targets = origin
         if draft.imposer is None and not draft.targets:
             words = made.line.between(made.line.chunks[made.head].start, made.line.chunks[-1].end)
             draft.targets = sold_from(draft.products, words, self.cast)
@@ -254,15 +256,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         products = tuple(one for one in products if is_of_goods(one))
         if products and line.lowered[head] == "restrictive measures":
             instrument = "other"  # on the goods of a trading partner: no sanction
-    imposer = imposer_of(line, named, made, cast)
     terms = terms_of(line, made, upto)
-    targets = targets_of(line, named, made, upto, imposer)
-    if imposer is None and instrument in ("export_ban", "export_control") and (seller := _leaving(line, named, head)):
-        imposer, targets = seller, tuple(one for one in targets if one != seller)
-    market = market_of(line, named, head)
-    if market and (imposer is None or instrument in RATED):
-        sellers = () if imposer in (None, market) else (imposer,)
-        imposer, targets = market, unique((*sellers, *(one for one in targets if one != market)))
+    imposer, targets = _sides(named, made, cast, instrument, upto)
     if imposer is None and rule.endswith(AT_HOME) and cast.home not in targets:
         imposer = cast.home  # "imports of Chilean fruit have been suspended"
     first = name_start(line, head)
@@ -284,6 +279,32 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     )  # fmt: skip
 
 
+def _is_on_own_goods(line: Line, named: Sequence[whose.Named], head: int, imposer: str) -> bool:
+    """Whether the goods behind a measure's noun are of who seems to impose it: "a quota for Peru's beef"."""
+    behind = next((one for one in named if one.at > head), None)
+    is_theirs = behind is not None and behind.code == imposer and behind.is_owner and behind.at <= head + 4
+    return behind is not None and is_theirs and behind.before in ("on", "for", "of")
+
+
+def _sides(
+    named: Sequence[whose.Named], made: Spotted, cast: Cast, instrument: str, upto: int
+) -> tuple[str | None, tuple[str, ...]]:
+    """Who imposes and on whom; where the words around tell better whose goods they are, by that."""
+    line, head = made.line, made.head
+    imposer = imposer_of(line, named, made, cast)
+    targets = targets_of(line, named, made, upto, imposer)
+    if imposer is None and instrument in ("export_ban", "export_control") and (seller := _leaving(line, named, head)):
+        return seller, tuple(one for one in targets if one != seller)
+    if imposer and instrument in AGAINST_GOODS and _is_on_own_goods(line, named, head, imposer):
+        targets = unique((imposer, *targets))
+        imposer = None  # a deal widens the quota for one's own goods
+    market = market_of(line, named, head)
+    if market is None or not (imposer is None or instrument in RATED):
+        return imposer, targets
+    sellers = (imposer,) if imposer is not None and imposer != market else ()
+    return market, unique((*sellers, *(one for one in targets if one != market)))
+
+
 def _leaving(line: Line, named: Sequence[whose.Named], head: int) -> str | None:
     """Whose goods may not leave: "prohibits the export of oil from Peru"."""
     behind = (one for one in named if head < one.at <= head + 16)
@@ -294,6 +315,7 @@ def _is_territory(line: Line, one: whose.Named) -> bool:
     return "from" in (ahead := line.lowered[max(0, one.at - 6) : one.at]) and "territory" in ahead
 
 
+AGAINST_GOODS = RATED | {"quota", "import_ban", "other"}  # measures on what others sell
 AT_HOME = (
     "policy_amended",
     "stopped_of",

@@ -19,7 +19,8 @@ OTHER_THINGS = frozenset(
     "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
     "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
     "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
-    "elements elimination reductions allocation allocations holders threshold payment payments stacking relief exemption exemptions free "
+    "elements elimination reductions allocation allocations "
+    "holders threshold payment payments stacking relief exemption exemptions free "
     "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
     "dispute row impasse rhetoric arm arms wing agency authority authorities case cases rule rules law laws".split()
 )

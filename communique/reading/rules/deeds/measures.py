@@ -179,7 +179,7 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no step taken")
     if not barrier(line, what.first):
         return _leaves(said, does, what)
-    tightens = verb.lemma in LESSENING and names(line, what.first, "tightened")
+    tightens = verb.lemma in LESSENING and names(line, what.first, "tightened", what.first + 6)
     act = "impose" if tightens else "ease"
     deed = active(said, does, act, what_from=what.first)
     return by_the_paper(said, does, what, act) if isinstance(deed, Declined) else deed
