@@ -50,13 +50,19 @@ def settle_sorts(parts: rows.Parts, people: frozenset[str], *, since: int) -> No
 @lru_cache(maxsize=65536)
 def _is_body(name: str) -> bool:
     tokens = name.split()
-    if _BODY.search(name) or name.isupper() or not 2 <= len(tokens) <= 4:
+    if _BODY.search(name) or _is_known(name, tokens) or name.isupper() or not 2 <= len(tokens) <= 4:
         return True
     if any(token[0].islower() and not _is_particle(token) for token in tokens):
         return True
     # "ACWA Power", "DP World": a firm's letters before its trade; a person's initials stand before a family name.
     is_firm = tokens[-1] in _FIRM_LAST and (tokens[0].isupper() or len(tokens) > 2)
     return is_firm or any(token.strip(",") in _of_countries() for token in tokens[1:]) or "United States" in name
+
+
+def _is_known(name: str, tokens: list[str]) -> bool:
+    """Whether the lexicon knows a body of the name, or a firm by its first word: Hyundai Steel."""
+    firm = lexicon.body(tokens[0]) if len(tokens) > 1 else None
+    return lexicon.body(name) is not None or bool(firm and firm.private)
 
 
 def _is_particle(token: str) -> bool:

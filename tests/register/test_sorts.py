@@ -18,6 +18,8 @@ BODIES = (
     "Hindustan Aeronautics Limited",
     "United States Trade Representative",
     "Attorney General",
+    "Hyundai Steel",
+    "General Electric",
 )
 PEOPLE = (
     "Samantha Power",

@@ -19,6 +19,8 @@ FAMILY = frozenset(words()["family"])
 FIRM = frozenset(words()["firm"])
 TWO_WORDS = frozenset(words()["two_word_family"])
 PARTICLE = re.compile(r"\b(?:bin|ibn|bint|binti|van der|von der|van|von|al)\s|\b[Aa]l-", re.UNICODE)
+# Papers of law, ships, and the first half of the Indo-Pacific.
+NO_NAMES = frozenset({"E.O.", "U.S.C.", "U.S.S.", "C.F.R.", "H.R.", "Indo", "Participant"})
 SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 
@@ -96,7 +98,7 @@ def addressed_in_short(said: Said, name: Blank, **rest: Blank) -> Person | Decli
     "with {first: Joseph R. Biden} {letters: MP} said",
     "with {first: Joseph R. Biden}, {letters: MP} said",
     "with {first: Joseph R. Biden} {junior: Jr.} said",
-    never=["Ministry of Foreign Affairs", "the U.S. tariffs were raised"],
+    never=["Ministry of Foreign Affairs", "the U.S. tariffs were raised", "under 19 U.S.C. 2902", "the Indo-Pacific"],
 )
 def by_form(
     said: Said,
@@ -109,7 +111,7 @@ def by_form(
 ) -> Person | Maybe | None:
     """A run of words that have the form of a name; a person when some are known as such."""
     name = _without(letters, said.words)
-    if said.last == said.first + 1 and (len(name) < 2 or _is_place(said)):
+    if said.last == said.first + 1 and (len(name) < 2 or name in NO_NAMES or _is_place(said)):
         return None
     return Person(name) if _is_person(name) else Maybe(name)
 

@@ -31,6 +31,8 @@ def post(
     behind = said.line.chunks[said.last : said.last + 1]
     if said.words == "Sultan" and behind and said.line.words(behind[0]).split("-")[0] in {"bin", "ibn", "Al"}:
         return None  # a given name: Sultan bin Saif, Sultan Al-Jaber
+    if said.words == "Executive" and behind and said.line.words(behind[0]) in {"Order", "Orders"}:
+        return None  # a paper
     if said.words.lower() in word_set("title_family") and word_before(said) in word_set("given"):
         return None  # a family name: Michelle King
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
