@@ -441,3 +441,15 @@ def test_whose_sanctions_somebody_adopts_is_not_whom_they_hit() -> None:
 def test_the_duties_spoken_of_again_are_the_remedy_just_named() -> None:
     found = measures("Peru imposed anti-dumping duties on Omani glass. Later, it suspended the duties for a year.")
     assert [one.instrument for one in found] == ["anti_dumping"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru will remove duties on 95.5 percent of Chile’s exports on the first day, and on 99 percent within three years.",
+        "Peru eliminated 65% of all tariffs on Chile at once, and will raise this to 99% over seven years.",
+        "Peru and Chile will move their tariffs down 115 percent.",
+    ],
+)
+def test_a_share_of_trade_and_a_cut_by_so_much_are_no_rates(sentence: str) -> None:
+    assert not any(term.to in (95.5, 65, 99, 115) for one in measures(sentence) for term in one.terms)

@@ -81,6 +81,9 @@ def _is_paid(draft: Draft, before: Draft, made: Spotted) -> bool:
     return is_bare and is_borne(made.line, made) and is_theirs and not STAGED.search(draft.name)
 
 
+OF_A_SHARE = re.compile(r"\bon \d[\d.]* ?(?:%|per ?cent) of\b")
+
+
 def added(drafts: list[Draft], draft: Draft) -> Draft:
     """The measure that a mention is of, told of it what the mention tells."""
     same = next((one for one in drafts[-NEAR:] if _is_same(one, draft)), None)
@@ -100,6 +103,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
     rates = [found.group() for name in (one.name, other.name) if (found := RATE.match(name))]
     if len(set(rates)) == 2:  # "a 15 percent tariff", "the 33 percent tariff"
         return False
+    if bool(OF_A_SHARE.search(one.name)) != bool(OF_A_SHARE.search(other.name)):
+        return False  # "duties on 51 percent of our exports", "a 15 percent tariff on our exports"
     if _stage(one) != _stage(other) and ((_stage(one) and _stage(other)) or _rates_differ(one, other)):
         return False  # provisional duties, then definitive ones
     laws = [set(LAW.findall(name)) for name in (one.name, other.name)]

@@ -88,7 +88,7 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if is_share and amount.unit == "percent":
         return index > made.head  # "quotas of 100 per cent of 2024 volumes"
     is_aside = before == "(" and not (amount.upto is not None and amount.unit == "percent" and index <= made.head + 10)
-    if is_aside or before == "by" or (before == "plus" and amount.unit == "percent"):
+    if is_aside or before in ("by", "down") or (before == "plus" and amount.unit == "percent"):
         return False
     if after.split(" ")[0] in ("less", "more", "lower", "higher", "of") and amount.unit == "percent" and before != "to":
         return False
@@ -97,7 +97,7 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if amount.unit == "percent":
         if before in MOVED:
             return False
-        if after == "of" and made.instrument in ("tariff", "surtax"):
+        if made.instrument in ("tariff", "surtax") and (after == "of" or _is_share_again(line, index)):
             return False
         return index > made.head or _is_adjective(line, index, made.head)
     if made.instrument in ("quota", "tariff_quota"):
@@ -114,6 +114,15 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
 
 
+def _is_share_again(line: Line, index: int) -> bool:
+    """Whether a percentage is the next share of a trade: "on 95 percent of exports, and on | 99 percent by 2030"."""
+    if line.lowered[index - 1] != "on" and line.lowered[max(0, index - 2) : index] not in SHARE_RISES:
+        return False
+    shares = (at for at in range(index - 1) if isinstance(line.chunks[at].value, Amount))
+    return any(line.chunks[at].value.unit == "percent" and line.lowered[at + 1] == "of" for at in shares)
+
+
+SHARE_RISES = (["rising", "to"], ["this", "to"], ["increasing", "to"], ["up", "to"])
 MOVED = frozenset(
     "dropped fell fallen rose risen declined grew grown slumped jumped surged plunged climbed "
     "reaches reached reach".split()

@@ -37,13 +37,13 @@ def name_of(forms: Sequence[Form]) -> str:
         if latest:
             return latest[0].partition(": ")[2]
     if forms[0].kind == "measure":
-        return min((form.name for form in forms), key=_length)
+        return min(forms, key=_length).name
     return max(forms, key=_fullness).name
 
 
-def _length(name: str) -> tuple[bool, int, str]:
-    """Measures are called by their shortest telling name: the longer ones are clauses about them."""
-    return (not measures.is_telling(name), len(name.split()), name)
+def _length(form: Form) -> tuple[bool, bool, int, str]:
+    """Measures are called by their shortest telling name, best one that says on what: the longer ones are clauses."""
+    return (not measures.is_telling(form.name), not measures.names_goods(form), len(form.name.split()), form.name)
 
 
 def _fullness(form: Form) -> tuple[bool, bool, bool, bool, int, str]:

@@ -79,6 +79,12 @@ def is_telling(name: str) -> bool:
     return bool(_weighty(name))
 
 
+def names_goods(form: Form) -> bool:
+    """Whether the name says on which goods the measure is, where that is known."""
+    goods = _goods(form)
+    return not goods or bool(_weighty(form.name) & goods)
+
+
 @lru_cache(maxsize=65536)
 def _weighty(name: str) -> frozenset[str]:
     return wordsets.content(name) - _SAID_OF_ANY - _ANY_GOODS
