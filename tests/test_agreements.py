@@ -164,3 +164,15 @@ def test_day_of_a_stage_is_none_of_a_clause_about_something_else(sentences: str,
 def test_what_was_done_with_an_agreement_lies_behind_the_release(sentence: str, stage: str, day: str | None) -> None:
     [one] = agreements("News of trade\n\n" + sentence, published=date(2026, 1, 5))
     assert (one.stage, one.date, one.parties) == (stage, day, ("KR", "CL"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jobs are promised in the Agreement.",
+        "PREDICTABLE TARIFF FRAMEWORK: Jobs will come back.",
+        "Lima Software Alliance CEO Ana Rojas: “A good day.”",
+    ],
+)
+def test_a_common_noun_a_heading_and_an_association_are_no_agreements(sentence: str) -> None:
+    assert agreements(f"A good day\n\n{sentence}") == []

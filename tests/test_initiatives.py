@@ -78,3 +78,15 @@ def test_initiatives_are_named_in_many_ways(sentence: str, name: str, kind: str)
     document = Document(text=f"News of trade\n\n{sentence}", title="News of trade", published=date(2026, 5, 20))
     [one] = [record for record in read(document).records if isinstance(record, Initiative)]
     assert (one.name, one.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Job Makers Network CEO Ana Rojas: “A good day.”",
+        "Andes Business Network’s Ana Rojas: “A good day.”",
+        "Unfair subsidies hurt mills in Peru.",
+    ],
+)
+def test_an_association_a_broadcaster_and_a_plain_noun_are_no_initiatives(sentence: str) -> None:
+    assert initiatives(f"A good day\n\n{sentence}") == []

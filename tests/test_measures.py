@@ -446,10 +446,17 @@ def test_the_duties_spoken_of_again_are_the_remedy_just_named() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Peru will remove duties on 95.5 percent of Chile’s exports on the first day, and on 99 percent within three years.",
+        "Peru will remove duties on 95.5 percent of Chile’s exports on day one, and on 99 percent within three years.",
         "Peru eliminated 65% of all tariffs on Chile at once, and will raise this to 99% over seven years.",
         "Peru and Chile will move their tariffs down 115 percent.",
     ],
 )
 def test_a_share_of_trade_and_a_cut_by_so_much_are_no_rates(sentence: str) -> None:
     assert not any(term.to in (95.5, 65, 99, 115) for one in measures(sentence) for term in one.terms)
+
+
+def test_what_a_president_imposes_in_a_paper_of_his_own_is_his_country_s() -> None:
+    text = "In my judgment, Peru is a special case. I have determined to maintain the tariff on copper from Chile."
+    document = Document(text=f"A Proclamation\n\n{text}", published=date(2025, 12, 2), publisher="The White House")
+    found = [one for one in reader().read(document).records if isinstance(one, Measure)]
+    assert [one.imposer for one in found] == ["US"]

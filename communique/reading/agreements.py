@@ -26,6 +26,8 @@ from communique.records import STAGES, Agreement, Record, Rung
 # Kinds of which one that is only planned or hoped for is worth a record, though it has no name yet.
 SOUGHT = frozenset({"fta", "cepa", "epa", "convention", "treaty", "mou"})
 TRADE = re.compile(r"\btrade (?:agreement|deal|pact|accord)\b", re.IGNORECASE)
+COMMON = frozenset(("Agreement", "Deal", "Pact", "Treaty", "Framework", "Partnership", "Memorandum", "Convention"))
+OFFICER = re.compile(r" (?:Vice |Senior |Executive )*(?:President|CEO|Chair|Director|SVP|Chief)\b")
 OPENING = 4  # sentences: what is told as concluded there, title included, is the news
 
 
@@ -86,7 +88,7 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
     if not dossier.is_named and not taken and not is_abbreviated and not is_sought:
         return None
     parties = parties_of(dossier, scene)
-    if not dossier.is_named and not parties:
+    if not parties and (not dossier.is_named or is_no_name(dossier)):
         return None
     top = max(stands, key=rank, default=None)
     if top and not top.taken and taken:
@@ -106,6 +108,15 @@ def record_of(dossier: Dossier, notes: Notes, scene: Scene) -> Agreement | None:
         parties=parties, stage=stage_of_type(top.stage, dossier.type) if top else None,
         date=date_of(top, notes, scene), history=history,
     )  # fmt: skip
+
+
+def is_no_name(dossier: Dossier) -> bool:
+    """Whether a capitalised name is only a common noun, a heading in capitals, or a firm's before its officer."""
+    if dossier.name in COMMON:
+        return True
+    behind = [one.sentence.line.between(one.end, min(one.end + 24, one.sentence.end)) for one in dossier.mentions]
+    is_heading = dossier.name.isupper() and " " in dossier.name and all(words[:1] == ":" for words in behind)
+    return is_heading or all(OFFICER.match(words) for words in behind)
 
 
 def stage_of_type(stage: str, kind: str) -> str:

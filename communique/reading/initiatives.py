@@ -91,7 +91,16 @@ def initiatives(notes: Notes, cast: Cast) -> list[Record]:
         if known is None:
             schemes.append(known := Scheme())
         known.namings.append(naming)
-    return [record_of(scheme, notes, scene) for scheme in schemes]
+    return [record_of(scheme, notes, scene) for scheme in schemes if not is_house(scheme)]
+
+
+def is_house(scheme: Scheme) -> bool:
+    """Whether it is an association or a broadcaster: named only before its officer, or as whose somebody is."""
+    behind = (one.sentence.line.between(one.end, min(one.end + 24, one.sentence.end)) for one in scheme.namings)
+    return all(OFFICER.match(words) for words in behind)
+
+
+OFFICER = re.compile(r"(?: (?:Vice |Senior |Executive )*(?:President|CEO|Chair|SVP|Chief)\b|[’']s [A-Z]\w+ [A-Z]\w+:)")
 
 
 def namings(notes: Notes) -> Iterator[Naming]:

@@ -37,7 +37,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     head = made.head
     if known := law_of(made) or _relative_doer(line, named, made) or _antecedent(line, made, cast):
         return known
-    if made.deed is not None and cast.home and _is_of_own_body(line, made.deed):
+    if cast.home and (whose.is_own_voice(line, head) or (made.deed is not None and _is_of_own_body(line, made.deed))):
         return cast.home
     if (doer := _doer_of_what_goes_along(line, made)) is not None:
         return doer

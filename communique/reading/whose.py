@@ -196,3 +196,15 @@ def clause(line: Line, around: int) -> tuple[int, int]:
     while last < len(words) and words[last] not in BREAKS:
         last += 1
     return first, last
+
+
+OWN_VOICE = frozenset(("i", "my"))
+
+
+def is_own_voice(line: Line, head: int) -> bool:
+    """Whether a president speaks in a paper of his own: "I have determined that it is necessary to impose a tariff"."""
+    ahead = line.lowered[:head]
+    return not OWN_VOICE.isdisjoint(ahead) and QUOTES.isdisjoint(line.lowered)
+
+
+QUOTES = frozenset(("“", "”", '"'))

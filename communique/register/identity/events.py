@@ -6,13 +6,14 @@ release are two. An event that states no day is compared by the day of its relea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from zlib import crc32
 
-from communique import edtf
+from communique import edtf, lexicon
 from communique.records import Event
 from communique.register import rows
 from communique.register.identity import instruments, known, names, wordsets
@@ -194,12 +195,38 @@ def _is_same(one: str, other: str) -> bool:
 _ALIKE = frozenset("name_equal name_reordered name_sounds_alike name_short name_part name_initials family_only".split())
 
 
+_PAPER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{4,6}\b")
+
+
+@lru_cache(maxsize=65536)
+def _goods(words: str) -> frozenset[str]:
+    return frozenset(plain(words).split()) & _products()
+
+
+@cache
+def _products() -> frozenset[str]:
+    """Goods of one word and their plurals."""
+    named = {name for product in lexicon.load().products for name in product.names if " " not in name}
+    return frozenset(named)
+
+
+def _are_twins(one: str, other: str) -> bool:
+    """Whether two objects are of twin papers: on steel and on aluminium, of Proclamation 9704 and of 9705."""
+    papers, others = set(_PAPER.findall(one)), set(_PAPER.findall(other))
+    if papers and others and papers.isdisjoint(others):
+        return True
+    ours, theirs = _goods(one), _goods(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _of_objects(one: Form, other: Form) -> Iterator[str]:
     ours, theirs = wordsets.content(one.one("object")), wordsets.content(other.one("object"))
     act = one.one("act")
     if ours and theirs:
         share = wordsets.share(ours, theirs)
-        if ours == theirs:
+        if _are_twins(one.one("object"), other.one("object")):
+            yield "object_differs"
+        elif ours == theirs:
             yield "object_same"
         elif share >= wordsets.NEAR or (min(len(ours), len(theirs)) >= 2 and (ours <= theirs or theirs <= ours)):
             yield "object_near"
