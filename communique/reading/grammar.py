@@ -280,8 +280,7 @@ class Grammar:
         """Fold the line stage by stage; every match on the way, in the order it was made."""
         read: list[Match] = []
         sieve, always = self._sieve, self._always
-        letters = [chunk[0] for chunk in line.chunks]
-        met = sieve.met(letters if line.context is None else [*letters, self._led])
+        met = sieve.met(line.spelling if line.context is None else line.spelling + self._led)
         left = sieve.left(met) | always
         for compiled in self._compiled:
             _, _, _, every, folds, known = compiled

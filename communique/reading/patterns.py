@@ -30,6 +30,7 @@ class Translator:
         parts: list[str] = []
         slots: list[tuple[str, int]] = []
         musts: list[str] = []
+        firsts: list[str] = []  # what a match can begin with: the parts up to the first that must be there
         depth, groups = 0, 0
         for part in PART.finditer(pattern):
             if part["bracket"]:
@@ -49,9 +50,13 @@ class Translator:
                 slots.append((part["slot"] or part["kinds"], groups))
                 anything = f"({anything})"
             parts.append(anything)
+            if not musts:
+                firsts.append(letters)
             if depth == 0 and letters and part["many"] != "*":
                 musts.append(letters)
-        return "".join(parts), tuple(slots), musts
+        # A regex that opens with parts that may be missing is asked everywhere for all of them, if not for any first.
+        opening = f"(?=[{''.join(firsts)}])" if len(firsts) > 1 and all(firsts) else ""
+        return opening + "".join(parts), tuple(slots), musts
 
     def _letters(self, part: re.Match[str], name: str) -> str:
         """The letters that may stand at one part of a pattern; a part that nothing fits can never match."""

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from itertools import repeat
-from operator import or_
 
 
 class Sieve:
@@ -31,7 +28,11 @@ class Sieve:
 
     def met(self, letters: Iterable[str], before: int = 0) -> int:
         """The parts that letters meet, beside those that were met before."""
-        return reduce(or_, map(self._meets.get, set(letters), repeat(0)), before or self._nothing_met)
+        met = before or self._nothing_met
+        meets = self._meets.get
+        for letter in letters:
+            met |= meets(letter, 0)
+        return met
 
     def left(self, met: int) -> int:
         """The rules of which every part is met, a bit for each."""
