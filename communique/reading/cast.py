@@ -51,11 +51,11 @@ class Cast:
 
     home: str | None = None  # the party whose government published the document
     appearances: tuple[Appearance, ...] = ()
+    holders: tuple[Holder, ...] = ()  # in the order of the text, each once
     _people: dict[str, str] = field(default_factory=dict)  # a name as written: the fullest name
     _bodies: dict[str, Body] = field(default_factory=dict)  # by any of its names as written
     _parties: dict[str, str] = field(default_factory=dict)  # of people and bodies, by the name that `actor` gives
     _mentioned: frozenset[str] = frozenset()  # the parties that the document names
-    _holders: tuple[Holder, ...] = ()
     _in_office: dict[Office, str | None] = field(default_factory=dict)  # what holder_of has found
     _by_sentence: dict[int, list[Appearance]] = field(default_factory=dict)
     _by_noun: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # what body_before has found
@@ -69,7 +69,7 @@ class Cast:
         cast._bodies = _bodies(mentions, notes.document.text)
         cast._people = full_names(mentions)
         cast.home = _home(notes.document, appearances)
-        cast._holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
+        cast.holders = tuple(dict.fromkeys(one for one in mentions if isinstance(one, Holder)))
         cast._mentioned = _mentioned(appearances)
         cast._parties = _parties(cast, notes)
         return cast
@@ -136,12 +136,12 @@ class Cast:
             title, party = office.title.lower(), office.party
             held = [
                 holder
-                for holder in self._holders
+                for holder in self.holders
                 if _is_same_title(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
             held = held or [
                 holder
-                for holder in self._holders
+                for holder in self.holders
                 if _is_short_for(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
             if " " in title:  # `the National Security Advisor`, not the one to the Vice President
@@ -156,7 +156,7 @@ class Cast:
         if not isinstance(mention, Person | Maybe):
             return mention
         name = self._full(mention.name)
-        return next((one for one in self._holders if self._full(one.person.name) == name), mention)
+        return next((one for one in self.holders if self._full(one.person.name) == name), mention)
 
     def resolve(self, words: str) -> str | None:
         """The actor that words mean anywhere in the document: a name, a family name, an acronym; None when unknown."""
@@ -283,6 +283,8 @@ def _stands_in(text: str, name: str) -> bool:
 
 
 def _within(mention: object) -> Iterator[Body]:
+    if isinstance(mention, Party):
+        return  # most mentions are one
     if isinstance(mention, Body):
         yield mention
     office = mention.office if isinstance(mention, Holder) else mention

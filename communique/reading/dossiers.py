@@ -237,6 +237,8 @@ def owned(instrument: Instrument, sentence: Sentence, start: int) -> Instrument:
 
 def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:
     """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
+    if not outer:
+        return
     instruments = {(one.start, one.end) for one in sentence.known if isinstance(one.value, Instrument)}
     for match in sentence.matches:
         if not isinstance(match.made, Instrument):

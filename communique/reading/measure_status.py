@@ -161,8 +161,9 @@ def _is_another(line: Line, at: int) -> bool:
 def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | None, str | None]:
     """The days of announcement and of effect that stand in the sentence."""
     announced = effective = None
-    for index, chunk in enumerate(line.chunks):
-        if not isinstance(chunk.value, Day) or abs(index - made.head) > 30:
+    nearest = max(0, made.head - 30)
+    for index, chunk in enumerate(line.chunks[nearest : made.head + 31], nearest):
+        if not isinstance(chunk[3], Day):
             continue
         if any(_is_another(line, at) for at in range(made.head + 1, index)):
             continue  # the day of another measure

@@ -44,6 +44,7 @@ from communique.records import Document, Place, unique
 BARE_OFFICES = word_set("bare_office_title")
 PAIR = 2
 FAR_AHEAD = timedelta(days=92)
+NO_PARTIES = (Verb, Day, Deed)  # what most chunks are that are no plain words
 ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
 
 
@@ -200,7 +201,7 @@ def _is_label(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def _codes(value: object, cast: Cast) -> list[str]:
-    if value is None:
+    if value is None or isinstance(value, NO_PARTIES):
         return []
     if isinstance(value, Actors):
         return [code for member in value.members for code in _codes(member, cast)]
@@ -236,7 +237,7 @@ def _is_bilateral(notes: Notes, scene: Scene) -> bool:
     """Whether the document is of two parties, both named in its title or lead, or one of them its publisher's."""
     if len(scene.parties) != 2:
         return False
-    chunks = [chunk for sentence in notes.sentences[:LEAD] for chunk in sentence.line.chunks]
+    chunks = [chunk for sentence in notes.sentences[:LEAD] for chunk in sentence.known]
     near = {code for chunk in chunks for code in _codes(chunk.value, scene.cast)}
     for chunk in chunks:
         if isinstance(chunk.value, Gathering | Instrument):
@@ -324,9 +325,9 @@ def _heads(value: Sides, scene: Scene) -> list[str]:
     """The two leaders, the two ministers: of each party the one whom the document names in such an office."""
     titles = word_set("title_of_a_leader" if "leader" in value.words.lower() else "title_of_a_minister")
     found: dict[str, str] = {}
-    for one in scene.cast.appearances:
-        if isinstance(one.mention, Holder) and titles & set(one.mention.office.title.lower().split()):
-            party, name = scene.cast.party(one.mention), scene.cast.actor(one.mention)
+    for holder in scene.cast.holders:
+        if titles & set(holder.office.title.lower().split()):
+            party, name = scene.cast.party(holder), scene.cast.actor(holder)
             if party in scene.parties and name:
                 found.setdefault(str(party), name)
     return [found[code] for code in scene.parties] if len(found) == len(scene.parties) == 2 else []

@@ -65,8 +65,7 @@ def amounts_of(line: Line, made: Spotted) -> list[int]:
         _, high = whose.clause(line, high + 1)  # "a duty, which had stood at 13 percent"
     first, last = max(low, made.head - REACH), min(high, made.head + REACH)
     found = []
-    for index in range(first, last):
-        amount = line.chunks[index].value
+    for index, (_, _, _, amount, _) in enumerate(line.chunks[first:last], first):
         if isinstance(amount, Amount) and _fits(line, index, amount, made) and _is_of(line, index, made):
             found.append(index)
     return found

@@ -82,8 +82,8 @@ def _is_venue(line: Line, at: int) -> bool:
 
 def _led_by(line: Line, at: int) -> int | None:
     """The body or the delegation before who leads it: `the Korean delegation led by Minister Kim, | visited`."""
-    last = at - (word(line, at) == ",")
-    if last < 3 or word(line, last - 1) != "by" or not isinstance(line.chunks[last].value, ACTORS):
+    last = at - (line.lowered[at] == ",")
+    if last < 3 or line.lowered[last - 1] != "by" or not isinstance(line.chunks[last].value, ACTORS):
         return None
     verb, whom = line.chunks[last - 2].value, last - 3 - (word(line, last - 3) == ",")
     leads = isinstance(verb, Verb) and verb.lemma in LEADING and verb.voice in {"ed", "part"}

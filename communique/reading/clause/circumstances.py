@@ -190,10 +190,11 @@ def partner_after(line: Line, first: int) -> object | None:
 def clause_end(line: Line, head: int) -> int:
     """The chunk at which another finite verb begins, or the end of the line."""
     lowered = line.lowered
-    for at in range(head + 1, len(line.chunks)):
-        value = line.chunks[at].value
-        if lowered[at] == ";":
+    for at, (_, _, _, value, low) in enumerate(line.chunks[head + 1 :], head + 1):
+        if low == ";":
             return at
+        if value is None:
+            continue  # a plain word: most of them are
         if isinstance(value, Verb) and value.voice in FINITE and lowered[at - 1] != "to" and not _is_reduced(line, at):
             return at
     return len(line.chunks)
@@ -228,8 +229,10 @@ def _opens_a_condition(line: Line, at: int) -> bool:
 
 def condition_after(line: Line, head: int) -> Stretch | None:
     """The words of a condition after the verb: `as soon as the agreement takes effect`."""
-    for at in range(head + 1, len(line.chunks)):
-        if _opens_a_condition(line, at):
+    lowered = line.lowered
+    spans = not SPANS.isdisjoint(lowered)
+    for at, low in enumerate(lowered[head + 1 :], head + 1):
+        if (spans or low in FIRST_OF_CONDITIONS or " " in low) and _opens_a_condition(line, at):
             last = at + 1
             while last < len(line.chunks) and word(line, last) not in {",", ";", "."} and last - at < 25:
                 last += 1

@@ -132,8 +132,11 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
 
 def _whose_ruling(line: Line, at: int) -> int | None:
     """The court before its ruling: `a Supreme Court | decision (that) struck down the tariffs`."""
-    at -= word(line, at) in {"that", "which"}
-    return at - 1 if word(line, at) in RULINGS and isinstance(line.chunks[at - 1].value, Body) else None
+    told = line.lowered[at]
+    if told in {"that", "which"}:
+        at -= 1
+        told = word(line, at)
+    return at - 1 if told in RULINGS and isinstance(line.chunks[at - 1].value, Body) else None
 
 
 def _negotiators_of(line: Line, at: int) -> tuple[Group, int] | None:
@@ -172,10 +175,10 @@ def _is_past(line: Line, at: int) -> bool:
 
 def leader(line: Line, at: int) -> object | None:
     """Who leads the delegation at `at`: `a Korean delegation led by | Minister Kim`."""
-    behind = at + 1 + (word(line, at + 1) == ",")
-    if behind + 2 >= len(line.chunks) or not (isinstance(line.chunks[at].value, Group) or word(line, at) in SENT):
+    if not (isinstance(line.chunks[at].value, Group) or line.lowered[at] in SENT):
         return None
-    return leader_of(line, behind)
+    behind = at + 1 + (word(line, at + 1) == ",")
+    return leader_of(line, behind) if behind + 2 < len(line.chunks) else None
 
 
 def leader_of(line: Line, at: int) -> object | None:

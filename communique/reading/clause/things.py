@@ -34,6 +34,7 @@ SOMEBODY = (Actors, Holder, Person, Sides)
 BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
 MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due", "in"}
+MAY_STEP_OVER = frozenset({",", "in", "or", "and", "on", "today", "that", "yesterday"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -56,6 +57,9 @@ def object_after(line: Line, first: int) -> Stretch | None:
 
 def after_aside(line: Line, first: int) -> int:
     """Step over `today that` and over an aside between commas that opens what is said."""
+    _, _, _, value, low = line.chunks[min(first, len(line.chunks) - 1)]
+    if low not in MAY_STEP_OVER and not isinstance(value, Day):
+        return first  # as with most
     if word(line, first) == "," and (
         closing := next(
             (at for at in range(first + 1, min(first + 40, len(line.chunks))) if word(line, at) == ","), None
