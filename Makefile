@@ -13,10 +13,12 @@ $(VENV)/bin/python:
 
 $(DEMO_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[sources,web]'
+	@$(RUN) -m compileall -q communique  # so that the first command waits for no compiler either
 	@touch $@
 
 $(STAMP): pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(RUN) -m compileall -q communique
 	@touch $@ $(DEMO_STAMP)
 
 demo: $(DEMO_STAMP)  ## read the sample releases and print the brief of South Korea and Canada

@@ -6,7 +6,6 @@ Refuses a name that the lexicon does not know, with the nearest ones that it doe
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 
 from communique import edtf
 from communique.lexicon import country, load
@@ -57,5 +56,7 @@ def _span(day: str) -> tuple[date, date]:
 
 
 def _near(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only a name that nothing bears asks for it
+
     near = get_close_matches(name, known, n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(near)}?" if near else ""

@@ -6,27 +6,18 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from communique.sources import publishers
 from communique.sources.blocks import text_of_html
 from communique.sources.dates import moment
 from communique.sources.headings import set_apart
-from communique.sources.material import Facts, Material, Release, Wishes
+from communique.sources.material import Facts, Link, Material, Release, Wishes
 from communique.sources.publishers import Publisher
 from communique.sources.refusal import Refusal, RefusedError, extra, hostile
 from communique.sources.text import one_line
 
 _SUMMARY = 600  # characters: entries of fewer are summaries, where the house says nothing else
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The page behind an entry that carries only a summary, with what the feed states about it."""
-
-    url: str
-    facts: Facts
 
 
 def releases_of_feed(material: Material, wishes: Wishes) -> Iterator[Release | Link | Refusal]:

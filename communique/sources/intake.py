@@ -14,17 +14,12 @@ from typing import BinaryIO
 from communique.records import Document
 from communique.sources import publishers
 from communique.sources.addresses import is_address
-from communique.sources.archive import opened_gzip, opened_zip
 from communique.sources.decode import text_of
 from communique.sources.documents import document_of
-from communique.sources.feed import Link, is_json_feed, parsed_json, releases_of_feed, releases_of_json_feed
 from communique.sources.kinds import kind_of
 from communique.sources.lines import documents_of_json, documents_of_lines
-from communique.sources.mail import releases_of_mail
-from communique.sources.material import Material, Release, Wishes
-from communique.sources.page import releases_of_page
+from communique.sources.material import Link, Material, Release, Wishes
 from communique.sources.paths import LinesFile, found_at
-from communique.sources.pdf import releases_of_pdf
 from communique.sources.plain import releases_of_text
 from communique.sources.refusal import Refusal, RefusedError
 from communique.sources.visits import Visits
@@ -161,11 +156,15 @@ def _text(material: Material, wishes: Wishes) -> Iterable[Found]:
 
 
 def _page(material: Material, wishes: Wishes) -> Iterable[Found]:
+    from communique.sources.page import releases_of_page
+
     html = text_of(material.data, charset=material.charset, declares=True)
     return releases_of_page(html, url=material.url, day_first=_day_first(material, wishes))
 
 
 def _json(material: Material, wishes: Wishes) -> Iterable[Found]:
+    from communique.sources.feed import is_json_feed, parsed_json, releases_of_json_feed
+
     parsed = parsed_json(material.data)
     if isinstance(parsed, Mapping) and is_json_feed(parsed):
         return releases_of_json_feed(parsed, material, wishes)
@@ -177,14 +176,44 @@ def _day_first(material: Material, wishes: Wishes) -> bool | None:
     return house.day_first if house else None
 
 
-# How each kind is read; the other parsers' libraries are imported when the first source of their kind comes.
+def _feed(material: Material, wishes: Wishes) -> Iterable[Found]:
+    from communique.sources.feed import releases_of_feed
+
+    return releases_of_feed(material, wishes)
+
+
+def _pdf(material: Material, _: Wishes) -> Iterable[Found]:
+    from communique.sources.pdf import releases_of_pdf
+
+    return releases_of_pdf(material.data)
+
+
+def _mail(material: Material, _: Wishes) -> Iterable[Found]:
+    from communique.sources.mail import releases_of_mail
+
+    return releases_of_mail(material)
+
+
+def _zip(material: Material, wishes: Wishes) -> Iterable[Found]:
+    from communique.sources.archive import opened_zip
+
+    return opened_zip(material, wishes)
+
+
+def _gzip(material: Material, wishes: Wishes) -> Iterable[Found]:
+    from communique.sources.archive import opened_gzip
+
+    return [opened_gzip(material, wishes)]
+
+
+# How each kind is read; its parser and the library of that are imported when the first source of the kind comes.
 READERS: Mapping[str, Callable[[Material, Wishes], Iterable[Found]]] = {
     "text": _text,
     "page": _page,
     "json": _json,
-    "feed": releases_of_feed,
-    "pdf": lambda material, _: releases_of_pdf(material.data),
-    "mail": lambda material, _: releases_of_mail(material),
-    "zip": opened_zip,
-    "gzip": lambda material, wishes: [opened_gzip(material, wishes)],
+    "feed": _feed,
+    "pdf": _pdf,
+    "mail": _mail,
+    "zip": _zip,
+    "gzip": _gzip,
 }

@@ -66,3 +66,11 @@ class Wishes:
             size_limit=settings.SIZE_LIMIT.number() * 1_000_000,
             feed_limit=settings.FEED_LIMIT.number(),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The page behind an entry that carries only a summary, with what the feed states about it."""
+
+    url: str
+    facts: Facts

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.records import Document
-from communique.sources.feed import Link
 from communique.sources.intake import READERS, Found, Intake
 from communique.sources.kinds import kind_of
-from communique.sources.material import Material, Release, Wishes
+from communique.sources.material import Link, Material, Release, Wishes
 from communique.sources.refusal import Refusal, RefusedError
 from communique.sources.visits import Visits
 

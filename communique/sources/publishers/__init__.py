@@ -23,12 +23,13 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from communique import lexicon
 
+_HERE = Path(__file__).parent
 _AGENCIES = "agencies.toml"
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _HEAD, _FOOT = 700, 400  # characters: masthead, title and first sentence; contact lines and sign-off
@@ -86,15 +87,8 @@ class Publisher:
 @cache
 def known() -> tuple[Publisher, ...]:
     """Every known house, by key. Raises ValueError naming the file when one of the files is not as explained above."""
-    files = sorted(
-        (
-            file
-            for file in resources.files(__name__).iterdir()
-            if file.name.endswith(".toml") and file.name != _AGENCIES
-        ),
-        key=lambda file: file.name,
-    )
-    return tuple(_publisher(file.name.removesuffix(".toml"), file.read_text(encoding="utf-8")) for file in files)
+    files = sorted(file for file in _HERE.glob("*.toml") if file.name != _AGENCIES)
+    return tuple(_publisher(file.stem, file.read_text(encoding="utf-8")) for file in files)
 
 
 def by_key(key: str) -> Publisher | None:
@@ -162,7 +156,7 @@ def _by_name() -> dict[str, Publisher]:
 @cache
 def _agencies() -> dict[str, str]:
     """The names of news agencies by each name they go by, in any case."""
-    table = tomllib.loads(resources.files(__name__).joinpath(_AGENCIES).read_text(encoding="utf-8"))
+    table = tomllib.loads((_HERE / _AGENCIES).read_text(encoding="utf-8"))
     return {_folded(name): agency for agency, names in table["also"].items() for name in (agency, *names)}
 
 
