@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from communique.reading import read
-from communique.records import Document, Measure, Term
+from communique.records import Document, Event, Measure, Term
 
 
 def measures(text: str, publisher: str = "", title: str = "Release") -> list[Measure]:
@@ -155,3 +155,41 @@ def test_day_of_one_measure_is_not_that_of_the_one_before() -> None:
 def test_broadcaster_is_in_no_country_by_the_word_tv() -> None:
     [one] = measures("The government lifted the ban on onion exports from India.", "Odisha TV")
     assert one.imposer == "IN"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("The Government of Peru lifted the ban on copper, adding duties on zinc.", "PE", (), ("zinc",)),
+        ("Chile said it would take “provisional duties” on glass from Peru.", "CL", ("PE",), ("glass",)),
+        ("Chile imposed sanctions on 29 ships of a fleet that moves Iranian oil.", "CL", ("IR",), ()),
+        ("Japan imposed export regulations on 23 types of chip equipment.", "JP", (), ("chip equipment",)),
+        ("Peru opened a probe into imports of steel balls originated in Chile.", "PE", ("CL",), ("steel balls",)),
+        ("Peru put a duty on select aluminium products from Chile.", "PE", ("CL",), ("aluminium products",)),
+    ],
+)
+def test_doers_and_goods_stand_behind_government_of_and_marks(
+    sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    *_, one = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_world_trade_organization_imposes_no_measure() -> None:
+    told = measures("The WTO opened an investigation into Peru's measures on glass from Chile.")
+    assert "WTO" not in {one.imposer for one in told}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Chile announced new sanctions against two Russian banks.", "impose"),
+        ("Chile announced an additional 10 percent tariff on goods from Peru.", "impose"),
+        ("Chile announced a plan for sanctions against Russia.", "announce"),
+        ("Chile resumed imports of Japanese seafood.", "ease"),
+    ],
+)
+def test_announcing_a_measure_on_somebody_imposes_it(sentence: str, act: str) -> None:
+    document = Document(text=f"Release\n\n{sentence}", published=date(2025, 12, 2))
+    [one] = [record for record in read(document).records if isinstance(record, Event)]
+    assert (one.act, one.by) == (act, ("CL",))

@@ -217,6 +217,7 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "imported",
         "targeted",
         "certain",
+        "select",
         "specific",
         "selected",
         "tariff-free",
@@ -232,7 +233,7 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     """Whether a phrase names no goods: imports, all countries, India, Japanese products."""
     if re.search(r"\b(quotas?|quantit(y|ies))\b", words):  # "quantities exceeding the quota"
         return True
-    if re.match(r"[\d]|(one|two|three|four|five|six|ten)\b", words.lower()) or (
+    if re.match(r"[\d]|(one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty)\b", words.lower()) or (
         words.istitle() and not _has_good(words)
     ):
         return True

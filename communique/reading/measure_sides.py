@@ -206,6 +206,7 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
 
+NO_IMPOSERS = frozenset({"WTO", "G20"})  # who settles disputes and talks, and taxes nothing
 IMPOSERS = frozenset(
     {"US", "EU", "GB", "UN", "CA", "AU", "JP"}
 )  # whose name alone before `sanctions` is who imposes them

@@ -22,7 +22,7 @@ PREFACE = re.compile(
     r"|imports?|exports?|importation|exportation|shipments?|sales?) of "
     r"(?:(?:the )?imports? of )?(?:certain )?(?:(?:types|kinds|grades|categories|forms) of )?"
     r"|an? (?:list|number|range|set|variety|series|subset|group|batch) of "
-    r"|(?:various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
+    r"|(?:\d+|various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:grades|types|kinds|categories|forms) of "
     r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
     r"|(?:operators|owners|importers|makers|producers) of "

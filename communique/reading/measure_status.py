@@ -21,7 +21,8 @@ _STATUS = (
     ("proposed", re.compile(
         r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
     ("announced", re.compile(
-        r"\b(will|shall|announc\w+|plan\w*|intend\w*|commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
+        r"\b(will|shall|announc\w+|plan\w*|intend\w*|(?:poised|set|expected|scheduled|slated|likely) to|"
+        r"commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
         r"(?:decision|move)(?: (?:by|from|of|on) [^;:]{3,40}?)? to|(?<!began )(?<!begun )(?<!started )imposing|to be|"
         r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip
@@ -138,6 +139,7 @@ AHEAD = re.compile(r"\b(?:will|would) (?:\w+ )?(?:" + "|".join(
 FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to)\b")
 
 
+BEGAN = re.compile(r"\b(?:came|took|went|entered|been)\b[^,;]{0,30}$")
 PROBED = re.compile(r"\b(?:investigat|probe|review|inquir)")
 
 
@@ -176,12 +178,14 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
             effective = effective or meant
         elif _is_effective(before.rstrip().lower()):
             is_ahead = chunk.value.weekday is not None and FUTURE.search(line.between(chunk.end, line.chunks[-1].end))
-            effective = effective or (edtf_of(chunk.value, published, past=False) if is_ahead else meant)
+            ahead = False if is_ahead else True if BEGAN.search(before) else None
+            effective = effective or edtf_of(chunk.value, published, past=ahead)
         elif (
             _is_of_the_deed(line, made, index)
             or _ANNOUNCED.search(before)
             or _OF_AN_ORDER.search(before)
             or _is_plan_told(line, made, index, before)
         ):
-            announced = announced or meant
+            is_done = made.deed is not None and line.lowered[made.deed].endswith("ed")
+            announced = announced or (edtf_of(chunk.value, published, past=True) if is_done else meant)
     return announced, effective

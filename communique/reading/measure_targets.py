@@ -41,9 +41,12 @@ def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
     bearing = [one for one in others if one.at < made.head]
     if line.lowered[made.deed] == "facing":
         bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
-    return [
-        one.code for at, one in enumerate(bearing) if not at or one.before == "from" or bearing[at - 1].before == "from"
-    ]
+    found: list[str] = []
+    for at, one in enumerate(bearing):
+        is_listed = at > 0 and one.before == "and" and bearing[at - 1].code in found
+        if not at or one.before == "from" or (is_listed and bearing[at - 1].before in ("from", "and")):
+            found.append(one.code)
+    return found
 
 
 def _beside(line: Line, named: Sequence[Named], others: Sequence[Named], made: Spotted) -> list[str]:
@@ -67,6 +70,7 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
     """Who is named behind the noun and meant by it; not at war, not who only tells it, not who imposes along."""
     head, found = made.head, list[str]()
     reach, last, last_with = _relative(line, head, max(upto + 10, head + 14)), 0, 0
+    doers = [one.at for one in named if one.before == "by" and one.code == imposer]
     for one in named:
         ahead = line.lowered[max(0, one.at - 3) : one.at]
         if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
@@ -76,6 +80,8 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
             last_with = one.at
             continue  # "imposed together with Chile and Peru"
+        if one.before == "and" and any(0 < one.at - at <= 2 for at in doers):
+            continue  # "imposed by Chile and Peru"
         is_behind = head < one.at <= reach or (one.at > head and _is_origin(line, upto, one, last))
         if is_behind and one.code != imposer and _is_meant(line, one, made, upto):
             found.append(one.code)
@@ -109,7 +115,7 @@ def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
     if is_sanction and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]:
         return True
     if one.before == "in":
-        return "originating" in line.lowered[max(0, one.at - 3) : one.at]
+        return any(word.startswith("originat") for word in line.lowered[max(0, one.at - 3) : one.at])
     return one.before in AIMING or one.at < upto or is_included(line, one)
 
 
@@ -123,6 +129,16 @@ def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
     between = line.lowered[one.at + 1 : made.head]
     is_list = line.lowered[made.head].endswith("list") and not {"on", "to"}.isdisjoint(between)
     return is_list or not {"a", "an"}.isdisjoint(between)
+
+
+def hit_by_sanctions(line: Line, named: Sequence[Named], made: Spotted, imposer: str | None) -> tuple[str, ...]:
+    """Whose people or firms sanctions hit where only they are told: "sanctions on 29 ships of Iran's fleet"."""
+    for one in named:
+        is_theirs = one.is_owner or one.before == "from"
+        ahead = line.lowered[max(0, one.at - 3) : one.at]
+        if one.at > made.head and is_theirs and one.code not in ARENAS | {imposer} and AT_WAR.isdisjoint(ahead):
+            return (one.code,)
+    return ()
 
 
 AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())

@@ -25,9 +25,9 @@ from communique.reading.measure_goods import (
 )
 from communique.reading.measure_later import add_later_rates, take_effect
 from communique.reading.measure_laws import law_of
-from communique.reading.measure_sides import imposer_of, is_borne, market_of
+from communique.reading.measure_sides import NO_IMPOSERS, imposer_of, is_borne, market_of
 from communique.reading.measure_status import dates_of, status_of
-from communique.reading.measure_targets import targets_of
+from communique.reading.measure_targets import hit_by_sanctions, targets_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measure_nouns import Spotted, goods_words, names_instrument
@@ -292,12 +292,15 @@ def _sides(
     """Who imposes and on whom; where the words around tell better whose goods they are, by that."""
     line, head = made.line, made.head
     imposer = imposer_of(line, named, made, cast)
+    imposer = None if imposer in NO_IMPOSERS else imposer
     targets = targets_of(line, named, made, upto, imposer)
     if imposer is None and instrument in ("export_ban", "export_control") and (seller := _leaving(line, named, head)):
         return seller, tuple(one for one in targets if one != seller)
     if imposer and instrument in AGAINST_GOODS and _is_on_own_goods(line, named, head, imposer):
         targets = unique((imposer, *targets))
         imposer = None  # a deal widens the quota for one's own goods
+    if instrument == "sanction" and not targets:
+        targets = hit_by_sanctions(line, named, made, imposer)
     market = market_of(line, named, head)
     if market is None or not (imposer is None or instrument in RATED):
         return imposer, targets

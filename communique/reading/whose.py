@@ -126,6 +126,8 @@ def preposition(line: Line, index: int) -> str:
         at -= 1
     word = line.chunks[at].low if at >= 0 else ""
     word = word.rsplit(" ", 1)[-1]  # "together with Chile", "the countries of the Gulf"
+    if word == "of" and (governing := _governing(line, at)) is not None:
+        return preposition(line, governing)  # "the Government of Peru raised"
     if at > 0 and word == "to" and line.chunks[at - 1].low in ("according", "due", "thanks", "similar"):
         return ""
     return (
@@ -135,6 +137,16 @@ def preposition(line: Line, index: int) -> str:
         if word in ("and", ",", "-", "–", "&") and at >= 0
         else ""
     )
+
+
+GOVERNING = frozenset("government governments administration parliament cabinet republic authorities senate".split())
+
+
+def _governing(line: Line, of: int) -> int | None:
+    """The chunk of the word for who governs a country, before its `of` or in one chunk with it."""
+    if " " in line.lowered[of]:
+        return of if line.lowered[of].split(" ")[0] in GOVERNING else None
+    return of - 1 if of > 0 and line.lowered[of - 1] in GOVERNING else None
 
 
 def _is_count(line: Line, at: int) -> bool:

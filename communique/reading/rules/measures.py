@@ -43,9 +43,10 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
 
 
 @measures.rule(
-    "{measure} on|against|for|into|concerning|respecting|regarding|targeting|covering "
+    "{measure} [{m: mark}] on|against|for|into|concerning|respecting|regarding|targeting|covering "
     "{what: low|Cap|party|demonym|region|number|amount}",
     "their {measure: tariffs} on {what: steel} remain",
+    "the “{measure: tariffs}{m: ”} on {what: steel} remain",
     "the {measure: sanctions} against {what: Russia}",
     "the {measure: subsidies} for {what: carmakers}",
     "an {measure: anti-dumping investigation} into {what: olives}",
@@ -56,7 +57,7 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     "{measure: import restrictions} covering {what: olives}",
     never=["tariffs in general", "the duties for a further five years"],
 )
-def on_something(said: Said, measure: Blank, what: Blank) -> Spotted | None:
+def on_something(said: Said, measure: Blank, what: Blank, m: Blank | None = None) -> Spotted | None:
     """A measure with what or whom it is on; not for how long it is."""
     line = said.line
     if line.lowered[measure.last] == "for" and SPANS.intersection(line.lowered[measure.last + 1 : measure.last + 5]):

@@ -27,6 +27,7 @@ WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
 GRANTING = frozenset({"issue", "announce"})
 ORDERING = frozenset({"release", "publish", "issue", "announce", "unveil"})
+RESUMING = frozenset({"resume", "restart", "re-start"})  # trade that was stopped
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on", "establish", "create", "set up"})
 deeds = Stage("deeds", head="does")
 
@@ -37,6 +38,7 @@ deeds = Stage("deeds", head="does")
     "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
     "Korea {does: introduced} {what: a duty on steel}.",
     "Korea {does: launched} {what: a dispute over steel}.",
+    "Korea {does: resumed} {what: imports of Canadian beef}.",
     never=["the establishment of a group", "Korea started early."],
 )
 def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -48,6 +50,8 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):
         deed = active(said, does, "impose", what_from=what.first)
         return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
+    if verb_of(said, does).lemma in RESUMING and names(said.line, what.first, "trade_flow", what.first + 5):
+        return active(said, does, "ease", what_from=what.first)
     begins = verb_of(said, does).lemma in {"launch", "open", "initiate", "start", "begin", "trigger"}
     if begins and not DISPUTES.isdisjoint(said.line.lowered[what.first : what.first + REACH]):
         return active(said, does, "request", what_from=what.first)  # `launched the WTO dispute settlement procedure`
@@ -94,6 +98,7 @@ def _probe(line: Line, thing: Stretch) -> tuple[int, int]:
     "Korea {does: announced} {what: a plan}.",
     "Korea {does: announced} that {what: it will act}.",
     "Korea {does: issued} {what: provisional duties on steel}.",
+    "Korea {does: announced} {what: new sanctions against two banks}.",
     never=["the announcement of Korea"],
 )
 def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -112,7 +117,26 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
+    if _is_measure_on(said.line, what.first):
+        return active(said, does, "impose", what_from=what.first)  # `announced new sanctions against Peru`
     return active(said, does, "announce", what_from=what.first)
+
+
+def _is_measure_on(line: Line, first: int) -> bool:
+    """Whether a measure with what it is on opens the object, not a plan or a set of measures."""
+    near = line.lowered[first : first + 7]
+    at = next((at for at, text in enumerate(near) if text.split()[-1] in PUT_ON_GOODS), None)
+    if at is None or not OTHER_THINGS.isdisjoint(near[:at]):
+        return False
+    behind = line.lowered[first + at + 1 : first + at + 4]
+    return bool(behind) and (behind[0] in {"on", "against", "targeting"} or behind[1:2] == ["against"])
+
+
+PUT_ON_GOODS = frozenset("tariff tariffs duty duties sanctions surtax levy levies ban embargo curbs controls".split())
+OTHER_THINGS = frozenset(
+    "that plan plans it set series review suspension removal end implementation imposition reduction cut cuts to of "
+    "for will would extension deal exemption exemptions decision relief changes lifting investigation".split()
+)
 
 
 def _is_paper_that_acts(line: Line, first: int) -> bool:
