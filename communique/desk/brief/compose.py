@@ -24,6 +24,7 @@ from communique.desk.brief.sections.multilateral import multilateral
 from communique.desk.brief.sections.opening import bottom_line, changes, key_facts
 from communique.desk.brief.sections.people import people
 from communique.desk.brief.sections.positions import positions
+from communique.desk.brief.sheet import on_one_sheet
 from communique.desk.english import listed, party_name
 from communique.lexicon import load
 from communique.register import Register
@@ -36,16 +37,16 @@ _CHANGES = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """How much of each thing a length has room for, and which sections it leaves out."""
+    """How much of each thing a length has room for."""
 
     statements: int
     rows: int
     issues: int
-    leaves_out: frozenset[str] = frozenset()
 
 
+# A page is chosen from the standard brief, and says how much of it that is.
 ROOM: dict[Length, Measures] = {
-    "page": Measures(1, 3, 3, frozenset(("facts", "bodies", "multilateral", "people"))),
+    "page": Measures(3, 10, 8),
     "standard": Measures(3, 10, 8),
     "book": Measures(50, 500, 60),
 }
@@ -126,10 +127,11 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         ahead(evidence, as_of, held, most=room.rows),
         people(evidence, most=room.rows),
     ]
-    kept = [once(section) for section in made if section.key not in room.leaves_out]
+    kept = [once(section) for section in made]
     missing = tuple(
         section.title[0].lower() + section.title[1:]
         for section in kept
         if not section.statements and section.key not in _CHOSEN
     )
-    return (*kept, doubts(evidence, missing, most=room.rows))
+    sections = (*kept, doubts(evidence, missing, most=room.rows))
+    return on_one_sheet(sections) if question.length == "page" else sections

@@ -21,7 +21,7 @@ from communique.register import Commitment, Filter, Register, SeriesLife, Source
 
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
 _MOST: dict[Length, tuple[int, int, int]] = {
-    "page": (400, 40, 60),
+    "page": (600, 60, 80),
     "standard": (600, 60, 80),
     "book": (20_000, 500, 2000),
 }

@@ -11,10 +11,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.desk.brief import Brief, Note, Notes, Section, Statement
+from communique.desk.brief import Brief, Notes, Section, Statement
 from communique.desk.brief.render import heading
 from communique.faces.cli import show
-from communique.register import Source
 
 
 def terminal(brief: Brief) -> RenderableType:
@@ -24,20 +23,13 @@ def terminal(brief: Brief) -> RenderableType:
     for section in brief.told:
         parts += _section(section, notes)
     parts += [Text(), Rule("Sources and method", align="left"), Text(show.safe(brief.method), style="dim")]
-    for source, cited in _by_source(notes):
+    for source, cited in heading.by_release(notes):
         parts.append(Text(show.safe(f"{heading.source_name(source)}. {heading.where_found(source)}.")))
         for note in cited:
             words = Text(f"[{note.number}] ", style="cyan")
             words.append(show.safe(f"“{heading.words(note)}”"), style="italic default")
             parts.append(Padding(words, (0, 0, 0, 4)))
     return Lines(*parts)
-
-
-def _by_source(notes: Notes) -> Iterator[tuple[Source, list[Note]]]:
-    """The notes by release, in the order in which the releases are first cited."""
-    sources = {note.citation.source.id: note.citation.source for note in notes}
-    for id, source in sources.items():
-        yield source, [note for note in notes if note.citation.source.id == id]
 
 
 def _facts(brief: Brief) -> Iterator[RenderableType]:

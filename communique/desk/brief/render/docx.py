@@ -1,7 +1,8 @@
 """A brief as a Word file that an analyst can edit: headings, lists, tables, real endnotes (extra `export`).
 
 Endnotes are Word's own: their numbers follow when text is moved. Words that are cited again have one note, and a field
-that repeats its number. Control characters, which XML has no form for, go.
+that repeats its number. The brief of one sheet has its releases in a paragraph instead. Control characters, which XML
+has no form for, go.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _PART = "/word/endnotes.xml"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/endnotes"
 # In Word's own units, of which an inch has 914,400: a sheet of A4, and its margin of 2.2 cm.
-_A4, _MARGIN = (7_560_310, 10_692_130), 792_000
+_A4, _MARGIN, _SHEET_MARGIN = (7_560_310, 10_692_130), 792_000, 558_000
 # A column is as wide as what stands in it asks for, within these bounds (in characters).
 _NARROW, _WIDE = 14, 40
 # Word wants these two before the first note of one's own.
@@ -41,12 +42,10 @@ def docx(brief: Brief) -> bytes:
     page = file.sections[0]
     page.page_width, page.page_height = _A4
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
-    pen = _Pen(file)
-    pen.head(brief)
-    for section in brief.told:
-        pen.section(section)
-    pen.method(brief)
-    pen.attach_notes()
+    if brief.question.length == "page":
+        _Sheet(file).write(brief)
+    else:
+        _Pen(file).write(brief)
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
@@ -59,6 +58,13 @@ class _Pen:
         self._file = file
         self._notes = Notes()
         self._written: dict[int, Note] = {}  # by number
+
+    def write(self, brief: Brief) -> None:
+        self.head(brief)
+        for section in brief.told:
+            self.section(section)
+        self.method(brief)
+        self.attach_notes()
 
     def head(self, brief: Brief) -> None:
         self._file.add_heading(_clean(brief.title), level=0)
@@ -153,6 +159,55 @@ class _Pen:
         _within(stated, "numFmt", val="decimal")
         before = settings.find(_name("compat"))
         settings.insert(settings.index(before) if before is not None else len(settings), stated)
+
+
+class _Sheet:
+    """Writes the brief of one sheet: small letters, and the releases in one paragraph, behind the quotes' numbers."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._notes = Notes()
+        self._points = extra("docx.shared", "export").Pt
+        page = file.sections[0]
+        page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _SHEET_MARGIN
+
+    def write(self, brief: Brief) -> None:
+        self._line(_clean(brief.title), 14, style="Title")
+        self._line(" · ".join(f"{name}: {_clean(value)}" for name, value in heading.facts(brief)), 8)
+        for section in brief.told:
+            self._line(_clean(section.title), 10, before=4, style="Heading 1")
+            for statement in section.statements:
+                self._statement(statement)
+            if section.remark:
+                self._line(_clean(section.remark), 8)
+        self._line("Sources and method", 10, before=4, style="Heading 1")
+        self._line(_clean(brief.method), 7)
+        releases = (
+            f"{', '.join(str(one.number) for one in notes)} {heading.short_name(source)}"
+            for source, notes in heading.by_release(self._notes)
+        )
+        self._line(_clean("; ".join(releases) + "."), 7)
+
+    def _line(self, text: str, size: float, *, before: float = 0, style: str | None = None) -> Any:
+        """A paragraph without gaps around it."""
+        line = self._file.add_paragraph(style=style)
+        shape = line.paragraph_format
+        shape.space_before, shape.space_after, shape.line_spacing = self._points(before), self._points(0), 1.0
+        if text:
+            line.add_run(text).font.size = self._points(size)
+        return line
+
+    def _statement(self, statement: Statement) -> None:
+        line = self._line("", 9, style="List Bullet")
+        told = ((f"{statement.label}: " if statement.label else "", "bold"), (statement.text, ""))
+        for text, kind in (*told, (" " + statement.reckoned if statement.reckoned else "", "italic")):
+            run = line.add_run(_clean(text))
+            run.font.size = self._points(9)
+            if kind:
+                setattr(run, kind, True)
+            if not kind:
+                marks = line.add_run(" " + " ".join(map(str, self._notes.of_statement(statement))))
+                marks.font.size, marks.font.superscript = self._points(9), True
 
 
 def _widths(columns: tuple[str, ...], rows: list[Statement]) -> list[int]:

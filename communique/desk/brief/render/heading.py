@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.desk.brief.model import Brief, Note
 from communique.desk.brief.names import nested
 from communique.desk.english import day_words, when
 from communique.register import Source
+
+_SHORT_TITLE = 60
 
 
 def facts(brief: Brief) -> tuple[tuple[str, str], ...]:
@@ -44,6 +48,22 @@ def source_name(source: Source) -> str:
     title = source.title or "untitled"
     day = day_words(source.published.isoformat()) if source.published else "no day"
     return ", ".join(filter(None, (source.publisher, f"“{nested(title)}”", day)))
+
+
+def by_release(notes: Iterable[Note]) -> list[tuple[Source, list[Note]]]:
+    """The notes by release, in the order in which the releases are first cited."""
+    found: dict[str, tuple[Source, list[Note]]] = {}
+    for note in notes:
+        found.setdefault(note.citation.source.id, (note.citation.source, []))[1].append(note)
+    return list(found.values())
+
+
+def short_name(source: Source) -> str:
+    """Publisher, the beginning of the title, day: as the sources of one sheet name a release."""
+    title = " ".join((source.title or "untitled").split())
+    shown = title if len(title) <= _SHORT_TITLE else f"{title[:_SHORT_TITLE].rsplit(' ', 1)[0]} …"
+    day = day_words(source.published.isoformat()) if source.published else "no day"
+    return ", ".join(filter(None, (source.publisher, f"“{nested(shown)}”", day)))
 
 
 def where_found(source: Source) -> str:

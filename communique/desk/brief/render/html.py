@@ -5,13 +5,14 @@ Every word of a release is escaped; an address becomes a link only when it is ht
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
 from communique.desk.brief.model import Brief, Note, Notes, Section
 from communique.desk.brief.render import heading
 from communique.desk.cited import Statement
+from communique.register import Source
 
 STYLE = files(__package__).joinpath("brief.css").read_text("utf-8")
 
@@ -23,7 +24,8 @@ def html(brief: Brief, links: Mapping[str, str] | None = None) -> str:
             "<!DOCTYPE html>",
             '<html lang="en"><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(brief.title)}</title><style>{STYLE}</style></head><body><main>",
+            f"<title>{escape(brief.title)}</title><style>{STYLE}</style></head>",
+            f'<body class="{brief.question.length}"><main>',
             *body(brief, links or {}),
             "</main></body></html>",
             "",
@@ -42,9 +44,12 @@ def body(brief: Brief, links: Mapping[str, str]) -> Iterator[str]:
         yield from _section(section, notes)
         yield "</section>"
     yield '<section id="sources"><h2>Sources and method</h2>'
-    yield f'<p class="quiet">{escape(brief.method)}</p><ol class="notes">'
-    yield from (_note(note, links) for note in notes)
-    yield "</ol></section>"
+    yield f'<p class="quiet">{escape(brief.method)}</p>'
+    if brief.question.length == "page":
+        yield f'<p class="notes">{"; ".join(_release(*one, links) for one in heading.by_release(notes))}.</p>'
+    else:
+        yield f'<ol class="notes">{"".join(_note(note, links) for note in notes)}</ol>'
+    yield "</section>"
 
 
 def _section(section: Section, notes: Notes) -> Iterator[str]:
@@ -87,12 +92,22 @@ def _marks(statement: Statement, notes: Notes) -> str:
     return f"<sup>{' '.join(linked)}</sup>"
 
 
-def _note(note: Note, links: Mapping[str, str]) -> str:
-    source = note.citation.source
+def _release(source: Source, notes: Sequence[Note], links: Mapping[str, str]) -> str:
+    """A release among the sources of one sheet, behind the numbers of its quotes."""
+    marks = (f'<b id="note-{one.number}" title="{escape(heading.words(one))}">{one.number}</b>' for one in notes)
+    return f"{' '.join(marks)} {_linked(source, heading.short_name(source), links)}"
+
+
+def _linked(source: Source, name: str, links: Mapping[str, str]) -> str:
+    """The name of a release, leading to where it can be read."""
     address = links.get(source.id) or (
         source.url if source.url and source.url.startswith(("http://", "https://")) else None
     )
-    name = escape(heading.source_name(source))
-    linked = f'<a href="{escape(address)}" rel="noreferrer">{name}</a>' if address else name
+    return f'<a href="{escape(address)}" rel="noreferrer">{escape(name)}</a>' if address else escape(name)
+
+
+def _note(note: Note, links: Mapping[str, str]) -> str:
+    source = note.citation.source
+    linked = _linked(source, heading.source_name(source), links)
     where = escape(heading.where_found(source))
     return f'<li id="note-{note.number}" value="{note.number}">{linked}. {where}. “{escape(heading.words(note))}”</li>'

@@ -56,6 +56,8 @@ def brief(house: House, request: Request) -> Page:
             "facts": heading.facts(made),
             "sources": Sources(tuple(notes), notes.of_statement),
             "source_name": heading.source_name,
+            "short_name": heading.short_name,
+            "releases": heading.by_release(notes),
             "asked": asked,
             "lengths": get_args(Length),
             "party_codes": question.parties,
