@@ -138,6 +138,11 @@ def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
 
 AHEAD = 8  # letters behind a deed where a "here" still belongs to it
 
+ON_THE_TRIP = re.compile(
+    r"(?:During|On|In the course of|Within the framework of|As part of) (?:the|this|that|his|her|their) "
+    r"(?:[\w-]+ ){0,2}(?:visit|trip|tour|stay|mission)\b"
+)
+
 
 @dataclass(slots=True)
 class _Teller:
@@ -148,6 +153,7 @@ class _Teller:
     antecedents: Antecedents
     _upto: int = 0  # the sentence whose deeds are told
     _has_told: bool = True  # whether a person acts in one of them
+    _trip: Event | None = None  # the visit told last
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         self._catch_up(sentence)
@@ -175,11 +181,23 @@ class _Teller:
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
         if who is None:
             return None
-        event = self._of(deed, self._signers(deed, sentence, who), rule)
+        event = self._on_the_trip(sentence, self._of(deed, self._signers(deed, sentence, who), rule))
         if deed.act == "meet" and not self._is_background(event):
             self.antecedents.remember_meeting(by, to)
         self._follow(event)
         return event
+
+    def _on_the_trip(self, sentence: Sentence, event: Event) -> Event:
+        """What is done during a visit, with the visit's days and place where it has none of its own."""
+        if event.act == "visit":
+            self._trip = event if event.status in {"done", "ongoing"} else None
+            return event
+        trip = self._trip
+        on_it = ON_THE_TRIP.match(sentence.line.between(sentence.start, sentence.end))
+        if trip is None or on_it is None or event.status != "done" or not set(trip.parties) & set(event.parties):
+            return event
+        where = event.place or (trip.place if event.act != "support" else None)
+        return replace(event, date=event.date or trip.date, place=where)
 
     def _catch_up(self, sentence: Sentence) -> None:
         """Hear who acts in the sentences since the last deed in which a person did."""

@@ -85,6 +85,8 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
         if one.act == "meet" and not (one.object and other.object):
             return set(one.by) <= set(other.by) or set(other.by) <= set(one.by)
+        if one.act == "hold" and one.object and other.object and one.date == other.date:
+            return _names_the_same(one.object, other.object)
         return one.object == other.object
     if one.act == "meet":
         words = {*one.quote.words.split()}

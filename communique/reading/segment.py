@@ -7,7 +7,7 @@ a text without a full stop costs no more than any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from communique.reading import acronyms, tokens
 from communique.reading.grammar import Chunk, Line
@@ -19,6 +19,18 @@ LINE_LIMIT = 200
 NUMBERING = re.compile(r"\d{1,2}|[a-z]|[ivx]{2,4}")
 ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
+# A full stop that belongs to an abbreviation and closes its sentence too, told by the word behind it: `in the U.S. The
+# ministers`. A name behind it may as well go with it (`the U.S. Congress`), so that only words that open a sentence do.
+CLOSES_TOO = re.compile(
+    r"\.(?:(?<=\b[A-Za-z]\.[A-Za-z]\.)|(?<=\bCo\.)|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\betc\.))"
+    r"(?=[\"”’)]*\s+(?:"
+    r"(?:The|It|He|She|They|This|These|Those|We|There|However|Meanwhile|Both|Earlier|According|During|Following|Its"
+    r"|Their|His|Her|Our|That|Since|While|When|Although|Despite)\s"
+    r"|(?:In|On|At|After|Under|By|For|As|With|From|To|But|And|If|A|An|Last|Over|Among|Such|Also)\s"
+    r"(?:[a-z\d]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October)"
+    r"))|(?<=\b[ap]\.m)\.(?=\s+(?!Eastern|Central|Pacific|Beijing|Korea|Japan|London|Local|India)[A-Z][a-z])"
+)
 
 
 class Segmenter:
@@ -32,11 +44,13 @@ class Segmenter:
         """The document's lines in order; a line never crosses a line break of the text."""
         text = document.text
         known: dict[str, Body | Gathering] = {**acronyms.bodies(text), **acronyms.gatherings(text)}
+        closing = {found.end() for found in CLOSES_TOO.finditer(text)}
         short = {word: self._vocabulary.short_name(word, named) for word, named in known.items()}
         for chunks in tokens.paragraphs(text, self._vocabulary, short):
             spelling = "".join([chunk[0] for chunk in chunks])
             first = 0
-            for last in self._lasts(text, chunks, spelling):
+            lasts = self._lasts(text, chunks, spelling)
+            for last in _also_behind(chunks, closing, lasts) if closing else lasts:
                 while first < last:
                     upto = min(last, first + LINE_LIMIT)
                     yield Line(text, chunks[first:upto], spelling[first:upto])
@@ -50,6 +64,11 @@ class Segmenter:
             if _ends(text, chunks[end.start()].end):
                 yield end.end()
         yield len(chunks)
+
+
+def _also_behind(chunks: Sequence[Chunk], closing: Collection[int], lasts: Iterable[int]) -> list[int]:
+    """Where sentences end, those among them that end with an abbreviation."""
+    return sorted({*lasts, *(at + 1 for at, chunk in enumerate(chunks) if chunk.end in closing)})
 
 
 def _ends(text: str, end: int) -> bool:

@@ -138,7 +138,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             return True
         if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
             return True
-        beside = at + 1 + (word(line, at + 1) in BESIDE_A_VERB)  # `the signing of the pact and | also expressed`
+        adverb = word(line, at + 1)  # `the signing of the pact and | also expressed`, `and | strongly urged`
+        beside = at + 1 + (adverb in BESIDE_A_VERB or adverb.endswith("ly"))
         after = line.chunks[beside].value if beside < len(line.chunks) else None
         if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
             return True

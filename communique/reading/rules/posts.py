@@ -33,6 +33,8 @@ def post(
         return None  # a given name: Sultan bin Saif, Sultan Al-Jaber
     if said.words == "Executive" and behind and said.line.words(behind[0]) in {"Order", "Orders"}:
         return None  # a paper
+    if said.words == "General" and behind and of_capital(said.line.words(behind[0])) == "Noun":
+        return None  # the General Review, the General Council
     if said.words.lower() in word_set("title_family") and word_before(said) in word_set("given"):
         return None  # a family name: Michelle King
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
