@@ -29,7 +29,7 @@ WORLDWIDE = re.compile(
     r"\b(?:global|worldwide|universal|(?:all|most|certain|other) (?:countries|imports|trading partners))\b"
 )
 STANDS = frozenset({"support", "reject"})
-OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
+OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*(?: of)?[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
 UNNAMED = re.compile(r"\b(?:by|of) [“\"]?(?:certain|some|other) (?:countries|nations|states|governments|parties)\b")
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
@@ -53,6 +53,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
     own = own or [doer for doer in doers if is_party(doer)]
+    if deed.act in STANDS and not done_to and (owner := _owner_of_what(deed, named, scene)) and owner not in own:
+        done_to, theirs = (owner,), [owner]
     if not own and isinstance(by, Body) and _is_of_a_government(by.name) and scene.cast.home:
         own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one
     if deed.act == "meet":

@@ -95,7 +95,15 @@ def _is_of_an_opening(line: Line, day: int, head: int) -> bool:
     """Whether a day stands late in what a comma closes before the verb: `After tests this year, Korea | asked`."""
     before = day - 1 - (word(line, day - 1) in {"on", "in"})
     opens = before < 0 or word(line, before) in MARKS
+    if _opens_with_a_circumstance(line) and "," in line.lowered[day:head]:
+        return True
     return day > OPENING and not opens and "," in line.lowered[day:head]
+
+
+def _opens_with_a_circumstance(line: Line) -> bool:
+    """Whether a day before the first comma is of something else: `Since joining in 1966, Korea gave`."""
+    opening = word(line, 0)
+    return opening == "upon" or (opening == "since" and isinstance(line.chunks[1].value, Verb))
 
 
 def _is_relative(line: Line, at: int) -> bool:

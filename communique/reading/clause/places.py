@@ -18,6 +18,7 @@ from communique.reading.mentions import (
     Party,
     Person,
     Pronoun,
+    Region,
     Sides,
     Verb,
 )
@@ -81,6 +82,8 @@ def may_be_subject(line: Line, at: int) -> bool:
         return value.acts[0] in {"state", "announce", "discuss", "agree"}
     if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Holder):
         return isinstance(line.chunks[at].value, Holder | Actors)  # `President Lee's adviser Park Min-su`
+    if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Region):
+        return True  # `South America's Mercosur`
     if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Body):
         return isinstance(line.chunks[at].value, Body)  # `the Department of Commerce's Bureau of Industry`
     return word(line, before) not in NOT_A_SUBJECT_AFTER

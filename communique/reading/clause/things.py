@@ -90,8 +90,8 @@ def after_aside(line: Line, first: int) -> int:
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
         line.chunks[min(first, len(line.chunks) - 1)].value, Day
     ):
-        if first >= len(line.chunks) - 1:
-            break
+        if first >= len(line.chunks) - 1 or word(line, first + 1) == "'s":
+            break  # `today's decision`
         first += 1
     return first
 

@@ -97,8 +97,9 @@ def unnamed_ministry(said: Said, whose: Blank, agency: Blank) -> Group | Decline
 
 
 @groups.rule(
-    "{first: demonym|party} and {second: demonym|party} {public_group}",
+    "{first: demonym|party} and {second: demonym|party} [{low!function}] [and {low!function}] {public_group}",
     "{first: Korean} and {second: Japanese} {public_group: officials} met",
+    "{first: Korean} and {second: Japanese} foreign and economic {public_group: officials} met",
     never=["Korean and Japanese textiles"],
 )
 def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) -> Group:

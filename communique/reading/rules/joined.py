@@ -31,6 +31,16 @@ def glossed(said: Said, whole: Blank, alias: Blank) -> object:
 
 
 @glosses.rule(
+    "{whole: party|body|group} {dash} represented by {who: holder|person|body|office} {dash}",
+    "The {whole: EU} – represented by {who: Minister Lee Min-ho} – and Canada signed it",
+    never=["The EU – represented there – and Canada signed it"],
+)
+def represented(said: Said, whole: Blank, **_: Blank) -> object:
+    """A party with who represents it in an aside."""
+    return said.line.value(whole)
+
+
+@glosses.rule(
     "{whole: party|group} ( {party} [, [and] {party}]* [and {party}] )",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil, and Uruguay) agreed",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil and Uruguay) agreed",

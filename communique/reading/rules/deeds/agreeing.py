@@ -81,6 +81,8 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides agree or commit to do something."""
     line, verb = said.line, verb_of(said, does)
+    if verb.voice == "ed" and word(line, what.first) == "by":
+        return Declined("told of a thing")  # `the statement agreed by the ministers`
     if word(line, len(line.chunks) - 1) == ":" and len(line.chunks) - does.last <= 3:
         return Declined("its items tell what is agreed")
     if verb.lemma in CONFIRMING and (_of_worth(line, what.first) or not _confirms_a_plan(line, does.last)):

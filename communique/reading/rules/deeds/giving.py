@@ -45,6 +45,7 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not gives and not names(line, what.first, "aid_word") and not money(line, what.first):
         return Declined("no help in money or kind")
     puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")
+    puts_in = puts_in and not isinstance(receiver(line, what.first), Party)  # `allocated $6 billion to Iraq`
     return active(
         said,
         does,

@@ -56,6 +56,7 @@ TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
 CONTACTS = frozenset({"meet", "visit", "hold"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
+NOT_BEFORE_AN_AGENT = frozenset({",", "and", ";", "following", "after", "upon", "pursuant", "under", "with"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -207,7 +208,8 @@ def _is_wished(line: Line, verb: Verb, doer: int, does: Blank) -> bool:
 def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str = "") -> Deed | Declined:
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
-    agent = _all_agents(line, by) if by else _agent(line, does.last) if verb.voice == "passive" else None
+    told = verb.voice in {"passive", "part"} or (verb.voice == "ed" and not is_subject_adjacent(line, does.first))
+    agent = _all_agents(line, by) if by else _agent(line, does.last) if told else None
     is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at"}  # `the session | held in Lima`
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
@@ -227,9 +229,18 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("nothing that is done so")
     if not any(word(line, at)[:1].isalnum() for at in range(thing.first, thing.last)):
         return Declined("a mark")  # `signed/exchanged`
+    if _is_denied(line, thing.first):
+        return Declined("what somebody does not say")
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+
+
+def _is_denied(line: Line, first: int) -> bool:
+    """Whether somebody is said not to say it: `did not confirm that | the agreement had been signed`."""
+    at = first - 1 - (word(line, first - 1) in DETERMINERS)
+    before = line.chunks[at - 1].value if word(line, at) == "that" and at else None
+    return isinstance(before, Verb) and before.negated
 
 
 def is_since(line: Line, at: int) -> bool:
@@ -257,12 +268,12 @@ def _all_agents(line: Line, by: Blank) -> object:
 def _agent(line: Line, first: int) -> object | None:
     """By whom, where the day or the place stands before: `was signed in Muscat on May 3 by | the two ministers`."""
     for at in range(first, min(first + 9, len(line.chunks) - 1)):
-        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", "and", ";"}:
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in NOT_BEFORE_AN_AGENT:
             return None
         value = line.chunks[at + 1].value
         if word(line, at) == "by":
             return value if isinstance(value, ACTORS) else None
-        if at == first and word(line, at) == "between" and isinstance(value, Actors | Body):
+        if word(line, at) == "between" and isinstance(value, Actors | Body):
             return value
     return None
 
@@ -325,6 +336,8 @@ def _before_purpose(line: Line, first: int, upto: int) -> int:
             days = [one.value for one in line.chunks[at:upto] if isinstance(one.value, Day)]
             exact = any(one.day or one.weekday is not None or one.relative for one in days)
             return upto if exact else at
+        if word(line, at) == "as" and word(line, at + 1) == "of":
+            return at  # `approved its provisional application | as of May 3`
     return upto
 
 

@@ -244,6 +244,18 @@ def rejects(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
+    "{does: propose} to {to: actor} [that|to] {what: ...+}",
+    "Korea {does: proposed} to {to: Canada} {what: a joint study}.",
+    "Korea {does: suggested} to {to: Canada} that {what: they hold talks}.",
+    "Korea {does: has proposed} to {to: Canada} to {what: untangle relations}.",
+    never=["Korea proposed to hold talks.", "Korea offered support to Canada."],
+)
+def proposes_to(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Declined:
+    """Somebody proposes something to somebody who is named first."""
+    return active(said, does, "propose", to=said.line.value(to), what_from=what.first)
+
+
+@deeds.rule(
     "{does: propose} {what: ...+}",
     "Korea {does: proposed} {what: a joint study}.",
     "Korea {does: will offer} {what: subsidies to exporters}.",

@@ -9,6 +9,7 @@ from communique.reading.rules.nominal import (
     decisions,
     forums,
     meetings,
+    owned,
     pacts,
     probes,
     stands,
@@ -19,7 +20,7 @@ from communique.reading.rules.nominal import (
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (visits, terms, dated, forums, travels, meetings, pacts, stands, decisions, steps, probes)
+PARTS = (visits, terms, dated, forums, travels, meetings, owned, pacts, stands, decisions, steps, probes)
 
 nominal = Stage("nominal", head="does", rules=[rule for part in PARTS for rule in part.nominal.rules])
 

@@ -8,10 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import DETERMINERS, FINITE, is_subject_adjacent, object_after, opens_item, word
+from communique.reading.clause import (
+    ACTORS,
+    DETERMINERS,
+    FINITE,
+    is_subject_adjacent,
+    object_after,
+    opens_item,
+    subject,
+    word,
+)
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Deed, Instrument, Party, Verb
+from communique.reading.mentions import Deed, Instrument, Party, Pronoun, Verb
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names, shows
 from communique.reading.rules.nominal.making import announcer, is_instrument, told
@@ -22,6 +31,7 @@ HOPED = frozenset(
     "early swift towards toward for expedite to speedy timely prompt accelerate possible successful".split()
 )
 
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 AWAITED = frozenset({"await", "awaits", "awaiting", "pending", "until", "possible", "any", "seek", "for"})
 
 
@@ -29,6 +39,7 @@ AWAITED = frozenset({"await", "awaits", "awaiting", "pending", "until", "possibl
     "{does: noun.establish} of {what: ...+}",
     "They announced the {does: initiation} of {what: an investigation into imports}.",
     "They welcomed the {does: launch} of {what: negotiations on the agreement}.",
+    "Following his {does: launch} of {what: a consultation, Minister Lee Min-ho met Minister Mary Roy}.",
     never=["the launch of the day"],
 )
 def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -43,7 +54,27 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         if word(line, what.first) in {"the", "this"} and names(line, what.first, "probe_word", what.first + 2):
             return Declined("a probe told before")
         return told(said, does, "investigate", what=thing)
-    return told(said, does, "establish", what=thing) if shows(line, thing, "founded") else Declined("nothing founded")
+    if not shows(line, thing, "founded"):
+        return Declined("nothing founded")
+    return told(said, does, "establish", by=_whose(line, does.first), what=thing)
+
+
+def _whose(line: Line, at: int) -> object | None:
+    """Whose launch it is: `Korea's | launch of talks`, `following his | launch of talks`."""
+    back = (
+        at - 1 - (line.chunks[at - 1].value is None and word(line, at - 1) not in OWNERS and word(line, at - 1) != "'s")
+    )
+    if word(line, back) in OWNERS:
+        verbs = (one for one in range(at, len(line.chunks)) if _is_told(line, one))
+        who = next((subject(line, one) for one in verbs), None) if back == 1 else None
+        return who[0] if who is not None else Pronoun(OWNERS[word(line, back)])
+    owner = line.chunks[back - 1].value if back > 0 and word(line, back) == "'s" else None
+    return owner if isinstance(owner, ACTORS) else None
+
+
+def _is_told(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.voice in FINITE
 
 
 @nominal.rule(
