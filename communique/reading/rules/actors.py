@@ -408,6 +408,12 @@ def told_forms() -> frozenset[str]:
     return frozenset(classes()["v.past"])
 
 
+@cache
+def present_forms() -> frozenset[str]:
+    """The forms of verbs that tell what somebody does."""
+    return frozenset(classes()["v.s"])
+
+
 def _are_people(said: Said, sides: Blank) -> bool:
     return (
         said.line.words(sides)

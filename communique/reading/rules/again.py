@@ -8,7 +8,7 @@ from __future__ import annotations
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Pronoun
-from communique.reading.rules.actors import ALSO, told_forms
+from communique.reading.rules.actors import ALSO, present_forms, told_forms
 
 STYLES = word_set("style")
 SAYS = frozenset("recommends proposes announces urges seeks calls welcomes supports notes warns rejects opens".split())
@@ -53,6 +53,21 @@ def government_again(said: Said) -> Pronoun:
 def body_again(said: Said, **_: Blank) -> Pronoun:
     """A body that was named before, or the one that publishes."""
     return Pronoun(said.words)
+
+
+@again.rule(
+    "Government",
+    "Government launches a review of exports",
+    "• Government asked for views",
+    never=["the Government of Chile asked", "Government bonds rose"],
+)
+def government_in_brief(said: Said) -> Pronoun | Declined:
+    """`Government`, as headlines and points in brief call that of the house: it opens a sentence and does something."""
+    line = said.line
+    behind = line.chunks[said.last].low if said.last < len(line.chunks) else ""
+    opens = said.first == 0 or line.words(line.chunks[said.first - 1]) in {"•", "-", "–", "*", ":"}
+    does = behind.partition(" ")[0] in DOES or behind in told_forms() or behind in present_forms()
+    return Pronoun("the government") if opens and does else Declined("a noun before another")
 
 
 @again.rule(

@@ -36,6 +36,7 @@ PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", 
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 THREATENING = frozenset({"vow", "pledge", "promise"})
 REACHING = frozenset({"agree", "reach an agreement", "reach agreement", "reach a deal", "reach an understanding"})
+VOICING = frozenset({"express", "voice", "convey", "share", "reaffirm", "state", "declare"})
 OCCASION = 14  # chunks: the longest occasion between a decision and what is decided
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
@@ -186,6 +187,25 @@ def _of_worth(line: Line, first: int) -> bool:
     return any(
         word(line, at) in {"importance", "commitment", "support", "friendship"} for at in range(first, first + 4)
     )
+
+
+@deeds.rule(
+    "{does: state|discuss} [{determiner}] [{low!function}]* {will: intent} {what: infinitive}",
+    "The two sides {does: expressed} their {will: intent} {what: to accelerate} the talks.",
+    "The two sides {does: expressed} strong {will: determination} {what: to act}.",
+    "Korea {does: expressed} its {will: readiness} {what: to host} the forum.",
+    never=["The two sides expressed their intent.", "Korea noted its readiness to host the forum."],
+)
+def expresses_intent(said: Said, does: Blank, will: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """What sides express their intent or their determination to do they agree on; one side proposes it."""
+    who = subject(said.line, does.first)
+    if verb_of(said, does).lemma not in VOICING or who is None:
+        return Declined("only said")
+    joint = several(who[0])
+    offers = not joint and word(said.line, will.first) in {"readiness", "willingness"}
+    if not (joint or offers):
+        return Declined("one side's own plan")
+    return active(said, does, "agree" if joint else "propose", what_from=what.first)
 
 
 @deeds.rule(

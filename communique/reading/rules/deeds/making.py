@@ -49,7 +49,8 @@ SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
-LETTING = frozenset({"helping", "letting", "help", "let", "making"})
+LETTING = frozenset({"helping", "letting", "help", "let"})
+HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
 TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
@@ -92,11 +93,11 @@ def active(
     who = subject(line, does.first)
     if who is None:
         return Declined("nobody does it")
-    if _is_helped(line, who[1]):
+    if _is_helped(line, who[1]) or (verb.voice == "base" and _is_helped(line, does.first)):
         return Declined("what somebody is helped to do")
     if (not _is_organisation(who[0]) or _is_recommended(line, who[1])) and _is_wished(line, verb, who[1], does):
         return Declined("part of what is asked or agreed")
-    what = object_after(line, what_from) if what_from is not None else None
+    what = _told_before(line, act, who[1]) or (object_after(line, what_from) if what_from is not None else None)
     by = None if _is_impersonal(line, who[1], does.first) else who[0]
     if act in SHARED and (partner := partner_after(line, does.last) or partner_before(line, who[1])) is not None:
         by = Actors((by, partner))
@@ -114,13 +115,23 @@ def active(
     return replace(deed, status=status) if status else deed
 
 
+def _told_before(line: Line, act: str, doer: int) -> Stretch | None:
+    """The paper that a relative clause is about: `the | agreement, which the two sides signed in May`."""
+    at = doer - 1 - (word(line, doer - 1) in DETERMINERS)
+    if act not in OF_IT or word(line, at) != "which" or at < 2:
+        return None
+    before = at - (word(line, at - 1) == ",")
+    thing = thing_before(line, before)
+    return thing if thing is not None and shows(line, thing, "instrument_word") else None
+
+
 def _is_helped(line: Line, doer: int) -> bool:
     """Whether a verb before helps or lets the actor do it: `helping more | Korean firms export and invest`."""
-    for at in range(doer - 1, max(-1, doer - 4), -1):
+    for at in range(doer - 1, max(-1, doer - HELPED), -1):
         value = line.chunks[at].value
-        if isinstance(value, Verb) or word(line, at) in LETTING:
-            return word(line, at) in LETTING or value.lemma in {"help", "let", "make"}
-        if word(line, at) in {",", "that", "and"}:
+        if word(line, at) in LETTING or (isinstance(value, Verb) and value.lemma in {"help", "let"}):
+            return True
+        if word(line, at) in {",", "that"} or (isinstance(value, Verb) and value.voice != "base"):
             return False
     return False
 
@@ -128,7 +139,7 @@ def _is_helped(line: Line, doer: int) -> bool:
 def _goes_with(line: Line, head: int) -> bool:
     """Whether a deed in -ing goes with the rest of the sentence: `, | calling for talks`, `, while also | asking`."""
     at = head - 1 - (word(line, head - 1) == "also")
-    return word(line, at) == "," or (word(line, at) == "while" and word(line, at - 1) == ",")
+    return word(line, at) == "," or word(line, at) == "while"
 
 
 def _gone_before(said: Said, does: Blank, act: str, *, to: object, what_from: int | None) -> Deed | Declined:

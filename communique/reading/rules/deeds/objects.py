@@ -23,6 +23,7 @@ from communique.reading.mentions import (
     Gathering,
     Group,
     Holder,
+    Instrument,
     Maybe,
     Office,
     Party,
@@ -178,6 +179,9 @@ def with_whom(line: Line, first: int) -> object | None:
         value = line.chunks[at].value
         if isinstance(value, Verb) and value.voice != "ing":
             return None
+        if isinstance(value, Instrument) and " with " in word(line, at):
+            partner = line.chunks[at + 1].value  # `an MOU with U.S. | Commerce Secretary Ann Lee`
+            return partner if isinstance(partner, Holder) else None
         if word(line, at) == "with" or word(line, at).endswith(" with"):
             behind = at + 1 + (word(line, at + 1) in DETERMINERS)
             behind += word(line, behind) == "visiting"

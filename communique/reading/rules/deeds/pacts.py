@@ -50,6 +50,7 @@ LAWS = frozenset({"law", "bill", "act", "decree", "laws"})
 RATIFYING = frozenset({"ratifying", "ratification", "approving"})
 TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "convene", "travel to", "visit", "fly to"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
+WEIGHTY = frozenset({"important", "common", "broad", "key", "mutual", "new"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
@@ -225,6 +226,29 @@ def reach_consensus(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | 
     if verb_of(said, does).lemma != "reach":
         return Declined("an agreement concluded")
     return active(said, does, "agree", what_from=what.first)
+
+
+@deeds.rule(
+    "consensus|understandings|understanding {does: conclude.p} by|between [the] {by: actor}",
+    "They will implement the consensus {does: reached} by the {by: two leaders} in Lima.",
+    "They hailed the understanding {does: reached} between {by: Korea and Canada}.",
+    "They recalled the understandings {does: reached} by the {by: two leaders}.",
+    never=["They reached a consensus.", "They will implement the agreement reached by the two leaders."],
+)
+def consensus_of_somebody(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """The consensus that leaders or sides have reached."""
+    if verb_of(said, does).lemma != "reach":
+        return Declined("concluded")
+    line = said.line
+    first = said.first - (line.chunks[said.first - 1].value is None and word(line, said.first - 1) in WEIGHTY)
+    return deed_of(
+        said,
+        does,
+        "agree",
+        by=line.value(by),
+        what=stretch(line, first, said.first + 1),
+        start=line.chunks[first].start,
+    )
 
 
 @deeds.rule(

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import DETERMINERS, after_aside, is_subject_adjacent, subject, word
+from communique.reading.clause import (
+    DETERMINERS,
+    after_aside,
+    is_subject_adjacent,
+    object_after,
+    subject,
+    word,
+)
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
-from communique.reading.rules.deeds.making import active, is_thing_subject, verb_of
+from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
@@ -160,6 +167,26 @@ def _is_guest(said: Said, what: Blank) -> bool:
     return word(line, at) in {"guests", "guest", "delegates", "participants", "attendees", "everyone"} or (
         word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
     )
+
+
+@deeds.rule(
+    "{does: support.to|request.to} {what: ...+}",
+    "Minister Lee Min-ho spoke to Minister Mary Roy {does: to endorse} {what: the start of talks}.",
+    "Minister Lee Min-ho met Minister Mary Roy {does: to urge} {what: Canada to lift the ban}.",
+    never=["Korea agreed to support the talks.", "Minister Lee Min-ho visited Lima to support exporters."],
+)
+def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody meets or calls somebody to welcome or to ask for something."""
+    line, verb = said.line, verb_of(said, does)
+    told = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
+    main = line.chunks[told[-1]].value if told else None
+    who = subject(line, told[-1]) if told else None
+    if main is None or who is None or main.acts[0] != "meet" or main.voice not in {"active", "ed"}:
+        return Declined("part of what is asked or agreed")
+    if main.status != "done" or verb.lemma in HELPING or verb.negated:
+        return Declined("help, not a stand")
+    deed = deed_of(said, does, verb.acts[0], by=who[0], what=object_after(line, what.first), start=does.start)
+    return replace(deed, status="done")
 
 
 @deeds.rule(

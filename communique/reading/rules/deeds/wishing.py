@@ -28,6 +28,7 @@ from communique.reading.rules.deeds.objects import several, with_whom
 
 deeds = Stage("deeds", head="does")
 
+MEMBERS = frozenset({"parties", "countries", "members", "nations", "economies", "governments", "states"})
 VAGUE = word_set("vague_plan")
 CLOSING = frozenset({"”", '"', ",", "''"})
 ATTRIBUTION = 14  # chunks at the end of a sentence in which its speaker stands
@@ -47,6 +48,7 @@ class Speech:
     "Minister Lee Min-ho said the two sides {does: should strengthen} {what: their cooperation}.",
     "Minister Lee Min-ho told Minister Mary Roy that Canada {does: should lift} {what: its duties}.",
     "Minister Lee Min-ho said Canada and Korea {does: should talk} {what: and that both sides should be patient}.",
+    "Minister Lee Min-ho said all major economies {does: should act} {what: together}.",
     "“Korea and Canada {does: should build} {what: a partnership,” he added}.",
     "“Canada {does: should lift} {what: its duties,” said Minister Lee Min-ho}.",
     never=[
@@ -58,8 +60,9 @@ class Speech:
 def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody says that both sides should do something, or that another should."""
     line, verb = said.line, verb_of(said, does)
-    who = subject(line, does.first)
-    if verb.voice != "active" or verb.negated or who is None or not is_subject_adjacent(line, does.first):
+    adjacent = is_subject_adjacent(line, does.first)
+    who = subject(line, does.first) if adjacent else _all_of_them(line, does.first)
+    if verb.voice != "active" or verb.negated or who is None:
         return Declined("what a thing should be")
     speech = speech_of(line, who[1], what.first)
     if speech is None:
@@ -70,7 +73,12 @@ def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = _up_to_speech(line, object_after(line, does.first) or stretch(line, does.first, does.last), speech)
     deed = deed_of(said, does, act, by=speech.who, to=to, what=thing, start=line.chunks[does.first].start)
     day = line.chunks[speech.verb].value.day or day_of(line, speech.verb, speech.verb + 3)
-    return replace(deed, status="done", day=day)
+    return replace(deed, status="done", day=day, is_of_all=not adjacent)
+
+
+def _all_of_them(line: Line, head: int) -> tuple[object, int] | None:
+    """Countries or members that no name tells: `all developing | countries should act`."""
+    return (None, head - 1) if word(line, head - 1) in MEMBERS else None
 
 
 def is_willing(said: Said, does: Blank) -> bool:

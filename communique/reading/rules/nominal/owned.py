@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.lexicon.verbs import classes
 from communique.reading.clause import FINITE, object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Day, Deed, Verb
+from communique.reading.mentions import Day, Deed, Party, Verb
 from communique.reading.rules.deeds.objects import names, to_verb
 from communique.reading.rules.nominal.making import told
 
@@ -82,11 +82,11 @@ def on_a_request(said: Said, does: Blank, by: Blank, day: Blank | None = None) -
     to = who[0] if who is not None and who[0] is not line.value(by) else None
     deed = told(said, does, "request", by=line.value(by), to=to, what=stretch(line, does.first, does.last), end=by.end)
     near = (line.value(day),) if day else (one.value for one in line.chunks[by.last : by.last + 5])
-    return replace(deed, day=next((one for one in near if isinstance(one, Day)), None), place=None, status="done")
+    return replace(deed, day=next((one for one in near if isinstance(one, Day)), None), place=None, is_of_all=True)
 
 
 def _is_the_ground(line: Line, at: int) -> bool:
-    """Whether it is that on which somebody acts: `following | an application by`, `upon receipt of | a petition from`."""
+    """Whether it is that on which somebody acts: `following | an application by`, `upon receipt of`."""
     ahead = line.lowered[max(0, at - 6) : at]
     return not GROUNDS.isdisjoint(ahead) or any(one.startswith(("receiv", "pursuant", "in response")) for one in ahead)
 
@@ -95,12 +95,13 @@ GROUNDS = frozenset({"receipt", "following", "after", "upon", "at", "pursuant", 
 
 
 @nominal.rule(
-    "{verb: plain|award|aid|meet|propose} [{to: actor}] [{low!function|determiner}]* {does: assured_word}"
-    " [from {by: actor}] [that|on|of] {what: ...+}",
+    "{verb: plain|award|aid|meet|propose} [{to: actor}] [{low!function|determiner}]*"
+    " [{party|demonym}] {does: assured_word} [from {by: actor}] [that|on|of] {what: ...+}",
     "Korea {verb: gave} {to: Canada} an {does: assurance} that {what: it will keep the quota}.",
     "Korea {verb: secured} {does: assurances} from {by: Canada} that {what: it would be exempt}.",
     "Korea {verb: received} a {does: guarantee} from {by: Canada} of {what: steady supplies}.",
     "Korea {verb: offered} {does: guarantees} on {what: investments}.",
+    "Korea {verb: secured} a Canadian {does: commitment} that {what: duties will fall}.",
     "Korea {verb: secured} a {does: commitment} from {by: Canada} {what: to act}.",
     never=["Korea sought assurances from Canada that it would be exempt.", "Korea praised the quality assurance."],
 )
@@ -111,10 +112,15 @@ def assurance(
     line = said.line
     who = subject(line, verb.first)
     gives, gets = line.value(verb).lemma in GIVING, line.value(verb).lemma in GETTING
-    if who is None or line.value(verb).status != "done" or not (gives or (gets and by is not None)):
+    if who is None or line.value(verb).status != "done" or not (gives or gets):
         return Declined("no assurance given")
     if not _says_what(line, what.first):
         return Declined("no assurance given")
+    owner = line.chunks[does.first - 1].value
+    if gets and by is None and isinstance(owner, Party):
+        return told(said, does, "agree", by=owner, to=who[0], what=object_after(line, what.first))
+    if gets and by is None:
+        return Declined("nobody gives it")
     giver, taker = (who[0], line.value(to) if to else None) if gives else (line.value(by) if by else None, who[0])
     return told(said, does, "agree", by=giver, to=taker, what=object_after(line, what.first))
 
