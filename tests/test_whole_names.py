@@ -10,6 +10,7 @@ WHOLE = {
     ("They joined the ", "Global Coalition", " to Defeat Piracy, and spoke."): "Global Coalition to Defeat Piracy",
     ("under the ", "Emergency Plan", " for Malaria Relief (X) they"): "Emergency Plan for Malaria Relief",
     ("launched the Africa Tech for ", "Trade Alliance", " in May"): "Africa Tech for Trade Alliance",
+    ("the Ministers Responsible for ", "Trade Meeting", " in Lima"): "Ministers Responsible for Trade Meeting",
     ("concluded the Security of ", "Supply Arrangement", " in May"): "Security of Supply Arrangement",
     ("signed the ", "Agreement on the Establishment", " of a Free Trade Area between the Cabinet of Chile and the"
      " Cabinet of Peru."):

@@ -16,9 +16,9 @@ BEHIND = re.compile(rf"(?: \([A-Z][\w-]+\))? (?:to|for|against|on|of) (?:the |a 
 BEFORE = re.compile(rf"(?P<rest>{WORD}(?: {WORD}){{0,3}} (?:for|of) (?:the )?|{WORD}, )$")
 # Whose or of what kind something is, not what it is called.
 NOT_A_NAME = re.compile(
-    r"\b(?:Minist|Secretar|President|Chair|Director|Head|Member|Deputy|Representative|Negotiat|Leader|Sponsor|Parties"
-    r"|Department|Government|Republic|Kingdom|State|United|Bank|Office|Commission|Council|University"
-    r"|The|This|Chapter|Article|Annex|Under|In|At|On)\w*"
+    r"\b(?:Minist(?!ers Responsible)|Secretar|President|Chair|Director|Head|Member|Deputy|Representative|Negotiat"
+    r"|Leader|Sponsor|Parties|Department|Government|Republic|Kingdom|State|United|Bank|Office|Commission|Council"
+    r"|University|The|This|Chapter|Article|Annex|Under|In|At|On)\w*"
 )
 # A name that ends with one of these has been cut before what it is of or for.
 CUT = re.compile(r"\b(?:Framework|Establishment|Principles|Rights|Implementation)$")
@@ -37,8 +37,9 @@ def whole_name(name: str, text: str, start: int, end: int) -> str:
         return DANGLING.sub("", name)
     if CUT.search(name) and " on " in name and (rest := OF_WHAT.match(text, end)):
         return name + rest.group()
-    if len(name.split(" (")[0].split()) > FEW or " ".join(text[start:end].split()) != name or not name[0].isupper():
+    if len(name.split(" (")[0].split()) > FEW or not text.startswith(name, start) or not name[0].isupper():
         return name
+    end = start + len(name)  # what was read may hold the place as well
     behind = BEHIND.match(text, end)
     if behind and not NOT_A_NAME.match(behind["rest"]) and not party_named(behind["rest"]):
         return name + behind.group()

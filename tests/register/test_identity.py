@@ -380,3 +380,8 @@ def test_a_measure_is_called_by_its_shortest_telling_name(register: Register) ->
         tariff = said(document, "measure", name, name=name, imposer="US", instrument="tariff")
         register.add_all([reading(document, replace(tariff, products=("steel",)))])  # type: ignore[call-arg]
     assert [entity.name for entity in register.entities("measure")] == ["tariffs on steel"]
+
+
+def test_an_office_that_heads_a_body_of_the_publisher_s_is_of_its_country(register: Register) -> None:
+    register.add_all([of_house("The White House", "Secretary of State", parties=("US", "VN"))])
+    assert [entity.parties for entity in register.entities("organisation")] == [("US",)]

@@ -30,7 +30,7 @@ _SAID = (("cepa", "cepa"), ("tipf", "tipf"), ("epa", "epa"), ("fta", "fta"), ("m
 _PACT_WORDS = frozenset("prosperity progressive new north american".split())
 # Subjects that tell no instrument from another.
 _GENERAL = frozenset(
-    "strategic special new future oriented general mutual closer strong stronger defence security".split()
+    "strategic special new future oriented general mutual closer strong stronger defence defense security".split()
 )
 
 

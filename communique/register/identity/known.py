@@ -18,7 +18,6 @@ _LONGEST = 8
 _STOPS = frozenset(
     "the of and for on in to a an with between at by de la et du des und der die im 's s its their".split()
 )
-_PLURAL = re.compile(r"(?<=[^s])s$")
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +37,23 @@ def without_parties(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         else:
             words += [word for word in tokens[at][1].split() if word not in _STOPS]
         at += length or 1
-    return tuple(_PLURAL.sub("", word) if len(word) > 4 else word for word in words), tuple(sorted(set(codes)))
+    return tuple(_one_spelling(word) for word in words), tuple(sorted(set(codes)))
+
+
+# British spellings by American ones.
+_SPELT = {
+    "aluminium": "aluminum", "programme": "program", "defence": "defense", "centre": "center", "labour": "labor",
+    "sulphur": "sulfur", "tyre": "tire", "fibre": "fiber",
+}  # fmt: skip
+
+
+def _one_spelling(word: str) -> str:
+    """A word in the singular, as Americans spell it: technologies are technology, a programme is a program."""
+    if len(word) > 5 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return _SPELT.get(word, word.replace("isation", "ization"))
 
 
 def _party_at(tokens: list[tuple[str, str]], at: int) -> tuple[int, str | None]:
@@ -127,8 +142,18 @@ def owner_of(name: str, home: str | None) -> str | None:
     first, _, last = name.rpartition(" ")
     if last in ("Administration", "administration", "Government", "government"):
         return party_of_leader(first.split("-")[0].split()[-1]) if first else None
+    if home and name in _heads(home):
+        return home
     body = lexicon.body(name, party=home) if home else None
     return body.party if body and body.party == home else None
+
+
+@cache
+def _heads(party: str) -> frozenset[str]:
+    """What those are called who head a country's bodies: the Secretary of State."""
+    lexis = lexicon.load()
+    bodies = lexis.countries[party].bodies if party in lexis.countries else ()
+    return frozenset(body.head for body in bodies if body.head and " " in body.head)
 
 
 def is_general(name: str) -> bool:

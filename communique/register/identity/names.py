@@ -86,8 +86,12 @@ def compare(one: str, other: str) -> str:
 
 
 def _begins_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether the shorter name leaves out the last of two family names, as Spanish and Portuguese ones may."""
-    return 2 <= len(short) < len(long) and long[: len(short)] == short
+    """Whether the shorter name leaves out the last of two family names, as Spanish and Portuguese ones may.
+
+    A second given name may be left out with it.
+    """
+    is_outer = len(short) == 2 and len(long) == 4 and short == (long[0], long[-2])
+    return is_outer or (2 <= len(short) < len(long) and long[: len(short)] == short)
 
 
 # Who is whose son: in another order it is the father.
@@ -151,7 +155,8 @@ def _marked(tokens: tuple[str, ...]) -> int | None:
 
 def _family(words: Sequence[str]) -> str:
     """A family name as one word without its particles; `Al Jadaan` and `Aljadaan` are equal."""
-    joined = "".join(word for word in words if word not in spellings().particles).replace("-", "")
+    bare = [re.sub(r"^[ae]l-", "", word) for word in words]
+    joined = "".join(word for word in bare if word not in spellings().particles).replace("-", "")
     joined = joined or "".join(words)
     return joined[2:] if joined.startswith("al") and len(joined) >= 7 else joined
 

@@ -6,6 +6,7 @@ only to who held the same office about that time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -98,7 +99,8 @@ def office_of(title: str, body: str) -> tuple[str, frozenset[str]]:
 def _rank(words: str) -> str:
     """The rank that a title names first: an adviser to the president is an adviser."""
     found = [(at, -len(rank), rank) for rank in spellings().ranks if (at := words.find(f" {plain(rank)} ")) >= 0]
-    return min(found)[2] if found else ""
+    rank = min(found)[2] if found else ""
+    return "chair" if rank.startswith("chair") else "chief executive officer" if rank == "ceo" else rank
 
 
 _EMPTY = frozenset("ministry department office commission mr former acting deputy affair national republic".split())
@@ -121,7 +123,7 @@ def _of_party(one: Form, other: Form) -> Iterator[str]:
 def _of_office(one: Form, other: Form) -> list[str]:
     found = []
     bodies, others = _bodies(one), _bodies(other)
-    pairs = [(office_of(a, b), office_of(c, d)) for a, b in _offices(one) for c, d in _offices(other)]
+    pairs = [(a, b) for a in _held(one) for b in _held(other)]
     if any(_is_same_office(a, b) for a, b in pairs):
         found.append("office_same")
     elif any(a[1] & b[1] for a, b in pairs):
@@ -139,6 +141,19 @@ def _offices(form: Form) -> list[tuple[str, str]]:
     # A title that names its field says more than the house it stands in.
     body = form.one("body")
     return [(title, "" if office_of(title, "")[1] else body) for title in form.all("office")]
+
+
+def _held(form: Form) -> list[tuple[str, frozenset[str]]]:
+    """The offices of a mention, those told in one breath apart: President and CEO."""
+    found = []
+    for title, body in _offices(form):
+        parts = _AND.split(title)
+        posts = parts if len(parts) > 1 and all(office_of(part, "")[0] for part in parts) else [title]
+        found += [office_of(post, body) for post in posts]
+    return found
+
+
+_AND = re.compile(r" (?:and|&) ")
 
 
 def _is_same_office(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
