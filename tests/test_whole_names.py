@@ -11,6 +11,7 @@ WHOLE = {
     ("under the ", "Emergency Plan", " for Malaria Relief (X) they"): "Emergency Plan for Malaria Relief",
     ("launched the Africa Tech for ", "Trade Alliance", " in May"): "Africa Tech for Trade Alliance",
     ("the Ministers Responsible for ", "Trade Meeting", " in Lima"): "Ministers Responsible for Trade Meeting",
+    ("", "Ana Rojas Takes Part in CIS Heads of State Council", ""): "CIS Heads of State Council",
     ("concluded the Security of ", "Supply Arrangement", " in May"): "Security of Supply Arrangement",
     ("signed the ", "Agreement on the Establishment", " of a Free Trade Area between the Cabinet of Chile and the"
      " Cabinet of Peru."):

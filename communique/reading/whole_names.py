@@ -28,11 +28,18 @@ OF_WHAT = re.compile(
 DANGLING = re.compile(
     r"(?: (?:and )?(?:to (?:[a-z]+)|for the (?:American|Indian|Korean|British|European)|including|between|with))+$"
 )
+# A headline: who does what at what is named last.
+HEADLINE = re.compile(
+    r"^[A-Z].* (?:Takes? Part in|Participates? in|Attends?|Addresses|Co-[Cc]hairs|Chairs|Hosts|Holds|Joins|to Attend"
+    r"|to Host) (?:the )?(?=[A-Z])"
+)
 FEW = 2  # words: a name so short may be another's as well
 
 
 def whole_name(name: str, text: str, start: int, end: int) -> str:
     """The name with what stands before and behind it in the text where it is too short to tell the thing."""
+    if HEADLINE.match(name):
+        return HEADLINE.sub("", name)
     if DANGLING.search(name):
         return DANGLING.sub("", name)
     if CUT.search(name) and " on " in name and (rest := OF_WHAT.match(text, end)):
