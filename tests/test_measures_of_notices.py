@@ -193,3 +193,33 @@ def test_announcing_a_measure_on_somebody_imposes_it(sentence: str, act: str) ->
     document = Document(text=f"Release\n\n{sentence}", published=date(2025, 12, 2))
     [one] = [record for record in read(document).records if isinstance(record, Event)]
     assert (one.act, one.by) == (act, ("CL",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("Chile notified Peru of a cut in its steel safeguard quota.", "CL", ("PE",), ()),
+        ("Minister Yeo Han-koo called on Canada to exclude steel from its tariff quotas.", "CA", (), ()),
+        (
+            "Peru sanctioned 35 Russian ships and tightened its export ban on machine tools.",
+            "PE",
+            (),
+            ("machine tools",),
+        ),
+        ("Chilean exports of copper to Peru face a 25 percent tariff.", "PE", ("CL",), ()),
+        ("Peru lifted its ban on poultry imports from two French regions.", "PE", ("FR",), ("poultry",)),
+        ("Kuwait banned onion exports in May.", "KW", (), ("onion",)),
+        ("Tajikistan limits the export of raw hides.", "TJ", (), ("raw hides",)),
+    ],
+)
+def test_whose_measure_its_is(sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]) -> None:
+    *_, one = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_ban_announced_on_exports_is_imposed() -> None:
+    document = Document(
+        text="Release\n\nChile announced a ban on exports of copper to Peru.", published=date(2025, 12, 2)
+    )
+    [one] = [record for record in read(document).records if isinstance(record, Event)]
+    assert (one.act, one.to) == ("impose", ("PE",))

@@ -286,7 +286,8 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
                 break
             continue
         words.append(index)
-    if not words or not any(line.chunks[index].low in goods_words() for index in words):
+    is_traded = line.lowered[head] in TRADED and len(words) == 1  # "banned onion exports"
+    if not words or not (is_traded or any(line.chunks[index].low in goods_words() for index in words)):
         return ()
     first = min(words)
     if first > 1 and line.chunks[first - 1].low == "and" and _is_good(line, first - 2):

@@ -52,8 +52,22 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
         owners = [one for one in owners if not _is_seller(line, one) and not _is_let_off(line, one)]
         owners = [one for one in owners if not is_hit(line, named, one, made)]
-        return owners[-1].code if owners else None
+        return _of_its(line, owners, ahead)
     return _of_those_ahead(line, named, made, cast, ahead, told)
+
+
+def _of_its(line: Line, owners: Sequence[Named], ahead: Sequence[Named]) -> str | None:
+    """Whose "its" is: of who is urged, else of who acts, not of whom he tells or hits."""
+    for one in reversed(ahead):
+        said = " ".join(line.lowered[max(0, one.at - 2) : one.at]).split(" ")
+        if not URGED.isdisjoint(said) and not one.is_adjective:
+            return one.code
+    plain = [one for one in owners if not one.is_adjective] or owners
+    told = [one for one in plain if line.lowered[one.at - 1] not in TOLD_TO or not one.at]
+    return (told or plain)[-1].code if plain else None
+
+
+TOLD_TO = frozenset("told notified informed assured warned reminded promised gave granted offered sanctioned".split())
 
 
 def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | None:
@@ -117,6 +131,8 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     """Who is urged, or whose verb it is, in the clause and then in the whole sentence; else the publisher's own."""
     head = made.head
     verb = made.deed if made.deed is not None else head
+    if made.deed is None:  # who only speaks of a measure does not impose it
+        ahead = [one for one in ahead if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
     for one in reversed([one for one in ahead if one.at < verb]):
         words = set(line.lowered[max(0, one.at - 3) : one.at])
         if words & URGED:
@@ -127,13 +143,18 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     whole = [
         one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper() and not _is_seller(line, one)
     ]
+    if made.deed is None:
+        whole = [one for one in whole if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
     subject = whose.subject(line, [one for one in whole if not is_included(line, one)], verb)
     if subject and not (subject.is_adjective and subject.before in HIT_BY):
         return subject.code
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
-    return cast.home if OUR_OWN.search(clause) else None
+    own = OUR_OWN.search(clause)
+    is_said = own is not None and own.group() in ("he", "He") and made.deed is None  # who only speaks of a measure
+    return cast.home if own is not None and not is_said else None
 
 
+SPOKEN = frozenset("said says told added noted stressed".split())
 HIT_BY = frozenset({"on", "against", "to", "for", "of"})
 
 
@@ -272,6 +293,8 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
     if any(text.startswith(GOVERNING) for text in line.lowered[max(0, one.at - 2) : one.at]):
         return "by" in line.lowered[max(0, one.at - 5) : one.at]  # "introduced by the administration of President Lee"
+    if one.before == "by" and one.is_adjective and _is_seller(line, one):
+        return False  # "dumping by six Japanese firms"
     if one.before == "by" and not CITING.isdisjoint(line.lowered[made.head + 1 : one.at]):
         return False  # "a tariff on ethanol, citing unfair trade by Brazil"
     if one.before == "by":

@@ -301,11 +301,21 @@ def _sides(
         imposer = None  # a deal widens the quota for one's own goods
     if instrument == "sanction" and not targets:
         targets = hit_by_sanctions(line, named, made, imposer)
-    market = market_of(line, named, head)
+    market = market_of(line, named, head) or _market_faced(line, named, made)
     if market is None or not (imposer is None or instrument in RATED):
         return imposer, targets
     sellers = (imposer,) if imposer is not None and imposer != market else ()
     return market, unique((*sellers, *(one for one in targets if one != market)))
+
+
+def _market_faced(line: Line, named: Sequence[whose.Named], made: Spotted) -> str | None:
+    """Whose market goods are sold to that face a measure: "exports to the US face a tariff"."""
+    ahead = (one for one in named if one.at < made.head and one.before in ("to", "into"))
+    return next((one.code for one in ahead if is_borne(line, made) and _is_sold(line, one)), None)
+
+
+def _is_sold(line: Line, one: whose.Named) -> bool:
+    return not {"exports", "shipments", "sales"}.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
 
 
 def _leaving(line: Line, named: Sequence[whose.Named], head: int) -> str | None:

@@ -37,7 +37,10 @@ LEADING = frozenset(
     "regarding concerning despite amid following under after about".split()
 )  # at the head of a sentence
 BREAKS = frozenset("; which while whereas whose but".split())
-SKIPPED = frozenset("the its their a an other all both neighboring neighbouring".split())
+SKIPPED = frozenset(
+    "the its their a an other all both neighboring neighbouring two three four five six seven eight nine ten several "
+    "some certain".split()
+)
 
 
 class Named(NamedTuple):

@@ -19,7 +19,7 @@ measures = Stage("measures", head="measure")
     "Peru {deed: suspended} {f: US} {g: fresh} {h: beef} {measure: imports} in 2003",
     "India had {deed: banned} {f: wheat} {measure: exports}",
     "the {deed: prohibition} of {f: wheat} {measure: exports}",
-    never=["Peru suspended the talks on imports", "Peru banned imports"],
+    never=["they suspended talks on imports", "Peru banned imports"],
 )
 def halted_trade(
     said: Said, deed: Blank, measure: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
@@ -28,7 +28,8 @@ def halted_trade(
     line = said.line
     words = line.lowered[deed.last : measure.first]
     is_noun = line.lowered[deed.first] in ("ban", "bans") and line.lowered[deed.last] == "of"
-    if goods_words().isdisjoint(words) or is_negated(line, deed.first) or is_noun:
+    is_unknown = goods_words().isdisjoint(words) and not (len(words) == 1 and _is_verb(line, deed))
+    if is_unknown or is_negated(line, deed.first) or is_noun:
         return None
     kind = "export_ban" if line.lowered[measure.first].startswith(("export", "shipment")) else "import_ban"
     return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())

@@ -117,7 +117,7 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
-    if _is_measure_on(said.line, what.first):
+    if word(said.line, what.first - 1) != "that" and _is_measure_on(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `announced new sanctions against Peru`
     return active(said, does, "announce", what_from=what.first)
 
@@ -125,6 +125,9 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _is_measure_on(line: Line, first: int) -> bool:
     """Whether a measure with what it is on opens the object, not a plan or a set of measures."""
     near = line.lowered[first : first + 7]
+    ban = next((at for at, text in enumerate(near[:4]) if text.startswith(BANS_ON)), None)
+    if ban is not None:
+        return OTHER_THINGS.isdisjoint(near[:ban])
     at = next((at for at, text in enumerate(near) if text.split()[-1] in PUT_ON_GOODS), None)
     if at is None or not OTHER_THINGS.isdisjoint(near[:at]):
         return False
@@ -132,6 +135,7 @@ def _is_measure_on(line: Line, first: int) -> bool:
     return bool(behind) and (behind[0] in {"on", "against", "targeting"} or behind[1:2] == ["against"])
 
 
+BANS_ON = ("ban on ", "bans on ", "embargo on ", "prohibition on ")
 PUT_ON_GOODS = frozenset("tariff tariffs duty duties sanctions surtax levy levies ban embargo curbs controls".split())
 OTHER_THINGS = frozenset(
     "that plan plans it set series review suspension removal end implementation imposition reduction cut cuts to of "
