@@ -312,13 +312,24 @@ def codes_of(value: object, scene: Scene) -> list[str]:
     return _codes(value, scene.cast)
 
 
+STATE_HEADS = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "emperor", "chairman"})
+
+
 def _sides(value: Sides, scene: Scene) -> list[str]:
     met = scene.encounter
+    if "heads of state" in value.words.lower() and not _are_heads_of_state(met, scene):
+        return codes_of(value, scene)  # `the agreements that the heads of state reached`, told by their ministers
     if value.are_people and met and len(met.by) >= 2 and not any(map(_is_code, met.by)):
         return list(met.by)
     if value.are_people and len(pair := _heads(value, scene)) > 1:
         return pair
     return codes_of(value, scene)
+
+
+def _are_heads_of_state(met: Encounter | None, scene: Scene) -> bool:
+    """Whether those who meet are presidents or monarchs, by the offices that the document gives them."""
+    heads = {scene.cast.actor(one) for one in scene.cast.holders if STATE_HEADS & set(one.office.title.lower().split())}
+    return met is not None and set(met.by) <= heads
 
 
 def _heads(value: Sides, scene: Scene) -> list[str]:

@@ -25,6 +25,7 @@ VAGUE = frozenset({"this year", "last year", "next year"})
 COUNTED_FROM = frozenset({"after", "from", "following"})
 SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
+NEAR = frozenset({"today", "yesterday"})
 NOT_THE_DAY = frozenset(
     {"by", "till", "upto", "until", "since", "before", "after", "from", "for"}
 )  # a term, not the day of the deed
@@ -36,6 +37,9 @@ OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands 
 
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the clause or the sentence."""
+    before = line.chunks[head - 1].value if head else None
+    if isinstance(before, Day) and before.relative in NEAR:
+        return before  # `the Cabinet today | approved a mission for 2026 to 2031`
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
         if value is None:
@@ -159,6 +163,10 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
     if type(opening) is Party and len(opening.code) == COUNTRY and word(line, at + 2) == ",":
         return opening  # `In Chile, | Minister Kim will meet ...`
+    if any(isinstance(one.value, Verb) and one.value.voice in FINITE for one in line.chunks[at + 2 : head]):
+        verb = line.chunks[head].value
+        if word(line, head - 1) == "," and isinstance(verb, Verb) and verb.voice in {"ed", "part"}:
+            return None  # `In Lima, they praised the pact, | signed in 2024`
     return opening if isinstance(opening, City) and head > at + 1 else None
 
 

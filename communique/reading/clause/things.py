@@ -28,6 +28,7 @@ OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "
 OPENS_A_PARTICIPLE = frozenset(
     {"involving", "bringing", "gathering", "attended", "featuring", "organised", "organized", "themed"}
 )
+PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "following"})
 SOMEBODY = (Actors, Holder, Person, Sides)
@@ -87,6 +88,8 @@ def after_aside(line: Line, first: int) -> int:
         and isinstance(line.chunks[first + 1].value, Day)
     ):
         first += 2  # `will host | in July | the first meeting`
+    if word(line, first) == "for" and word(line, first + 2) in PERIODS:
+        first += 3  # `suspend | for one year | the measures`
     while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
         line.chunks[min(first, len(line.chunks) - 1)].value, Day
     ):

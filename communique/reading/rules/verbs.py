@@ -329,7 +329,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     if word_before(said.line, said.first) not in BEFORE_ING and not (opens_with_a_stand(said) or _is_while_also(said)):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
-    ahead = word_before(said.line, said.first) == "to"  # `looks forward to visiting Canada`
+    ahead = word_before(said.line, said.first) in {"to", "after", "before"}  # `looks forward to visiting Canada`
     ahead = ahead or (not said.first and type(behind) is Party)  # `Visiting Canada, Minister Kim said`
     if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")

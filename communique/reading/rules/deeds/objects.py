@@ -35,6 +35,9 @@ from communique.reading.mentions import (
 
 MEALS = frozenset({"luncheon", "lunch", "dinner", "banquet", "breakfast", "reception", "working lunch", "state dinner"})
 WANTING = frozenset({"propose", "request", "agree", "discuss", "ratify"})
+PREPARED = frozenset(
+    {"preparations", "preparation", "prepare", "speed", "speeding", "accelerate", "expedite", "hasten"}
+)
 HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
@@ -218,6 +221,8 @@ def is_only_wanted(line: Line, at: int) -> bool:
     """Whether the verb before proposes, asks for, discusses or approves it, so that it has not yet happened."""
     for back in range(at - 1, max(-1, at - 6), -1):
         value = line.chunks[back].value
+        if not PREPARED.isdisjoint(word(line, back).split()):
+            return True  # `to speed up the | signing of the road map`
         if isinstance(value, Verb):
             return value.acts[0] in WANTING or value.lemma in HOPING
     return False
