@@ -5,6 +5,7 @@ from communique.register.facets import FACETS
 from communique.register.identity.judged import Anchor
 from communique.register.identity.signs import Sign
 from communique.register.judging import Judging, Pair, Side
+from communique.register.listening import Asked
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -29,6 +30,7 @@ __all__ = [
     "Added",
     "AgreementLife",
     "Anchor",
+    "Asked",
     "Change",
     "Commitment",
     "Disagreement",

@@ -5,7 +5,7 @@ Refuses a record whose quote is not in its document's text. Who is who is the bu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
@@ -16,9 +16,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DBAPIError
 
 from communique.records import Document, Reading
-from communique.register import copying, rereading, rows, schema
+from communique.register import copying, listening, rereading, rows, schema
 from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Quoted, Source, Status, Stored
 from communique.register.database import Database
@@ -33,6 +34,7 @@ from communique.register.fetch import (
 )
 from communique.register.finding import search
 from communique.register.judging import Judging
+from communique.register.listening import Asked
 from communique.register.lives import owing
 from communique.register.lives.answers import (
     AgreementLife,
@@ -82,6 +84,26 @@ class Register:
     def stamp(self) -> str | None:
         """What is another text after every write of anybody; None where a server cannot be reached."""
         return self.database.stamps.read()
+
+    def listening(self) -> AbstractContextManager[list[Asked]]:
+        """All that this process asks of the register meanwhile, known when it is over."""
+        return listening.listening(self.database.engine)
+
+    def answers(self, asked: Sequence[Asked]) -> tuple[bytes, ...] | None:
+        """Digests of what the register answers to these in one state; None where it cannot be asked."""
+        try:
+            with self._reading() as connection:
+                return tuple(listening.answers(connection, asked))
+        except (DBAPIError, self.database.engine.dialect.loaded_dbapi.Error):
+            return None
+
+    def would_answer(self, asked: Sequence[Asked], before: Sequence[bytes]) -> bool:
+        """Whether the register answers to all of these now what it did before; the first that differs ends it."""
+        try:
+            with self._reading() as connection:
+                return all(now == then for now, then in zip(listening.answers(connection, asked), before, strict=True))
+        except (DBAPIError, self.database.engine.dialect.loaded_dbapi.Error):
+            return False
 
     def hold(self) -> Thread | None:
         """Begins to hold in memory what lists are counted by: for a process that answers many. None without NumPy."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,11 @@ from communique.faces.web.app import application, pages
 from communique.faces.web.house import House
 from communique.faces.web.keeping import Keeping
 from communique.faces.web.makers import Plan, at_work
-from communique.faces.web.making import Making
+from communique.faces.web.making import Made, Making
 from communique.faces.web.ready import Ready
 from communique.register import Filter, Register, open_register
 from tests.desk.releases import READINGS
+from tests.register.factories import meeting
 
 
 @pytest.fixture
@@ -68,8 +69,8 @@ class _Elsewhere:
     def __init__(self, answer: list[Message] | None) -> None:
         self.answer = answer
 
-    async def make(self, scope: Scope) -> list[Message] | None:
-        return self.answer
+    async def make(self, scope: Scope) -> Made | None:
+        return Made(self.answer) if self.answer else None
 
 
 BESIDE: list[Message] = [
@@ -108,6 +109,49 @@ def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(
             shown += [client.get("/brief/KR/CA"), client.get("/brief/KR/CA.json"), client.get("/brief/KR/nowhere")]
     assert [one.status_code for one in shown] == [200, 200, 400] * 2
     assert [one.text for one in shown[:3]] == [one.text for one in shown[3:]]
+
+
+@pytest.fixture
+def beside(own: Register, address: str, tmp_path: Path) -> Iterator[TestClient]:
+    """The web with a process that makes long pages, and everything that was made there."""
+    with at_work(Plan(address, tmp_path / "watches.json", Access()), 1) as makers:
+        assert makers is not None
+        makers.began.result(60)
+        yield TestClient(application(House(register=own, makers=makers)), base_url="http://localhost")
+
+
+def _is_made_again(client: TestClient, path: str, write: Callable[[], object]) -> bool:
+    """Whether a page that was asked is made again after a write; asked once more, it is as a new process makes it."""
+    before = client.get(path)
+    house: House = client.app.app.state.house if hasattr(client.app, "app") else client.app.state.house  # type: ignore[attr-defined]
+    rested = dict(house.kept.rested)
+    assert rested
+    write()
+    after = client.get(path)
+    assert (before.status_code, after.status_code) == (200, 200)
+    fresh = TestClient(application(House(register=house.register)), base_url="http://localhost").get(path)
+    assert after.text == fresh.text
+    return dict(house.kept.rested) != rested
+
+
+def test_a_brief_stands_after_a_write_that_does_not_touch_what_it_tells(own: Register, beside: TestClient) -> None:
+    other = meeting(7, parties=("BR", "AR"))
+    assert not _is_made_again(beside, "/brief/KR/CA", lambda: own.add(other))
+    assert not _is_made_again(
+        beside,
+        "/brief/KR/CA",
+        lambda: own.judging.record("wrong", own.records(Filter(parties=("BR",)))[0].id, author="han"),
+    )
+
+
+@pytest.mark.parametrize("kind", ["event", "measure", "role"])
+def test_a_brief_is_made_again_when_one_of_its_records_was_judged(own: Register, beside: TestClient, kind: str) -> None:
+    record = own.records(Filter(kind=kind, documents=(own.records(Filter(parties=("KR", "CA")))[0].source.id,)))[0]
+    assert _is_made_again(beside, "/brief/KR/CA", lambda: own.judging.record("wrong", record.id, author="han"))
+
+
+def test_a_brief_is_made_again_when_a_release_tells_more_of_it(own: Register, beside: TestClient) -> None:
+    assert _is_made_again(beside, "/brief/KR/CA", lambda: own.add(meeting(7, parties=("KR", "CA"))))
 
 
 def test_what_was_asked_is_made_again_the_last_first_then_where_readers_begin_then_the_briefs_of_the_busiest_pairs(

@@ -1,5 +1,6 @@
 """Whoever asks what was asked before gets the answer that was made then, while the register stands as it stood.
 
+A brief is also given when the register was written to since, if all that was asked for it is answered as it was.
 Stands inside the door, so only those let in reach it. Of many who ask the same at once, one answer is made. Keeps
 nothing that depends on more than the register (watches, the review queue), and nothing but whole, plain answers.
 """
@@ -12,7 +13,8 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.faces.web.house import House
-from communique.faces.web.kept import Answer, Key
+from communique.faces.web.kept import Answer, Key, Rested
+from communique.register import Asked
 
 # The book of watches lies beside the register; what is reviewed is asked by few, once each.
 NEVER = ("/static/", "/watches", "/review", "/enter")
@@ -57,17 +59,39 @@ class Keeping:
         self.making.setdefault(key, waiting)
         heard = _Heard(send)
         try:
-            await self.app(scope, receive, heard)
-            answer = heard.answer
+            answer = stands = await self._of_before(key)
+            if answer is None:
+                await self.app(scope, receive, heard)
+                answer = heard.answer
             if answer is not None:
                 self.house.kept.put(key, answer)
                 waiting.set_result(answer)
                 await _send(answer, scope, send)
+                if stands is None:
+                    await self._rest(key, answer, scope.get("asked"))
         finally:
             if not waiting.done():
                 waiting.set_result(None)
             if self.making.get(key) is waiting:
                 del self.making[key]
+
+    async def _of_before(self, key: Key) -> Answer | None:
+        """The answer of an earlier state, where the register says now all that it said when this was made."""
+        rested = self.house.kept.rested.get(key[:-1])
+        if rested is None:
+            return None
+        stands = await asyncio.to_thread(self.house.register.would_answer, rested.asked, rested.said)
+        return rested.answer if stands else None
+
+    async def _rest(self, key: Key, answer: Answer, asked: tuple[Asked, ...] | None) -> None:
+        """Keeps what the answer rests on, if the register still is in the state that it was made of."""
+        if asked is None:
+            return
+        register = self.house.register
+        said = await asyncio.to_thread(register.answers, asked)
+        # The stamp of before and after is one: nobody wrote while this was made, nor while it was asked again.
+        if said is not None and await asyncio.to_thread(register.stamp) == key[-1]:
+            self.house.kept.rest(key[:-1], Rested(answer, asked, said))
 
 
 def is_packed(scope: Scope) -> bool:

@@ -25,6 +25,7 @@ from communique.faces.web import heap
 from communique.faces.web.access import Access
 from communique.faces.web.app import pages
 from communique.faces.web.house import House
+from communique.faces.web.making import ASKED_AGAIN, Made
 from communique.lexicon import load
 from communique.register import open_register
 
@@ -52,7 +53,7 @@ class Processes:
         # One process begins before anybody waits for it; the others when they are needed.
         self.began = self._pool.submit(_prepare)
 
-    async def make(self, scope: Scope) -> list[Message] | None:
+    async def make(self, scope: Scope) -> Made | None:
         """The answer to a request; None while no process is ready, and where one has died."""
         if not self.began.done():
             return None
@@ -104,13 +105,23 @@ def _prepare() -> None:
 
 
 @cache
-def _pages() -> ASGIApp:
+def _house() -> House:
     plan = _PLANS[-1]
-    return pages(House(register=open_register(plan.register), book=plan.book, access=plan.access))
+    return House(register=open_register(plan.register), book=plan.book, access=plan.access)
 
 
-def _made(order: Scope) -> list[Message]:
-    return asyncio.run(_answered(_pages(), order))
+@cache
+def _pages() -> ASGIApp:
+    return pages(_house())
+
+
+def _made(order: Scope) -> Made:
+    if not order["path"].startswith(ASKED_AGAIN):
+        return Made(asyncio.run(_answered(_pages(), order)))
+    # A process makes one page at a time and holds nothing in memory: what it asks meanwhile is asked for this page.
+    with _house().register.listening() as asked:
+        messages = asyncio.run(_answered(_pages(), order))
+    return Made(messages, tuple(asked))
 
 
 async def _answered(app: ASGIApp, scope: Scope) -> list[Message]:

@@ -6,9 +6,13 @@ Without such processes a few long pages are made at a time. Refuses nothing.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from communique.register import Asked
 
 # Pages that take many times what others take, and need nothing that the server holds in memory.
 LONG = ("/brief/", "/timeline", "/network")
@@ -16,10 +20,22 @@ LONG = ("/brief/", "/timeline", "/network")
 _AT_A_TIME = 2
 
 
+# Of these it is worth knowing what the register was asked: to ask that again costs a fraction of making them.
+ASKED_AGAIN = "/brief/"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The answer to a request, and all that the register was asked for it; None where nobody listened."""
+
+    messages: Sequence[Message]
+    asked: tuple[Asked, ...] | None = None
+
+
 class Makers(Protocol):
     """Whatever makes pages beside the server."""
 
-    async def make(self, scope: Scope) -> list[Message] | None:
+    async def make(self, scope: Scope) -> Made | None:
         """The answer to a request; None where it cannot be made there."""
         ...
 
@@ -36,8 +52,9 @@ class Making:
         """Answers the request."""
         if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(LONG):
             await self.app(scope, receive, send)
-        elif self.makers and (answer := await self.makers.make(scope)) is not None:
-            for message in answer:
+        elif self.makers and (made := await self.makers.make(scope)) is not None:
+            scope["asked"] = made.asked
+            for message in made.messages:
                 await send(message)
         else:
             async with self._lane:
