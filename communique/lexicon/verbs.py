@@ -19,7 +19,7 @@ DOUBLED = frozenset(
     (
         "commit ban stop plan cut set put quit begin win drop scrap slap sit wrap permit regret concur refer occur "
         "submit transfer equip ship step control travel cancel label transmit admit rebut bar "
-        "deter fulfil tap compel propel"
+        "deter fulfil tap compel propel annul cap confer extol flag prod slam snub spur stem"
     ).split()
 )
 

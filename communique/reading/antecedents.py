@@ -34,6 +34,7 @@ STYLES = word_set("style")
 REALMS = frozenset({"SA", "BH", "MA", "JO", "OM", "TH", "KH"})  # called the Kingdom or the Sultanate by their houses
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 NATIONAL = word_set("national")
+COUNTRY = 2  # letters of a country's code
 NAMED_LAST = frozenset({"council", "commission"})
 FIRMS_AGAIN = word_set("firm_again")
 FIRMS = word_set("firm")
@@ -200,7 +201,7 @@ class Antecedents:
         if words.endswith((" ministry", " department")):
             return self._ministry_of(words.removeprefix("the "))
         if (noun := words.removeprefix("the ")) in FIRMS_AGAIN:
-            return self._firm_called(noun)
+            return self._bloc() if noun == "bloc" else self._firm_called(noun)
         return self._government_of(self.last)  # `the former government`
 
     def _of_word(self, words: str) -> object:
@@ -239,6 +240,13 @@ class Antecedents:
         known = (one for one in named if {field, noun} <= set(one.name.lower().replace(",", "").split()))
         party = self.scene.cast.home or (self.scene.cast.party(self.last) if self.last is not None else None)
         return next(known, None) or Body(words, party)
+
+    def _bloc(self) -> object:
+        """The bloc that acted last, else the only one among the parties of the document."""
+        if isinstance(self.one, Party) and (len(self.one.code) > COUNTRY or self.one.code == "EU"):
+            return self.one
+        blocs = [code for code in self.scene.parties if len(code) > COUNTRY or code == "EU"]
+        return Party(blocs[0]) if len(blocs) == 1 else None
 
     def _firm_called(self, noun: str) -> object:
         """The company or the agency that acted last, or that is so called."""

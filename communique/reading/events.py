@@ -27,6 +27,8 @@ STAGES = ("deeds", "nominal")
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 OWN_COUNTRY = frozenset({"the country", "the Kingdom", "the Sultanate", "the Emirates"})
+OPENING = 24  # letters within which the instrument begins that is signed
+CONTRACTS = frozenset({"sign", "conclude"})
 TRIPS = frozenset({"visit", "meet", "hold"})
 PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "propose"})
 
@@ -240,7 +242,10 @@ class _Teller:
             self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
 
     def _signers(self, deed: Deed, sentence: Sentence, who: Participants) -> Participants:
-        """An instrument `between` bodies is signed by them where nobody else is said to sign it."""
+        """An instrument `between` bodies is signed by them where nobody else is said to sign it; one `with` a country by
+        both."""
+        if deed.act in CONTRACTS and len(who.by) == 1 and is_party(who.by[0]) and deed.what:
+            return replace(who, by=(*who.by, *_partners(deed.what, sentence, who.by)))
         if deed.act != "sign" or deed.by is not None or not deed.what:
             return who
         for chunk in sentence.line.chunks:
@@ -314,6 +319,15 @@ class _Teller:
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
         return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))
+
+
+def _partners(span: tuple[int, int], sentence: Sentence, by: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom the first instrument of a stretch is, by its name: `its first agreement with Chile`."""
+    for chunk in sentence.line.chunks:
+        if isinstance(chunk.value, Instrument) and span[0] <= chunk.start < min(span[1], span[0] + OPENING):
+            named = chunk.value.parties if " with " in chunk.low else ()
+            return tuple(code for code in named if is_party(code) and code not in by)
+    return ()
 
 
 AT_WAR = re.compile(r"\b(?:war|wars|invasion|attacks?|aggression|assault|strikes) (?:on|of|against) (?:the )?$")

@@ -27,7 +27,7 @@ SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
 NEAR = frozenset({"today", "yesterday"})
 NOT_THE_DAY = frozenset(
-    {"by", "till", "upto", "until", "since", "before", "after", "from", "for"}
+    {"by", "till", "upto", "through", "until", "since", "before", "after", "from", "for"}
 )  # a term, not the day of the deed
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})

@@ -11,6 +11,7 @@ from communique.reading.mentions import (
     City,
     Day,
     Holder,
+    Instrument,
     Maybe,
     Party,
     Person,
@@ -107,7 +108,11 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     inside = [chunk.value for chunk in line.chunks[first:last]]
     if word(line, first - 1) == "that" and not any(isinstance(one, Verb) for one in inside):
         return True
-    return not any(isinstance(one, Verb) for one in inside) and any(isinstance(one, ACTORS) for one in inside)
+    if word(line, last - 1) in {"that", "which"}:
+        return False  # `the deal with Chile that | will cut tariffs`
+    return not any(isinstance(one, Verb) for one in inside) and any(
+        isinstance(one, (*ACTORS, Instrument)) for one in inside
+    )
 
 
 def _ends_object(line: Line, first: int, at: int) -> bool:
@@ -204,7 +209,9 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _opens_a_source(line: Line, at: int) -> bool:
-    """Whether what follows a comma only tells who said it: `, the ministry said`."""
+    """Whether what follows a comma only tells who said it: `, the ministry said`, `, says Minister Kim`."""
+    if word(line, at) in {"says", "said", "adds", "added"}:
+        return True
     for chunk in line.chunks[at + 1 : at + 5]:
         if isinstance(chunk.value, Verb):
             return chunk.value.acts[0] == "state" and chunk.value.voice in FINITE

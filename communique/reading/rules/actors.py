@@ -22,7 +22,7 @@ ALSO = frozenset(
     "just already subsequently also further then later reportedly recently jointly will have had".split()
 )  # what may stand before what somebody does
 URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
-OF_ALL = frozenset({"support", "request", "agree", "criticise"})
+OF_ALL = frozenset({"support", "request", "agree", "criticise", "state", "discuss"})
 AS_MANY = {"three": 3, "four": 4, "trio": 3}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 

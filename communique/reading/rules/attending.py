@@ -6,10 +6,10 @@ Participants of a scheme, and officials beside goods, are refused.
 from __future__ import annotations
 
 from communique.reading.grammar import Blank, Said, Stage
-from communique.reading.mentions import Group, Sides
+from communique.reading.mentions import Body, Group, Sides
 from communique.reading.rules.actors import codes
 
-attending = Stage("groups", makes=("group", "sides"))
+attending = Stage("groups", makes=("group", "sides", "body"))
 
 
 @attending.rule(
@@ -49,3 +49,14 @@ def participants_of(said: Said, **_: Blank) -> Sides:
 def meeting_participants(said: Said) -> Sides:
     """All who take part in a meeting, the meeting named before them."""
     return Sides(said.words, are_people=True)
+
+
+@attending.rule(
+    "{house: body} {deputy}",
+    "{house: National Assembly} {deputy: deputies} passed the bill",
+    never=["the deputies passed the bill"],
+)
+def of_a_parliament(said: Said, house: Blank, deputy: Blank) -> Body:
+    """Those who sit in a parliament act for it."""
+    named: Body = said.line.value(house)
+    return named

@@ -12,7 +12,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun
 from communique.reading.rules.deeds.making import active, verb_of
-from communique.reading.rules.deeds.objects import names, of_people
+from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
 deeds = Stage("deeds", head="does")
 
@@ -123,10 +123,14 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     advises = verb_of(said, does).lemma == "advise"
     if advises or (verb_of(said, does).lemma in WISHES and to is None and not sought):
         return Declined("a wish, not a request")
+    if verb_of(said, does).lemma == "expect" and not sought and not to_verb(said.line, what.first):
+        return Declined("a forecast")  # `expects Canada will grow`
     if verb_of(said, does).lemma in {"call on", "call upon"}:  # a courtesy call
         visited = to or Blank(what.first, what.first + 1, what.start, what.end)
         if isinstance(value := said.line.value(visited), (Actors, Holder, Office, Person)):
             return active(said, does, "meet", to=value)
+    if to is not None and word(said.line, what.first) in {"and", ",", "."}:
+        return active(said, does, "request", what_from=to.first)  # `applied to join | the network, and`
     owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`
     begins = to.first if to and owner else what.first
     deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
@@ -160,10 +164,12 @@ def invites_everybody(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: aid|state|propose} [{determiner}] [{low!function}]* invitation|invitations [from {host: actor}]"
+    "{does: aid|state|propose} [{determiner}] [{host: actor} 's] [{low!function}]* invitation|invitations"
+    " [from {host: actor}]"
     " to|for {to: actor} {what: ...+}",
     "Korea {does: extended} an official invitation for {to: Minister Lee Min-ho} {what: to visit Seoul}.",
     "Korea {does: conveyed} an invitation from {host: President Kim} to {to: Minister Lee} {what: to visit Seoul}.",
+    "Korea {does: conveyed} {host: President Kim}'s invitation for {to: Minister Lee} {what: to visit Seoul}.",
     "Korea {does: offered} invitations to {to: Canada} {what: to join the forum}.",
     never=["Korea accepted the invitation.", "Korea conveyed its view to Canada."],
 )
@@ -189,6 +195,8 @@ def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> 
         deed = active(said, does, "threaten", what_from=what.first)
         told = verb.negated and isinstance(deed, Deed)
         return replace(deed, status="done") if told and isinstance(deed, Deed) else Declined("no threat")
+    if verb.lemma == "warn" and word(said.line, what.first) == "against":
+        return Declined("advice, not a threat")
     if verb.lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
         return Declined("a danger, not a warning")
     return active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)

@@ -15,6 +15,7 @@ from communique.reading.rules.deeds.objects import barrier, money, names, word_i
 
 deeds = Stage("deeds", head="does")
 
+SAID = frozenset({"thanks", "gratitude", "appreciation", "congratulations", "condolences", "greetings", "sympathies"})
 CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
 
 
@@ -32,6 +33,8 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     if verb_of(said, does).voice == "base":
         return Declined("a habit")  # `companies that provide equipment`
+    if any(word(line, at) in SAID for at in range(what.first, what.first + 3)):
+        return Declined("thanks, not help")
     if names(line, what.first, "freed"):
         return active(said, does, "ease", to=receiver(line, what.first), what_from=what.first)
     if verb_of(said, does).lemma == "extend" and barrier(line, what.first):

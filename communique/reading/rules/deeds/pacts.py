@@ -304,7 +304,11 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return _allows(said, does, what)
     if verb_of(said, does).lemma.endswith(FORMAL):
         return active(said, does, "ratify", what_from=does.first)
-    if verb_of(said, does).lemma == "adopt" and names(said.line, what.first, "adopted_word"):
+    opening = stretch(said.line, what.first, min(what.first + 4, len(said.line.chunks)))
+    stated = names(said.line, what.first, "adopted_word") or (
+        opening is not None and _is_declaration(said.line, opening)
+    )
+    if verb_of(said, does).lemma == "adopt" and stated:
         return active(said, does, "agree", what_from=what.first)
     if (signed := _signing_of(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=signed)

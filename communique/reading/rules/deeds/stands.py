@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.verbs import classes
 from communique.reading.clause import (
     DETERMINERS,
     after_aside,
@@ -13,12 +14,13 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
+from communique.reading.mentions import Body, Deed, Group, Holder, Office, Party, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
 
+HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
@@ -121,6 +123,7 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
 @deeds.rule(
     "{does: support} {what: ...+}",
     "Korea {does: welcomed} {what: the agreement}.",
+    "Korea highly {does: valued} {what: the help of Canada}.",
     "Minister Lee Min-ho {does: welcomed} {what: President Kim to Seoul}.",
     never=["the support of Korea", "Minister Lee Min-ho welcomed the guests."],
 )
@@ -129,6 +132,8 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma in {"thank", "congratulate", "felicitate"}:
         return Declined("a courtesy")
+    if verb.lemma == "value" and word(said.line, does.first - 1) not in HIGHLY:
+        return Declined("a price")
     opening = said.line.lowered[what.first : what.first + 3]
     if opening[:1] in (["his"], ["her"]) and opening[2:] == ["that"] and opening[1] in VIEWS:
         return active(said, does, "state")  # an opinion: it only tells who speaks
@@ -190,7 +195,8 @@ def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: state} [{low!function|determiner}]* {feeling: noun.support} to {to: actor} for {what: ...+}",
+    "{does: state|aid} [{low!function|determiner}]* {feeling: noun.support} to {to: actor} for {what: ...+}",
+    "Korea {does: extended} its {feeling: thanks} to {to: Canada} for {what: its help with the talks}.",
     "Korea {does: expressed} its {feeling: appreciation} to {to: Canada} for {what: its help with the talks}.",
     never=["Korea expressed its support to Canada.", "Korea expressed its thanks to Canada for the kind reception."],
 )
@@ -286,6 +292,7 @@ def proposes_to(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "{does: propose} {what: ...+}",
     "Korea {does: proposed} {what: a joint study}.",
     "Korea {does: will offer} {what: subsidies to exporters}.",
+    "Korea {does: proposed} {what: that Canada consider new loans}.",
     never=["the proposal of Korea"],
 )
 def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -294,8 +301,23 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a thing that offers something")
     if names(said.line, what.first, "courtesy_word", what.first + 4):
         return active(said, does, "state")  # a courtesy: it only tells who speaks
+    if (asked := _who_is_to_act(said, what.first)) is not None:
+        to, begins = asked
+        return active(said, does, "propose", to=to, what_from=begins)
     gives = verb_of(said, does).lemma == "offer" and names(said.line, what.first, "offered_help", what.first + 6)
     return active(said, does, "aid" if gives else "propose", what_from=what.first)
+
+
+def _who_is_to_act(said: Said, first: int) -> tuple[object, int] | None:
+    """Who should do what is proposed, and where that begins: `proposed that | Korea | consider new loans`."""
+    line = said.line
+    at = first + (word(line, first) == "that")
+    at += word(line, at) in DETERMINERS
+    if at + 1 >= len(line.chunks):
+        return None
+    who, does = line.chunks[at].value, word(line, at + 1)
+    acts = isinstance(who, Party | Body | Group | Sides) and does in classes()["v.base"]
+    return (None if isinstance(who, Sides) else who, at + 1) if acts else None
 
 
 def _stand(said: Said, what: Blank) -> str:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Deed
+from communique.reading.mentions import Amount, Deed
 from communique.reading.rules.deeds.making import passive, verb_of
-from communique.reading.rules.deeds.objects import names
+from communique.reading.rules.deeds.objects import money, names
 
 deeds = Stage("deeds", head="does")
 
@@ -51,7 +51,12 @@ def is_given(said: Said, does: Blank, to: Blank | None = None) -> Deed | Decline
     thing = thing_before(line, does.first)
     if verb.voice != "passive" or thing is None or (verb.lemma == "extend" and to is None):
         return Declined("nothing given")
-    if not names(line, thing.first, "aid_word", thing.last) or word(line, thing.first) in {"term", "deadline"}:
+    helps = names(line, thing.first, "aid_word", thing.last) or (to is not None and money(line, thing.first))
+    if verb.lemma == "make available" and any(
+        isinstance(one.value, Amount) for one in line.chunks[thing.first : thing.last]
+    ):
+        helps = True
+    if not helps or word(line, thing.first) in {"term", "deadline"}:
         return Declined("no help in money or kind")
     deed = passive(said, does, "aid", None)
     return replace(deed, to=line.value(to)) if to and isinstance(deed, Deed) else deed
