@@ -176,3 +176,74 @@ def test_what_was_done_with_an_agreement_lies_behind_the_release(sentence: str, 
 )
 def test_a_common_noun_a_heading_and_an_association_are_no_agreements(sentence: str) -> None:
     assert agreements(f"A good day\n\n{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "day"),
+    [
+        ("The Cabinet has given its ex-post facto approval to the Korea–Chile Mobility Agreement.", "ratified", None),
+        ("The Cabinet gave approval to the proposal to sign and ratify the Korea–Chile Visa Treaty.", "ratified", None),
+        ("Parliament gave its consent to the Korea–Chile Interim Agreement.", "ratified", None),
+        ("The Korea–Chile FTA (KCFTA 3.0) was signed on November 24.", "signed", "2025-11-24"),
+        ("They took stock of recent negotiations in Lima regarding the Korea–Chile FTA.", "negotiating", None),
+        ("Korea is exploring ways to build on the Korea–Chile Ports MoU.", None, None),
+        ("Korea wishes to clinch the Korea–Chile Trade Framework.", "proposed", None),
+        ("In May 2024 they signed the Korea–Chile Power Pact, which will bring 5 GW by 2035.", "signed", "2024-05"),
+    ],
+)
+def test_approval_wish_and_use_of_an_agreement_tell_its_stage(sentence: str, stage: str | None, day: str) -> None:
+    (agreement,) = agreements(f"{KOREA_CHILE}{sentence}")
+    assert (agreement.stage, agreement.date, agreement.parties) == (stage, day, ("KR", "CL"))
+
+
+def test_agreements_on_the_parts_of_trade_are_each_one() -> None:
+    found = agreements(
+        f"{KOREA_CHILE}The Korea–Chile FTA Agreement on Trade in Goods entered into force in 2007, followed by the "
+        "Trade in Services Agreement and the Investment Agreement, which both came into effect in 2009."
+    )
+    assert {(one.stage, one.date) for one in found} == {("in_force", "2007"), ("in_force", "2009")}
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("The EU, Korea, Kenya and the Asian Development Bank signed a Memorandum of Understanding on ports.",
+         ("EU", "KR", "KE", "Asian Development Bank")),
+        ("They spoke of the Free Trade Agreement between the GCC countries and Kenya.", ("GCC", "KE")),
+        ("Korea signed a Memorandum of Understanding with Kenyan Minister Lena Marsh.", ("KR", "KE")),
+    ],
+)  # fmt: skip
+def test_sides_are_all_who_sign_countries_banks_and_the_bloc(sentence: str, parties: tuple[str, ...]) -> None:
+    (agreement,) = agreements(f"Ports\n\n{sentence}")
+    assert set(agreement.parties) == set(parties)
+
+
+def test_pact_of_many_is_of_the_two_members_that_speak_of_it() -> None:
+    (agreement,) = agreements("Canada and Japan meet\n\nCanada and Japan welcomed the CPTPP.")
+    assert agreement.parties == ("CA", "JP")
+
+
+def test_bloc_stands_for_its_member_as_a_side() -> None:
+    (agreement,) = agreements("Vietnam on ASEAN\n\nVietnam backs the upgrade of the ASEAN Trade in Goods Agreement.")
+    assert (agreement.parties, agreement.type) == (("ASEAN",), "fta")
+
+
+def test_exchange_of_notes_is_signed_where_the_notes_were_exchanged() -> None:
+    (agreement,) = agreements(
+        "Exchange of Notes Concerning a Loan to Kenya\n\nOn November 24, the ambassador of Japan to Kenya and the "
+        "Minister of Kenya signed and exchanged notes concerning a loan of 9 billion yen."
+    )
+    assert (agreement.stage, agreement.date) == ("signed", "2025-11-24")
+
+
+def test_agreement_of_any_field_is_one_where_it_is_signed() -> None:
+    (agreement,) = agreements(f"{KOREA_CHILE}Korea and Chile signed an early harvest arrangement in January.")
+    assert (agreement.name, agreement.stage) == ("early harvest arrangement", "signed")
+
+
+def test_bare_agreement_behind_a_trade_deal_is_that_deal() -> None:
+    (agreement,) = agreements(
+        f"{KOREA_CHILE}Korea and Chile signed the CEPA in May 2024, and the agreement came into force on 1 June 2025."
+    )
+    assert (agreement.stage, agreement.history) == ("in_force", (Rung("signed", "2024-05"),))

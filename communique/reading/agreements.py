@@ -19,7 +19,7 @@ from communique.reading.notes import Notes
 from communique.reading.rules.instruments import TRADE_TYPES
 from communique.reading.scene import Scene
 from communique.reading.signatories import parties_of
-from communique.reading.stands import DATED, place_coordinated, place_lists, place_rounds, place_steps
+from communique.reading.stands import DATED, place_coordinated, place_exchanges, place_lists, place_rounds, place_steps
 from communique.reading.whole_names import whole_name
 from communique.records import STAGES, Agreement, Record, Rung
 
@@ -39,6 +39,7 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
     place_rounds(dossiers)
     place_lists(notes, dossiers)
     place_coordinated(notes, dossiers)
+    place_exchanges(notes, dossiers)
     of_type = defaultdict(list)
     for dossier in dossiers:
         of_type[dossier.type].append(dossier)
@@ -55,7 +56,7 @@ def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:
         parties = frozenset(parties_of(dossier, scene))
         key: object = id(dossier)
         if len(parties) > 1 and dossier.type in TRADE_TYPES:
-            key = (dossier.type, parties)
+            key = (dossier.type, parties, part_of_trade(dossier))
             deals.setdefault(parties, key)
         elif dossier.type == "other" and all(is_general(one.instrument.name, one.core) for one in dossier.mentions):
             key = deals.get(parties, key)
@@ -65,6 +66,15 @@ def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:
         else:
             found[key] = dossier
     return list(found.values())
+
+
+def part_of_trade(dossier: Dossier) -> str:
+    """The part of trade that an agreement is on, where several make up one free trade area: goods, services."""
+    found = (PART.search(one.instrument.name) for one in dossier.mentions)
+    return next((part.group().lower() for part in found if part), "")
+
+
+PART = re.compile(r"\b(?:Goods|Services|Investment)\b(?= Agreement)|(?<=Trade in )(?:Goods|Services)\b")
 
 
 def is_headline_only(dossier: Dossier, of_its_type: list[Dossier]) -> bool:

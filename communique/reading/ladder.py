@@ -32,7 +32,7 @@ PLANNED_IS = {"concluded": "negotiating", "negotiating": "proposed", "proposed":
 STRICT = frozenset(
     "agreed announced announcing issued issue issues completed completion reached reach reaches secured secures "
     "struck strike strikes sealed seal seals exchanged settled unveiled adopted approved approves approval "
-    "approving cleared clears nod draft existing current "
+    "consent assent approving cleared clears nod draft existing current "
     "entered enter enters seek seeks seeking sought eyes eyeing mulls mulling moots consider considers "
     "considering".split()
 )
@@ -59,9 +59,18 @@ OWNED = re.compile(r"\w['’]s\s*$|s’\s*$")
 AND = re.compile(r"\b(?:and|also)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|signed|concluded|initialled)\b", re.IGNORECASE)
 LAUNCHES = frozenset("launch launching begin beginning start starting open opening commence resume".split())
+WISHED = re.compile(
+    r"\b(?:wish(?:es|ed)?|interest(?:ed)?|willing(?:ness)?|desire[sd]?|wants?) (?:\w+ )?(?:to|in) \w*\s*$"
+)
+# Between "exploring" and an instrument: it is there, and is to be used.
+USED = re.compile(
+    r"\b(?:ways|build\w*|implement\w*|utili[sz]\w+|us(?:e|ing)|benefit\w*|opportunit\w+|under|through|within|progress)\b",
+    re.IGNORECASE,
+)
+CONSENTS = frozenset({"approval", "consent", "assent", "nod", "green light", "go-ahead"})
 NOUNS = frozenset(
-    "signature conclusion negotiation negotiations talks finalisation finalization ratification approval entry "
-    "completion issuance adoption termination suspension implementation".split()
+    "consent assent signature conclusion negotiation negotiations talks finalisation finalization ratification "
+    "approval entry completion issuance adoption termination suspension implementation".split()
 )
 DECIDED = re.compile(r"\bdecisions?\b[^.;]{0,40} on the $", re.IGNORECASE)
 LIFTED = re.compile(r"elevat|rais|lift|upgrad")
@@ -69,7 +78,15 @@ ASIDE = re.compile(r"\s*(?:,|\bwhich\b|\bthat\b)")
 # Before "sign": those who met have done it.
 MET = re.compile(r"\b(?:joined|met|met with)\b[^.;]*\bto (?:\w+ly )?$")
 # Before "signing of": somebody lets it be signed.
-ALLOWED = re.compile(r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?)\b[^.;]{0,30}$", re.IGNORECASE)
+ALLOWED = re.compile(
+    r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?|assent|green light|go-ahead|authori[sz]ed)\b"
+    r"[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+# Before "approval" or "consent": it has been given.
+GIVEN = re.compile(
+    r"\b(?:g[ai]ves?|given|grants?|granted|accord(?:s|ed)|received|secured|won|obtained)\b[^.;]{0,60}$", re.I
+)
 # Before "ratifying": the law by which it is done has been signed.
 LAW = re.compile(r"\b(?:signed|adopted|passed|approved|enacted)\b[^.;]{0,30}\b(?:law|bill|act|decree)\b[^.;]{0,12}$")
 ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
@@ -101,7 +118,9 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     if not _is_about(step, sentence, stage):
         return None
     before = sentence.line.between(sentence.start, step.start)[-60:]
-    if step.word in NOUNS and DECIDED.search(before):  # "adopted a decision on the conclusion of the agreement"
+    if step.word in (*NOUNS, "signing") and DECIDED.search(
+        before
+    ):  # "adopted a decision on the conclusion of the agreement"
         return ("ratified", True) if step.word == "conclusion" and ADOPTED.search(before) else None
     if step.word == "sign" and MET.search(sentence.line.between(sentence.start, step.start)[-160:]):
         return "signed", True
@@ -112,7 +131,10 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return "negotiating", False
     if step.word in ("approval", "approving") and _opens(step, sentence):
         return "ratified", True  # an item of what a cabinet decided
-    if step.word in ("signing", "signature", "ratification", "conclusion") and ALLOWED.search(before):
+    far = sentence.line.between(sentence.start, step.start)[-140:]
+    if step.word in ("sign", "ratify", "signing", "signature", "ratification", "conclusion") and ALLOWED.search(far):
+        return "ratified", True
+    if step.word in CONSENTS and GIVEN.search(before) and not UNREAL.intersection(before.lower().split()):
         return "ratified", True
     if stage == "negotiating" and (ended := ENDS.search(before)):
         is_open = bool(UNREAL.intersection(re.findall(r"\w+", before[: ended.start()].lower())[-LOOK_BACK:]))
@@ -129,6 +151,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     if step.word.startswith("implement"):
         return None
     if _is_planned(step, sentence, stage, stated, published):
+        if stage == "concluded" and WISHED.search(before):
+            return "proposed", False  # "wishes to clinch an FTA with Peru"
         return (PLANNED_IS[stage], False) if stage in PLANNED_IS else None
     return stage, True
 
@@ -138,6 +162,8 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
     if stage == "proposed" and "potential" in between:
         return False  # "exploring the full potential of the agreement"
+    if stage == "proposed" and USED.search(between):
+        return False  # "exploring ways to build on the agreement"
     if step.word in ("consultations", "discussions") and not re.search(r"\ban?\b", between):
         return False  # on one that there is
     if _is_lifted(step, sentence, between):

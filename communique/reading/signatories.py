@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from communique.lexicon import load
 from communique.reading.blocs import without_members
 from communique.reading.cast import WIRES, Cast
 from communique.reading.dossiers import Dossier, Stand
@@ -26,7 +28,7 @@ def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
 
 
 def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
-    named = unique((*owners(dossier, scene.cast), *dossier.parties))
+    named = unique((*owners(dossier, scene.cast), *dossier.parties, *with_whom(dossier, scene.cast)))
     if NOT_WORLD.issuperset(named):
         named = ()
     if len(named) > 1:
@@ -45,9 +47,18 @@ def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
         return unique((home, *named)) if home and is_shared(dossier) else named
     if len(scene.parties) != 2 and len(subjects) == 1 and scene.cast.home not in (None, *subjects):
         return unique((scene.cast.home, *subjects))  # "In Peru, she will discuss negotiations on a treaty"
+    if not named and len(scene.parties) == 2 and is_of_members(dossier, scene.parties):
+        return scene.parties
     if len(scene.parties) != 2 or not is_theirs(dossier):
         return ()
     return scene.parties if is_small(dossier) or scene.is_bilateral else ()
+
+
+def is_of_members(dossier: Dossier, parties: tuple[str, ...]) -> bool:
+    """Whether it is a pact of many of which both parties are members: the CPTPP of Canada and Japan."""
+    known = (load().groups.get(one.instrument.short or one.instrument.name) for one in dossier.mentions)
+    pact = next((group for group in known if group and group.kind == "pact"), None)
+    return pact is not None and set(parties) <= {one.code for one in pact.members}
 
 
 def is_small(dossier: Dossier) -> bool:
@@ -80,6 +91,18 @@ def owners(dossier: Dossier, cast: Cast) -> list[str]:
         mark = one.sentence.line.words(before[0]) if before else ""
         if mark in ("'s", "’s") and len(before) > 1 and (party := cast.party(before[1].value)):
             found.append(party)
+    return found
+
+
+def with_whom(dossier: Dossier, cast: Cast) -> list[str]:
+    """The parties of those it is with by office, right behind its names: "an MoU with Zambian Minister Lena Marsh"."""
+    found: list[str] = []
+    for one in dossier.mentions:
+        behind = [chunk for chunk in chunks_after(one.sentence, one.end) if chunk.low != "the"][:3]
+        if not behind or behind[0].low not in ("with", "between"):
+            continue
+        whose = (chunk.value for chunk in behind[1:] if isinstance(chunk.value, Demonym | Party | Holder))
+        found += [party for value in islice(whose, 1) if (party := cast.party(value))]
     return found
 
 
@@ -131,6 +154,9 @@ def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
     actors = [one for value in reversed(values) for one in members(value) if not isinstance(one, Demonym)]
     actors = [one for one in actors if not (isinstance(one, Body) and is_reporter(one))]
     bodies = [one for one in actors if isinstance(one, Body)]
+    among_parties = sum(isinstance(one, Party) for one in actors) > 1 and any(not cast.party(one) for one in bodies)
+    if among_parties:  # "the EU, Zambia and the African Development Bank"
+        return unique(cast.party(one) or (one.name if isinstance(one, Body) else "") for one in actors)
     if len(bodies) > 1 and len(bodies) == sum(not isinstance(one, Party) for one in actors):
         return unique(cast.actor(body) or body.name for body in bodies)
     return unique(party for one in actors if (party := cast.party(one)))

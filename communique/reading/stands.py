@@ -9,11 +9,13 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
+from communique.edtf import span
 from communique.reading.dossiers import Dossier, Stand, resolved
 from communique.reading.ladder import stage_of
 from communique.reading.mentions import Gathering, Instrument, Step
 from communique.reading.nearby import day_near
 from communique.reading.notes import Notes, Sentence
+from communique.reading.rules.instruments import TRADE_TYPES
 from communique.reading.rules.rungs import TALKS
 from communique.reading.scene import Scene
 
@@ -28,7 +30,8 @@ APPROVED = re.compile(r"\bapprov(?:al|ed|ing|es)\b", re.IGNORECASE)
 AMONG = re.compile(r"\W*(?:among them|including|(?:these|they) (?:include|are)|in particular)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
 JOINED = re.compile(
-    r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
+    r"(?: with (?:the )?[A-Z][^;.]{3,100}?(?=,? and an? ))?[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?"
+    r"(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
     re.IGNORECASE,
 )
 LAUNCHED = re.compile(r"\b(?:launch|began|begun|start|open|commenc|kick)\w*\W(?:\w+\W+){0,4}$", re.IGNORECASE)
@@ -60,6 +63,8 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             past=_is_done(step, sentence),
             before=before,
         )
+        if stated and published and span(stated)[0] > published and _is_done(step, sentence):
+            stated = day_near(sentence, start, end, published, past=True, before=end)  # "signed it, to end by 2035"
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
             if stage == "concluded" and step.word in TALKS and _has_aside(step, sentence):
@@ -137,6 +142,31 @@ def place_rounds(dossiers: list[Dossier]) -> None:
                     )
 
 
+EXCHANGED = re.compile(
+    r"\bexchanged (?:the |diplomatic )?(?:notes|letters)\b"
+    r"|\b(?:exchange|exchanges|signing) of (?:notes|letters)\b[^.;]*\b(?:took place|was|were|signed|held|conducted)\b",
+    re.IGNORECASE,
+)
+
+
+def place_exchanges(notes: Notes, dossiers: list[Dossier]) -> None:
+    """An exchange of notes of which nothing is told has been done where the sides are said to have exchanged them."""
+    bare = [one for one in dossiers if not one.stands and EXCHANGE.match(one.name)]
+    if not bare:
+        return
+    for sentence in notes.sentences:
+        found = EXCHANGED.search(sentence.line.between(sentence.start, sentence.end))
+        if found and not sentence.is_title:
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            day = day_near(sentence, start, end, notes.document.published, past=True)
+            for one in bare:
+                one.stands.append(Stand("signed", day, True, start, end, sentence, "rungs.exchanged", is_news=True))
+            return
+
+
+EXCHANGE = re.compile(r"exchange of (?:notes|letters)\b", re.IGNORECASE)
+
+
 def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
     """Instruments listed one a line under "the following documents were signed:" are signed."""
     if not dossiers:
@@ -182,4 +212,7 @@ def dossier_at(
     ahead = sentence.line.between(sentence.start, step.pact_start)
     if not DEFINITE.search(ahead[-25:]):
         return None
-    return resolved(sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers, scene)
+    found = resolved(sentence.line.between(step.pact_start, step.pact_end), step.pact_start, dossiers, scene)
+    if found is None and step.pact_start < step.start and at >= 0 and placed[at][2].type in TRADE_TYPES:
+        return placed[at][2]  # "signed the CEPA in January, and the agreement came into force"
+    return found

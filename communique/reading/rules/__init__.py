@@ -92,7 +92,8 @@ FAMILIES = _verbs.FAMILIES | {
         "instrument",
     ),
     "quoted_word": ("Cap", "low", "number", "mixed", "party", "region", "city", "body", "demonym", "instrument"),
-    "aim_word": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline", "topic_name!city"),
+    "pact_noun": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline!pact!stage_word",),
+    "aim_word": ("low!function!preposition!conjunction!determiner!adverb!pronoun!headline!pact", "topic_name!city"),
     "gathering_word": ("name", "Cap&gatherer", "instrument", "body", "demonym", "region"),
     "owned": tuple(sorted(kind for kind in words() if kind.startswith("owned_"))),
     "stage_word": (

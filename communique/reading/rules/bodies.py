@@ -78,13 +78,15 @@ def institution_of_place(
     "the {name: Kyushu} {last: Bureau} of {field: Grain}, Trade and {end: Industry} ({short: KBT}) said",
     "the {name: Kyushu} {last: Bureau} for {field: Grain}, Trade, and the {end: Industry} said",
     "the {name: Kyushu} {last: Bureau} of the {field: Sea} said",
-    never=["the export agency said"],
+    never=["the export agency said", "the Kyushu Association Agreement"],
 )
 def named_institution(
     said: Said, name: Blank, last: Blank, owner: Blank | None = None, field: Blank | None = None,
     end: Blank | None = None, short: Blank | None = None,
-) -> Body:  # fmt: skip
+) -> Body | None:  # fmt: skip
     """A body by a name before its kind: the Export Agency, a Bureau of one region."""
+    if field is None and said.line.lowered[said.last : said.last + 1] in (["agreement"], ["agreements"]):
+        return None  # the Chile Association | Agreement
     body = _body(said, name, end or field or last, owner, short)
     first = said.line.chunks[name.first].value
     party = body.party or getattr(first, "code", None) or getattr(first, "country", None)

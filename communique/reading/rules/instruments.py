@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Body, Instrument, Party
 from communique.records import unique
@@ -25,12 +26,13 @@ TYPES = (
     ("cepa", r"comprehensive economic partnership agreement|\bcepa\b"),
     ("fta", r"free[ -]trade|\bfta\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
             r"|\bceca\b|\brcep\b|regional comprehensive economic|trans-pacific partnership|\bcptpp\b|\becta\b"
+            r"|trade in (?:goods|services)(?: \(\w+\))? agreement|(?<!general )agreement on trade in (?:goods|services)"
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
             r"|\btpp(?:-?11)?\b|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
     ("epa", r"economic partnership agreement|\bepa\b"),
     ("partnership", r"strategic (?:\w+ )?partnership"),
     ("convention", r"convention"),
-    ("treaty", r"treaty|\bprotocol"),
+    ("treaty", r"treaty|\bprotocol|association agreement"),
     ("contract", r"contract|(?:purchase|offtake|supply|sales?|lease|shareholders?|concession) (?:and \w+ )?"
                  r"(?:agreement|deal)"),
     ("framework", r"framework|\btifa\b|\bipef\b"),
@@ -55,8 +57,16 @@ OF_ACRONYM = {
     "CKFTA": ("CA", "KR"),
 }  # fmt: skip
 PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
+OF_A_PART = frozenset({"Investment Agreement"})  # one of several that make up a free trade area
 JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
 INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
+# Before "agreement" they say nothing of what it is on.
+PLAIN_BEFORE = frozenset(
+    "broad good great fair firm quick early final formal full key large long major mutual necessary prior proper "
+    "recent sure swift verbal written oral side draft package win-win mini big done such similar separate gentlemen "
+    "no any fresh rare historic landmark new first second third phase one interim stand-alone standalone secret "
+    "five-year three-year two-year ten-year year multi-year".split()
+)
 COMMON = Declined("only a common noun")
 BONDS = ("partnership", "framework", "alliance", "contract")
 GENERAL = frozenset(
@@ -107,7 +117,7 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
     name = SEPARATOR.split(plain_words(said))[-1]
     parties = parties_in(said, said.first, head.first) or OF_ACRONYM.get(name.split(" ")[0], ())
     front = line.between(said.start, head.start).lower().replace("-", " ").split()
-    is_titled = line.words(head)[0].isupper() and not GENERAL.issuperset(front)
+    is_titled = line.words(head)[0].isupper() and (not GENERAL.issuperset(front) or name in OF_A_PART)
     return Instrument(
         name, type_of(name), parties, line.words(short) if short else None, bool(parties) or is_titled or name in PROPER
     )
@@ -209,6 +219,24 @@ def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Decl
     if NO_SUBJECT.intersection(behind[:3]):
         return Declined("an adverbial: on the occasion of")
     name = " ".join(said.line.between(head.start, said.end).split())
+    return Instrument(name, type_of(name), (), None, False)
+
+
+@instruments.rule(
+    "a|an [early] {field: pact_noun} {rest: pact_noun|tie_and}* {head: pact!Cap}",
+    "they signed an early {field: harvest} {head: arrangement}",
+    "they signed a {field: fruit} {rest: and nut} {head: protocol}",
+    "talks on a {field: region-to-region} {head: agreement} resumed",
+    never=["a historic agreement was signed", "an agreement was signed", "a binding agreement on fish"],
+)
+def of_a_kind(said: Said, field: Blank, head: Blank, **rest: Blank) -> Instrument | Declined:
+    """An agreement in small letters by nouns of any field; of one that nothing is done with no more is made."""
+    last = said.line.chunks[head.first - 1].low
+    if last in PLAIN_BEFORE | word_set("pact_field") or last.endswith(
+        ("ing", "ed", "al", "ive", "ful", "ous", "ble", "ic", "ant", "ent", "er")
+    ):
+        return Declined("an adjective")
+    name = " ".join(said.words.split(" ", 1)[1].split())
     return Instrument(name, type_of(name), (), None, False)
 
 

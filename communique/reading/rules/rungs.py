@@ -18,10 +18,11 @@ def step(said: Said, rung: Blank, pact: Blank) -> Step:
 
 
 @rungs.rule(
-    "{rung: stage_word} {rung_filler|amount}* [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
+    "{rung: stage_word} {rung_filler|amount}* [in {city}] [{rung_of} {rung_filler}*] {pact: instrument|pact!Cap}",
     "since {rung: signing} its first {pact: FTA with Chile} in 2004",
     "after the {rung: entry into force} of the {pact: Korea–Chile FTA}",
     "they {rung: signed} a $30 million {pact: loan agreement}",
+    "recent {rung: negotiations} in Seoul regarding the {pact: Korea–Chile FTA}",
     never=["they met before the Korea–Chile FTA", "they announced that Korea–Chile FTA partners will meet"],
 )
 def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | Declined:
@@ -53,6 +54,17 @@ def step_of_a_described(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> 
 )
 def step_of_several(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
     """What is done with several instruments, of which one is named."""
+    return step(said, rung, pact)
+
+
+@rungs.rule(
+    "{rung: rung_signed} [of] {rung_filler|amount}* {pact!Cap} {also} {rung_filler}* {pact: instrument}",
+    "the {rung: signing} of the meeting's protocol {also: as well as} the {pact: Korea–Chile FTA}",
+    "they {rung: signed} a protocol {also: and} a {pact: customs agreement}",
+    never=["they signed a protocol with Chile", "the protocol and the Korea–Chile FTA"],
+)
+def step_of_two(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+    """What is done with an instrument and with a bare paper before it: the signing of a protocol and a treaty."""
     return step(said, rung, pact)
 
 
@@ -104,10 +116,11 @@ def step_opens(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | No
 
 
 @rungs.rule(
-    "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
-    " {rung: stage_word}",
+    "{pact: instrument|pact!Cap} [( {Cap|party|number|quote_mark|instrument}+ )]"
+    " {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
+    "the {pact: Korea–Chile FTA} (KCFTA 3.0) was {rung: signed} in 2003",
     never=["the Korea–Chile FTA. They signed"],
 )
 def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:

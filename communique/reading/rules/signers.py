@@ -32,11 +32,12 @@ GOVERNMENTS = frozenset({"Government", "Cabinet", "Cabinet of Ministers", "Counc
 
 
 @signatories.rule(
-    "{instrument} {with_word} {article|officials_of}* {partner: signer}"
+    "{instrument} {with_word} {article|officials_of}* {partner: signer} [{collective}]"
     " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}] [of {owner: party_word}]",
     "an {instrument: MOU} with the {partner: Ministry of Steel} of {owner: Mongolia}",
     "the first {instrument: FTA} with {partner: Chile} was signed",
     "an {instrument: MOU} between the governments of {partner: Korea} and {last: Kuwait}",
+    "an {instrument: FTA} between the {partner: GCC} countries and {last: Kenya}",
     "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
     never=["the Agreement with which they began"],
 )
