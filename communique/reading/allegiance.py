@@ -94,7 +94,7 @@ def _abroad(case: Case, sentence: Sentence) -> str | None:
     """The country named last before somebody in the sentence, else the only other one of the document."""
     others = case.mentioned - {case.home} - lexicon.load().groups.keys()
     before = [chunk.value for chunk in sentence.known if chunk.start < case.holder.start]
-    places = [one.code if isinstance(one, Party) else one.country for one in before if isinstance(one, Party | City)]
+    places = [one.code if isinstance(one, Party) else one.country for one in before if isinstance(one, (Party, City))]
     if named := [code for code in places if code in others or (code and code != case.home and case.home == "EU")]:
         return named[-1]
     return next(iter(others)) if len(others) == 1 else None
@@ -102,7 +102,7 @@ def _abroad(case: Case, sentence: Sentence) -> str | None:
 
 def held(sentence: Sentence) -> list[Holder]:
     """The holders that a sentence names, in order, also the heads of bodies."""
-    made = [made for *_, made, _ in sentence.matches if isinstance(made, (Holder, HeadedBody, Actors))]
+    made = [match[6] for match in sentence.matches if isinstance(match[6], (Holder, HeadedBody, Actors))]
     return sorted([one for each in made for one in holders_of(each)], key=attrgetter("start")) if made else []
 
 

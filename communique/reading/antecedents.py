@@ -63,35 +63,35 @@ class Antecedents:
     def hear(self, sentence: Sentence) -> None:
         """Take note of who speaks: `Ms. Kim, Minister of Trade: I will visit ...`."""
         chunks = sentence.line.chunks
-        if len(chunks) > 1 and isinstance(chunks[0].value, Holder | Person) and sentence.line.words(chunks[1]) == ":":
+        if len(chunks) > 1 and isinstance(chunks[0].value, (Holder, Person)) and sentence.line.words(chunks[1]) == ":":
             self.speaker = chunks[0].value
         first = next((one[3] for one in chunks[:3] if not isinstance(one[3], Day)), None)
-        self.opening = first if isinstance(first, Holder | Person) else None
+        self.opening = first if isinstance(first, (Holder, Person)) else None
 
     def pass_by(self, sentence: Sentence) -> None:
         """Take note of who acts in a sentence that tells no deed: `he` in the next is that person."""
         values = enumerate([chunk[3] for chunk in sentence.line.chunks])
         first = next((at for at, one in values if isinstance(one, Verb) and one.voice in FINITE), None)
         who = subject(sentence.line, first) if first is not None else None
-        if who is not None and isinstance(who[0], Holder | Person):
+        if who is not None and isinstance(who[0], (Holder, Person)):
             self.person = who[0]
 
     def hear_title(self, sentence: Sentence) -> None:
         """Take note of whose statement it is: `Statement by President Kim on the talks`."""
         for at, chunk in enumerate(sentence.line.chunks[:6]):
-            if isinstance(chunk.value, Holder | Person) and sentence.line.words(sentence.line.chunks[at - 1]) == "by":
+            if isinstance(chunk.value, (Holder, Person)) and sentence.line.words(sentence.line.chunks[at - 1]) == "by":
                 self.speaker = chunk.value
 
     def remember_other(self, value: object) -> None:
         """Take note of whom a deed is done to, or who is met."""
-        if isinstance(value, Holder | Person):
+        if isinstance(value, (Holder, Person)):
             self.other = value
             if party := self.scene.cast.party(value):
                 self.nationals[party] = value
 
     def remember_meeting(self, one: object, other: object) -> None:
         """Take note of two people who met: `they` are both."""
-        if all(isinstance(who, Holder | Person | Maybe) for who in (one, other)):
+        if all(isinstance(who, (Holder, Person, Maybe)) for who in (one, other)):
             self.several = Actors((one, other))
 
     def remember(self, value: object) -> None:
@@ -99,16 +99,16 @@ class Antecedents:
         value = self.scene.cast.in_office(value)
         if isinstance(value, Office) and self.person is not None and not self.scene.cast.actor(value):
             return  # `the minister`, whom nothing names: `he` is who was named before
-        if isinstance(value, Holder | Person | Maybe | Office):
+        if isinstance(value, (Holder, Person, Maybe, Office)):
             self.person = self.last = value
-            if isinstance(value, Holder | Person) and (party := self.scene.cast.party(value)):
+            if isinstance(value, (Holder, Person)) and (party := self.scene.cast.party(value)):
                 self.nationals[party] = value
-        elif isinstance(value, Actors | Sides) or (isinstance(value, Group) and len(value.parties) > 1):
+        elif isinstance(value, (Actors, Sides)) or (isinstance(value, Group) and len(value.parties) > 1):
             self.several = value
             for one in value.members if isinstance(value, Actors) else ():
-                if isinstance(one, Holder | Person) and (party := self.scene.cast.party(one)):
+                if isinstance(one, (Holder, Person)) and (party := self.scene.cast.party(one)):
                     self.nationals[party] = one
-        elif isinstance(value, Body | Party | Group):
+        elif isinstance(value, (Body, Party, Group)):
             self.last = self.one = value
             if isinstance(value, Body) and value.name.lower() not in LEGISLATURES:  # none is `the council` after it
                 self.body = value
@@ -175,7 +175,7 @@ class Antecedents:
             return sides
         if not isinstance(last, Actors) or len(last.members) != sides.number:
             return sides
-        return last if all(isinstance(one, Holder | Person) for one in last.members) else sides
+        return last if all(isinstance(one, (Holder, Person)) for one in last.members) else sides
 
     def _of_pronoun(self, words: str) -> object:
         if words in STYLES:

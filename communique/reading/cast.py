@@ -153,7 +153,7 @@ class Cast:
 
     def in_office(self, mention: object) -> object:
         """Somebody named alone as the holder of the office that the document gives that person; else as named."""
-        if not isinstance(mention, Person | Maybe):
+        if not isinstance(mention, (Person, Maybe)):
             return mention
         name = self._full(mention.name)
         return next((one for one in self.holders if self._full(one.person.name) == name), mention)
@@ -227,16 +227,13 @@ def _appearances(notes: Notes) -> Iterator[Appearance]:
     """Every actor in the order of the text, also where a later rule folded several into one; heads before bodies."""
     for sentence in notes.sentences:
         found = [
-            (one.start, one.end, one.made) for one in sentence.matches if one.letter and isinstance(one.made, ACTORS)
+            (start, end, made)
+            for _, _, _, start, end, _, made, letter in sentence.matches
+            if letter and isinstance(made, ACTORS)
         ]
-        found += [(chunk.start, chunk.end, chunk.value) for chunk in sentence.known if isinstance(chunk.value, ACTORS)]
-        found += [
-            (chunk.start, chunk.end, member)
-            for chunk in sentence.known
-            if isinstance(chunk.value, Actors)
-            for member in chunk.value.members
-            if isinstance(member, ACTORS)
-        ]
+        for _, start, end, value, _ in sentence.known:
+            members = value.members if isinstance(value, Actors) else (value,)
+            found += [(start, end, one) for one in members if isinstance(one, ACTORS)]
         found.sort(key=itemgetter(0, 1))
         for (start, end), same in groupby(found, itemgetter(0, 1)):
             yield from _alike(sentence.number, start, end, [value for _, _, value in same])

@@ -107,7 +107,7 @@ def _is_person(value: object) -> bool:
     return (
         all(map(_is_person, value.members))
         if isinstance(value, Actors)
-        else isinstance(value, Holder | Office | Person)
+        else isinstance(value, (Holder, Office, Person))
     )
 
 
@@ -124,7 +124,7 @@ def _is_part_of_a_plan(deed: Deed, rule: str) -> bool:
     if deed.status != "planned" or deed.act not in PART_OF_A_PLAN:
         return False
     is_told = deed.act == "hold" and (deed.day or deed.place or rule == "nominal.attended")
-    return not is_told and not (deed.act == "meet" and isinstance(deed.to, Holder | Person))
+    return not is_told and not (deed.act == "meet" and isinstance(deed.to, (Holder, Person)))
 
 
 def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
@@ -164,7 +164,7 @@ class _Teller:
         by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
         if not (rule.startswith(BACKGROUND) and self.antecedents.person is not None):
             self.antecedents.remember(by)
-        self._has_told = self._has_told or isinstance(by, Holder | Person | Actors)
+        self._has_told = self._has_told or isinstance(by, (Holder, Person, Actors))
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
             return None
         if deed.act == "visit" and deed.to is None and deed.what is None and (here := self._here(deed)) is not None:
@@ -224,7 +224,7 @@ class _Teller:
 
     def _is_at_home(self, who: object, where: object) -> bool:
         """Whether somebody would travel to the own country."""
-        to = place(where) if isinstance(where, City | Party) else None
+        to = place(where) if isinstance(where, (City, Party)) else None
         return to is not None and to.country is not None and codes_of(who, self.scene) == [to.country]
 
     def _is_background(self, event: Event) -> bool:

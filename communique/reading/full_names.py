@@ -31,7 +31,7 @@ SON_OF = re.compile(r"\b(?:bin|ibn|bint|binti|ben)\b")
 def full_names(mentions: Sequence[object]) -> dict[str, str]:
     """Each name as written with the fullest name that holds all its words."""
     people = {name: _words(name) for mention in mentions if (name := _name(mention))}
-    sure = {_name(mention) for mention in mentions if isinstance(mention, Holder | Person)}
+    sure = {_name(mention) for mention in mentions if isinstance(mention, (Holder, Person))}
     holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
     spouses, officers = _spouses(mentions), holding - _spouses(mentions)
     named = _by_word(people)

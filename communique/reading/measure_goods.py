@@ -6,6 +6,7 @@ Countries and "all imports" are no goods; a list is taken apart, a pair of longe
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from communique.lexicon.wordlists import word_set
 from communique.reading import whose
@@ -21,6 +22,8 @@ from communique.reading.measure_words import (
 from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import deeds, goods_words, instrument_of
 
+BEFORE_GOODS = whose.PREPOSITIONS | BEFORE_NAME
+
 
 def name_start(line: Line, head: int) -> int:
     """Where the name of a measure begins: its adjectives, back to a verb, article, preposition or owner."""
@@ -31,14 +34,15 @@ def name_start(line: Line, head: int) -> int:
         if isinstance(chunk.value, Amount):
             first -= 1
             continue
-        if (
-            chunk.value is not None
-            or not word[0].isalnum()
-            or word.lower() in whose.PREPOSITIONS | BEFORE_NAME | deeds()
-        ):
+        if chunk.value is not None or not word[0].isalnum() or word.lower() in _before_a_name():
             break
         first -= 1
     return first
+
+
+@cache
+def _before_a_name() -> frozenset[str]:
+    return whose.PREPOSITIONS | BEFORE_NAME | deeds()
 
 
 def name_of(line: Line, first: int, head: int, upto: int) -> str:
@@ -279,7 +283,7 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     for index in range(head - 1, max(head - 5, -1), -1):
         chunk = line.chunks[index]
         word = chunk.low
-        if chunk.value is not None or word in whose.PREPOSITIONS | BEFORE_NAME or not word[0].isalpha():
+        if chunk.value is not None or word in BEFORE_GOODS or not word[0].isalpha():
             break
         if word in NO_GOODS or word.endswith(("ly", "ed", "ing")):
             if words:
@@ -307,4 +311,4 @@ def _is_good(line: Line, index: int) -> bool:
     """Whether a plain noun stands there, and no verb, name or adjective."""
     word = line.chunks[index].low
     plain = line.chunks[index].value is None and word[0].isalpha()
-    return plain and word not in whose.PREPOSITIONS | BEFORE_NAME | NO_GOODS and not word.endswith(("ed", "ing"))
+    return plain and word not in BEFORE_GOODS and word not in NO_GOODS and not word.endswith(("ed", "ing"))

@@ -169,7 +169,12 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
             return True
         if word == "," and after == "of":
             return True  # "fittings, of iron or steel"
-        return after in ENDS_PRODUCTS | VERBS | deeds() or (word == "," and not _list_goes_on(line, index))
+        return (
+            after in ENDS_PRODUCTS
+            or after in VERBS
+            or after in deeds()
+            or (word == "," and not _list_goes_on(line, index))
+        )
     return False
 
 

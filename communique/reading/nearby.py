@@ -48,7 +48,7 @@ LEADS = frozenset({"on", "in", "at", "from", "to", "the", ",", "(", ")", "was", 
 def end_with_when_and_where(sentence: Sentence, end: int) -> int:
     """Where a mention ends together with the day and place that follow it without other words."""
     for chunk in chunks_after(sentence, end):
-        if isinstance(chunk.value, Day | City | Maybe):
+        if isinstance(chunk.value, (Day, City, Maybe)):
             end = chunk.end
         elif chunk.low not in LEADS:
             break
@@ -89,8 +89,8 @@ def place_near(sentence: Sentence, start: int, end: int) -> Place | None:
     led, is_headed = False, True  # headed: "14th Consultations, 12 August 2011, Manado", as papers are
     behind = list(chunks_after(sentence, end))
     for at, chunk in enumerate(behind):
-        is_headed = is_headed and (chunk.low == "," or isinstance(chunk.value, Day | City))
-        if isinstance(chunk.value, Gathering | Instrument | Undertaking):
+        is_headed = is_headed and (chunk.low == "," or isinstance(chunk.value, (Day, City)))
+        if isinstance(chunk.value, (Gathering, Instrument, Undertaking)):
             return None
         if led and (found := _place(behind[at : at + 3], sentence)):
             return found

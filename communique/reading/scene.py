@@ -184,7 +184,7 @@ def _takes_part(sentence: Sentence, party: Chunk) -> bool:
 def _pair_in_title(notes: Notes) -> tuple[str, ...]:
     """The two parties in the name of a meeting or an agreement that the title has: `Korea–Chile Economic Dialogue`."""
     chunks = (chunk for sentence in notes.sentences if sentence.is_title for chunk in sentence.known)
-    named = (chunk.value.parties for chunk in chunks if isinstance(chunk.value, Gathering | Instrument))
+    named = (chunk.value.parties for chunk in chunks if isinstance(chunk.value, (Gathering, Instrument)))
     return next((unique(one) for one in named if len(set(one)) == PAIR and all(map(is_party, one))), ())
 
 
@@ -209,7 +209,7 @@ def _codes(value: object, cast: Cast) -> list[str]:
         return list(value.parties)
     if isinstance(value, Party):
         return [value.code]
-    if isinstance(value, Body | Holder | Person | Maybe | Office):
+    if isinstance(value, (Body, Holder, Person, Maybe, Office)):
         code = cast.party(value)
         return [code] if code else []
     return []
@@ -240,7 +240,7 @@ def _is_bilateral(notes: Notes, scene: Scene) -> bool:
     chunks = [chunk for sentence in notes.sentences[:LEAD] for chunk in sentence.known]
     near = {code for chunk in chunks for code in _codes(chunk.value, scene.cast)}
     for chunk in chunks:
-        if isinstance(chunk.value, Gathering | Instrument):
+        if isinstance(chunk.value, (Gathering, Instrument)):
             near.update(chunk.value.parties)
     return set(scene.parties) <= near | {scene.cast.home}
 

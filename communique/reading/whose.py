@@ -114,7 +114,7 @@ def code_of(mention: object, cast: Cast) -> str | None:
         return None  # "according to a note seen by Reuters"
     if isinstance(mention, Group) and len(mention.parties) == 1 and not mention.is_private:
         return mention.parties[0]  # "the government of Peru"
-    if isinstance(mention, Party | Body | Holder | Office | Person | Maybe):
+    if isinstance(mention, (Party, Body, Holder, Office, Person, Maybe)):
         return cast.party(mention)
     return None
 
@@ -203,14 +203,13 @@ def pair(notes: Notes, cast: Cast) -> tuple[str, ...]:
 def clause(line: Line, around: int) -> tuple[int, int]:
     """The chunks of the clause around one chunk: up to the next `;`, `while`, `which`."""
     words = line.lowered
-    first = last = around
-    while first > 0 and words[first - 1] not in BREAKS:
-        first -= 1
+    if BREAKS.isdisjoint(words):
+        return 0, len(words)  # as in most lines
+    breaks = [at for at, word in enumerate(words) if word in BREAKS]
+    first = next((at + 1 for at in reversed(breaks) if at < around), 0)
     if first > 0 and words[first - 1] in ("which", "who"):  # whom it tells of stands in front
         first = max(0, first - 4)
-    while last < len(words) and words[last] not in BREAKS:
-        last += 1
-    return first, last
+    return first, next((at for at in breaks if at >= around), len(words))
 
 
 OWN_VOICE = frozenset(("i", "my"))

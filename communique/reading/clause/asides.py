@@ -151,7 +151,7 @@ def _dateline(line: Line) -> int:
 def _before_relative(line: Line, comma: int) -> int | None:
     """The actor before a relative clause with commas of its own: `Kim, who is visiting Lima, Peru, | met`."""
     for at in range(comma - 1, max(0, comma - 30), -1):
-        if word(line, at) == "who" and isinstance(line.chunks[at - 1].value, Holder | Person):
+        if word(line, at) == "who" and isinstance(line.chunks[at - 1].value, (Holder, Person)):
             return at - 1  # `Park Min-ho, president of Hanjin, who heads the association, | met`
         if word(line, at) == "," and word(line, at + 1) in {"who", "whose"}:
             told = [one.value for one in line.chunks[at:comma] if isinstance(one.value, Verb)]

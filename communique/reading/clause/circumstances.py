@@ -20,6 +20,7 @@ FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 TOGETHER = frozenset({"jointly", "together"})
+BESIDE_A_PARTNER = WITH_PARTNER | TOGETHER
 BEFORE_WITH = word_set("before_with")
 VAGUE = frozenset({"this year", "last year", "next year"})
 COUNTED_FROM = frozenset({"after", "from", "following"})
@@ -173,7 +174,7 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
 def _is_city_of(line: Line, at: int) -> bool:
     """Whether a place is called a city: `in the city of | Salalah`, `in the capital | Muscat`."""
     named = word(line, at - 1) in CITIES or (word(line, at - 1) == "of" and word(line, at - 2) in CITIES)
-    return named and isinstance(line.chunks[at].value, City | Maybe)
+    return named and isinstance(line.chunks[at].value, (City, Maybe))
 
 
 def unlisted_city(line: Line, at: int) -> City | None:
@@ -190,7 +191,7 @@ def unlisted_city(line: Line, at: int) -> City | None:
 def partner_after(line: Line, first: int) -> object | None:
     """The actor with whom a deed is done: `together with the council`, `jointly with Japan`."""
     upto = min(first + 25, len(line.chunks) - 1)
-    if (WITH_PARTNER | TOGETHER).isdisjoint(line.lowered[first:upto]):
+    if BESIDE_A_PARTNER.isdisjoint(line.lowered[first:upto]):
         return None
     for at in range(first, upto):
         if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:

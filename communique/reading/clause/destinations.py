@@ -17,7 +17,7 @@ COUNTRY = 2  # letters of a country's code
 def destination(line: Line, at: int) -> object:
     """Where somebody goes: the place at a chunk, or all of a list of places in several countries that begins there."""
     first, found, last = line.chunks[at].value, [line.chunks[at].value], at
-    if not isinstance(first, City | Party):
+    if not isinstance(first, (City, Party)):
         return first
     while (following := _next_place(line, last)) is not None:
         found.append(line.chunks[following].value)
@@ -48,7 +48,7 @@ def _goes_on(line: Line, at: int) -> bool:
     """Whether a list of places goes on behind a chunk: `Lima, | Bogotá and Quito`."""
     for later in range(at + 1, min(at + 12, len(line.chunks) - 1)):
         if word(line, later) == "and":
-            return isinstance(line.chunks[later + 1].value, City | Party)
+            return isinstance(line.chunks[later + 1].value, (City, Party))
         if not isinstance(line.chunks[later].value, City | Party | None):
             return False
     return False

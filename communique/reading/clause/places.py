@@ -60,7 +60,7 @@ def heads_a_phrase(line: Line, at: int) -> int | None:
     """For the last actor of `the minister for trade with Russia`: the actor at the head, when nothing parts them."""
     for back in range(at - 1, max(-1, at - 10), -1):
         value = line.chunks[back].value
-        if isinstance(value, Verb | Day) or word(line, back) in {",", ";", ":", "that", "which", "who", "—", "“", "”"}:
+        if isinstance(value, (Verb, Day)) or word(line, back) in {",", ";", ":", "that", "which", "who", "—", "“", "”"}:
             return None
         is_body = isinstance(value, Gathering) and value.type in STANDING
         if (is_body or isinstance(value, ACTORS)) and may_be_subject(line, back):

@@ -34,6 +34,8 @@ OF_ALL = frozenset({"agree", "criticise", "propose", "reject", "request", "suppo
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
 )
+ACTORS_AND_CITIES = (*ACTORS, City)
+MAY_STAND_BETWEEN = (*ACTORS_AND_CITIES, Verb, Day)  # an earlier verb and this one
 RULINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement"})  # what a court acts by
 
 
@@ -53,11 +55,11 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return team
     if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
         return Party(value.country, value.name), at  # a capital stands for its government
-    if isinstance(value, Gathering | Instrument) and _acts(line, value, head) and may_be_subject(line, at):
+    if isinstance(value, (Gathering, Instrument)) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
-    if isinstance(value, (*ACTORS, City)):
+    if isinstance(value, ACTORS_AND_CITIES):
         if (heading := heads_a_phrase(line, at)) is not None:
             return _as_actor(line.chunks[heading].value), heading
         if _is_thing(line, at - 2 - (word(line, at - 2) in DETERMINERS)):  # `a deal with the Gulf states will ...`
@@ -67,7 +69,7 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return (
             (line.chunks[named].value, named) if named >= 0 and isinstance(line.chunks[named].value, ACTORS) else None
         )
-    if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, (*ACTORS, Verb, Day, City)):
+    if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, MAY_STAND_BETWEEN):
         return _of_earlier_verb(line, at, head) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at, head))
 
@@ -118,9 +120,9 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     value = line.chunks[at].value
     if _whose_ruling(line, at) is not None:
         return True
-    if isinstance(value, Gathering | Instrument):
+    if isinstance(value, (Gathering, Instrument)):
         return _acts(line, value, head) and may_be_subject(line, at)
-    if isinstance(value, (*ACTORS, City)):
+    if isinstance(value, ACTORS_AND_CITIES):
         stands = not isinstance(value, City) or value.is_capital
         return (stands and (may_be_subject(line, at) or _must_be_subject(line, at, head))) or heads_a_phrase(
             line, at

@@ -80,7 +80,7 @@ def after_aside(line: Line, first: int) -> int:
     if (
         word(line, first) == "in"
         and first + 2 < len(line.chunks)
-        and isinstance(line.chunks[first + 1].value, City | Maybe)
+        and isinstance(line.chunks[first + 1].value, (City, Maybe))
     ):
         first += 2  # `signed | in Seoul | an agreement`
     if (
@@ -276,7 +276,7 @@ def _at_the_name(line: Line, first: int) -> int:
         value = line.chunks[at].value
         if getattr(value, "kind", "") in NAMED:
             return at
-        if isinstance(value, Day | Pronoun | Sides) or (isinstance(value, Verb) and value.voice != "ing"):
+        if isinstance(value, (Day, Pronoun, Sides)) or (isinstance(value, Verb) and value.voice != "ing"):
             return first
         if word(line, at) in {",", ";", ":", "that", "which", "where", "when", "after"}:
             return first
@@ -286,7 +286,7 @@ def _at_the_name(line: Line, first: int) -> int:
 def _over_reduced(line: Line, at: int) -> int:
     """Step left over a clause without a subject: `signed in 2018` in `the agreement signed in 2018 entered`."""
     back = at
-    if back >= 0 and isinstance(line.chunks[back].value, Day | City | Party):
+    if back >= 0 and isinstance(line.chunks[back].value, (Day, City, Party)):
         back -= 1
         if word(line, back) in {"in", "on", "by", "from", "at"}:
             back -= 1
@@ -299,7 +299,7 @@ def _ends_thing(line: Line, at: int) -> bool:
     value, text = line.chunks[at].value, word(line, at)
     if isinstance(value, Pronoun) and text.startswith("the ") and word(line, at - 1) == "of":
         return False  # `the next meeting of | the council`
-    if isinstance(value, Verb | Day | Pronoun | Sides):
+    if isinstance(value, (Verb, Day, Pronoun, Sides)):
         return True
     if text == "to" and word(line, at - 1) == "subject":
         return True  # `goods that are subject to | the ban to be imposed`

@@ -54,7 +54,7 @@ def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
         return False
     first = next((at for at, chunk in enumerate(line.chunks[:closing]) if isinstance(chunk.value, doers)), closing)
     who = line.chunks[first].value
-    is_one = isinstance(who, Body | Holder | Party | Person | Office)
+    is_one = isinstance(who, (Body, Holder, Party, Person, Office))
     return line.chunks[first + 1].low == OPENED_BY[mark] and is_one == said.words.lower().endswith("s")
 
 

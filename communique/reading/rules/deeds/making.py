@@ -186,7 +186,7 @@ def partner_before(line: Line, doer: int) -> object | None:
     for at in range(min(5, doer)):
         if word(line, at) == "with" and word(line, at + 2) == "," and doer - at <= 5:
             partner = line.chunks[at + 1].value
-            return partner if isinstance(partner, Actors | Body | Holder | Party) else None
+            return partner if isinstance(partner, (Actors, Body, Holder, Party)) else None
     return None
 
 
@@ -230,7 +230,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if word(line, 0) in CUSTOMARY and verb.voice == "passive":
         return Declined("a custom")
     thing = thing_before(line, does.first)
-    if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, Pronoun | Body):
+    if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, (Pronoun, Body)):
         thing = stretch(line, does.first - 1, does.first) if word(line, does.first - 1).startswith("the ") else None
     if thing is not None and word(line, thing.first) in LEADING and word(line, thing.first + 1) in {"to", "with", "of"}:
         thing = stretch(line, thing.first + 2 + (word(line, thing.first + 2) in DETERMINERS), thing.last)
@@ -268,7 +268,7 @@ def _all_agents(line: Line, by: Blank) -> object:
     found, at = [line.value(by)], by.last
     while word(line, at) == ";" and at + 1 < len(line.chunks):
         at += 1 + (word(line, at + 1) == "and")
-        if at >= len(line.chunks) or not isinstance(line.chunks[at].value, Holder | Person | Actors):
+        if at >= len(line.chunks) or not isinstance(line.chunks[at].value, (Holder, Person, Actors)):
             break
         found.append(line.chunks[at].value)
         at += 1

@@ -101,7 +101,7 @@ def is_trip(line: Line, first: int) -> bool:
     """Whether a visit, a mission or a delegation to some place opens the object."""
     chunks = line.chunks[first : first + 12]
     to = next((at for at in range(first + 1, first + len(chunks) - 1) if word(line, at) == "to"), None)
-    if to is None or not isinstance(line.chunks[to + 1].value, City | Party | Actors):
+    if to is None or not isinstance(line.chunks[to + 1].value, (City, Party, Actors)):
         return False
     return any(not word_set("trip_word").isdisjoint(word(line, at).split()) for at in range(first, to))
 
@@ -199,14 +199,14 @@ def _guest(line: Line, at: int) -> object | None:
     """For whom a meal is given: `a luncheon | for Minister Kim`, `in honour of Minister Kim`."""
     behind = at + 1 if word(line, at) == "for" else at + 3 if word(line, at + 1) in {"honour", "honor"} else 0
     value = line.chunks[behind].value if 0 < behind < len(line.chunks) else None
-    return value if isinstance(value, Actors | Holder | Person) else None
+    return value if isinstance(value, (Actors, Holder, Person)) else None
 
 
 def several(who: object) -> bool:
     """Whether an actor phrase means more than one side."""
     if isinstance(who, Pronoun):
         return who.words.lower() == "they"
-    return isinstance(who, Actors | Sides) or (isinstance(who, Group) and len(who.parties) > 1)
+    return isinstance(who, (Actors, Sides)) or (isinstance(who, Group) and len(who.parties) > 1)
 
 
 def is_within_a_plan(line: Line, at: int) -> bool:
