@@ -220,6 +220,7 @@ class Cast:
 WIRES = frozenset(
     {"reuters", "the associated press", "associated press", "ap", "afp", "agence france-presse", "bloomberg"}
 )
+FEW = 4
 ACTORS = (Holder, Person, Maybe, Body, Party, City, Office)
 
 
@@ -241,9 +242,9 @@ def _appearances(notes: Notes) -> Iterator[Appearance]:
 
 def _alike(sentence: int, start: int, end: int, values: list[object]) -> Iterator[Appearance]:
     """What one stretch is read as, each once: rules that fold read what others have read before."""
-    for at, value in enumerate(values):
-        if value in values[:at]:
-            continue
+    few = len(values) <= FEW  # to compare them costs less than to hash them
+    unlike = [one for at, one in enumerate(values) if one not in values[:at]] if few else [*dict.fromkeys(values)]
+    for value in unlike:
         if isinstance(value, HeadedBody) and value.head:
             yield Appearance(sentence, value.head.start, value.head.end, value.head)
         yield Appearance(sentence, start, end, value)

@@ -161,7 +161,7 @@ class Line:
         spelling = ""
         upto = 0
         for _, first, last, start, end, _, made, letter in matches:
-            words = plain(self.text[start:end])
+            words = self.lowered[first] if last - first == 1 else plain(self.text[start:end])
             chunks += self.chunks[upto:first]
             chunks.append(new(Chunk, (letter, start, end, made, words)))
             lowered += self.lowered[upto:first]

@@ -22,24 +22,15 @@ class Sentence:
     paragraph: int  # from 0: the title
     matches: list[Match]
     known: list[Chunk] = field(init=False)  # the chunks that are read as something
+    is_title: bool = field(init=False)  # whether it stands in the document's title, which the body repeats
+    start: int = field(init=False)  # where its first chunk starts in the text
+    end: int = field(init=False)  # where its last chunk ends in the text
 
     def __post_init__(self) -> None:
-        self.known = [chunk for chunk in self.line.chunks if chunk[3] is not None]
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it stands in the document's title, which the body repeats."""
-        return self.paragraph == 0
-
-    @property
-    def start(self) -> int:
-        """Where its first chunk starts in the text."""
-        return self.line.chunks[0].start
-
-    @property
-    def end(self) -> int:
-        """Where its last chunk ends in the text."""
-        return self.line.chunks[-1].end
+        chunks = self.line.chunks
+        self.known = [chunk for chunk in chunks if chunk[3] is not None]
+        self.is_title = self.paragraph == 0
+        self.start, self.end = chunks[0][1], chunks[-1][2]
 
 
 @dataclass(slots=True)
