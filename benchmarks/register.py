@@ -1,9 +1,10 @@
 """A synthetic register, and how long it takes to add to it and to ask it.
 
-    python -m benchmarks.register [--documents 10000] [--address PATH_OR_URL] [--write]
+    python -m benchmarks.register [--documents 10000] [--address PATH_OR_URL] [--growth] [--write]
 
-Fills the register up to so many documents, going on where an earlier run stopped, and asks it. Prints a table; with
---write the figures are kept for docs/benchmarks-register.md. Nothing here is an estimate.
+Fills the register up to so many documents, going on where an earlier run stopped, and asks it; with --growth it is
+filled alone. Prints a table; with --write the figures are kept for docs/benchmarks-register.md. Nothing here is an
+estimate.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from benchmarks.register_results import Growth, Measured, Timing, keep
+from benchmarks.register_results import Growth, Measured, Timing, keep, keep_growth
 from benchmarks.synthetic import DAYS, FIRST, MIDDLING, PARTIES, readings
 from communique.register import Filter, Register, open_register
 from communique.register.adding import add_batch
@@ -119,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--address", help="an empty register; by default a temporary SQLite file")
+    parser.add_argument("--growth", action="store_true", help="fill the register and ask it nothing")
     parser.add_argument("--write", action="store_true", help="keep the figures for the page")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -129,10 +131,12 @@ def main() -> None:
             for step in fill(register, asked.documents):
                 print(step.line(), flush=True)
                 grown.append(step)
-            found = _asked(register, grown)
-    print("\n".join(["", *found.rows()]))
+            found = None if asked.growth else _asked(register, grown)
+    name = "sqlite" if register.database.is_sqlite else "postgresql"
+    if found:
+        print("\n".join(["", *found.rows()]))
     if asked.write:
-        keep("sqlite" if register.database.is_sqlite else "postgresql", found)
+        keep(name, found) if found else keep_growth(name, grown)
 
 
 def _asked(register: Register, grown: list[Growth]) -> Measured:

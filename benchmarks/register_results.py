@@ -6,8 +6,8 @@ A figure is never written by hand.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,10 +70,23 @@ def keep(name: str, found: Measured) -> None:
     """Keeps the figures of one database; what was not grown now keeps the growth that was measured before."""
     known = read()
     if name in known:
-        last = min((step.documents for step in found.growth), default=found.documents + 1)
-        earlier = tuple(step for step in known[name].growth if step.documents < last)
-        found = Measured(found.day, found.documents, found.records, (*earlier, *found.growth), found.timings)
-    known[name] = found
+        found = replace(found, growth=_after(known[name].growth, found.growth))
+    _write(known | {name: found})
+
+
+def keep_growth(name: str, grown: Sequence[Growth]) -> None:
+    """Keeps how one database grew, beside what was measured of a larger register of it. Raises KeyError without one."""
+    known = read()
+    _write(known | {name: replace(known[name], growth=_after(known[name].growth, grown))})
+
+
+def _after(earlier: Sequence[Growth], grown: Sequence[Growth]) -> tuple[Growth, ...]:
+    """The steps of growth: those measured now, and of the earlier those before them."""
+    first = min((step.documents for step in grown), default=None)
+    return (*(step for step in earlier if first is None or step.documents < first), *grown)
+
+
+def _write(known: Mapping[str, Measured]) -> None:
     figures = {key: asdict(one) | {"day": one.day.isoformat()} for key, one in sorted(known.items())}
     KEPT.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
