@@ -9,9 +9,30 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Date, Subquery, Table, Text, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Dialect,
+    FunctionElement,
+    Integer,
+    Subquery,
+    Table,
+    Text,
+    TypeDecorator,
+    bindparam,
+    text,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.operators import OperatorType
+from sqlalchemy.types import TypeEngine
 
 _AT_ONCE = 500
 Value = TypeVar("Value")
@@ -75,10 +96,10 @@ def chosen(values: Collection[str]) -> Iterator[list[str]]:
     yield from sliced(sorted(values))
 
 
-def sliced(values: list[Value]) -> Iterator[list[Value]]:
+def sliced(values: Sequence[Value]) -> Iterator[list[Value]]:
     """The values in slices, each small enough for one statement."""
     for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
+        yield list(values[start : start + _AT_ONCE])
 
 
 def given(connection: Connection, sorts: Mapping[str, Sort], rows: Sequence[Sequence[object]]) -> Subquery:
@@ -92,6 +113,62 @@ def given(connection: Connection, sorts: Mapping[str, Sort], rows: Sequence[Sequ
     parts = ", ".join(f"CAST(:given_{name} AS {_ARRAYS[sort]})" for name, sort in sorts.items())
     query = text(f"SELECT * FROM unnest({parts}) AS rows({', '.join(sorts)})")
     return query.bindparams(**{f"given_{name}": [] for name in sorts} | arrays).columns(*typed).subquery("given")
+
+
+class _Several(TypeDecorator[list[Any]]):
+    """Several values as one: an array where the database has such, else JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, *, are_numbers: bool) -> None:
+        super().__init__()
+        self.are_numbers = are_numbers
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type that the database takes."""
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(Text())
+        return dialect.type_descriptor(ARRAY(Integer() if self.are_numbers else Text()))
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> Any:
+        """The value that the database takes."""
+        return json.dumps(value) if dialect.name == "sqlite" else value
+
+
+class _Among(FunctionElement[bool]):
+    """Whether a column's value is among several."""
+
+    type = Boolean()
+    name = "among"
+    inherit_cache = True
+
+    def self_group(self, against: OperatorType | None = None) -> Self:
+        """The condition as it stands: compared with 1, as a function would be in SQLite, no index would serve it."""
+        return self
+
+
+@compiles(_Among)
+def _any_of(element: _Among, compiler: SQLCompiler, **told: Any) -> str:
+    column, values = (compiler.process(part, **told) for part in element.clauses)
+    return f"{column} = ANY ({values})"
+
+
+@compiles(_Among, "sqlite")
+def _each_of(element: _Among, compiler: SQLCompiler, **told: Any) -> str:
+    column, values = (compiler.process(part, **told) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"
+
+
+def among(column: ColumnElement[Any], values: Collection[Any] | str) -> ColumnElement[bool]:
+    """Whether a column's value is one of these, however many, or of those given under a name when it is asked.
+
+    The statement is one text for any number of values, so that the database plans it once.
+    """
+    kind = _Several(are_numbers=isinstance(column.type, Integer))
+    if isinstance(values, str):
+        return _Among(column, bindparam(values, type_=kind))
+    return _Among(column, bindparam(None, list(values), type_=kind, unique=True))
 
 
 _ARRAYS: Mapping[Sort, str] = {Text: "text[]", BigInteger: "bigint[]"}

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from communique.register import words
 from communique.register.answers import Filter, Hit, Stored
+from communique.register.batches import among
 from communique.register.fetch import records_numbered, sources
 from communique.register.queries import matching_documents, word_matches
 from communique.register.schema import document, record
@@ -30,7 +31,7 @@ def search(connection: Connection, sought: str, asked: Filter, *, is_sqlite: boo
     query = query.where(matching_documents(asked, is_sqlite=is_sqlite)).order_by(found.c.rank.desc(), document.c.id)
     ranks = {id: float(rank) for id, rank in connection.execute(query.limit(asked.limit or _MOST).offset(asked.offset))}
     heads = {head.id: head for head in sources(connection, ranks)}
-    asked_texts = select(document.c.id, document.c.text).where(document.c.id.in_(ranks))
+    asked_texts = select(document.c.id, document.c.text).where(among(document.c.id, ranks))
     texts = {row.id: row.text for row in connection.execute(asked_texts)}
     found_in = {id: words.snippet(text, sought) for id, text in texts.items()}
     quoted = _quoted(connection, {id: marks for id, (_, _, marks) in found_in.items()})
@@ -44,7 +45,7 @@ def search(connection: Connection, sought: str, asked: Filter, *, is_sqlite: boo
 def _quoted(connection: Connection, marks: Mapping[str, Marks]) -> dict[str, Stored]:
     """Of each document the shortest record that quotes a mark, of those quoting the first mark that any quotes."""
     query = select(record.c.document, record.c.number, record.c.quote_start, record.c.quote_end)
-    query = query.where(record.c.document.in_(marks)).order_by(record.c.document, record.c.id)
+    query = query.where(among(record.c.document, marks)).order_by(record.c.document, record.c.id)
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for id, number, start, end in connection.execute(query):
         spans[id].append((start, end, number))

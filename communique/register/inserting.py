@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from communique.records import Event, Reading, Record, Role
 from communique.register import rows, schema
-from communique.register.batches import bulk, chosen
+from communique.register.batches import among, bulk, chosen
 from communique.register.fetch import document_of
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form, Mention, mentions_of
@@ -105,8 +105,8 @@ def store_parties(connection: Connection, documents: Collection[str]) -> None:
     named = select(record.c.document, party.c.party).distinct()
     named = named.join(party, party.c.record == record.c.number)
     for some in chosen(documents):
-        connection.execute(delete(held).where(held.c.document.in_(some)))
-        told = named.where(record.c.document.in_(some))
+        connection.execute(delete(held).where(among(held.c.document, some)))
+        told = named.where(among(record.c.document, some))
         connection.execute(insert(held).from_select(["document", "party"], told))
 
 
@@ -125,13 +125,13 @@ def remove_records(connection: Connection, numbers: Sequence[int]) -> Removed:
     """Takes records and all their parts away; gives what hung on them."""
     record, actor = schema.record, schema.record_actor
     promises = keeping.forget(connection, numbers)
-    forms = set(connection.scalars(select(record.c.form).where(record.c.number.in_(numbers))))
-    forms |= set(connection.scalars(select(actor.c.form).where(actor.c.record.in_(numbers))))
-    alone = connection.scalars(select(record.c.id).where(record.c.number.in_(numbers), record.c.form.is_(None)))
+    forms = set(connection.scalars(select(record.c.form).where(among(record.c.number, numbers))))
+    forms |= set(connection.scalars(select(actor.c.form).where(among(actor.c.record, numbers))))
+    alone = connection.scalars(select(record.c.id).where(among(record.c.number, numbers), record.c.form.is_(None)))
     owing.drop(connection, list(alone))
     for table in CHILDREN:
-        connection.execute(delete(table).where(table.c.record.in_(numbers)))
-    connection.execute(delete(record).where(record.c.number.in_(numbers)))
+        connection.execute(delete(table).where(among(table.c.record, numbers)))
+    connection.execute(delete(record).where(among(record.c.number, numbers)))
     return Removed(frozenset(form for form in forms if form), frozenset(promises))
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 from communique.records import FormatError, Quote, Record, record_with_quote
 from communique.register import rows, schema
 from communique.register.answers import Judgement
-from communique.register.batches import columns
+from communique.register.batches import among, columns
 from communique.register.clock import now
 from communique.register.identity import judged
 from communique.register.identity.forms import Form
@@ -83,7 +83,7 @@ def undo(connection: Connection, number: int, *, author: str) -> None:
 def reattach(connection: Connection, documents: Collection[str]) -> None:
     """Applies the judgements on documents that were read again."""
     stored = schema.judgement
-    is_concerned = or_(stored.c.one_document.in_(documents), stored.c.other_document.in_(documents))
+    is_concerned = or_(among(stored.c.one_document, documents), among(stored.c.other_document, documents))
     kinds = set(connection.scalars(select(stored.c.verdict).where(is_concerned)))
     if kinds & set(RECORD_VERDICTS):
         apply_to_records(connection, documents)
@@ -115,13 +115,13 @@ def note(connection: Connection, *, author: str, deed: str, what: str) -> None:
 def apply_to_records(connection: Connection, documents: Collection[str]) -> None:
     """Sets what people found right, wrong or to be corrected on the records of documents, from nothing."""
     record = schema.record
-    in_documents = record.c.document.in_(documents)
+    in_documents = among(record.c.document, documents)
     stale = connection.scalars(select(record.c.number).where(in_documents, record.c.rule == rows.CORRECTED)).all()
     touched = _owed_by(connection, documents)
     removed = remove_records(connection, stale)
     connection.execute(update(record).where(in_documents, record.c.judged.is_not(None)).values(judged=None))
     stored = schema.judgement
-    query = select(stored).where(stored.c.other.is_(None), stored.c.one_document.in_(documents))
+    query = select(stored).where(stored.c.other.is_(None), among(stored.c.one_document, documents))
     new: dict[str, Form] = {}
     told: list[Telling] = []
     for row in connection.execute(query.order_by(stored.c.number)).all():
@@ -143,7 +143,7 @@ def apply_to_records(connection: Connection, documents: Collection[str]) -> None
 def _owed_by(connection: Connection, documents: Collection[str]) -> set[str]:
     """The events whose commitments the records of documents make or keep."""
     record = schema.record
-    query = select(record.c.number).where(record.c.document.in_(documents), record.c.kind == "event")
+    query = select(record.c.number).where(among(record.c.document, documents), record.c.kind == "event")
     numbers = set(connection.scalars(query))
     return owing.events_of(connection, numbers | keeping.kept_by(connection, numbers))
 

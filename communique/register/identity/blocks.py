@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Text, or_, select
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
-from communique.register.batches import Sort, bulk, chosen, given
+from communique.register.batches import Sort, among, bulk, chosen, given
 from communique.register.identity import kinds
 from communique.register.identity.events import event_form
 from communique.register.identity.forms import Form
@@ -53,7 +53,7 @@ def event_forms(connection: Connection, ids: Collection[str]) -> dict[str, Form]
     """The forms of events, made from their records."""
     found: dict[str, Form] = {}
     for some in chosen(ids):
-        found |= _event_forms(connection, schema.record.c.id.in_(some))
+        found |= _event_forms(connection, among(schema.record.c.id, some))
     return found
 
 

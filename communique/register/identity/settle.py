@@ -14,7 +14,7 @@ from itertools import combinations
 from sqlalchemy import Connection, Text, bindparam, delete, exists, or_, select, update
 
 from communique.register import rows, schema
-from communique.register.batches import bulk, chosen, columns, given
+from communique.register.batches import among, bulk, chosen, columns, given
 from communique.register.identity import blocks, kinds
 from communique.register.identity.blocks import event_forms
 from communique.register.identity.clusters import Edge, cluster, tied_together
@@ -48,21 +48,21 @@ def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
     gone: set[str] = set()
     near: set[str] = set()
     for some in chosen(forms):
-        unused = select(schema.form.c.id).where(schema.form.c.id.in_(some), ~in_records, ~in_actors)
+        unused = select(schema.form.c.id).where(among(schema.form.c.id, some), ~in_records, ~in_actors)
         gone |= set(connection.scalars(unused))
     for some in chosen(gone):
         near |= _companions(connection, some)
         pairs = schema.likeness
-        near |= set(connection.scalars(select(pairs.c.other).where(pairs.c.one.in_(some))))
-        near |= set(connection.scalars(select(pairs.c.one).where(pairs.c.other.in_(some))))
-        connection.execute(delete(schema.likeness).where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some))))
+        near |= set(connection.scalars(select(pairs.c.other).where(among(pairs.c.one, some))))
+        near |= set(connection.scalars(select(pairs.c.one).where(among(pairs.c.other, some))))
+        connection.execute(delete(schema.likeness).where(or_(among(pairs.c.one, some), among(pairs.c.other, some))))
     for some in chosen(gone):
-        stale = select(schema.form.c.entity).where(schema.form.c.id.in_(some))
+        stale = select(schema.form.c.entity).where(among(schema.form.c.id, some))
         for derived in (schema.commitment_party, schema.commitment):
             connection.execute(delete(derived).where(derived.c.event.in_(stale)))
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(stale)))
-        connection.execute(delete(schema.form_key).where(schema.form_key.c.form.in_(some)))
-        connection.execute(delete(schema.form).where(schema.form.c.id.in_(some)))
+        connection.execute(delete(schema.form_key).where(among(schema.form_key.c.form, some)))
+        connection.execute(delete(schema.form).where(among(schema.form.c.id, some)))
     return near - gone
 
 
@@ -94,7 +94,7 @@ def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
     events: list[str] = []
     for some in chosen(ids):
         for id, kind, name, body in connection.execute(
-            select(*columns(schema.form, "id", "kind", "name", "body")).where(schema.form.c.id.in_(some))
+            select(*columns(schema.form, "id", "kind", "name", "body")).where(among(schema.form.c.id, some))
         ):
             if kind == "event":
                 events.append(id)
@@ -143,7 +143,7 @@ def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterato
 
 def _companions(connection: Connection, forms: list[str]) -> set[str]:
     """The forms that were one entity with any of these."""
-    entities = select(schema.form.c.entity).where(schema.form.c.id.in_(forms))
+    entities = select(schema.form.c.entity).where(among(schema.form.c.id, forms))
     return set(connection.scalars(select(schema.form.c.id).where(schema.form.c.entity.in_(entities))))
 
 
@@ -162,8 +162,8 @@ def _component(connection: Connection, start: set[str], judged: Collection[Edge]
         found: set[str] = {other for id in waiting for other in tied.get(id, ())}
         for some in chosen(waiting):
             is_same = pairs.c.verdict == "same"
-            found |= set(connection.scalars(select(pairs.c.other).where(pairs.c.one.in_(some), is_same)))
-            found |= set(connection.scalars(select(pairs.c.one).where(pairs.c.other.in_(some), is_same)))
+            found |= set(connection.scalars(select(pairs.c.other).where(among(pairs.c.one, some), is_same)))
+            found |= set(connection.scalars(select(pairs.c.one).where(among(pairs.c.other, some), is_same)))
         waiting = found - seen
     return seen
 
@@ -171,7 +171,7 @@ def _component(connection: Connection, start: set[str], judged: Collection[Edge]
 def _edges(connection: Connection, forms: Mapping[str, Form]) -> Iterator[Edge]:
     pairs = schema.likeness
     for some in chosen(forms):
-        query = select(*columns(pairs, "one", "other", "weight", "verdict")).where(pairs.c.one.in_(some))
+        query = select(*columns(pairs, "one", "other", "weight", "verdict")).where(among(pairs.c.one, some))
         for one, other, weight, verdict in connection.execute(query):
             if other in forms:
                 yield Edge(one, other, weight, verdict)
@@ -187,7 +187,7 @@ def _told_apart(connection: Connection, edges: list[Edge], forms: Mapping[str, F
     firsts = {edge.one for edge in asked}
     query = select(one.c.form, other.c.form).join(other, one.c.document == other.c.document).distinct()
     for some in chosen(firsts):
-        for first, second in connection.execute(query.where(one.c.form.in_(some), other.c.form != one.c.form)):
+        for first, second in connection.execute(query.where(among(one.c.form, some), other.c.form != one.c.form)):
             if (first, second) in pairs:
                 yield Edge(first, second, 0.0, "apart")
 
@@ -220,12 +220,12 @@ def _store_entities(
     """Stores the entities anew, and the new forms with them; gives the entities of events, before and after."""
     before: dict[str, str | None] = dict.fromkeys(fresh)
     for some in chosen(forms.keys() - fresh.keys()):
-        query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
+        query = select(schema.form.c.id, schema.form.c.entity).where(among(schema.form.c.id, some))
         before |= {row.id: row.entity for row in connection.execute(query)}
     made = [entity_row(first, [forms[id] for id in some]) for first, some in members.items()]
     after = {id: row["id"] for row, some in zip(made, members.values(), strict=True) for id in some}
     for some in chosen({*filter(None, before.values()), *after.values()}):
-        connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(some)))
+        connection.execute(delete(schema.entity).where(among(schema.entity.c.id, some)))
     bulk(connection, schema.entity, made)
     bulk(connection, schema.form, [_form_row(id, form, after[id]) for id, form in fresh.items()])
     changed = [{"form_id": id, "value": after[id]} for id in after.keys() - fresh.keys() if before.get(id) != after[id]]
@@ -253,10 +253,10 @@ def _store_open(
     rows_seen: dict[tuple[str, str], tuple[str, int]] = {}
     for some in chosen(forms):
         query = select(*columns(pairs, "one", "other", "verdict", "open"))
-        query = query.where(or_(pairs.c.one.in_(some), pairs.c.other.in_(some)))
+        query = query.where(or_(among(pairs.c.one, some), among(pairs.c.other, some)))
         rows_seen |= {(one, other): (verdict, is_open) for one, other, verdict, is_open in connection.execute(query)}
     for some in chosen({id for pair in rows_seen for id in pair}):
-        query = select(schema.form.c.id, schema.form.c.entity).where(schema.form.c.id.in_(some))
+        query = select(schema.form.c.id, schema.form.c.entity).where(among(schema.form.c.id, some))
         entities |= {row.id: row.entity for row in connection.execute(query)}
     changed: list[rows.Row] = []
     for pair, (verdict, was_open) in sorted(rows_seen.items()):

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Table, bindparam, 
 
 from communique.records import Event, Quote
 from communique.register import rows, schema
-from communique.register.batches import Sort, bulk, columns, given, sliced
+from communique.register.batches import Sort, among, bulk, columns, given, sliced
 from communique.register.lives import promises
 from communique.register.lives.promises import KEPT_WITHIN, Block, Telling
 
@@ -57,8 +57,8 @@ def forget(connection: Connection, numbers: Collection[int]) -> set[int]:
     told = list(_told(connection, numbers))
     freed = kept_by(connection, numbers) - set(numbers)
     for some in sliced(sorted(numbers)):
-        connection.execute(delete(keeping).where(or_(keeping.c.promise.in_(some), keeping.c.deed.in_(some))))
-        connection.execute(delete(schema.promise).where(schema.promise.c.record.in_(some)))
+        connection.execute(delete(keeping).where(or_(among(keeping.c.promise, some), among(keeping.c.deed, some))))
+        connection.execute(delete(schema.promise).where(among(schema.promise.c.record, some)))
     for table, keys in ((schema.promise_key, promises.promise_keys), (schema.deed_key, promises.deed_keys)):
         _forget_keys(connection, table, list(_key_rows(told, keys)))
     return freed
@@ -69,7 +69,7 @@ def kept_by(connection: Connection, deeds: Collection[int]) -> set[int]:
     keeping = schema.keeping
     found: set[int] = set()
     for some in sliced(sorted(deeds)):
-        found |= set(connection.scalars(select(keeping.c.promise).where(keeping.c.deed.in_(some))))
+        found |= set(connection.scalars(select(keeping.c.promise).where(among(keeping.c.deed, some))))
     return found
 
 
@@ -125,7 +125,7 @@ def _met(connection: Connection, table: Table, looking: Sequence[Sequence[int]])
 def _told(connection: Connection, numbers: Collection[int]) -> Iterator[Telling]:
     """The events among records."""
     for some in sliced(sorted(numbers)):
-        yield from _events(connection, schema.record.c.number.in_(some))
+        yield from _events(connection, among(schema.record.c.number, some))
 
 
 def _events(connection: Connection, where: ColumnElement[bool]) -> list[Telling]:
