@@ -5,7 +5,7 @@ One place where the words of `Filter` become conditions; every answer is made of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -30,6 +30,7 @@ from sqlalchemy import (
 
 from communique.register import words
 from communique.register.answers import Filter
+from communique.register.batches import among
 from communique.register.schema import (
     UNKNOWN_DAY,
     document,
@@ -59,7 +60,7 @@ def matching_records(asked: Filter, *, is_sqlite: bool) -> tuple[FromClause, Con
     parties = sorted(set(asked.parties))
     if asked.documents:
         # Documents that are named are far fewer than what two countries ever did.
-        where += [*_window(asked, record.c.day), *(_takes_part((party,)) for party in parties)]
+        where += [*_window(asked, record.c.day), *_take_part(parties)]
     elif len(parties) == 1:
         source = record_party.join(record, record.c.number == record_party.c.record)
         where += [record_party.c.party == parties[0], *_window(asked, record_party.c.day)]
@@ -79,6 +80,12 @@ def is_stated() -> Condition:
     return or_(record.c.judged.is_(None), record.c.judged != "wrong")
 
 
+def _is_none_of_wrong(number: ColumnElement[int]) -> Condition:
+    """The same of a record by its number: the few that are wrong are looked up beside."""
+    wrong = record.alias("wrong")
+    return number.not_in(select(wrong.c.number).where(wrong.c.judged == "wrong"))
+
+
 def entity_now(id: str) -> ColumnElement[str]:
     """The id of the entity that holds the form by which an id was given: where forms joined, an earlier id leads on."""
     named = form.alias("named")
@@ -86,8 +93,11 @@ def entity_now(id: str) -> ColumnElement[str]:
     return func.coalesce(held, id)
 
 
-def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
-    """The condition on documents; a restriction on records keeps the documents that hold such a record."""
+def matching_documents(asked: Filter, *, is_sqlite: bool, are_looked_into: bool = True) -> Condition:
+    """The condition on documents; a restriction on records keeps the documents that hold such a record.
+
+    Where they are not looked into, those that name the parties in some record are kept, be it in one or in several.
+    """
     where = [*_of_documents(asked)]
     if asked.since:
         where.append(document.c.published >= asked.since)
@@ -99,8 +109,8 @@ def matching_documents(asked: Filter, *, is_sqlite: bool) -> Condition:
         where.append(document.c.number.in_(_having_words(asked.words, is_sqlite=is_sqlite)))
     # Most documents are not of these parties: that is known without a look at their records.
     where += [_names(party) for party in asked.parties]
-    if asks_of_records(asked):
-        of_records = [*_of_fields(asked), *(_takes_part((party,)) for party in asked.parties)]
+    if are_looked_into and asks_of_records(asked):
+        of_records = [*_of_fields(asked), *_take_part(sorted(set(asked.parties)))]
         where.append(exists().where(and_(record.c.document == document.c.id, *of_records)))
     return and_(true(), *where)
 
@@ -113,10 +123,11 @@ def days_of_parties(asked: Filter) -> Select[Any] | None:
         return None
     held = record_party if len(parties) == 1 else record_pair
     names = ("party",) if len(parties) == 1 else ("one", "other")
-    wrong = select(record.c.number).where(record.c.judged == "wrong")
     # One bound alone: of two SQLite would take the wrong one to the index.
     first = max(asked.since or UNKNOWN_DAY, UNKNOWN_DAY + timedelta(days=1))
-    query = select(held.c.day, func.count().label("records")).where(held.c.day >= first, held.c.record.not_in(wrong))
+    query = select(held.c.day, func.count().label("records")).where(
+        held.c.day >= first, _is_none_of_wrong(held.c.record)
+    )
     query = query.where(*(held.c[name] == party for name, party in zip(names, parties, strict=True)))
     return query.group_by(held.c.day)
 
@@ -128,7 +139,7 @@ def asks_of_records(asked: Filter) -> bool:
     return any((*fields, asked.stage, asked.type, asked.instrument)) or any(value is not None for value in named)
 
 
-def ordered(query: Select[tuple[int]], asked: Filter, day: ColumnElement[date]) -> Select[tuple[int]]:
+def ordered(query: Select[Row], asked: Filter, day: ColumnElement[date]) -> Select[Row]:
     """The query in the filter's order, which does not depend on the order in which documents were added."""
     by_day = day.desc() if asked.order == "newest" else day.asc()
     query = query.order_by(by_day, record.c.document, record.c.quote_start, record.c.id)
@@ -149,7 +160,7 @@ def _of_records(asked: Filter, *, is_sqlite: bool) -> Iterable[Condition]:
     if any((asked.sector, asked.publisher)):
         yield record.c.document.in_(select(document.c.id).where(and_(true(), *_of_documents(asked))))
     if asked.documents:
-        yield record.c.document.in_(asked.documents)
+        yield among(record.c.document, asked.documents)
     if asked.words:
         of_words = document.c.number.in_(_having_words(asked.words, is_sqlite=is_sqlite))
         yield record.c.document.in_(select(document.c.id).where(of_words))
@@ -179,7 +190,8 @@ def _of_fields(asked: Filter) -> Iterable[Condition]:
     if asked.reviewed is not None:
         yield record.c.judged == "right" if asked.reviewed else record.c.judged.is_(None)
     elif not asked.wrong:
-        yield is_stated()
+        # Of a few documents the index leads to the records that matter without a look at the others.
+        yield _is_none_of_wrong(record.c.number) if asked.documents else is_stated()
 
 
 def _of_documents(asked: Filter) -> Iterable[Condition]:
@@ -189,7 +201,7 @@ def _of_documents(asked: Filter) -> Iterable[Condition]:
     if asked.publisher:
         yield document.c.publisher.in_(many(asked.publisher))
     if asked.documents:
-        yield document.c.id.in_(asked.documents)
+        yield among(document.c.id, asked.documents)
 
 
 def _window(asked: Filter, day: ColumnElement[date]) -> Iterable[Condition]:
@@ -199,6 +211,15 @@ def _window(asked: Filter, day: ColumnElement[date]) -> Iterable[Condition]:
     if asked.until:
         yield func.coalesce(record.c.first_day, day) <= asked.until
         yield not_(day == UNKNOWN_DAY)
+
+
+def _take_part(parties: Sequence[str]) -> Iterable[Condition]:
+    """Whether all the parties take part; two of them by the index of pairs, as everywhere."""
+    if len(parties) > 1:
+        one, other = parties[:2]
+        is_pair = (record_pair.c.one == one, record_pair.c.other == other)
+        yield exists().where(record_pair.c.record == record.c.number, *is_pair)
+    yield from (_takes_part((party,)) for party in (parties[2:] if len(parties) > 1 else parties))
 
 
 def _takes_part(parties: tuple[str, ...]) -> Condition:

@@ -11,12 +11,14 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from communique.records import Event
+from communique.records import Agreement, Event
 from communique.register.answers import Stored
-from communique.register.batches import chosen
+from communique.register.batches import among, chosen
 from communique.register.fetch import records_numbered
+from communique.register.identity import kinds
 from communique.register.identity.events import acted_on
-from communique.register.identity.forms import Form
+from communique.register.identity.forms import Form, form_of
+from communique.register.kept import Kept
 from communique.register.queries import is_stated
 from communique.register.schema import form_key, record
 
@@ -39,7 +41,7 @@ def stage_of_act(act: str, status: str | None) -> str | None:
 
 
 def acts_that_may_speak(
-    connection: Connection, agreements: Mapping[str, Sequence[Form]], as_of: date | None
+    connection: Connection, agreements: Mapping[str, Sequence[Form]], as_of: date | None, kept: Kept
 ) -> dict[str, list[Stored]]:
     """The events whose object may be one of these agreements, given by their forms; of each the newest first.
 
@@ -53,11 +55,11 @@ def acts_that_may_speak(
     found: dict[int, set[str]] = defaultdict(set)
     for some in chosen(sought):
         query = select(form_key.c.key, record.c.number).join(record, form_key.c.form == record.c.id)
-        query = query.where(form_key.c.key.in_(some), is_stated())
+        query = query.where(among(form_key.c.key, some), is_stated())
         for key, number in connection.execute(query.where(record.c.published <= as_of) if as_of else query):
             found[number] |= sought[key]
     acts: dict[str, list[Stored]] = defaultdict(list)
-    for number, stored in zip(sorted(found), records_numbered(connection, sorted(found)), strict=True):
+    for number, stored in zip(sorted(found), records_numbered(connection, sorted(found), kept), strict=True):
         for id in found[number]:
             acts[id].append(stored)
     return {id: sorted(some, key=_newest_first) for id, some in acts.items()}
@@ -66,6 +68,19 @@ def acts_that_may_speak(
 def takes_part(stored: Stored, parties: tuple[str, ...]) -> bool:
     """Whether a record is an event of all these parties."""
     return isinstance(stored.record, Event) and set(parties) <= set(stored.record.parties)
+
+
+def speaking(acts: Sequence[Stored], forms: Sequence[Form]) -> list[Stored]:
+    """Of events those whose object is the agreement of these forms."""
+    return [stored for stored in acts if _speaks_of(stored, forms)]
+
+
+def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:
+    event = stored.record
+    if not isinstance(event, Event) or not event.object:
+        return False
+    named_there = form_of(Agreement(quote=event.quote, rule="", name=event.object, parties=event.parties), "")
+    return named_there is not None and any(kinds.compare(named_there, form).verdict == "same" for form in forms)
 
 
 def _newest_first(one: Stored) -> tuple[int, str, int, str]:

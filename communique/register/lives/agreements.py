@@ -32,6 +32,7 @@ _NEGOTIATED = ("fta", "cepa", "epa", "treaty", "convention", "tipf")
 _CLIMB = STAGES[: STAGES.index("in_force") + 1]
 
 Said = tuple[str, str | None, str | None, Stored]  # stage, date, the one party it is said of, record
+Standing = tuple[str, str | None, date | None]  # stage, date, and the day on which it was published
 
 
 def agreement_life(entity: Entity, records: Sequence[Stored], events: Sequence[Stored]) -> AgreementLife:
@@ -41,7 +42,7 @@ def agreement_life(entity: Entity, records: Sequence[Stored], events: Sequence[S
     types = [stored.record.type for stored in own if isinstance(stored.record, Agreement) and stored.record.type]
     kind = max(types, key=lambda one: (types.count(one), one != "other", one)) if types else None
     stated = _stated(said)
-    stage, day = _standing(said)
+    stage, day = _standing([_published(one) for one in said])
     return AgreementLife(
         entity=entity,
         type=kind,
@@ -51,6 +52,20 @@ def agreement_life(entity: Entity, records: Sequence[Stored], events: Sequence[S
         rungs=tuple(sorted([*stated, *_implied(said, kind)], key=_place)),
         disagreements=tuple(_disagreements(said)),
     )
+
+
+def stage_of(told: Sequence[Standing]) -> str | None:
+    """The stage at which an agreement stands by what was told of it, as `agreement_life` has it."""
+    return _standing(told)[0]
+
+
+def standings_of_events(events: Iterable[Stored]) -> list[Standing]:
+    """The stages to which events took an agreement."""
+    return [_published(one) for one in _of_events(events)]
+
+
+def _published(one: Said) -> Standing:
+    return one[0], one[1], one[3].source.published
 
 
 def _of_records(records: Iterable[Stored]) -> Iterator[Said]:
@@ -99,7 +114,7 @@ def _implied(said: Sequence[Said], kind: str | None) -> Iterator[Rung]:
         yield Rung(stage, None, by if by != date.max else None, True, None, records)
 
 
-def _standing(said: Sequence[Said]) -> tuple[str | None, str | None]:
+def _standing(said: Sequence[Standing]) -> tuple[str | None, str | None]:
     """The stage it stands at and its date: the highest rung climbed, or a later turn (upgrade, suspension, end)."""
     if not said:
         return None, None
@@ -113,10 +128,9 @@ def _standing(said: Sequence[Said]) -> tuple[str | None, str | None]:
     return top[0], top[1]
 
 
-def _resumed(turn: Said, top: Said) -> bool:
+def _resumed(turn: Standing, top: Standing) -> bool:
     """Whether a suspended agreement is said to be in force by a later release."""
-    published = (top[3].source.published or date.min, turn[3].source.published or date.min)
-    return turn[0] == "suspended" and top[0] == "in_force" and published[0] > published[1]
+    return turn[0] == "suspended" and top[0] == "in_force" and (top[2] or date.min) > (turn[2] or date.min)
 
 
 def _disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
@@ -129,8 +143,8 @@ def _disagreements(said: Sequence[Said]) -> Iterator[Disagreement]:
         yield from disagreements.on(stage, values, disagreements.days_agree)
 
 
-def _when(one: Said) -> date:
-    return edtf.span(one[1])[1] if one[1] else one[3].source.published or date.min
+def _when(one: Standing) -> date:
+    return edtf.span(one[1])[1] if one[1] else one[2] or date.min
 
 
 def _length(day: str) -> int:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
-from communique.records import Agreement, Event
 from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
 from communique.register.fetch import record_numbers, records_numbered, records_where
-from communique.register.identity import kinds
 from communique.register.identity.forms import Form, form_of
+from communique.register.kept import Kept
 from communique.register.lives import agreements, amounts, commitments, events, measures, owing, people, series
-from communique.register.lives.acts import acts_that_may_speak, takes_part
+from communique.register.lives.acts import acts_that_may_speak, speaking, takes_part
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -32,6 +31,7 @@ from communique.register.lives.answers import (
 )
 from communique.register.lives.changing import Changing
 from communique.register.lives.gather import (
+    Told,
     entities,
     entity_ids,
     entity_page,
@@ -54,12 +54,19 @@ class Asking:
     """One question's view of the register: a connection, the filter, and the day on which one asks."""
 
     def __init__(
-        self, connection: Connection, asked: Filter, *, is_sqlite: bool, tallies: Tallies | None = None
+        self,
+        connection: Connection,
+        asked: Filter,
+        *,
+        is_sqlite: bool,
+        tallies: Tallies | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.connection = connection
         self.asked = asked
         self.is_sqlite = is_sqlite
         self.tallies = tallies
+        self.kept = kept or (tallies.kept if tallies else Kept())
         self.today = asked.as_of or date.today()
 
     def entities(self, kind: str) -> list[Entity]:
@@ -95,20 +102,20 @@ class Asking:
 
     def agreements_of(self, shown: Sequence[Entity]) -> list[AgreementLife]:
         """The lives of these agreements."""
-        return [agreements.agreement_life(*told) for told in self._told_of_agreements(shown)]
+        return [agreements.agreement_life(*told) for told in self._with_acts(self.told_of(shown, "agreement"))]
 
     def agreements_since(
-        self, shown: Sequence[Entity], since: date
+        self, told: Sequence[Told], since: date
     ) -> Iterator[tuple[AgreementLife | None, AgreementLife]]:
         """The lives of these agreements as they were known on a day, where they were known, and as they are now."""
-        for one, records, acts in self._told_of_agreements(shown):
+        for one, records, acts in self._with_acts(told):
             old = _known(records, since)
-            before = agreements.agreement_life(one, old, _speaking(_known(acts, since), old)) if old else None
+            before = agreements.agreement_life(one, old, speaking(_known(acts, since), _forms(old))) if old else None
             yield before, agreements.agreement_life(one, records, acts)
 
-    def measures_since(self, shown: Sequence[Entity], since: date) -> Iterator[tuple[MeasureLife | None, MeasureLife]]:
+    def measures_since(self, told: Sequence[Told], since: date) -> Iterator[tuple[MeasureLife | None, MeasureLife]]:
         """The lives of these measures as they were known on a day, where they were known, and as they are now."""
-        for one, records in self._told_of(shown, "measure"):
+        for one, records in told:
             old = _known(records, since)
             yield measures.measure_life(one, old) if old else None, measures.measure_life(one, records)
 
@@ -118,7 +125,7 @@ class Asking:
 
     def measures_of(self, shown: Sequence[Entity]) -> list[MeasureLife]:
         """The lives of these measures."""
-        return [measures.measure_life(one, records) for one, records in self._told_of(shown, "measure")]
+        return [measures.measure_life(one, records) for one, records in self.told_of(shown, "measure")]
 
     def series(self) -> list[SeriesLife]:
         """Series with their editions, the latest spoken of first."""
@@ -126,7 +133,7 @@ class Asking:
 
     def series_of(self, shown: Sequence[Entity]) -> list[SeriesLife]:
         """The lives of these series."""
-        return [series.series_life(one, records, today=self.today) for one, records in self._told_of(shown, "series")]
+        return [series.series_life(one, records, today=self.today) for one, records in self.told_of(shown, "series")]
 
     def people(self, newest: int | None = None) -> list[PersonLife]:
         """People with the offices they held, the latest spoken of first; by the newest roles of each, or by all."""
@@ -134,7 +141,7 @@ class Asking:
 
     def people_of(self, shown: Sequence[Entity], newest: int | None = None) -> list[PersonLife]:
         """The lives of these people."""
-        return [people.person_life(one, records) for one, records in self._told_of(shown, "person", newest)]
+        return [people.person_life(one, records) for one, records in self.told_of(shown, "person", newest)]
 
     def life(self, one: Entity) -> Life | None:
         """The life of one thing; None where its kind has none."""
@@ -153,8 +160,15 @@ class Asking:
 
     def stories_of(self, shown: Sequence[Entity]) -> list[EventStory]:
         """The stories of these events."""
-        found = records_about(self.connection, [one.id for one in shown], self.asked.as_of)
+        found = self._told_events([one.id for one in shown])
         return self._stories([(one.id, found[one.id]) for one in shown if found.get(one.id)])
+
+    def stories(self, numbers: Mapping[str, int]) -> list[EventStory]:
+        """The stories of events, each given with the number of a record that tells of it."""
+        grouped = self._told_events([id for id in numbers if "-" in id])
+        alone = [number for id, number in numbers.items() if "-" not in id]
+        grouped |= {one.id: [one] for one in records_numbered(self.connection, alone, self.kept)}
+        return self._stories([(id, grouped[id]) for id in numbers if id in grouped])
 
     def commitments(self) -> list[Commitment]:
         """What was planned, announced or agreed in matching records, what is not done first, the nearest due first."""
@@ -173,18 +187,17 @@ class Asking:
         start = self.asked.offset
         return found[start:] if self.asked.limit is None else found[start : start + self.asked.limit]
 
-    def _told_of(
-        self, shown: Sequence[Entity], kind: str, newest: int | None = None
-    ) -> list[tuple[Entity, list[Stored]]]:
+    def told_of(self, shown: Sequence[Entity], kind: str, newest: int | None = None) -> list[Told]:
         """Entities of a kind, each with all records about it."""
         # A life is told by the records of its own kind; a person's by the roles, however much else the person did.
         told_by = "role" if kind == "person" else kind
         ids = [one.id for one in shown]
         if self.tallies:
             numbers = self.tallies.about(ids, told_by, self.asked.as_of, newest=newest)
-            records = records_of(self.connection, numbers, newest=newest, kept=self.tallies.records)
+            records = records_of(self.connection, numbers, newest=newest, kept=self.kept)
         else:
-            records = records_about(self.connection, ids, self.asked.as_of, kind=told_by, newest=newest)
+            day = self.asked.as_of
+            records = records_about(self.connection, ids, day, kind=told_by, newest=newest, kept=self.kept)
         return [(one, records.get(one.id, [])) for one in shown]
 
     def _stories(self, groups: Sequence[tuple[str, list[Stored]]]) -> list[EventStory]:
@@ -195,17 +208,21 @@ class Asking:
         """Events by matching records, each with all its records known by then, in the order of the filter."""
         matching = self._matching(replace(asked, kind="event"))
         order = dict.fromkeys(stored.entity or stored.id for stored in matching)
-        grouped = records_about(self.connection, [id for id in order if "-" in id], self.asked.as_of)
+        grouped = self._told_events([id for id in order if "-" in id])
         alone = {stored.id: [stored] for stored in matching if stored.entity is None}
         return [(id, some) for id in order if (some := grouped.get(id) or alone.get(id))]
+
+    def _told_events(self, ids: Sequence[str]) -> dict[str, list[Stored]]:
+        """The records of events that have entities, known by the day of the question."""
+        return records_about(self.connection, ids, self.asked.as_of, kind="event", kept=self.kept)
 
     def _matching(self, asked: Filter) -> list[Stored]:
         """The records of a filter, in its order; a few by their numbers, where these are held in memory."""
         days = self.tallies.few(asked, _FEW) if self.tallies else None
         if days is None or self.tallies is None:
-            return records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+            return records_where(self.connection, asked, is_sqlite=self.is_sqlite, kept=self.kept)
         numbers = list(days)
-        found = zip(numbers, records_numbered(self.connection, numbers, self.tallies.records), strict=True)
+        found = zip(numbers, records_numbered(self.connection, numbers, self.kept), strict=True)
         turn = -1 if asked.order == "newest" else 1
         in_order = sorted(
             found, key=lambda one: (turn * days[one[0]], one[1].source.id, one[1].record.quote.start, one[1].id)
@@ -219,40 +236,41 @@ class Asking:
         found: list[Stored] = []
         for some in chosen(documents):
             asked = Filter(kind="figure", documents=tuple(some), as_of=self.asked.as_of)
-            found += records_where(self.connection, asked, is_sqlite=self.is_sqlite)
+            found += records_where(self.connection, asked, is_sqlite=self.is_sqlite, kept=self.kept)
         return amounts.beside([stored for some in shared for stored in some], found)
 
-    def _told_of_agreements(self, shown: Sequence[Entity]) -> list[tuple[Entity, list[Stored], list[Stored]]]:
-        """Agreements with all records about each, and the events that signed, ratified or ended it."""
-        told = self._told_of(shown, "agreement")
+    def _with_acts(self, told: Sequence[Told]) -> list[tuple[Entity, list[Stored], list[Stored]]]:
+        """Agreements with the records about each, and the events that signed, ratified or ended it."""
+        forms = {one.id: _forms(records) for one, records in told}
+        acts = self.acts_on([one for one, _ in told], forms)
+        return [(one, records, speaking(acts[one.id], forms[one.id])) for one, records in told]
+
+    def acts_on(self, shown: Sequence[Entity], forms: Mapping[str, Sequence[Form]]) -> dict[str, list[Stored]]:
+        """The events of both parties whose object may be one of these agreements, given by their forms."""
         codes = {one.id: tuple(party for party in one.parties if party.isupper())[:2] for one in shown}
-        forms = {one.id: _forms(records) for one, records in told if len(codes[one.id]) == 2}
-        acts = acts_that_may_speak(self.connection, forms, self.asked.as_of)
-        found = []
-        for one, records in told:
-            of_both = [stored for stored in acts.get(one.id, ()) if takes_part(stored, codes[one.id])]
-            found.append((one, records, _speaking(of_both, records)))
-        return found
+        sought = {id: forms[id] for id, some in codes.items() if len(some) == 2}
+        acts = acts_that_may_speak(self.connection, sought, self.asked.as_of, self.kept)
+        return {id: [stored for stored in acts.get(id, ()) if takes_part(stored, some)] for id, some in codes.items()}
 
     def commitments_of(self, events: Sequence[str]) -> list[Commitment]:
         """The commitments of these events, in their order, as of the day of the question."""
         told = self._told(events)
-        numbers = record_numbers(self.connection, [stored.id for some in told.values() for stored in some])
-        kept = owing.deeds(self.connection, numbers.values(), self.asked.as_of)
+        promises = [stored.id for some in told.values() for stored in some]
+        kept = owing.deeds(self.connection, promises, self.asked.as_of)
         deeds = {number for some in kept.values() for number in some}
-        shown = dict(zip(sorted(deeds), records_numbered(self.connection, sorted(deeds)), strict=True))
+        shown = dict(zip(sorted(deeds), records_numbered(self.connection, sorted(deeds), self.kept), strict=True))
         found = []
         for id in events:
-            later = {number for stored in told[id] for number in kept.get(numbers[stored.id], ())}
+            later = {number for stored in told[id] for number in kept.get(stored.id, ())}
             evidence = in_order([shown[number] for number in later])
             found.append(commitments.commitment(id, told[id], evidence, today=self.today))
         return found
 
     def _told(self, events: Sequence[str]) -> dict[str, list[Stored]]:
         """The records of events, known by the day of the question; an event without an entity is its record."""
-        found = records_about(self.connection, [id for id in events if "-" in id], self.asked.as_of, kind="event")
+        found = self._told_events([id for id in events if "-" in id])
         alone = record_numbers(self.connection, [id for id in events if "-" not in id])
-        return found | {stored.id: [stored] for stored in records_numbered(self.connection, list(alone.values()))}
+        return found | {one.id: [one] for one in records_numbered(self.connection, list(alone.values()), self.kept)}
 
 
 def _known(records: Sequence[Stored], day: date) -> list[Stored]:
@@ -262,18 +280,3 @@ def _known(records: Sequence[Stored], day: date) -> list[Stored]:
 
 def _forms(records: Sequence[Stored]) -> list[Form]:
     return list(dict.fromkeys(form for stored in records if (form := form_of(stored.record, ""))))
-
-
-def _speaking(acts: Sequence[Stored], records: Sequence[Stored]) -> list[Stored]:
-    """Of events those whose object is the agreement of these records."""
-    forms = _forms(records) if acts else []
-    return [stored for stored in acts if _speaks_of(stored, forms)]
-
-
-def _speaks_of(stored: Stored, forms: Sequence[Form]) -> bool:
-    """Whether an event's object is the agreement of these forms."""
-    event = stored.record
-    if not isinstance(event, Event) or not event.object:
-        return False
-    named_there = form_of(Agreement(quote=event.quote, rule="", name=event.object, parties=event.parties), "")
-    return named_there is not None and any(kinds.compare(named_there, form).verdict == "same" for form in forms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -25,20 +25,28 @@ from sqlalchemy import (
 
 from communique.register import rows
 from communique.register.answers import Filter, Stored
-from communique.register.batches import chosen
+from communique.register.batches import among, chosen
 from communique.register.fetch import records_numbered
 from communique.register.identity.entities import entity_row
 from communique.register.identity.forms import form_from_row
+from communique.register.kept import Kept
 from communique.register.lives.answers import Entity
-from communique.register.queries import matching_records, paged
+from communique.register.queries import matching_records, ordered, paged
 from communique.register.schema import entity, form, record, record_actor
-
-if TYPE_CHECKING:
-    from communique.register.memory.latest import Latest
 
 _NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
 Seen = tuple[date | None, date | None, int]
-Told = tuple[str, str, str]  # the kind, name and body of a form
+Told = tuple[Entity, list[Stored]]  # a thing, and the records that tell of it
+Worded = tuple[str, str, str]  # the kind, name and body of a form
+
+
+class Telling(NamedTuple):
+    """A record by number, document and kind, and what it is about: an entity, else the record's own id."""
+
+    number: int
+    document: str
+    kind: str
+    about: str
 
 
 def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
@@ -54,6 +62,15 @@ def entity_ids(connection: Connection, kind: str, asked: Filter, *, is_sqlite: b
     else:
         query = query.join(numbers, numbers.c.form == form.c.id)
     return sorted(connection.scalars(query))
+
+
+def telling(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[Telling]:
+    """What matching records are about, in the filter's order."""
+    source, where, day = matching_records(asked, is_sqlite=is_sqlite)
+    about = func.coalesce(form.c.entity, record.c.id)
+    query: Select[Any] = select(record.c.number, record.c.document, record.c.kind, about)
+    query = query.select_from(source.outerjoin(form, form.c.id == record.c.form)).where(where)
+    return [Telling(*row) for row in connection.execute(ordered(query, asked, day)).all()]
 
 
 def entity_page(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
@@ -105,7 +122,7 @@ def entities(
     for some in chosen(ids):
         seen = _seen(connection, some, as_of) if known is None else known
         forms = _forms_of(connection, some, as_of)
-        for row in connection.execute(select(entity).where(entity.c.id.in_(some))).mappings():
+        for row in connection.execute(select(entity).where(among(entity.c.id, some))).mappings():
             if row["id"] in seen:
                 told = row if as_of is None or row["kind"] == "event" else _row_of(forms[row["id"]]) or row
                 others = tuple(sorted({name for _, name, _ in forms[row["id"]]} - {told["name"]}))
@@ -114,21 +131,21 @@ def entities(
     return found
 
 
-def _forms_of(connection: Connection, ids: list[str], as_of: date | None) -> defaultdict[str, list[Told]]:
+def _forms_of(connection: Connection, ids: list[str], as_of: date | None) -> defaultdict[str, list[Worded]]:
     """The forms of entities; with a day, those that some document published by then has."""
-    query = select(form.c.entity, form.c.kind, form.c.name, form.c.body).where(form.c.entity.in_(ids))
+    query = select(form.c.entity, form.c.kind, form.c.name, form.c.body).where(among(form.c.entity, ids))
     if as_of:
         by_then = record.c.published <= as_of
         own = exists().where(record.c.form == form.c.id, by_then)
         acting = exists().where(record_actor.c.form == form.c.id, record.c.number == record_actor.c.record, by_then)
         query = query.where(or_(own, acting))
-    found: defaultdict[str, list[Told]] = defaultdict(list)
+    found: defaultdict[str, list[Worded]] = defaultdict(list)
     for id, *told in connection.execute(query):
         found[id].append((told[0], told[1], told[2]))
     return found
 
 
-def _row_of(forms: Sequence[Told]) -> rows.Row | None:
+def _row_of(forms: Sequence[Worded]) -> rows.Row | None:
     """What these forms alone would call an entity: a later release may have told it by another name."""
     return entity_row("", [form_from_row(*one) for one in forms]) if forms else None
 
@@ -140,6 +157,7 @@ def records_about(
     *,
     kind: str | None = None,
     newest: int | None = None,
+    kept: Kept | None = None,
 ) -> dict[str, list[Stored]]:
     """The records about each entity, in the order of publication; for people and bodies, those that name them.
 
@@ -153,7 +171,7 @@ def records_about(
             query = query.where(found.c.place <= newest)
         for id, number in connection.execute(query):
             numbers[number].add(id)
-    return _by_entity(records_numbered(connection, sorted(numbers)), sorted(numbers), numbers)
+    return _by_entity(records_numbered(connection, sorted(numbers), kept), sorted(numbers), numbers)
 
 
 def records_of(
@@ -161,7 +179,7 @@ def records_of(
     numbers: Mapping[str, Sequence[int]],
     *,
     newest: int | None = None,
-    kept: Latest[int, Stored] | None = None,
+    kept: Kept | None = None,
 ) -> dict[str, list[Stored]]:
     """The same of entities whose records are known by number; `newest` is of these."""
     owners: dict[int, set[str]] = defaultdict(set)
@@ -182,7 +200,7 @@ def _about(
     ids: list[str], as_of: date | None, kind: str | None, *, has_places: bool
 ) -> Select[Any] | CompoundSelect[Any]:
     """Entities with the numbers of the records about them or naming them; a `place` counts each one's, newest first."""
-    limits = [form.c.entity.in_(ids), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
+    limits = [among(form.c.entity, ids), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
     limits += [record.c.published <= as_of] if as_of else []
     columns: tuple[ColumnElement[Any], ...] = (form.c.entity, record.c.number)
     if has_places:
@@ -222,7 +240,7 @@ def _seen(connection: Connection, ids: list[str], as_of: date | None) -> dict[st
     acting = select(form.c.entity, record.c.published, record.c.document)
     acting = acting.join(record_actor, record_actor.c.form == form.c.id)
     acting = acting.join(record, record.c.number == record_actor.c.record)
-    limits = [form.c.entity.in_(ids), *([record.c.published <= as_of] if as_of else [])]
+    limits = [among(form.c.entity, ids), *([record.c.published <= as_of] if as_of else [])]
     both = union_all(own.where(*limits), acting.where(*limits)).subquery("both")
     days = (func.min(both.c.published), func.max(both.c.published), func.count(both.c.document.distinct()))
     told = connection.execute(select(both.c.entity, *days).group_by(both.c.entity))

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, case, delete, func, or_, select
 
 from communique.register import rows
 from communique.register.answers import Filter
-from communique.register.batches import bulk, chosen, columns, sliced
+from communique.register.batches import among, bulk, chosen, columns, sliced
 from communique.register.queries import matching_records, paged
 from communique.register.schema import (
     commitment,
@@ -59,6 +59,14 @@ class _Owed:
         return {"event": event, "since": self.since, "due": self.due} | done
 
 
+class _Held(NamedTuple):
+    """The columns in which a commitment, whether it is done and when it is due are looked up."""
+
+    event: ColumnElement[str]
+    is_done: ColumnElement[int]
+    due: ColumnElement[date]
+
+
 def refresh(connection: Connection, events: Collection[str]) -> None:
     """Makes the commitments of events anew; events are given by entity, or by record where they have none."""
     for some in chosen(events):
@@ -77,7 +85,7 @@ def refresh(connection: Connection, events: Collection[str]) -> None:
 def drop(connection: Connection, events: list[str]) -> None:
     """Takes away the commitments of events; a few hundred at once."""
     for table in (commitment_party, commitment):
-        connection.execute(delete(table).where(table.c.event.in_(events)))
+        connection.execute(delete(table).where(among(table.c.event, events)))
 
 
 def events_of(connection: Connection, numbers: Collection[int]) -> set[str]:
@@ -85,7 +93,7 @@ def events_of(connection: Connection, numbers: Collection[int]) -> set[str]:
     found: set[str] = set()
     for some in sliced(sorted(numbers)):
         query = select(record.c.kind, _EVENT).select_from(record).outerjoin(form, form.c.id == record.c.form)
-        rows_of = connection.execute(query.where(record.c.number.in_(some)))
+        rows_of = connection.execute(query.where(among(record.c.number, some)))
         found |= {event for kind, event in rows_of if kind == "event"}
     return found
 
@@ -98,18 +106,17 @@ def make(connection: Connection, first: int, last: int) -> None:
 
 def page(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[str]:
     """The events of the commitments that the filter's page shows: what is not done first, then the nearest due."""
-    done: ColumnElement[int] = commitment.c.is_done
+    query, held = _asked(asked, is_sqlite=is_sqlite)
+    done: ColumnElement[int] = held.is_done
     if asked.as_of:
         done = case((commitment.c.done_since <= asked.as_of, 1), else_=0)
-    query = _asked(asked, is_sqlite=is_sqlite)
-    if asked.as_of:
         query = query.where(commitment.c.since <= asked.as_of)
-    return list(connection.scalars(paged(query.order_by(done, commitment.c.due, commitment.c.event), asked)))
+    return list(connection.scalars(paged(query.order_by(done, held.due, held.event), asked)))
 
 
 def count(connection: Connection, asked: Filter, *, is_sqlite: bool) -> int:
     """How many commitments match."""
-    query = _asked(asked, is_sqlite=is_sqlite)
+    query, _ = _asked(asked, is_sqlite=is_sqlite)
     if asked.as_of:
         query = query.where(commitment.c.since <= asked.as_of)
     return connection.execute(select(func.count()).select_from(query.subquery("owed"))).scalar_one()
@@ -117,13 +124,14 @@ def count(connection: Connection, asked: Filter, *, is_sqlite: bool) -> int:
 
 def overdue(connection: Connection, asked: Filter, since: date, until: date, *, is_sqlite: bool) -> list[str]:
     """The events of what fell due from a day until before another and is not shown done, the latest due first."""
-    query = _asked(asked, is_sqlite=is_sqlite).where(commitment.c.due >= since, commitment.c.due < until)
+    query, held = _asked(asked, is_sqlite=is_sqlite)
+    query = query.where(held.due >= since, held.due < until)
     if asked.as_of:
         still_open = or_(commitment.c.done_since.is_(None), commitment.c.done_since > asked.as_of)
         query = query.where(commitment.c.since <= asked.as_of, still_open)
     else:
-        query = query.where(commitment.c.is_done == 0)
-    return list(connection.scalars(paged(query.order_by(commitment.c.due.desc(), commitment.c.event), asked)))
+        query = query.where(held.is_done == 0)
+    return list(connection.scalars(paged(query.order_by(held.due.desc(), held.event), asked)))
 
 
 def is_plain(asked: Filter) -> bool:
@@ -142,19 +150,24 @@ def told(asked: Filter, *, is_sqlite: bool) -> Subquery:
     return query.where(where).subquery("told")
 
 
-def _asked(asked: Filter, *, is_sqlite: bool) -> Select[tuple[str]]:
-    """The commitments that match: by index where only parties are asked for, else by the records that match."""
+def _asked(asked: Filter, *, is_sqlite: bool) -> tuple[Select[tuple[str]], _Held]:
+    """The commitments that match: by index where only parties are asked for, else by the records that match.
+
+    Of the index of parties alone, where that tells enough: when things were told and done stands in the commitment.
+    """
     parties = sorted(set(asked.parties))
+    if is_plain(asked) and parties:
+        of, one, other = commitment_party.c, *(*parties, "")[:2]
+        query = select(of.event).where(of.one == one, of.other == other)
+        if asked.as_of:
+            query = query.join(commitment, commitment.c.event == of.event)
+        return query, _Held(of.event, of.is_done, of.due)
+    held = _Held(commitment.c.event, commitment.c.is_done, commitment.c.due)
     if is_plain(asked):
-        query = select(commitment.c.event)
-        if parties:
-            one, other = (*parties, "")[:2]
-            held = commitment_party
-            query = query.join(held, held.c.event == commitment.c.event).where(held.c.one == one, held.c.other == other)
-        return query
+        return select(commitment.c.event), held
     source, where, _ = matching_records(replace(asked, kind="event"), is_sqlite=is_sqlite)
     events = select(_EVENT).select_from(source.outerjoin(form, form.c.id == record.c.form)).where(where)
-    return select(commitment.c.event).where(commitment.c.event.in_(events))
+    return select(commitment.c.event).where(commitment.c.event.in_(events)), held
 
 
 def _owed(connection: Connection, events: list[str]) -> dict[str, _Owed]:
@@ -178,7 +191,7 @@ def _owed(connection: Connection, events: list[str]) -> dict[str, _Owed]:
 def _promising(connection: Connection, events: list[str]) -> list[str]:
     """Those of the events of which some record promises something."""
     query = select(form.c.entity).distinct().join(record, record.c.form == form.c.id)
-    query = query.join(promise, promise.c.record == record.c.number).where(form.c.entity.in_(events))
+    query = query.join(promise, promise.c.record == record.c.number).where(among(form.c.entity, events))
     return [*connection.scalars(query), *(event for event in events if _is_alone(event))]
 
 
@@ -195,11 +208,11 @@ def _told(connection: Connection, events: list[str]) -> Iterator[Row[Any]]:
     names = columns(record, "number", "published", "status")
     asked = (*names, promise.c.record.label("promise"), promise.c.is_planned, promise.c.due)
     joined = form.join(record, record.c.form == form.c.id).outerjoin(promise, promise.c.record == record.c.number)
-    of_entities = select(form.c.entity.label("event"), *asked).select_from(joined).where(form.c.entity.in_(events))
+    of_entities = select(form.c.entity.label("event"), *asked).select_from(joined).where(among(form.c.entity, events))
     alone = record.outerjoin(promise, promise.c.record == record.c.number)
     ids = [event for event in events if _is_alone(event)]
     of_records = select(record.c.id.label("event"), *asked).select_from(alone)
-    of_records = of_records.where(record.c.id.in_(ids), record.c.form.is_(None))
+    of_records = of_records.where(among(record.c.id, ids), record.c.form.is_(None))
     in_order = (func.coalesce(record.c.published, date.min), record.c.document, record.c.quote_start)
     for query in (of_entities, of_records) if ids else (of_entities,):
         yield from connection.execute(query.where(_IS_STATED).order_by(*in_order))
@@ -209,7 +222,7 @@ def _add_deeds(connection: Connection, found: Mapping[str, _Owed], numbers: Mapp
     """Adds when later deeds showed the commitments done."""
     for some in sliced(sorted(numbers)):
         query = select(keeping.c.promise, record.c.published).join(record, record.c.number == keeping.c.deed)
-        for number, published in connection.execute(query.where(keeping.c.promise.in_(some), _IS_STATED)):
+        for number, published in connection.execute(query.where(among(keeping.c.promise, some), _IS_STATED)):
             found[numbers[number]].shown.append(published)
 
 
@@ -217,20 +230,25 @@ def _add_parties(connection: Connection, found: Mapping[str, _Owed], numbers: Ma
     """Adds the parties, and each two of them that some record has together."""
     told = [number for number, event in numbers.items() if event in found]
     for some in sliced(sorted(told)):
-        alone = select(record_party.c.record, record_party.c.party).where(record_party.c.record.in_(some))
+        alone = select(record_party.c.record, record_party.c.party).where(among(record_party.c.record, some))
         for number, party in connection.execute(alone):
             found[numbers[number]].pairs.add((party, ""))
-        together = select(*columns(record_pair, "record", "one", "other")).where(record_pair.c.record.in_(some))
+        together = select(*columns(record_pair, "record", "one", "other")).where(among(record_pair.c.record, some))
         for number, one, other in connection.execute(together):
             found[numbers[number]].pairs.add((one, other))
 
 
-def deeds(connection: Connection, promises: Collection[int], as_of: date | None) -> dict[int, set[int]]:
-    """The records that show each of these promises kept, known by a day and not judged wrong."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for some in sliced(sorted(promises)):
-        query = select(keeping.c.promise, keeping.c.deed).join(record, record.c.number == keeping.c.deed)
-        query = query.where(keeping.c.promise.in_(some), _IS_STATED)
+def deeds(connection: Connection, promises: Collection[str], as_of: date | None) -> dict[str, set[int]]:
+    """The numbers of the records that show each of these promises kept, known by a day and not judged wrong.
+
+    Promises are given by the ids of their records.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    promised = record.alias("promised")
+    for some in chosen(promises):
+        query = select(promised.c.id, keeping.c.deed).join(promised, promised.c.number == keeping.c.promise)
+        query = query.join(record, record.c.number == keeping.c.deed)
+        query = query.where(among(promised.c.id, some), _IS_STATED)
         query = query.where(record.c.published <= as_of) if as_of else query
         for one, deed in connection.execute(query):
             found[one].add(deed)

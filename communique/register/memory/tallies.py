@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from communique.register.answers import Filter, Stored
+from communique.register.answers import Filter
+from communique.register.kept import Kept
 from communique.register.memory.columns import NONE, UNKNOWN, Columns, Numbers, distinct, places
 from communique.register.memory.counting import Counted, Told, pairs_of, records_by, things_by
 from communique.register.memory.index import ACTING, Index, Rows
@@ -24,7 +25,7 @@ from communique.register.memory.owed import Owed, read_owed
 
 Seen = dict[str, tuple[date | None, date | None, int]]
 # Selections are long, and asked again by the facets of the same page; counts are short, and asked again by the next.
-_SELECTIONS, _COUNTS, _ORDERS, _RECORDS = 12, 1000, 40, 20_000
+_SELECTIONS, _COUNTS, _ORDERS = 12, 1000, 40
 _COMMITMENT = "commitment"
 
 
@@ -41,7 +42,7 @@ class Tallies:
     _told: Latest[tuple[Filter, str], Told] = field(default_factory=lambda: Latest(_SELECTIONS))
     _counted: Latest[tuple[Filter, str, str | None], Counted | None] = field(default_factory=lambda: Latest(_COUNTS))
     _ordered: Latest[tuple[Filter, str, str], Numbers] = field(default_factory=lambda: Latest(_ORDERS))
-    records: Latest[int, Stored] = field(default_factory=lambda: Latest(_RECORDS))  # read last, by their numbers
+    kept: Kept = field(default_factory=Kept)
     _owed: list[Owed] = field(default_factory=list)
     _reading: Lock = field(default_factory=Lock)
 
