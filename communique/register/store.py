@@ -47,8 +47,7 @@ from communique.register.lives.answers import (
     SeriesLife,
 )
 from communique.register.lives.asking import Asking, Life
-from communique.register.lives.gather import entities
-from communique.register.queries import entity_now, matching_documents, matching_records
+from communique.register.queries import matching_documents, matching_records
 from communique.register.statistics import busiest_pairs, status_of
 
 if TYPE_CHECKING:  # NumPy is an extra
@@ -241,8 +240,7 @@ class Register:
     def entity(self, id: str, *, as_of: date | None = None) -> Entity | None:
         """The entity of an id, or None; an id from before forms joined leads to the entity that they are now."""
         with self._reading() as connection:
-            now = str(connection.scalar(select(entity_now(id))))
-            return entities(connection, [now], as_of).get(now)
+            return Asking(connection, Filter(as_of=as_of), is_sqlite=self.database.is_sqlite).entity(id)
 
     def life(self, thing: Entity) -> Life | None:
         """The life of one thing, as its register tells it: a ladder, terms, editions, offices; None for other kinds."""

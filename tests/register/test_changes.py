@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import event
@@ -84,10 +84,9 @@ def test_a_page_of_what_changed_between_two_takes_few_statements_however_much_wa
     register.add_all(readings(240, total=240))
     counts = []
     event.listen(register.database.engine, "before_cursor_execute", lambda *told: counts.append(told[2]))
-    asked = Filter(parties=("JP", "KR"), limit=20)
-    for days in (DAYS // 10, DAYS):
+    for since in (FIRST + timedelta(days=DAYS * 9 // 10), FIRST):
         counts.clear()
-        assert register.changes(FIRST, replace(asked, as_of=FIRST.replace(year=2015 + days // 365)))
+        assert register.changes(since, Filter(parties=("JP", "KR"), limit=20))
         assert len(counts) <= 20
 
 

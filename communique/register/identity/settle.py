@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from itertools import combinations
 
 from sqlalchemy import Connection, Text, bindparam, delete, exists, or_, select, update
@@ -17,7 +18,7 @@ from communique.register import rows, schema
 from communique.register.batches import among, bulk, chosen, columns, given
 from communique.register.identity import blocks, kinds
 from communique.register.identity.blocks import event_forms
-from communique.register.identity.clusters import Edge, cluster, tied_together
+from communique.register.identity.clusters import Clustering, Edge, cluster, tied_together
 from communique.register.identity.entities import entity_row
 from communique.register.identity.forms import Form, form_from_row
 from communique.register.identity.judged import judged_edges
@@ -77,15 +78,22 @@ def resolve(connection: Connection, touched: Collection[str], *, new: Mapping[st
     for some in chosen(set(touched) - fresh.keys()):
         companions |= _companions(connection, some)
     judged = judged_edges(connection)
-    members = _component(connection, {*touched, *companions}, judged)
+    members = component(connection, {*touched, *companions}, judged)
     forms = forms_of(connection, members - fresh.keys()) | dict(fresh)
-    edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
-    edges = [*_told_apart(connection, edges, forms), *kept_apart(edges, forms), *edges]
-    partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
-    found = cluster(forms, edges, partial)
+    found = clustered(connection, forms, judged)
     events = _store_entities(connection, forms, found.members, fresh)
     _store_open(connection, forms, frozenset(found.unsure), judged)
     return events
+
+
+def clustered(
+    connection: Connection, forms: Mapping[str, Form], judged: Collection[Edge], *, by: date | None = None
+) -> Clustering:
+    """The things that forms are, by their likeness, by judgements, and by what releases (published by a day) tell."""
+    edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
+    edges = [*_told_apart(connection, edges, forms, by), *kept_apart(edges, forms), *edges]
+    partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
+    return cluster(forms, edges, partial)
 
 
 def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
@@ -147,7 +155,7 @@ def _companions(connection: Connection, forms: list[str]) -> set[str]:
     return set(connection.scalars(select(schema.form.c.id).where(schema.form.c.entity.in_(entities))))
 
 
-def _component(connection: Connection, start: set[str], judged: Collection[Edge]) -> set[str]:
+def component(connection: Connection, start: set[str], judged: Collection[Edge]) -> set[str]:
     """All forms that `same` edges, stored or judged, tie to the start."""
     tied: dict[str, set[str]] = defaultdict(set)
     for edge in judged:
@@ -177,8 +185,10 @@ def _edges(connection: Connection, forms: Mapping[str, Form]) -> Iterator[Edge]:
                 yield Edge(one, other, weight, verdict)
 
 
-def _told_apart(connection: Connection, edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
-    """Pairs that some release tells as two things."""
+def _told_apart(
+    connection: Connection, edges: list[Edge], forms: Mapping[str, Form], by: date | None
+) -> Iterator[Edge]:
+    """Pairs that some release, published by a day, tells as two things."""
     one, other = schema.record.alias("one"), schema.record.alias("other")
     asked = [
         edge for edge in edges if edge.verdict == "same" and not edge.is_judged and forms[edge.one].kind in _TOLD_APART
@@ -186,6 +196,7 @@ def _told_apart(connection: Connection, edges: list[Edge], forms: Mapping[str, F
     pairs = {(edge.one, edge.other) for edge in asked}
     firsts = {edge.one for edge in asked}
     query = select(one.c.form, other.c.form).join(other, one.c.document == other.c.document).distinct()
+    query = query.where(one.c.published <= by) if by else query
     for some in chosen(firsts):
         for first, second in connection.execute(query.where(among(one.c.form, some), other.c.form != one.c.form)):
             if (first, second) in pairs:

@@ -5,19 +5,32 @@ Each takes the filter of the question; `as_of` of the filter is the day on which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, select
 
+from communique.records import Event
 from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
 from communique.register.fetch import record_numbers, records_numbered, records_where
 from communique.register.identity.forms import Form, form_of
+from communique.register.identity.then import known_by
 from communique.register.kept import Kept
-from communique.register.lives import agreements, amounts, commitments, events, measures, owing, people, series
+from communique.register.lives import (
+    agreements,
+    amounts,
+    commitments,
+    events,
+    measures,
+    owing,
+    people,
+    promises,
+    series,
+)
 from communique.register.lives.acts import acts_that_may_speak, speaking, takes_part
 from communique.register.lives.answers import (
     AgreementLife,
@@ -33,13 +46,17 @@ from communique.register.lives.changing import Changing
 from communique.register.lives.gather import (
     Told,
     entities,
+    entities_then,
     entity_ids,
     entity_page,
     in_order,
+    matching_forms,
     named,
     records_about,
     records_of,
 )
+from communique.register.queries import entity_now
+from communique.register.schema import document
 
 if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.tallies import Tallies
@@ -68,11 +85,12 @@ class Asking:
         self.tallies = tallies
         self.kept = kept or (tallies.kept if tallies else Kept())
         self.today = asked.as_of or date.today()
+        # Things that on the day of the question were others than they are, by id: their forms.
+        self.forms: dict[str, tuple[str, ...]] = {}
 
     def entities(self, kind: str) -> list[Entity]:
         """The entities of a kind in the matching records, those most written about first."""
-        ids = entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
-        found = entities(self.connection, ids, self.asked.as_of).values()
+        found = self.shown(entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite), kind)
         return self._page(sorted(found, key=lambda one: (-one.documents, one.name, one.id)))
 
     def count(self, kind: str) -> int:
@@ -85,16 +103,72 @@ class Asking:
             ids = self.tallies.things(kind, self.asked)
         else:
             ids = entity_page(self.connection, kind, self.asked, is_sqlite=self.is_sqlite)
-        known = self.tallies.seen(ids, self.asked.as_of) if self.tallies else None
-        found = entities(self.connection, ids, self.asked.as_of, known=known)
-        return [found[id] for id in ids if id in found]
+        return self.shown(ids, kind)
+
+    def shown(self, ids: Sequence[str], kind: str | None = None) -> list[Entity]:
+        """What these entities were by the documents known, in their order; those of a kind that matching records tell.
+
+        Where a later document joined or parted them, one entity of today can be several things, or several be one.
+        """
+        things = self.then(ids)
+        same = [id for id in things if id not in self.forms]
+        known = self.tallies.seen(same, self.asked.as_of) if self.tallies else None
+        found = entities(self.connection, same, self.asked.as_of, known=known)
+        if self.asked.as_of:
+            found |= entities_then(self.connection, self._matching_things(things, kind), self.asked.as_of)
+        return [found[id] for id in things if id in found]
+
+    @cached_property
+    def has_later(self) -> bool:
+        """Whether there are documents that are not known on the day of the question: of a later day, or of none."""
+        published = document.c.published
+        later = (published > self.asked.as_of, published.is_(None))
+        return any(self.connection.scalar(select(exists().where(one))) for one in later)
+
+    def then(self, ids: Iterable[str]) -> list[str]:
+        """The things that entities were by the documents known, in their order and each once."""
+        ids = list(ids)
+        if self.asked.as_of is None or not self.has_later:
+            return ids
+        known = known_by(self.connection, [id for id in ids if "-" in id], self.asked.as_of)
+        self.forms |= known.forms
+        return list(dict.fromkeys(thing for id in ids for thing in known.things.get(id, () if "-" in id else (id,))))
+
+    def things_of(self, forms: Mapping[str, str]) -> dict[str, str]:
+        """The things that forms stood for by the documents known; each is given with its entity of today."""
+        self.then(dict.fromkeys(forms.values()))
+        thing_of = {form: id for id, some in self.forms.items() for form in some}
+        return {form: thing_of.get(form, entity) for form, entity in forms.items()}
+
+    def called(self, ids: Collection[str]) -> list[Entity]:
+        """Things by their ids, in the order of these, as they are called; when they were spoken of is left out."""
+        known = dict.fromkeys(ids, (None, None, 0))
+        found = entities(self.connection, [id for id in ids if id not in self.forms], self.asked.as_of, known=known)
+        if self.asked.as_of:
+            differing = {id: self.forms[id] for id in ids if id in self.forms}
+            found |= entities_then(self.connection, differing, self.asked.as_of)
+        return [found[id] for id in sorted(found)]
+
+    def entity(self, id: str) -> Entity | None:
+        """The entity that holds the form by which an id was given, as it was by the documents known; else None."""
+        found = self.shown([str(self.connection.scalar(select(entity_now(id))))])
+        form = id.partition("-")[2]
+        return next((one for one in found if form in self.forms.get(one.id, ())), found[0] if found else None)
+
+    def _matching_things(self, things: Sequence[str], kind: str | None) -> dict[str, tuple[str, ...]]:
+        """Those of the things that were others than they are of which some matching record tells, with their forms."""
+        differing = {id: self.forms[id] for id in things if id in self.forms}
+        if kind is None or not differing:
+            return differing
+        every = {form for some in differing.values() for form in some}
+        told = matching_forms(self.connection, kind, self._all(), every, is_sqlite=self.is_sqlite)
+        return {id: some for id, some in differing.items() if not told.isdisjoint(some)}
 
     def named(self, name: str, kind: str | None) -> list[Entity]:
         """The entities of a name, whole names first."""
-        ids = named(self.connection, name, kind)
-        found = entities(self.connection, ids, self.asked.as_of)
+        found = self.shown(named(self.connection, name, kind))
         # By the day of asking a thing may have been told by other names alone.
-        return [found[id] for id in ids if id in found and any(name.lower() in one.lower() for one in found[id].names)]
+        return [one for one in found if any(name.lower() in other.lower() for other in one.names)]
 
     def agreements(self) -> list[AgreementLife]:
         """Agreements with their ladders, the latest spoken of first."""
@@ -192,12 +266,13 @@ class Asking:
         # A life is told by the records of its own kind; a person's by the roles, however much else the person did.
         told_by = "role" if kind == "person" else kind
         ids = [one.id for one in shown]
+        records: dict[str, list[Stored]] = {}
         if self.tallies:
-            numbers = self.tallies.about(ids, told_by, self.asked.as_of, newest=newest)
+            same = [id for id in ids if id not in self.forms]
+            numbers = self.tallies.about(same, told_by, self.asked.as_of, newest=newest)
             records = records_of(self.connection, numbers, newest=newest, kept=self.kept)
-        else:
-            day = self.asked.as_of
-            records = records_about(self.connection, ids, day, kind=told_by, newest=newest, kept=self.kept)
+            ids = [id for id in ids if id in self.forms]
+        records |= self._records_about(ids, told_by, newest) if ids else {}
         return [(one, records.get(one.id, [])) for one in shown]
 
     def _stories(self, groups: Sequence[tuple[str, list[Stored]]]) -> list[EventStory]:
@@ -207,14 +282,18 @@ class Asking:
     def _events(self, asked: Filter) -> list[tuple[str, list[Stored]]]:
         """Events by matching records, each with all its records known by then, in the order of the filter."""
         matching = self._matching(replace(asked, kind="event"))
-        order = dict.fromkeys(stored.entity or stored.id for stored in matching)
+        order = list(dict.fromkeys(self.things_of({one.id: one.entity or one.id for one in matching}).values()))
         grouped = self._told_events([id for id in order if "-" in id])
         alone = {stored.id: [stored] for stored in matching if stored.entity is None}
         return [(id, some) for id in order if (some := grouped.get(id) or alone.get(id))]
 
     def _told_events(self, ids: Sequence[str]) -> dict[str, list[Stored]]:
         """The records of events that have entities, known by the day of the question."""
-        return records_about(self.connection, ids, self.asked.as_of, kind="event", kept=self.kept)
+        return self._records_about(ids, "event")
+
+    def _records_about(self, ids: Sequence[str], kind: str, newest: int | None = None) -> dict[str, list[Stored]]:
+        day, kept, forms = self.asked.as_of, self.kept, self.forms
+        return records_about(self.connection, ids, day, kind=kind, newest=newest, kept=kept, forms=forms)
 
     def _matching(self, asked: Filter) -> list[Stored]:
         """The records of a filter, in its order; a few by their numbers, where these are held in memory."""
@@ -254,13 +333,13 @@ class Asking:
 
     def commitments_of(self, events: Sequence[str]) -> list[Commitment]:
         """The commitments of these events, in their order, as of the day of the question."""
-        told = self._told(events)
-        promises = [stored.id for some in told.values() for stored in some]
-        kept = owing.deeds(self.connection, promises, self.asked.as_of)
+        told = self._told(self.then(events))
+        promised = [stored.id for some in told.values() for stored in some]
+        kept = owing.deeds(self.connection, promised, self.asked.as_of)
         deeds = {number for some in kept.values() for number in some}
         shown = dict(zip(sorted(deeds), records_numbered(self.connection, sorted(deeds), self.kept), strict=True))
         found = []
-        for id in events:
+        for id in told:
             later = {number for stored in told[id] for number in kept.get(stored.id, ())}
             evidence = in_order([shown[number] for number in later])
             found.append(commitments.commitment(id, told[id], evidence, today=self.today))
@@ -268,9 +347,16 @@ class Asking:
 
     def _told(self, events: Sequence[str]) -> dict[str, list[Stored]]:
         """The records of events, known by the day of the question; an event without an entity is its record."""
-        found = self._told_events([id for id in events if "-" in id])
+        grouped = self._told_events([id for id in events if "-" in id])
         alone = record_numbers(self.connection, [id for id in events if "-" not in id])
-        return found | {one.id: [one] for one in records_numbered(self.connection, list(alone.values()), self.kept)}
+        grouped |= {one.id: [one] for one in records_numbered(self.connection, list(alone.values()), self.kept)}
+        # Of an event that was two by then, one may have promised nothing.
+        return {id: grouped[id] for id in events if id in grouped and (id not in self.forms or _binds(grouped[id]))}
+
+
+def _binds(told: Sequence[Stored]) -> bool:
+    """Whether one of the records of an event binds somebody to do something later."""
+    return any(isinstance(one.record, Event) and promises.is_commitment(one.record) for one in told)
 
 
 def _known(records: Sequence[Stored], day: date) -> list[Stored]:

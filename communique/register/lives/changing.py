@@ -7,7 +7,7 @@ later one can follow.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from communique.register.answers import Filter, Source
 from communique.register.fetch import documents_where
 from communique.register.lives import changes, owing
-from communique.register.lives.answers import Change, Commitment, Entity
-from communique.register.lives.gather import Telling, entities, telling
+from communique.register.lives.answers import Change, Commitment
+from communique.register.lives.gather import Telling, telling
 from communique.register.lives.moved import moved_agreements, moved_measures
 from communique.register.queries import asks_of_records, many
 
@@ -123,7 +123,11 @@ class Changing:
         kinds = () if self.is_by_parties else ("event", *lives)
         ids = tuple(one.id for one in sources)
         new = replace(asked, documents=ids, kind=kinds, since=None, until=None, limit=None, offset=0)
-        return telling(self.asking.connection, new, is_sqlite=self.asking.is_sqlite)
+        told = telling(self.asking.connection, new, is_sqlite=self.asking.is_sqlite)
+        if asked.as_of is None:
+            return told
+        things = self.asking.things_of({one.form: one.about for one in told if one.form})
+        return [one._replace(about=things.get(one.form, one.about)) for one in told]
 
     def _is_filling(self, sources: Sequence[Source], told: Sequence[Telling]) -> bool:
         """Finds what is new in releases, kind by kind in the order in which changes are shown; False once all is found.
@@ -154,21 +158,15 @@ class Changing:
             one.about: one.kind for one in told if one.kind in ("agreement", "measure") and one.about not in self.seen
         }
         self.seen |= new.keys()
-        agreements = self._entities([id for id, kind in new.items() if kind == "agreement"])
+        agreements = self.asking.called([id for id, kind in new.items() if kind == "agreement"])
         measured = moved_measures(self.asking, [id for id, kind in new.items() if kind == "measure"], self.since)
         moved = self.asking.told_of(moved_agreements(self.asking, agreements, self.since), "agreement")
         for before, after in self.asking.agreements_since(moved, self.since):
             self.found += changes.of_stage(before, after)
         for old, measure in self.asking.measures_since(
-            self.asking.told_of(self._entities(measured), "measure"), self.since
+            self.asking.told_of(self.asking.called(measured), "measure"), self.since
         ):
             self.found += changes.of_terms(old, measure)
-
-    def _entities(self, ids: Collection[str]) -> list[Entity]:
-        # When they were first and last spoken of is no part of a change.
-        known = dict.fromkeys(ids, (None, None, 0))
-        found = entities(self.asking.connection, ids, self.asking.asked.as_of, known=known)
-        return [found[id] for id in sorted(found)]
 
     def _passed(self) -> list[Commitment]:
         """Commitments that fell due between the day and now and are not shown done, the latest first."""

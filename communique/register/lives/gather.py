@@ -14,7 +14,9 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Connection,
+    FromClause,
     Select,
+    Text,
     case,
     exists,
     func,
@@ -25,7 +27,7 @@ from sqlalchemy import (
 
 from communique.register import rows
 from communique.register.answers import Filter, Stored
-from communique.register.batches import among, chosen
+from communique.register.batches import among, chosen, given
 from communique.register.fetch import records_numbered
 from communique.register.identity.entities import entity_row
 from communique.register.identity.forms import form_from_row
@@ -41,11 +43,12 @@ Worded = tuple[str, str, str]  # the kind, name and body of a form
 
 
 class Telling(NamedTuple):
-    """A record by number, document and kind, and what it is about: an entity, else the record's own id."""
+    """A record by number, document and kind, and what it is about: by which form, and the thing, else its own id."""
 
     number: int
     document: str
     kind: str
+    form: str
     about: str
 
 
@@ -68,9 +71,26 @@ def telling(connection: Connection, asked: Filter, *, is_sqlite: bool) -> list[T
     """What matching records are about, in the filter's order."""
     source, where, day = matching_records(asked, is_sqlite=is_sqlite)
     about = func.coalesce(form.c.entity, record.c.id)
-    query: Select[Any] = select(record.c.number, record.c.document, record.c.kind, about)
+    query: Select[Any] = select(record.c.number, record.c.document, record.c.kind, record.c.form, about)
     query = query.select_from(source.outerjoin(form, form.c.id == record.c.form)).where(where)
     return [Telling(*row) for row in connection.execute(ordered(query, asked, day)).all()]
+
+
+def matching_forms(
+    connection: Connection, kind: str, asked: Filter, forms: Collection[str], *, is_sqlite: bool
+) -> set[str]:
+    """Those of the forms of things of a kind that a matching record is about or names."""
+    source, where, _ = matching_records(asked, is_sqlite=is_sqlite)
+    numbers = select(record.c.number, record.c.form).select_from(source).where(where).subquery("matching")
+    found: set[str] = set()
+    for some in chosen(forms):
+        if kind in ("person", "organisation", "place"):
+            query = select(record_actor.c.form).join(numbers, numbers.c.number == record_actor.c.record)
+            query = query.where(among(record_actor.c.form, some))
+        else:
+            query = select(numbers.c.form).where(among(numbers.c.form, some))
+        found |= set(connection.scalars(query.distinct()))
+    return found
 
 
 def entity_page(connection: Connection, kind: str, asked: Filter, *, is_sqlite: bool) -> list[str]:
@@ -107,6 +127,44 @@ def named(connection: Connection, name: str, kind: str | None = None) -> list[st
     return [id for id, _ in sorted(found, key=lambda row: (-row[1], row[0]))]
 
 
+class Held(NamedTuple):
+    """Where the forms of things stand: each form beside its thing, under these conditions."""
+
+    source: FromClause
+    thing: ColumnElement[str]
+    form: ColumnElement[str]
+    where: tuple[ColumnElement[bool], ...] = ()
+
+
+def now(ids: Collection[str]) -> Held:
+    """The forms of entities as they are today."""
+    return Held(form, form.c.entity, form.c.id, (among(form.c.entity, ids),))
+
+
+def then(connection: Connection, forms: Mapping[str, Sequence[str]]) -> Held:
+    """The forms of things as they were: given by thing."""
+    rows_of = [(thing, id) for thing, some in forms.items() for id in some]
+    told = given(connection, {"thing": Text, "form": Text}, rows_of)
+    return Held(told, told.c.thing, told.c.form)
+
+
+def held(connection: Connection, ids: Collection[str], forms: Mapping[str, Sequence[str]]) -> list[Held]:
+    """Where the forms of things stand, a part at a time: of entities as they are, of what was other by its forms."""
+    differing = {id: forms[id] for id in ids if id in forms}
+    as_now = [now(some) for some in chosen(set(ids) - differing.keys())]
+    return [*as_now, then(connection, differing)] if differing else as_now
+
+
+def entities_then(connection: Connection, forms: Mapping[str, Sequence[str]], as_of: date) -> dict[str, Entity]:
+    """Things as they were on a day, by id and forms, called as documents published by then call them."""
+    if not forms:
+        return {}
+    part = then(connection, forms)
+    seen = _seen(connection, part, as_of)
+    told = _forms_of(connection, part, as_of)
+    return {id: _entity(id, _row_of(some), some, seen[id]) for id, some in told.items()}
+
+
 def entities(
     connection: Connection,
     ids: Collection[str],
@@ -120,20 +178,25 @@ def entities(
     """
     found: dict[str, Entity] = {}
     for some in chosen(ids):
-        seen = _seen(connection, some, as_of) if known is None else known
-        forms = _forms_of(connection, some, as_of)
+        seen = _seen(connection, now(some), as_of) if known is None else known
+        forms = _forms_of(connection, now(some), as_of)
         for row in connection.execute(select(entity).where(among(entity.c.id, some))).mappings():
             if row["id"] in seen:
-                told = row if as_of is None or row["kind"] == "event" else _row_of(forms[row["id"]]) or row
-                others = tuple(sorted({name for _, name, _ in forms[row["id"]]} - {told["name"]}))
-                names, parties = (told["name"], *others), tuple(told["parties"].split())
-                found[row["id"]] = Entity(row["id"], row["kind"], told["name"], names, parties, *seen[row["id"]])
+                is_then = as_of is not None and row["kind"] != "event" and forms[row["id"]]
+                told = _row_of(forms[row["id"]]) if is_then else {**row}
+                found[row["id"]] = _entity(row["id"], told, forms[row["id"]], seen[row["id"]])
     return found
 
 
-def _forms_of(connection: Connection, ids: list[str], as_of: date | None) -> defaultdict[str, list[Worded]]:
-    """The forms of entities; with a day, those that some document published by then has."""
-    query = select(form.c.entity, form.c.kind, form.c.name, form.c.body).where(among(form.c.entity, ids))
+def _entity(id: str, row: Mapping[str, Any], forms: Sequence[Worded], seen: Seen) -> Entity:
+    others = sorted({name for _, name, _ in forms} - {row["name"]})
+    return Entity(id, row["kind"], row["name"], (row["name"], *others), tuple(row["parties"].split()), *seen)
+
+
+def _forms_of(connection: Connection, part: Held, as_of: date | None) -> defaultdict[str, list[Worded]]:
+    """The forms of things; with a day, those that some document published by then has."""
+    query = select(part.thing, form.c.kind, form.c.name, form.c.body).where(*part.where)
+    query = query if part.source is form else query.join_from(part.source, form, form.c.id == part.form)
     if as_of:
         by_then = record.c.published <= as_of
         own = exists().where(record.c.form == form.c.id, by_then)
@@ -145,9 +208,9 @@ def _forms_of(connection: Connection, ids: list[str], as_of: date | None) -> def
     return found
 
 
-def _row_of(forms: Sequence[Worded]) -> rows.Row | None:
+def _row_of(forms: Sequence[Worded]) -> rows.Row:
     """What these forms alone would call an entity: a later release may have told it by another name."""
-    return entity_row("", [form_from_row(*one) for one in forms]) if forms else None
+    return entity_row("", [form_from_row(*one) for one in forms])
 
 
 def records_about(
@@ -158,15 +221,17 @@ def records_about(
     kind: str | None = None,
     newest: int | None = None,
     kept: Kept | None = None,
+    forms: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, list[Stored]]:
     """The records about each entity, in the order of publication; for people and bodies, those that name them.
 
-    `kind` keeps records of one kind, `newest` so many of each entity, those published last.
+    `kind` keeps records of one kind, `newest` so many of each entity, those published last. `forms` are those of things
+    that were others than they are.
     """
     numbers: dict[int, set[str]] = defaultdict(set)
-    for some in chosen(ids):
-        found = _about(some, as_of, kind, has_places=bool(newest)).subquery("found")
-        query = select(found.c.entity, found.c.number)
+    for part in held(connection, ids, forms or {}):
+        found = _about(part, as_of, kind, has_places=bool(newest)).subquery("found")
+        query = select(found.c.thing, found.c.number)
         if newest:
             query = query.where(found.c.place <= newest)
         for id, number in connection.execute(query):
@@ -196,18 +261,16 @@ def _newest(stored: Sequence[Stored], most: int) -> list[Stored]:
     return sorted(by_id, key=lambda one: one.source.published or date.min, reverse=True)[:most]
 
 
-def _about(
-    ids: list[str], as_of: date | None, kind: str | None, *, has_places: bool
-) -> Select[Any] | CompoundSelect[Any]:
+def _about(part: Held, as_of: date | None, kind: str | None, *, has_places: bool) -> Select[Any] | CompoundSelect[Any]:
     """Entities with the numbers of the records about them or naming them; a `place` counts each one's, newest first."""
-    limits = [among(form.c.entity, ids), or_(record.c.judged.is_(None), record.c.judged != "wrong")]
+    limits = [*part.where, or_(record.c.judged.is_(None), record.c.judged != "wrong")]
     limits += [record.c.published <= as_of] if as_of else []
-    columns: tuple[ColumnElement[Any], ...] = (form.c.entity, record.c.number)
+    columns: tuple[ColumnElement[Any], ...] = (part.thing.label("thing"), record.c.number)
     if has_places:
         newest = (record.c.published.desc().nulls_last(), record.c.id)
-        columns += (func.row_number().over(partition_by=form.c.entity, order_by=newest).label("place"),)
-    own = select(*columns).join(record, record.c.form == form.c.id).where(*limits)
-    acting = select(*columns).join(record_actor, record_actor.c.form == form.c.id)
+        columns += (func.row_number().over(partition_by=part.thing, order_by=newest).label("place"),)
+    own = select(*columns).join_from(part.source, record, record.c.form == part.form).where(*limits)
+    acting = select(*columns).join_from(part.source, record_actor, record_actor.c.form == part.form)
     acting = acting.join(record, record.c.number == record_actor.c.record).where(*limits)
     # Only people, bodies and places are named by records that are about something else.
     if kind == "role":
@@ -235,15 +298,15 @@ def _by_entity(
     return {id: in_order(some) for id, some in found.items()}
 
 
-def _seen(connection: Connection, ids: list[str], as_of: date | None) -> dict[str, Seen]:
-    own = select(form.c.entity, record.c.published, record.c.document).join(record, record.c.form == form.c.id)
-    acting = select(form.c.entity, record.c.published, record.c.document)
-    acting = acting.join(record_actor, record_actor.c.form == form.c.id)
+def _seen(connection: Connection, part: Held, as_of: date | None) -> dict[str, Seen]:
+    told_of = (part.thing.label("thing"), record.c.published, record.c.document)
+    own = select(*told_of).join_from(part.source, record, record.c.form == part.form)
+    acting = select(*told_of).join_from(part.source, record_actor, record_actor.c.form == part.form)
     acting = acting.join(record, record.c.number == record_actor.c.record)
-    limits = [among(form.c.entity, ids), *([record.c.published <= as_of] if as_of else [])]
+    limits = [*part.where, *([record.c.published <= as_of] if as_of else [])]
     both = union_all(own.where(*limits), acting.where(*limits)).subquery("both")
     days = (func.min(both.c.published), func.max(both.c.published), func.count(both.c.document.distinct()))
-    told = connection.execute(select(both.c.entity, *days).group_by(both.c.entity))
+    told = connection.execute(select(both.c.thing, *days).group_by(both.c.thing))
     return {id: (_day(first), _day(last), count) for id, first, last, count in told}
 
 

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, or_, select
 
-from communique.register.batches import among, chosen
 from communique.register.identity.forms import Form
 from communique.register.identity.settle import forms_of
 from communique.register.lives.acts import speaking
 from communique.register.lives.agreements import Standing, stage_of, standings_of_events
 from communique.register.lives.answers import Entity
+from communique.register.lives.gather import held
 from communique.register.queries import is_stated
-from communique.register.schema import form, record, rung, term
+from communique.register.schema import record, rung, term
 
 if TYPE_CHECKING:
     from communique.register.answers import Stored
@@ -56,9 +56,9 @@ def moved_measures(asking: Asking, ids: Collection[str], since: date) -> set[str
     found: set[str] = set()
     is_new = or_(record.c.published > since, record.c.published.is_(None))
     is_telling = or_(record.c.status.is_not(None), exists().where(term.c.record == record.c.number))
-    for some in chosen(ids):
-        query = select(form.c.entity).distinct().join(record, record.c.form == form.c.id)
-        query = query.where(among(form.c.entity, some), is_new, is_telling, is_stated())
+    for part in held(asking.connection, ids, asking.forms):
+        query = select(part.thing).distinct().join_from(part.source, record, record.c.form == part.form)
+        query = query.where(*part.where, is_new, is_telling, is_stated())
         found |= set(asking.connection.scalars(query))
     return found
 
@@ -67,14 +67,13 @@ def _stated(asking: Asking, ids: Collection[str]) -> Mapping[str, _Stated]:
     """What the records of agreements state, known by the day of the question."""
     found: dict[str, _Stated] = defaultdict(_Stated)
     as_of = asking.asked.as_of
-    query = select(form.c.entity, form.c.id, record.c.published, rung.c.stage, rung.c.date)
-    query = query.join(record, record.c.form == form.c.id).outerjoin(rung, rung.c.record == record.c.number)
-    query = query.where(is_stated(), record.c.published <= as_of) if as_of else query.where(is_stated())
-    for some in chosen(ids):
-        for entity, id, published, stage, day in asking.connection.execute(
-            query.where(among(form.c.entity, some))
-        ).all():
-            told = found[entity]
+    for part in held(asking.connection, ids, asking.forms):
+        query = select(part.thing, part.form, record.c.published, rung.c.stage, rung.c.date)
+        query = query.join_from(part.source, record, record.c.form == part.form)
+        query = query.outerjoin(rung, rung.c.record == record.c.number).where(*part.where, is_stated())
+        query = query.where(record.c.published <= as_of) if as_of else query
+        for thing, id, published, stage, day in asking.connection.execute(query).all():
+            told = found[thing]
             told.forms[id] = min(told.forms.get(id, date.max), published or date.max)
             if stage:
                 told.stages.append((stage, day, published))
