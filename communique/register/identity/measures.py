@@ -61,7 +61,7 @@ def signs(one: Form, other: Form) -> list[str]:
     if one.parties and other.parties and one.parties != other.parties:
         return ["imposer_differs"]
     seen = ["imposer_same"] if one.parties and other.parties else []
-    seen += _of_instruments(one.one("instrument"), other.one("instrument"))
+    seen += _of_instruments(one, other)
     seen += _of_names(one, other)
     seen += _of_goods(_goods(one), _goods(other))
     seen += _of_targets(one, other)
@@ -125,10 +125,15 @@ def _of_names(one: Form, other: Form) -> Iterator[str]:
         yield "law_differs"
 
 
-def _of_instruments(one: str, other: str) -> Iterator[str]:
-    if one and other:
-        are_near = any({one, other} <= group for group in _NEAR_INSTRUMENTS)
-        yield "instrument_same" if one == other else "instrument_near" if are_near else "instrument_differs"
+def _of_instruments(one: Form, other: Form) -> Iterator[str]:
+    kind, other_kind = one.one("instrument"), other.one("instrument")
+    if kind and other_kind:
+        is_quota = [bool(_QUOTA.search(form.name)) for form in (one, other)]
+        are_near = is_quota[0] == is_quota[1] and any({kind, other_kind} <= group for group in _NEAR_INSTRUMENTS)
+        yield "instrument_same" if kind == other_kind else "instrument_near" if are_near else "instrument_differs"
+
+
+_QUOTA = re.compile(r"\b(?:quotas?|TRQs?)\b", re.IGNORECASE)
 
 
 def _of_goods(one: frozenset[str], other: frozenset[str]) -> Iterator[str]:

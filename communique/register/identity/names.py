@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from communique import lexicon
+from communique.lexicon.wordlists import word_set
 from communique.register.identity.spelling import consonants, korean, plain, romans, spellings
 
 _ALIAS = re.compile(r"\(([^)]*)\)")
@@ -166,6 +167,8 @@ def _family_only(one: PersonName, other: PersonName) -> str:
     family = short.splits[0].family
     is_held = any(_same_family(family, split.family) for split in long.splits)
     tail = "".join(word for word in long.words if word not in spellings().particles)
+    # Of two words the first may be the family name, which no list has: Kishida Fumio.
+    is_held |= len(long.words) == 2 and long.words[0] == family and family not in word_set("given")
     return "family_only" if is_held or (len(family) > 3 and tail.endswith(family)) else "name_differs"
 
 

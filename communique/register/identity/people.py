@@ -43,7 +43,7 @@ def _office_keys(form: Form) -> Iterator[str]:
         family = _family_key(split.family)
         if split.given:
             yield f"f {family} {split.given[0][:1]} {_first(form.parties)}"
-        for rank in ranks_of(form):
+        for rank in {"secretary" if rank in _SHORT_RANK else rank for rank in ranks_of(form)}:
             yield f"r {family} {rank} {_first(form.parties)}"
 
 
@@ -156,9 +156,13 @@ def _held(form: Form) -> list[tuple[str, frozenset[str]]]:
 _AND = re.compile(r" (?:and|&) ")
 
 
+# Secretary Blinken is a Secretary of State.
+_SHORT_RANK = {"secretary", "secretary of state"}
+
+
 def _is_same_office(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
     (rank, field), (other_rank, other_field) = one, other
-    if not rank or rank != other_rank:
+    if not rank or (rank != other_rank and {rank, other_rank} != _SHORT_RANK):
         return False
     return bool(field & other_field) or not field or not other_field
 
