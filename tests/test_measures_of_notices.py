@@ -206,7 +206,7 @@ def test_announcing_a_measure_on_somebody_imposes_it(sentence: str, act: str) ->
             (),
             ("machine tools",),
         ),
-        ("Chilean exports of copper to Peru face a 25 percent tariff.", "PE", ("CL",), ()),
+        ("Chilean exports of copper to Peru face a 25 percent tariff.", "PE", ("CL",), ("copper",)),
         ("Peru lifted its ban on poultry imports from two French regions.", "PE", ("FR",), ("poultry",)),
         ("Kuwait banned onion exports in May.", "KW", (), ("onion",)),
         ("Tajikistan limits the export of raw hides.", "TJ", (), ("raw hides",)),
@@ -223,3 +223,52 @@ def test_ban_announced_on_exports_is_imposed() -> None:
     )
     [one] = [record for record in read(document).records if isinstance(record, Event)]
     assert (one.act, one.to) == ("impose", ("PE",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("Canada is sanctioning dozens of officials in Russia, Iran and Myanmar.", "CA", ("RU", "IR", "MM"), ()),
+        ("The deal cuts the tariffs imposed on Chilean goods exported to Peru.", "PE", ("CL",), ("Chilean goods",)),
+        ("Peru cut its tariffs on key dairy products from Chile.", "PE", ("CL",), ("dairy products",)),
+    ],
+)
+def test_whom_it_hits_is_told_by_in_and_exported_to(
+    sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    *_, one = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "India announced the extension of the Remission of Duties and Taxes scheme to more exporters.",
+        "India halved the rate of duty benefits for exporters.",
+    ],
+)
+def test_what_is_given_back_of_duties_is_no_duty(sentence: str) -> None:
+    assert measures(sentence) == []
+
+
+def test_plans_announced_for_a_tariff_are_announced() -> None:
+    text = "Release\n\nLast week Chile announced plans to impose a 25 percent tariff on steel."
+    told = read(Document(text=text, published=date(2025, 12, 2))).records
+    assert [one.act for one in told if isinstance(one, Event)] == ["announce", "impose"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "products"),
+    [
+        ("Imports of Chilean eggs and sugar to Peru are subject to new quotas.", ("eggs", "sugar")),
+        ("Peru will exempt imports of wheat from customs duties.", ("wheat",)),
+    ],
+)
+def test_goods_that_bear_or_escape_a_measure_are_its_goods(sentence: str, products: tuple[str, ...]) -> None:
+    [one] = measures(sentence)
+    assert one.products == products
+
+
+def test_tariffs_being_prepared_are_proposed() -> None:
+    [one] = measures("The EU is preparing tariffs of 25 percent on Chinese steel.")
+    assert (one.name, one.status) == ("tariffs of 25 percent on Chinese steel", "proposed")

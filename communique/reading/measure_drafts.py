@@ -122,6 +122,9 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if one.products and other.products:
         mine, theirs = stems(one.products), stems(other.products)
         is_twice = one.products == other.products and one.imposer == other.imposer is not None
+        longest = max(len(one.products), len(other.products))
+        if one.instrument == other.instrument == "other" and 2 * len(mine & theirs) < longest:
+            return False  # barriers on barley, wine and coal; the restrictions on coal
         return bool(mine & theirs) or (is_twice and not (mine or theirs))  # "U.S. goods" twice
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
 

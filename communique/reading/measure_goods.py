@@ -120,7 +120,8 @@ def exempted(line: Line, deed: int, head: int) -> tuple[str, ...]:
     if "from" not in line.lowered[deed + 1 : head]:
         return ()
     end = line.lowered.index("from", deed + 1)
-    return tuple(one for one in _listed(line, deed + 1, end) if not _is_generic(one, line, deed + 1, end))
+    begin = min(deed + 1 + preface(line, deed + 1), end)
+    return tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
 
 
 def _list_from(line: Line, begin: int) -> tuple[tuple[str, ...], int]:
@@ -221,6 +222,7 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
         "imported",
         "targeted",
         "certain",
+        "key",
         "select",
         "specific",
         "selected",
@@ -303,7 +305,8 @@ def goods_sold(line: Line, verb: int) -> tuple[str, ...]:
     """The goods whose exports a clause in front of a verb names: "Korean steel exports to Peru, which face"."""
     for index in range(verb - 1, max(-1, verb - 12), -1):
         if line.lowered[index] in TRADED:
-            return goods_before(line, index)
+            is_of = line.lowered[index + 1 : index + 2] == ["of"]  # "imports of eggs and sugar are subject to quotas"
+            return goods_between(line, index + 2) if is_of else goods_before(line, index)
     return ()
 
 

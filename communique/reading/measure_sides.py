@@ -369,6 +369,9 @@ def is_included(line: Line, one: Named) -> bool:
     return one.at > 0 and line.chunks[one.at - 1].low in ("including", "excluding", "except")
 
 
+SENT = frozenset({"exports", "exported", "shipped"})
+
+
 def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
@@ -376,7 +379,7 @@ def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
         is_market = not {"market", "markets"}.isdisjoint(line.lowered[one.at + 1 : one.at + 3])
         if one.at > head and (
             (is_market and one.before in ("in", "to", "into"))
-            or (one.before == "to" and "exports" in words)
+            or (one.before == "to" and not SENT.isdisjoint(words))
             or (one.before == "into" and "imports" in words)
         ):
             return one.code

@@ -19,7 +19,8 @@ _STATUS = (
     ("ended", re.compile(r"\b(?:has|have|had) decided to (?:lift|remove|end|terminate|revoke|scrap|withdraw)\b", re.I)),
     ("under_review", re.compile(r"\b(review\w*|reconsider\w*|reform\w*|whether (?:or not )?to)\b", re.IGNORECASE)),
     ("proposed", re.compile(
-        r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to)\b", re.I)),
+        r"\b(propos(?:ed?|es|al|ing)|threaten\w*|recommend\w*|(?:ready|prepared|willing) to|"
+        r"(?:preparing|mulling|weighing|eyeing|studying))\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|(?:poised|set|expected|scheduled|slated|likely) to|"
         r"commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"

@@ -114,6 +114,8 @@ def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
         return True
     if is_sanction and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]:
         return True
+    if one.before == "in" and is_sanction and made.deed == made.head:
+        return True  # "sanctioned dozens in Peru, Chile and Bolivia"
     if one.before == "in":
         return any(word.startswith("originat") for word in line.lowered[max(0, one.at - 3) : one.at])
     return one.before in AIMING or one.at < upto or is_included(line, one)
@@ -131,12 +133,20 @@ def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
     return is_list or not {"a", "an"}.isdisjoint(between)
 
 
+HIT = 16  # chunks from a sanction to whose people it hits
+
+
 def hit_by_sanctions(line: Line, named: Sequence[Named], made: Spotted, imposer: str | None) -> tuple[str, ...]:
     """Whose people or firms sanctions hit where only they are told: "sanctions on 29 ships of Iran's fleet"."""
     for one in named:
         is_theirs = one.is_owner or one.before == "from"
         ahead = line.lowered[max(0, one.at - 3) : one.at]
-        if one.at > made.head and is_theirs and one.code not in ARENAS | {imposer} and AT_WAR.isdisjoint(ahead):
+        if (
+            made.head < one.at <= made.head + HIT
+            and is_theirs
+            and one.code not in ARENAS | {imposer}
+            and AT_WAR.isdisjoint(ahead)
+        ):
             return (one.code,)
     return ()
 

@@ -35,6 +35,7 @@ BEFORE_NAME = frozenset(
     "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
     "allow allows allowed allowing permit permits permitted permitting authorise authorised authorize authorized "
     "whereas but as when though although if 's ’s both any "
+    "preparing prepare mulling weighing eyeing "
     "banned banning halted halting blocked suspending take takes took taken taking also secure secures secured "
     "securing only ban bans halts suspends prohibits no all some since resolving resolve".split()
 )

@@ -254,6 +254,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     instrument = made.instrument
     if instrument == "sanction":
         products = tuple(one for one in products if is_of_goods(one))
+        products = () if line.lowered[head].endswith("list") else products
         if products and line.lowered[head] == "restrictive measures":
             instrument = "other"  # on the goods of a trading partner: no sanction
     terms = terms_of(line, made, upto)

@@ -19,7 +19,7 @@ OTHER_THINGS = frozenset(
     "negotiation negotiations talks consultation consultations issue issues line lines policy policies barrier "
     "barriers code codes commission agreement agreements deal deals schedule schedules dispute disputes war "
     "wars concession concessions revenue revenues classification truce report reports evasion exceedance "
-    "elements elimination reductions allocation allocations "
+    "benefits elements elimination reductions allocation allocations "
     "holders threshold payment payments stacking relief exemption exemptions free "
     "drawback avoidance negotiator negotiators negotiating envoy envoys czar chief threat threats letter letters team "
     "dispute row impasse rhetoric arm arms wing agency authority authorities case cases rule rules law laws".split()
@@ -122,8 +122,9 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
-    if not EVADING.isdisjoint(line.lowered[max(0, measure.first - 2) : measure.first]):
-        return None  # "to help it evade the sanctions"
+    ahead = line.lowered[max(0, measure.first - 2) : measure.first]
+    if not EVADING.isdisjoint(ahead) or ahead == ["remission", "of"]:
+        return None  # "to help it evade the sanctions", "the remission of duties"
     at = deed.first if deed else deed_before(line, measure.first)
     if at is None:
         at = deed_behind(line, measure.last)

@@ -127,9 +127,9 @@ def _is_measure_on(line: Line, first: int) -> bool:
     near = line.lowered[first : first + 7]
     ban = next((at for at, text in enumerate(near[:4]) if text.startswith(BANS_ON)), None)
     if ban is not None:
-        return OTHER_THINGS.isdisjoint(near[:ban])
+        return OTHER_THINGS.isdisjoint(" ".join(near[:ban]).split(" "))
     at = next((at for at, text in enumerate(near) if text.split()[-1] in PUT_ON_GOODS), None)
-    if at is None or not OTHER_THINGS.isdisjoint(near[:at]):
+    if at is None or not OTHER_THINGS.isdisjoint(" ".join(near[:at]).split(" ")):
         return False
     behind = line.lowered[first + at + 1 : first + at + 4]
     return bool(behind) and (behind[0] in {"on", "against", "targeting"} or behind[1:2] == ["against"])
