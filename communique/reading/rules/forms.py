@@ -50,6 +50,9 @@ def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
     """Whether a comma or a bracket parts a stand from who takes it: `We, the leaders of Korea and Chile, | welcome`."""
     line, closing = said.line, said.first - 1
     mark = line.chunks[closing].low if closing > 0 else ""
+    owner = line.chunks[closing - 1] if closing > 0 else None
+    if mark == "," and owner is not None and isinstance(owner.value, Holder) and "," in line.words(owner):
+        return said.words.split()[0].endswith("s")  # `The Foreign Secretary, Ann Lee, | arrives in Lima`
     if mark not in OPENED_BY or TOLD_OF_ALL.isdisjoint(lexicon.forms()[said.words.lower()].acts[:1]):
         return False
     first = next((at for at, chunk in enumerate(line.chunks[:closing]) if isinstance(chunk.value, doers)), closing)

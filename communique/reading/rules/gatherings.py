@@ -124,10 +124,13 @@ def gathering(
 @gatherings.rule(
     "[{edition: ordinal|edition_word}] {how_often|year}* {front: gathering_word}"
     " {rest: gathering_word|gathering_glue|number}* [( {inner: Cap} ) {inner_rest: gathering_word}*]"
+    " [( {two: number} {gathering_glue} {number} ) {behind: gathering_word}*]"
     " {head: Cap&gathering_noun} [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {edition: 29th} {front: Korea}–Latin America Business {head: Forum} was held",
     "at the 2025 {front: Joint} Economic {head: Conference}",
     "the {edition: 26th} annual {front: Trade} {head: Talks}",
+    "the {front: Korea}–Chile Foreign and Defence ({two: 2}+2) Ministers {head: Dialogue}",
+    "the {front: Korea}–Chile Foreign and Defence ({two: 2}+2) {behind: Ministerial} {head: Meeting}",
     "the {edition: 33rd} {front: Border} Trade Area ({inner: BTA}) {head: Council}",
     "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
     "the {edition: Third} Finance Ministers’ {head: Meeting}",
@@ -266,6 +269,18 @@ def quoted(said: Said, front: Blank, head: Blank, **_: Blank) -> Gathering | Dec
     if said.line.words(head).lower() in NO_SERIES:
         return Declined("a meeting, called so")
     return gathering(said, front, head)
+
+
+@gatherings.rule(
+    "[{edition: ordinal|edition_word}] {quote_mark} {front: party|region} {gathering_glue} {other: party|region}"
+    " {quote_mark} {head: gathering_noun}",
+    "the {edition: second} “{front: Central Asia} – {other: Italy}” {head: summit} was held",
+    "the “{front: Central Asia} + {other: Japan}” {head: Dialogue} resumed",
+    never=["the “Central Asia” summit", "the “Korea and Chile” report"],
+)
+def quoted_pair(said: Said, front: Blank, other: Blank, head: Blank, edition: Blank | None = None) -> Gathering:
+    """A summit or a dialogue of two sides whose names stand in quotation marks."""
+    return gathering(said, front, head, edition=edition)
 
 
 @gatherings.rule(

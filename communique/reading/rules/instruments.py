@@ -24,12 +24,12 @@ TYPES = (
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
     ("cepa", r"comprehensive economic partnership agreement|\bcepa\b"),
-    ("fta", r"free[ -]trade|\bfta\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
+    ("fta", r"free[ -]trade|\b[\w-]*fta\b|\bajcep\b|\ba(?:i)?tiga\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
             r"|\bceca\b|\brcep\b|regional comprehensive economic|trans-pacific partnership|\bcptpp\b|\becta\b"
             r"|trade in (?:goods|services)(?: \(\w+\))? agreement|(?<!general )agreement on trade in (?:goods|services)"
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
             r"|\btpp(?:-?11)?\b|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
-    ("epa", r"economic partnership agreement|\bepa\b"),
+    ("epa", r"economic partnership agreement|\bepa\b|\b(?:vj|ja|jt)epa\b"),
     ("partnership", r"strategic (?:\w+ )?partnership"),
     ("convention", r"convention"),
     ("treaty", r"treaty|\bprotocol|association agreement"),
@@ -54,7 +54,12 @@ PASSING = frozenset(
 OF_ACRONYM = {
     "KORUS": ("KR", "US"), "IA-CEPA": ("ID", "AU"), "ChAFTA": ("CN", "AU"), "CUFTA": ("CA", "UA"),
     "JTEPA": ("JP", "TH"), "AANZFTA": ("ASEAN", "AU", "NZ"), "ANZCERTA": ("AU", "NZ"), "KAFTA": ("KR", "AU"),
-    "CKFTA": ("CA", "KR"),
+    "CKFTA": ("CA", "KR"), "ACFTA": ("ASEAN", "CN"), "AKFTA": ("ASEAN", "KR"), "AJCEP": ("ASEAN", "JP"),
+    "AITIGA": ("ASEAN", "IN"), "ATIGA": ("ASEAN",), "AHKFTA": ("ASEAN", "HK"), "EVFTA": ("EU", "VN"),
+    "EVIPA": ("EU", "VN"), "UKVFTA": ("GB", "VN"), "EUSFTA": ("EU", "SG"), "UKSFTA": ("GB", "SG"),
+    "VKFTA": ("VN", "KR"), "VJEPA": ("VN", "JP"), "JAEPA": ("JP", "AU"), "MAFTA": ("MY", "AU"),
+    "TAFTA": ("TH", "AU"), "CUKTCA": ("CA", "GB"), "A-UKFTA": ("AU", "GB"), "PAFTA": ("PE", "AU"),
+    "CETA": ("EU", "CA"), "ECTA": ("IN", "AU"), "TEPA": ("IN", "EFTA"),
 }  # fmt: skip
 PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
 OF_A_PART = frozenset({"Investment Agreement"})  # one of several that make up a free trade area

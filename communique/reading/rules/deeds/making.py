@@ -51,6 +51,7 @@ PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
 LETTING = frozenset({"helping", "letting", "help", "let"})
 HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
+LATER = ("next", "tomorrow")  # days that lie ahead
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
 TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
@@ -304,6 +305,9 @@ def deed_of(
     if act in OF_IT:
         upto = min(upto, _before_purpose(line, does.last, upto))
     status = _status(line, does.first, verb)
+    day = verb.day or day_of(line, does.first, upto)
+    if verb.voice == "active" and status == "done" and day is not None and (day.relative or "").startswith(LATER):
+        status = "planned"  # `Minister Kim visits Lima next week`
     if status == "done" and _opens_with_once(line, does.first):
         status = "planned"
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
@@ -321,7 +325,7 @@ def deed_of(
         by=by,
         to=to,
         what=(what.start, what.end) if what else None,
-        day=verb.day or day_of(line, does.first, upto),
+        day=day,
         place=place_of(line, does.first, upto),
         condition=(condition.start, condition.end) if condition else None,
         start=min(start, does.start),

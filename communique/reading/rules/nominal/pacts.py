@@ -91,6 +91,8 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     hoped = not ahead.isdisjoint(HOPED | NOT_YET)
     if hoped or _is_kept_back(line, does.first) or _is_of_a_decision(line, does.first):
         return Declined("only hoped for")
+    if is_only_wanted(line, does.first):
+        return Declined("only discussed")
     return told(said, does, "conclude", what=thing)
 
 
