@@ -15,6 +15,7 @@ _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS_OF = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 
 
+@lru_cache(maxsize=16384)
 def span(edtf: str) -> tuple[date, date]:
     """The first and the last day that an EDTF date covers. Raises ValueError for another form."""
     first, slash, last = edtf.partition("/")

@@ -37,7 +37,7 @@ def calendar(register: Register, asked: Filter, today: date) -> tuple[Appointmen
     planned = register.events(replace(asked, kind=(), since=today))
     told = [_planned(story) for story in planned if story.date and _is_ahead(story, today)]
     # A dialogue of which nobody spoke for years is not due: it has ended.
-    recent = replace(asked, kind=(), since=max(filter(None, (asked.since, today - _FORGOTTEN))), limit=SERIES)
+    recent = replace(asked, kind="series", since=max(filter(None, (asked.since, today - _FORGOTTEN))), limit=SERIES)
     told_of = {record.source.id for one in told for record in one.records}
     # A dialogue that a release announces stands among the planned events already, where the release tells of one.
     due = [
