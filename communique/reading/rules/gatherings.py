@@ -130,7 +130,7 @@ def gathering(
     "at the 2025 {front: Joint} Economic {head: Conference}",
     "the {edition: 26th} annual {front: Trade} {head: Talks}",
     "the {front: Korea}–Chile Foreign and Defence ({two: 2}+2) Ministers {head: Dialogue}",
-    "the {front: Korea}–Chile Foreign and Defence ({two: 2}+2) {behind: Ministerial} {head: Meeting}",
+    "the {front: Korea}–Chile Foreign and Defence ({two: 2}+2) {behind: Energy} {head: Meeting}",
     "the {edition: 33rd} {front: Border} Trade Area ({inner: BTA}) {head: Council}",
     "the {front: High-Level} Economic {head: Dialogue} ({short: HLED}) resumed",
     "the {edition: Third} Finance Ministers’ {head: Meeting}",
@@ -272,15 +272,16 @@ def quoted(said: Said, front: Blank, head: Blank, **_: Blank) -> Gathering | Dec
 
 
 @gatherings.rule(
-    "[{edition: ordinal|edition_word}] {quote_mark} {front: party|region} {gathering_glue} {other: party|region}"
+    "[{edition: ordinal|edition_word}] {quote_mark} {front: party_word} {gathering_glue} {other: party_word}"
     " {quote_mark} {head: gathering_noun}",
     "the {edition: second} “{front: Central Asia} – {other: Italy}” {head: summit} was held",
     "the “{front: Central Asia} + {other: Japan}” {head: Dialogue} resumed",
     never=["the “Central Asia” summit", "the “Korea and Chile” report"],
 )
-def quoted_pair(said: Said, front: Blank, other: Blank, head: Blank, edition: Blank | None = None) -> Gathering:
+def quoted_pair(said: Said, front: Blank, head: Blank, edition: Blank | None = None, **_: Blank) -> Gathering:
     """A summit or a dialogue of two sides whose names stand in quotation marks."""
-    return gathering(said, front, head, edition=edition)
+    found = gathering(said, front, head, edition=edition)
+    return replace(found, name=re.sub('[“”"‘’]', "", found.name))
 
 
 @gatherings.rule(

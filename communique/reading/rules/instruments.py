@@ -24,7 +24,8 @@ TYPES = (
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
     ("cepa", r"comprehensive economic partnership agreement|\bcepa\b"),
-    ("fta", r"free[ -]trade|\b[\w-]*fta\b|\bajcep\b|\ba(?:i)?tiga\b|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
+    ("fta", r"free[ -]trade|\b[\w-]*fta\b|\bajcep\b|\ba(?:i)?tiga\b"
+            r"|comprehensive economic and trade agreement|\bceta\b|comprehensive economic coop"
             r"|\bceca\b|\brcep\b|regional comprehensive economic|trans-pacific partnership|\bcptpp\b|\becta\b"
             r"|trade in (?:goods|services)(?: \(\w+\))? agreement|(?<!general )agreement on trade in (?:goods|services)"
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
