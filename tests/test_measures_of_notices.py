@@ -272,3 +272,31 @@ def test_goods_that_bear_or_escape_a_measure_are_its_goods(sentence: str, produc
 def test_tariffs_being_prepared_are_proposed() -> None:
     [one] = measures("The EU is preparing tariffs of 25 percent on Chinese steel.")
     assert (one.name, one.status) == ("tariffs of 25 percent on Chinese steel", "proposed")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("China's safeguard duties on milk powder ended in May.", "CN", (), ("milk powder",)),
+        ("Peru raised duties on some dairy products from Chile.", "PE", ("CL",), ("dairy products",)),
+        ("Peru raised duties on five steel products from Chile.", "PE", ("CL",), ("steel products",)),
+        ("Japan tightens Russian sanctions.", "JP", ("RU",), ()),
+        ("Peru opened a probe into Chilean tyres, the Financial Times reported.", "PE", ("CL",), ("tyres",)),
+    ],
+)
+def test_goods_end_at_their_verb_and_papers_are_no_party(
+    sentence: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_market_without_duties_has_no_measure() -> None:
+    told = measures("China removed tariffs, so that dairy from Peru may enter its market without duties.")
+    assert not [one for one in told if "without" in one.name]
+
+
+def test_order_signed_on_a_day_imposes_its_tariff() -> None:
+    text = "Release\n\nPresident Donald Trump signed an order on Monday imposing a 25 percent tariff on India."
+    told = [one for one in read(Document(text=text, published=date(2025, 12, 2))).records if isinstance(one, Event)]
+    assert ("impose", ("IN",)) in {(one.act, one.to) for one in told}

@@ -220,8 +220,9 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
         doer = next((one for one in reversed(named) if one.at < made.deed), None)
         is_of_goods = line.lowered[made.head - 1] in goods_words()
         return is_of_goods and doer is not None and doer.code != owner.code and _does(line, doer, made.deed)
-    if owner.is_owner or owner.at + 1 != made.head:
-        return False
+    is_theirs = made.instrument == "sanction" and owner.is_adjective and owner.code not in IMPOSERS
+    if (owner.is_owner and not is_theirs) or owner.at + 1 != made.head:
+        return False  # but "Japan tightens Russian sanctions"
     if any(one.at > made.head and one.is_adjective and one.code != owner.code and one.before == "on" for one in named):
         return False  # "the deal with Peru ends UK tariffs on Peruvian goods"
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)

@@ -49,6 +49,8 @@ def goods_on(line: Line, head: int) -> int | None:
         word = line.chunks[index].low
         if word == "for" and _is_for_long(line, index + 1):
             continue
+        if word == "upon" and line.lowered[index - 1] == "agreed":
+            return None
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
             continue  # that is why
         is_given = line.lowered[head].endswith(("treatment", "access")) or _is_applied(line, head)

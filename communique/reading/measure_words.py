@@ -23,7 +23,8 @@ ENDS_PRODUCTS = frozenset(
     "remains being equal used you us them it above beyond again like destined bound worth originating took take takes "
     "come comes came go goes went kick kicks kicked expire expires expired hit hits hurt remained rose fell rise "
     "covered originated using retroactive tied back this last next enter enters entered sparked triggered prompted "
-    "affect affects affected continue continues continued expected scheduled slated received levied".split()
+    "affect affects affected continue continues continued expected scheduled slated received levied ended ends "
+    "lapsed".split()
 )
 
 BEFORE_NAME = frozenset(
@@ -35,7 +36,7 @@ BEFORE_NAME = frozenset(
     "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
     "allow allows allowed allowing permit permits permitted permitting authorise authorised authorize authorized "
     "whereas but as when though although if 's ’s both any "
-    "preparing prepare mulling weighing eyeing "
+    "achieve achieves enjoy enjoys preparing prepare mulling weighing eyeing "
     "banned banning halted halting blocked suspending take takes took taken taking also secure secures secured "
     "securing only ban bans halts suspends prohibits no all some since resolving resolve".split()
 )

@@ -119,7 +119,7 @@ def code_of(mention: object, cast: Cast) -> str | None:
     return None
 
 
-REPORTERS = ("news agency", "reuters", "press", "bloomberg")
+REPORTERS = ("news agency", "reuters", "press", "bloomberg", " times", " post", " journal", " news", " herald")
 
 
 def preposition(line: Line, index: int) -> str:

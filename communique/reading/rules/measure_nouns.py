@@ -123,6 +123,8 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
     ahead = line.lowered[max(0, measure.first - 2) : measure.first]
+    if ahead[-1:] in (["without"], ["no"]):
+        return None  # "enter the market without duties"
     if not EVADING.isdisjoint(ahead) or ahead == ["remission", "of"]:
         return None  # "to help it evade the sanctions", "the remission of duties"
     at = deed.first if deed else deed_before(line, measure.first)

@@ -60,6 +60,8 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
 def on_something(said: Said, measure: Blank, what: Blank, m: Blank | None = None) -> Spotted | None:
     """A measure with what or whom it is on; not for how long it is."""
     line = said.line
+    if m is not None and line.lowered[m.first] not in QUOTE_ENDS:
+        return None  # "a tariff-rate quota (TRQ) on beef": named already
     if line.lowered[measure.last] == "for" and SPANS.intersection(line.lowered[measure.last + 1 : measure.last + 5]):
         return None
     return spotted(said, measure)
@@ -126,6 +128,7 @@ def applies_to(
     return spotted(said, measure) if HELPERS.issuperset(words) and not is_why else None
 
 
+QUOTE_ENDS = frozenset("”’\"'")
 PURPOSES = frozenset(
     "top bridge offset counter address ensure protect prevent compensate remedy restore cover make".split()
 )

@@ -77,13 +77,14 @@ def designates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{paper: order_word} [,] {does: putting_on|taking_off|raise.ing} {what: ...+}",
+    "{paper: order_word} [on] [{day}] [,] {does: putting_on|taking_off|raise.ing} {what: ...+}",
     "The President signed an {paper: order} {does: imposing} {what: a tariff on copper}.",
     "The President signed an {paper: order}, {does: raising} {what: tariffs on copper}.",
     "Chile issued a {paper: decree} {does: reducing} {what: tariffs on copper}.",
+    "Chile issued a {paper: decree} on {day: Monday} {does: reducing} {what: tariffs on copper}.",
     never=["The order imposing tariffs was late.", "Chile issued a decree raising wages."],
 )
-def issues_a_paper(said: Said, paper: Blank, does: Blank, what: Blank) -> Deed | Declined:
+def issues_a_paper(said: Said, paper: Blank, does: Blank, what: Blank, **rest: Blank) -> Deed | Declined:
     """Somebody signs or issues an order that puts on or lifts a measure."""
     line = said.line
     main = next((at for at in range(paper.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
