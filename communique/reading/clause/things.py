@@ -24,6 +24,7 @@ from communique.reading.mentions import (
 ENDERS = word_set("ends_an_object")
 TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
+OPENS_A_THING = frozenset({"and", "also", "that", "where", "on", "over", "about", "regarding"})
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
 OPENS_A_PARTICIPLE = frozenset(
@@ -234,7 +235,7 @@ def thing_before(line: Line, head: int) -> Stretch | None:
             break
     else:
         first = _at_the_name(line, first)
-    while first < last and word(line, first) in DETERMINERS | {"and", "also", "that", "where"}:
+    while first < last and word(line, first) in DETERMINERS | OPENS_A_THING:
         first += 1
     return stretch(line, first, last)
 

@@ -36,7 +36,10 @@ PROMISES = frozenset({"decide", "determine", "resolve", "promise", "undertake", 
 BUYING = frozenset({"purchase", "buy", "import", "procure"})
 THREATENING = frozenset({"vow", "pledge", "promise"})
 REACHING = frozenset({"agree", "reach an agreement", "reach agreement", "reach a deal", "reach an understanding"})
-VOICING = frozenset({"express", "voice", "convey", "share", "reaffirm", "state", "declare"})
+VOICING = frozenset(
+    "express voice convey share reaffirm state declare stress underline underscore emphasise emphasize reiterate "
+    "affirm proclaim".split()
+)
 OCCASION = 14  # chunks: the longest occasion between a decision and what is decided
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
@@ -130,6 +133,8 @@ def _after_day(line: Line, at: int) -> int:
     """Step over the day or the occasion before what is decided: `agreed | in talks in Lima on Thursday, | to act`."""
     if word(line, at) in {"in", "during", "at"}:
         behind = next_verb(line, at)
+        if that := next((one for one in range(at, min(behind, at + OCCASION)) if word(line, one) == "that"), None):
+            return that + 1  # `agreed in a call on Monday that | they will act`
         plan = line.chunks[behind].value if behind < min(len(line.chunks), at + OCCASION) else None
         return behind if isinstance(plan, Verb) and plan.voice == "to" else at
     while at + 1 < len(line.chunks) and (isinstance(line.chunks[at].value, Day) or word(line, at) == "on"):

@@ -16,6 +16,7 @@ from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
 deeds = Stage("deeds", head="does")
 
+CONVEYING = frozenset({"express", "convey", "voice", "stress", "state", "reiterate", "repeat"})
 REACH = 9  # chunks from a verb of asking to what is asked for
 OF_THE_SIDES = frozenset(
     "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
@@ -136,6 +137,19 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
     asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
     return _of_all(deed, said.line, what.first) if asked_of_all else deed
+
+
+@deeds.rule(
+    "{does: state} [{determiner}] [{low!function}]* {plea} {what: ...+}",
+    "Korea {does: expressed} its {plea: request for} {what: an exemption}.",
+    "Korea {does: voiced} a strong {plea: call for} {what: talks}.",
+    never=["Korea noted the request for talks.", "Korea expressed its support for talks."],
+)
+def expresses_a_request(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody expresses or conveys a request or a call for something."""
+    if verb_of(said, does).lemma not in CONVEYING:
+        return Declined("the request of others")
+    return active(said, does, "request", what_from=what.first)
 
 
 @deeds.rule(

@@ -305,7 +305,7 @@ def deed_of(
     if act in OF_IT:
         upto = min(upto, _before_purpose(line, does.last, upto))
     status = _status(line, does.first, verb)
-    day = verb.day or day_of(line, does.first, upto)
+    day = verb.day or day_of(line, does.first, upto) or _day_before(line, does.first)
     if verb.voice == "active" and status == "done" and day is not None and (day.relative or "").startswith(LATER):
         status = "planned"  # `Minister Kim visits Lima next week`
     if status == "done" and _opens_with_once(line, does.first):
@@ -332,6 +332,24 @@ def deed_of(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _day_before(line: Line, head: int) -> Day | None:
+    """The day of the clause before, to which `and` joins another: `On Monday Korea acted and they | met`."""
+    at = head - 1
+    while at > 0 and line.chunks[at].value is None and word(line, at) != "and":
+        at -= 1
+    at -= 1 + (word(line, at - 1) in DETERMINERS)
+    verb = line.chunks[head].value
+    if at < 1 or word(line, at) != "and" or not isinstance(verb, Verb) or verb.voice not in {"ed", "active"}:
+        return None
+    before = next((back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb)), None)
+    if before is None or verb.status != "done":
+        return None
+    earlier: Verb = line.chunks[before].value
+    if earlier.status != "done" or earlier.voice not in FINITE:
+        return None
+    return next((one.value for one in line.chunks[max(0, before - 3) : before + 3] if isinstance(one.value, Day)), None)
 
 
 def _origin(line: Line, first: int) -> object | None:

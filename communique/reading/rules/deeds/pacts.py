@@ -315,7 +315,8 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     adopted = verb_of(said, does).lemma == "adopt" or names(said.line, what.first, "banning_word")
     if barrier(said.line, what.first) and adopted:
         return active(said, does, "impose", what_from=what.first)  # `approved a package of sanctions`
-    gives = verb_of(said, does).lemma == "approve" and money(said.line, what.first)
+    near = range(what.first, min(what.first + 8, len(said.line.chunks)))
+    gives = verb_of(said, does).lemma == "approve" and any(money(said.line, at) for at in near)
     if gives and names(said.line, what.first, "aid_word"):
         return active(said, does, "aid", what_from=what.first)  # `approved a loan of $300 million`
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)

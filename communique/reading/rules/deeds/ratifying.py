@@ -27,4 +27,5 @@ def hands_in_its_ratification(said: Said, does: Blank, paper: Blank, what: Blank
         return Declined("a paper that is only named")
     joins = word(said.line, paper.first).endswith("accession")
     first = what.first + (word(said.line, what.first) in {"of", "to", "for"})
-    return active(said, does, "join" if joins else "ratify", what_from=first)
+    named = first > what.first or not word(said.line, first).startswith((",", "and"))
+    return active(said, does, "join" if joins else "ratify", what_from=first if named else None)

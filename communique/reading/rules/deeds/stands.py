@@ -21,6 +21,7 @@ from communique.reading.rules.deeds.objects import names, to_verb
 deeds = Stage("deeds", head="does")
 
 HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
+FEELS_ABOUT = frozenset({"at", "with", "over", "for", "on", "about", "to"})
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
@@ -141,7 +142,8 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("help, not a stand")
     if verb.lemma == "welcome" and _is_guest(said, what):
         return _receives(said, does, what)
-    return active(said, does, _stand(said, what), what_from=what.first)
+    first = what.first + (verb.lemma.startswith("express ") and word(said.line, what.first) in FEELS_ABOUT)
+    return active(said, does, _stand(said, what), what_from=first)
 
 
 def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:

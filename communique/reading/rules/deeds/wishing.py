@@ -48,6 +48,7 @@ class Speech:
     "Minister Lee Min-ho said the two sides {does: should strengthen} {what: their cooperation}.",
     "Minister Lee Min-ho told Minister Mary Roy that Canada {does: should lift} {what: its duties}.",
     "Minister Lee Min-ho said Canada and Korea {does: should talk} {what: and that both sides should be patient}.",
+    "Minister Lee Min-ho said Canada {does: should not raise} {what: its duties}.",
     "Minister Lee Min-ho said all major economies {does: should act} {what: together}.",
     "“Korea and Canada {does: should build} {what: a partnership,” he added}.",
     "“Canada {does: should lift} {what: its duties,” said Minister Lee Min-ho}.",
@@ -62,7 +63,7 @@ def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     adjacent = is_subject_adjacent(line, does.first)
     who = subject(line, does.first) if adjacent else _all_of_them(line, does.first)
-    if verb.voice != "active" or verb.negated or who is None:
+    if verb.voice != "active" or who is None:
         return Declined("what a thing should be")
     speech = speech_of(line, who[1], what.first)
     if speech is None:
@@ -72,8 +73,16 @@ def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     to = _hearer(line, speech.verb, who[1]) or (None if is_for_all else who[0])
     thing = _up_to_speech(line, object_after(line, does.first) or stretch(line, does.first, does.last), speech)
     deed = deed_of(said, does, act, by=speech.who, to=to, what=thing, start=line.chunks[does.first].start)
+    if verb.negated and deed.what is not None:
+        deed = replace(deed, what=(_of_not(line, does.first, deed.what[0]), deed.what[1]))
     day = line.chunks[speech.verb].value.day or day_of(line, speech.verb, speech.verb + 3)
     return replace(deed, status="done", day=day, is_of_all=not adjacent)
+
+
+def _of_not(line: Line, head: int, start: int) -> int:
+    """Where `not` stands in a verb: `should | not take steps`."""
+    at = line.lowered[head].find("not ")
+    return line.chunks[head].start + at if at >= 0 else start
 
 
 def _all_of_them(line: Line, head: int) -> tuple[object, int] | None:

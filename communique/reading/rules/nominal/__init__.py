@@ -5,6 +5,7 @@ As in deeds, a rule names the noun; who does it, when and where are told by posi
 
 from communique.reading.grammar import Stage
 from communique.reading.rules.nominal import (
+    adoptions,
     dated,
     decisions,
     forums,
@@ -20,7 +21,7 @@ from communique.reading.rules.nominal import (
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (visits, terms, dated, forums, travels, meetings, owned, pacts, stands, decisions, steps, probes)
+PARTS = (visits, terms, dated, forums, travels, meetings, owned, adoptions, pacts, stands, decisions, steps, probes)
 
 nominal = Stage("nominal", head="does", rules=[rule for part in PARTS for rule in part.nominal.rules])
 
