@@ -145,7 +145,7 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text in {",", "and"} and at > first:
         if _opens_a_clause(line, at + 1) or (text == "and" and _is_next_plan(line, first, at)):
             return True
-        if word(line, at + 1) == "that" or (text == "," and _opens_a_source(line, at + 1)):
+        if word(line, at + 1) in {"that", "looked", "looks"} or (text == "," and _opens_a_source(line, at + 1)):
             return True
         adverb = word(line, at + 1)  # `the signing of the pact and | also expressed`, `and | strongly urged`
         beside = at + 1 + (adverb in BESIDE_A_VERB or adverb.endswith("ly"))

@@ -94,6 +94,12 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
     first = _after_day(line, what.first)
+    if (
+        verb.lemma in CONFIRMING
+        and money(line, first)
+        and any(isinstance(chunk.value, Verb) for chunk in line.chunks[first : first + 4])
+    ):
+        return Declined("told by its own verb")  # `confirmed that Korea will give $2 million`
     if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
         is_aid = not names(line, first, "investment_word")
         return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")

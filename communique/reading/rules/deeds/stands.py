@@ -22,6 +22,7 @@ deeds = Stage("deeds", head="does")
 
 HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
 FEELS_ABOUT = frozenset({"at", "with", "over", "for", "on", "about", "to"})
+ABOUT = frozenset({"over", "about", "against", "on", "at", "regarding", "'s"})
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
 BLAME = frozenset({"condemnation", "denunciation"})
@@ -29,7 +30,7 @@ RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
-DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests"})
+DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests", "call on", "call for", "calls for"})
 
 
 @deeds.rule(
@@ -76,6 +77,10 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
     """Somebody expresses strong regret, conveys concerns, lodges a protest."""
     if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
         return Declined("somebody else's")
+    whom = said.line.chunks[what.first].value
+    is_whom = word(said.line, what.first - 1) == "with" and word(said.line, what.first + 1) not in ABOUT
+    if is_whom and isinstance(whom, Body | Group | Party):
+        return active(said, does, "criticise", to=whom)  # `lodged a protest with | Canada`
     if word(said.line, what.first) != "of":
         return active(said, does, "criticise", what_from=what.first)
     if word(said.line, what.first - 1) not in BLAME:
