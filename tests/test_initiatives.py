@@ -90,3 +90,13 @@ def test_initiatives_are_named_in_many_ways(sentence: str, name: str, kind: str)
 )
 def test_an_association_a_broadcaster_and_a_plain_noun_are_no_initiatives(sentence: str) -> None:
     assert initiatives(f"A good day\n\n{sentence}") == []
+
+
+def test_place_of_a_programme_is_the_city_right_behind_its_name() -> None:
+    (found,) = initiatives("Kenya\n\nKenya runs the Kenyan Technology Accelerator in Lima.")
+    assert found.place is not None
+    assert found.place.name == "Lima"
+
+
+def test_initiative_of_two_parties_without_a_name_is_none() -> None:
+    assert initiatives("Kenya\n\nThey explored the joint Kenyan and Chilean initiative for a court.") == []

@@ -391,3 +391,27 @@ def test_a_leader_is_not_taken_for_the_spouse_who_is_named_in_full() -> None:
 def test_a_family_name_that_is_a_word_is_kept_before_a_colon() -> None:
     told = roles("Vice President Ethan Lane: “A good day.”")
     assert [person for person, *_ in told] == ["Ethan Lane"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "Director General for Free Trade Agreement (FTA) Policy Ahn Min-ho led the delegation.",
+            ("Ahn Min-ho", "Director General for Free Trade Agreement (FTA) Policy", None, "KR"),
+        ),
+        (
+            "Uzbekistan's Special Representative for WTO Affairs Azizbek Rahimov took part.",
+            ("Azizbek Rahimov", "Special Representative for WTO Affairs", None, "UZ"),
+        ),
+        (
+            "Lena Marsh, Director General of Asia-Pacific and African Affairs, Ministry of Foreign Affairs of "
+            "Kenya, met.",
+            ("Lena Marsh", "Director General of Asia-Pacific and African Affairs", "Ministry of Foreign Affairs", "KE"),
+        ),
+    ],
+)
+def test_field_of_an_office_may_be_a_bloc_an_agreement_or_a_part_of_the_world(
+    sentence: str, role: tuple[str, str | None, str | None, str | None]
+) -> None:
+    assert roles(sentence) == [role]

@@ -52,7 +52,7 @@ def _by_words() -> dict[frozenset[str], set[str]]:
         for name in names:
             found[folded(name)].add(party)
             alone = " ".join(word for word in name.split() if word.isupper() and len(word.strip(".")) > 1)
-            for key in (alone, _first_and_last(name)):
+            for key in (alone, _first_and_last(name), _with_particles(name)):
                 if key:
                     found[folded(key)].add(party)
     return dict(found)
@@ -66,6 +66,13 @@ def _within() -> dict[str, list[tuple[frozenset[str], set[str]]]]:
         if len(words) > 1:
             found[max(words)].append((words, parties))
     return dict(found)
+
+
+def _with_particles(name: str) -> str:
+    """The family name with the small words before it: von der Leyen."""
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if at and word.islower()), None)
+    return " ".join(words[first:]) if first else ""
 
 
 def _first_and_last(name: str) -> str:

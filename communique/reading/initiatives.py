@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from communique.reading.cast import Cast
 from communique.reading.grammar import Chunk
 from communique.reading.likeness import NEAR, agree, core
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Body, Deed, Demonym, Instrument, Party, Undertaking
+from communique.reading.mentions import Body, City, Deed, Demonym, Instrument, Party, Undertaking
 from communique.reading.nearby import chunks_after, chunks_before, place_near
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.initiatives import TYPES
@@ -213,10 +213,19 @@ def status_of(namings: list[Naming]) -> str:
     return "ongoing"
 
 
+def city_right_behind(one: Naming) -> Place | None:
+    """The city right behind the name of a programme that runs there: "the Technology Accelerator in Lima"."""
+    behind = list(islice(chunks_after(one.sentence, one.end), 2))
+    city = behind[1].value if len(behind) > 1 and behind[0].low == "in" else None
+    return Place(city.name, city.country or None) if isinstance(city, City) else None
+
+
 def site_of(namings: list[Naming]) -> Place | None:
     """Where a project stands: the city or country that its sentence says it is in."""
     for one in namings:
         if one.undertaking.type not in ("project", "other"):
+            if found := city_right_behind(one):
+                return found
             continue
         if found := place_near(one.sentence, one.start, one.end):
             return found

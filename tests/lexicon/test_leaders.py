@@ -45,3 +45,7 @@ def test_every_leader_belongs_to_a_party_that_the_lexicon_knows() -> None:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
     codes = {code for part in table.values() for code in part}
     assert codes <= lexicon.load().countries.keys() | lexicon.load().groups.keys()
+
+
+def test_family_name_with_its_small_words_is_enough() -> None:
+    assert party_of_leader("von der Leyen") == "EU"

@@ -58,7 +58,8 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
         return Declined("only general words")
     if noun in CAPITAL_ONLY:
         return Declined("a common noun")
-    if noun[0].islower() and all(isinstance(chunk.value, Party | Instrument) for chunk in chunks):
+    named = [chunk for chunk in chunks if chunk.low not in ("and", "-", "–", "&")]
+    if noun[0].islower() and all(isinstance(chunk.value, Party | Instrument) for chunk in named):
         return Declined("only a party before a common noun")
     if isinstance(chunks[0].value, Instrument) and line.words(chunks[0])[0].islower():
         return Declined("an instrument about a project")

@@ -97,6 +97,19 @@ def post_for(
 
 
 @posts.rule(
+    "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} of|for [the]"
+    " {field: region|instrument|party|demonym|Noun|portfolio&Cap|tie_and}+ {last: affairs&Cap}",
+    "{head: Special Representative} for {field: WTO} {last: Affairs} Park",
+    "{head: Director General} for the {field: Free Trade Agreement (FTA)} {last: Policy} Park",
+    "{before: Industry} {head: Director General} of {field: Asia-Pacific and African} {last: Affairs}, Mr. Park",
+    never=["the Secretary of Korea and Chile", "a deputy for WTO affairs"],
+)
+def post_for_abroad(said: Said, head: Blank, before: Blank | None = None, **_: Blank) -> Post:
+    """A title whose field is named by parts of the world, blocs or agreements."""
+    return Post(said.words)
+
+
+@posts.rule(
     "{before: rung|grade&Cap|portfolio}* {head: title|rank&Cap} for {field: gathering}",
     "{head: Deputy Minister} for {field: FTA Negotiations} Park",
     "{before: Industry} {head: Secretary} for {field: Trade Negotiations} Park",
