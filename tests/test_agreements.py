@@ -247,3 +247,25 @@ def test_bare_agreement_behind_a_trade_deal_is_that_deal() -> None:
         f"{KOREA_CHILE}Korea and Chile signed the CEPA in May 2024, and the agreement came into force on 1 June 2025."
     )
     assert (agreement.stage, agreement.history) == ("in_force", (Rung("signed", "2024-05"),))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage", "day"),
+    [
+        ("Trade has risen following the signing of the Korea–Chile CEPA in February.", "signed", "2025-02"),
+        (
+            "They launched exploratory discussions for a potential Korea–Chile FTA on May 5, 2024.",
+            "proposed",
+            "2024-05-05",
+        ),
+        ("The Cabinet gave its ex post facto approval to the Korea–Chile Ports MoU.", "ratified", None),
+    ],
+)
+def test_noun_behind_following_or_an_approval_tells_the_stage(sentence: str, stage: str, day: str | None) -> None:
+    (agreement,) = agreements(f"{KOREA_CHILE}{sentence}")
+    assert (agreement.stage, agreement.date) == (stage, day)
+
+
+def test_day_behind_an_acronym_is_no_part_of_its_name() -> None:
+    (agreement,) = agreements("Talks\n\nCanada and Chile announced talks on a bilateral FTA on December 5, 2024.")
+    assert agreement.name == "FTA"

@@ -150,3 +150,15 @@ def test_committee_of_a_bloc_is_its_own_and_not_the_hosts() -> None:
 def test_span_that_holds_the_day_of_publication_is_of_its_year() -> None:
     (found,) = series("Kenya\n\nThe 3rd Kenya–Latvia Forum is open in Riga from December 2 to 4.")
     assert found.date == "2025-12-02/2025-12-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edition"),
+    [
+        ("Nairobi hosted the VI meeting of the Kenya–Latvia Joint Commission.", 6),
+        ("The eleventh meeting of the joint Kenyan-Latvian intergovernmental commission was held.", 11),
+    ],
+)
+def test_number_of_a_session_may_be_roman_and_its_body_called_joint(sentence: str, edition: int) -> None:
+    (found,) = series(f"Kenya and Latvia meet\n\n{sentence}")
+    assert found.edition == edition

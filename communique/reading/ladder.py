@@ -160,7 +160,7 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
 def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     """Whether the words between step and instrument let the one be about the other."""
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
-    if stage == "proposed" and "potential" in between:
+    if stage == "proposed" and "potential of" in between:
         return False  # "exploring the full potential of the agreement"
     if stage == "proposed" and USED.search(between):
         return False  # "exploring ways to build on the agreement"
@@ -168,7 +168,7 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
         return False  # on one that there is
     if _is_lifted(step, sentence, between):
         return True
-    if stage in ("signed", "ratified", "in_force") and re.search(r"\bto\b", between):
+    if stage in ("signed", "ratified", "in_force") and step.word not in CONSENTS and re.search(r"\bto\b", between):
         return False
     if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):
         return False

@@ -95,7 +95,13 @@ AHEAD = re.compile(r"\b(?:be|will|would|should|could|may|might|to|once|when|if|u
 def _is_done(step: Step, sentence: Sentence) -> bool | None:
     """True for a step told in the past: of a day without its year the last one is meant."""
     before = sentence.line.between(sentence.start, step.start)[-24:]
+    if BEHIND_IT.search(before):
+        return True
     return True if step.word in DONE and not AHEAD.search(before) else None
+
+
+# Before a step told as a noun: it has been taken, "following the signing of the CEPA in February".
+BEHIND_IT = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince) (?:the |its |their )?(?:\w+ )?$")
 
 
 def relative_clause(sentence: Sentence, at: int) -> int | None:

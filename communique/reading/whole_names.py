@@ -18,7 +18,8 @@ BEFORE = re.compile(rf"(?P<rest>{WORD}(?: {WORD}){{0,3}} (?:for|of) (?:the )?|{W
 NOT_A_NAME = re.compile(
     r"\b(?:Minist(?!ers Responsible)|Secretar|President|Chair|Director|Head|Member|Deputy|Representative|Negotiat"
     r"|Leader|Sponsor|Parties|Department|Government|Republic|Kingdom|State|United|Bank|Office|Commission|Council"
-    r"|University|The|This|Chapter|Article|Annex|Under|In|At|On)\w*"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|University|The|This|Chapter|Article|Annex|Under|In|At|On)\w*"
 )
 # A name that ends with one of these has been cut before what it is of or for.
 CUT = re.compile(r"\b(?:Framework|Establishment|Principles|Rights|Implementation)$")

@@ -35,6 +35,7 @@ NO_SERIES = frozenset({"meeting", "meetings", "talks", "negotiations", "session"
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 TALKS = ("negotiations", "talks", "consultations")
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
+ROMAN_ALONE = re.compile(r"[IVX]{2,6}")
 ROMAN = re.compile(r"([IVX]{1,6}) (?=[A-Z])")
 
 
@@ -57,6 +58,8 @@ def roman_number(words: str) -> int:
 def edition_of(words: str) -> int | None:
     """The number of an ordinal: `29th` is 29, `third` is 3, `inaugural` is 1."""
     plain = words.lower()
+    if ROMAN_ALONE.fullmatch(words):
+        return roman_number(words)
     if digits := re.match(r"\d{1,3}", plain):
         return int(digits.group())
     if plain in ("inaugural", "maiden"):
@@ -345,13 +348,14 @@ def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering | Declin
 
 
 @sessions.rule(
-    "{edition: ordinal|edition_word} {gathering_field}* {sitting} of {article|opening_glue}*"
-    " {gathering: gathering|body|instrument|party}",
+    "{edition: ordinal|edition_word|roman&Cap} {gathering_field}* {sitting} of {article|opening_glue}*"
+    " {gathering_field}* {gathering: gathering|body|instrument|party}",
     "the {edition: 3rd} {sitting: meeting} of the {gathering: OECD} closed",
     "the {edition: first} {sitting: session} of the {gathering: Joint Economic Committee} was held",
     "the {edition: 40th} ministerial {sitting: session} of the {gathering: Joint Economic Committee} was held",
     "they held the {edition: first} {sitting: meeting} of their {gathering: Trade Committee}",
     "the {edition: 9th} {sitting: meeting} of the {gathering: joint intergovernmental commission} was held",
+    "the {edition: VI} {sitting: meeting} of the joint {gathering: Kenyan-Latvian intergovernmental commission}",
     never=["the first session of the day", "the first meeting of the Ministry of Health"],
 )
 def sitting_of(said: Said, edition: Blank, gathering: Blank, **rest: Blank) -> Gathering | Declined:
