@@ -242,7 +242,7 @@ class _Teller:
             self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
 
     def _signers(self, deed: Deed, sentence: Sentence, who: Participants) -> Participants:
-        """An instrument `between` bodies is theirs where nobody else is said to sign it; one `with` a country of both."""
+        """An instrument `between` bodies is theirs where nobody else signs it; one `with` a country of both."""
         if deed.act in CONTRACTS and len(who.by) == 1 and is_party(who.by[0]) and deed.what:
             return replace(who, by=(*who.by, *_partners(deed.what, sentence, who.by)))
         if deed.act != "sign" or deed.by is not None or not deed.what:

@@ -20,6 +20,7 @@ topics = Stage("topics", makes=("instrument",))
 
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
+    ("other", r"\bterms of reference\b"),
     ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|leaders' statement"),
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),

@@ -35,6 +35,7 @@ from communique.reading.rules.deeds.making import active, deed_of, passive, verb
 from communique.reading.rules.deeds.objects import (
     as_meeting,
     barrier,
+    is_trip,
     money,
     named_thing,
     names,
@@ -111,10 +112,10 @@ def meets_to_sign(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if who is None:
         return Declined("nobody does it")
     with_them = [chunk.value for chunk in line.chunks[ahead[-1] + 1 : does.first] if isinstance(chunk.value, PEOPLE)]
-    is_trip = main.acts[0] == "visit"
-    by = Actors((who[0], with_them[0])) if with_them and not is_trip else who[0]
+    is_visit = main.acts[0] == "visit"
+    by = Actors((who[0], with_them[0])) if with_them and not is_visit else who[0]
     deed = deed_of(said, does, "sign", by=by, what=object_after(line, what.first), start=does.start)
-    return replace(deed, status="done" if main.status == "done" and not is_trip else "planned")
+    return replace(deed, status="done" if main.status == "done" and not is_visit else "planned")
 
 
 @deeds.rule(
@@ -165,12 +166,18 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     "{does: conclude} {what: ...+}",
     "Korea and Canada {does: concluded} {what: the negotiations}.",
     "Korea and Canada {does: wrapped up} {what: the fourth round of negotiations}.",
-    never=["the conclusion of the talks", "Korea concluded that it was late."],
+    never=[
+        "the conclusion of the talks",
+        "Korea concluded that it was late.",
+        "Minister Lee concluded a visit to Chile; opened talks on an agreement.",
+    ],
 )
 def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides finish negotiations."""
     if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
         return Declined("no negotiations")
+    if is_trip(said.line, what.first):
+        return Declined("a visit that ends")
     thing = object_after(said.line, what.first)
     if thing is not None and any(word(said.line, at) in FORMALITIES for at in range(thing.first, thing.last)):
         return Declined("formalities")

@@ -22,7 +22,7 @@ from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
 from communique.reading.mentions import Deed, Instrument, Party, Pronoun, Verb
 from communique.reading.rules.deeds.giving import receiver
-from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names, shows
+from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, named_gathering, names, shows
 from communique.reading.rules.nominal.making import announcer, is_instrument, told
 
 nominal = Stage("nominal", head="does")
@@ -56,6 +56,8 @@ def founding(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return told(said, does, "investigate", what=thing)
     if not shows(line, thing, "founded"):
         return Declined("nothing founded")
+    if line.words(does).lower() == "opening" and named_gathering(line, thing.first):
+        return told(said, does, "hold", what=thing)  # `the opening of the Energy Forum in Lima`
     return told(said, does, "establish", by=_whose(line, does.first), what=thing)
 
 
