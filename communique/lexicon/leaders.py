@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 
+PARTICLES = frozenset({"von", "der", "van", "de", "den", "del", "da", "di"})
 FILE = Path(__file__).parent / "leaders.toml"
 
 
@@ -18,7 +19,7 @@ FILE = Path(__file__).parent / "leaders.toml"
 def party_of_leader(name: str) -> str | None:
     """The code of the country or bloc whose leader bears the name, given in full or by family name; else None."""
     words = folded(name)
-    found = _by_words().get(words, set())
+    found = _by_words().get(words) or _by_words().get(words - PARTICLES, set())
     if len(found) == 1:
         return next(iter(found))
     within = _within()

@@ -29,6 +29,8 @@ BETWEEN = re.compile(r"(?:[\s,;]++|and\b|of\b|the\b|for\b|as well as\b|along wit
 MINISTER = re.compile(r"(?<!Under-)(?<!Under )\b(?:Minister|Secretary|Ministers) (?P<of>of|for) (?P<field>.+)")
 FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of the family names that the lexicon lists
 STYLE_OTHERS = frozenset({"JP", "IN"})  # houses that call those of other countries H.E., and their own by name
+TOGETHER = frozenset({"meet", "agree", "sign"})
+PAIR = 2
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 
 
@@ -67,6 +69,8 @@ def parties_of_people(
             continue  # verbs have capitals there, so that lists do not show
         for name, party in _of_lists(here, notes.document.text, found, full, home):
             found.setdefault(name, party)
+    for holder, party in _of_pairs(notes, found, full, home, mentioned):
+        found.setdefault(full(holder.person.name), party)
     for sentence, holder in ((sentence, one) for sentence, here in peopled for one in here):
         case = Case(holder, full(holder.person.name), home, mentioned)
         if case.person in found:
@@ -215,14 +219,7 @@ def _of_hosts(
     notes: Notes, found: Mapping[str, str], full: Callable[[str], str], home: str | None, mentioned: frozenset[str]
 ) -> Iterator[tuple[Holder, str]]:
     """Those whom an official of the publisher's government meets in a release about one other country are its own."""
-    titled = {
-        chunk.value.code
-        for sentence in notes.sentences
-        if sentence.is_title
-        for chunk in sentence.known
-        if isinstance(chunk.value, Party)
-    }
-    others = (titled & mentioned or mentioned) - {home} - lexicon.load().groups.keys()
+    others = _others(notes, home, mentioned)
     if home is None or len(others) != 1:
         return
     for _, match in notes.matches("deeds"):
@@ -231,9 +228,43 @@ def _of_hosts(
             continue
         if any(found.get(full(one.person.name), home) != home for one in holders_of(deed.by)):
             continue  # a guest, who meets the publisher's own officials
+        if any(found.get(full(one.person.name)) == home for one in holders_of(deed.to)):
+            continue  # so does one who is met together with some of them
         for holder in holders_of(deed.to):
             if HEAD_OF_STATE.search(holder.office.title) or "foreign" in holder.office.title.lower():
                 yield from ((one, next(iter(others))) for one in holders_of(deed.to))
+
+
+def _others(notes: Notes, home: str | None, mentioned: frozenset[str]) -> frozenset[str]:
+    """The countries other than the publisher's that the title names, else the document."""
+    titled = {
+        chunk.value.code
+        for sentence in notes.sentences
+        if sentence.is_title
+        for chunk in sentence.known
+        if isinstance(chunk.value, Party)
+    }
+    return frozenset(titled & mentioned or mentioned) - {home} - lexicon.load().groups.keys()
+
+
+def _of_pairs(
+    notes: Notes, found: Mapping[str, str], full: Callable[[str], str], home: str | None, mentioned: frozenset[str]
+) -> Iterator[tuple[Holder, str]]:
+    """Of two who meet, agree or sign, both of unknown sides, the second is of the one other country."""
+    others = _others(notes, home, mentioned)
+    if home is None or len(others) != 1:
+        return
+    for _, match in notes.matches("deeds"):
+        deed = match.made
+        if not isinstance(deed, Deed) or deed.act not in TOGETHER or deed.to or not isinstance(deed.by, Actors):
+            continue
+        both = holders_of(deed.by)
+        if len(both) != PAIR or len(deed.by.members) != PAIR or any(full(one.person.name) in found for one in both):
+            continue
+        last = both[-1]
+        is_envoy = "ambassador" in last.office.title.lower() or last.office.organisation
+        if not is_envoy and not (home in FEW_NAMES and _is_at_home(full(last.person.name), home)):
+            yield last, next(iter(others))
 
 
 def _of_lists(

@@ -25,8 +25,12 @@ from communique.reading.mentions import (
     Verb,
 )
 from communique.reading.notes import Sentence
-from communique.reading.scene import BARE_OFFICES, Scene
+from communique.reading.quoted import is_within_quotes, quoted_in
+from communique.reading.scene import BARE_OFFICES, PAIR, Scene, codes_of
+from communique.reading.titles import STYLED, is_called
+from communique.records import unique
 
+SMALL = frozenset({"of", "for", "and", "the"})
 SPEAKERS = ("head of state", "head of government", "spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
 NAMED_FOR = frozenset({"the council", "the commission", "the cabinet"})  # bodies that are meant only where so called
@@ -43,6 +47,13 @@ OF_GOVERNMENT = ("Ministry ", "Department ", "Office ")
 OF_SOMEBODY = ("his ", "her ", "our ", "my ")  # `her government`, `our administration`
 
 
+# Titles of those whom their houses call head of state and head of government.
+HEADS = {
+    "head of state": {"President", "King", "Queen", "Emir", "Amir", "Sultan", "Emperor"},
+    "head of government": {"Prime Minister", "Premier", "Chancellor"},
+}
+
+
 @dataclass(slots=True)
 class Antecedents:
     """Those who acted last: a person, several, a body."""
@@ -51,6 +62,12 @@ class Antecedents:
     last: object = None
     person: object = None
     several: object = None
+    alone: object = None  # who acted last, where it was one and not several
+    earlier: object = None  # the person who acted before that one
+    officers: list[Holder] = field(default_factory=list)  # those in an office, in the order in which they were named
+    is_quoted: bool = False  # whether the deed in hand is told within quotation marks
+    quoted: object = None  # who is quoted
+    quoted_at: int = 0  # the paragraph in which that was told
     own: set[str] = field(default_factory=set)  # offices of the publisher whom nobody names
     body: object = None
     speaker: object = None  # whom the text names before a colon
@@ -60,9 +77,15 @@ class Antecedents:
 
     nationals: dict[str, object] = field(default_factory=dict)  # the last person of each party
 
-    def hear(self, sentence: Sentence) -> None:
-        """Take note of who speaks: `Ms. Kim, Minister of Trade: I will visit ...`."""
+    def hear(self, sentence: Sentence, at: int) -> None:
+        """Take note of who speaks: `Ms. Kim, Minister of Trade: I will visit ...`, and whether a place is quoted."""
         chunks = sentence.line.chunks
+        self.is_quoted = is_within_quotes(self.scene.document.text, at)
+        if self.is_quoted:
+            if who := quoted_in(sentence):
+                self.quoted, self.quoted_at = who, sentence.paragraph
+            elif sentence.paragraph - self.quoted_at > 1:
+                self.quoted = None
         if len(chunks) > 1 and isinstance(chunks[0].value, (Holder, Person)) and sentence.line.words(chunks[1]) == ":":
             self.speaker = chunks[0].value
         first = next((one[3] for one in chunks[:3] if not isinstance(one[3], Day)), None)
@@ -86,12 +109,12 @@ class Antecedents:
         """Take note of whom a deed is done to, or who is met."""
         if isinstance(value, (Holder, Person)):
             self.other = value
-            if party := self.scene.cast.party(value):
-                self.nationals[party] = value
+        for one in value.members if isinstance(value, Actors) else (value,):
+            self._note(one)
 
     def remember_meeting(self, one: object, other: object) -> None:
         """Take note of two people who met: `they` are both."""
-        if all(isinstance(who, (Holder, Person, Maybe)) for who in (one, other)):
+        if all(isinstance(who, (Holder, Person, Maybe, Office)) for who in (one, other)):
             self.several = Actors((one, other))
 
     def remember(self, value: object) -> None:
@@ -100,18 +123,32 @@ class Antecedents:
         if isinstance(value, Office) and self.person is not None and not self.scene.cast.actor(value):
             return  # `the minister`, whom nothing names: `he` is who was named before
         if isinstance(value, (Holder, Person, Maybe, Office)):
-            self.person = self.last = value
-            if isinstance(value, (Holder, Person)) and (party := self.scene.cast.party(value)):
-                self.nationals[party] = value
+            self.earlier = self.earlier if self.is_same(self.person, value) else self.person
+            self.person = self.last = self.alone = value
+            self._note(value)
         elif isinstance(value, (Actors, Sides)) or (isinstance(value, Group) and len(value.parties) > 1):
-            self.several = value
+            self.several, self.alone = value, None
             for one in value.members if isinstance(value, Actors) else ():
-                if isinstance(one, (Holder, Person)) and (party := self.scene.cast.party(one)):
-                    self.nationals[party] = one
+                self._note(one)
         elif isinstance(value, (Body, Party, Group)):
-            self.last = self.one = value
+            self.last = self.one = self.alone = value
             if isinstance(value, Body) and value.name.lower() not in LEGISLATURES:  # none is `the council` after it
                 self.body = value
+
+    def _note(self, value: object) -> None:
+        """Take note of somebody of a party: the last of it, and of all."""
+        if isinstance(value, (Holder, Person)) and (party := self.scene.cast.party(value)):
+            self.nationals.pop(party, None)
+            self.nationals[party] = value
+        if isinstance(value, Holder):
+            self.officers.append(value)
+
+    def is_same(self, one: object, other: object) -> bool:
+        """Whether two mentions are of one actor."""
+        return one is other or (one is not None and other is not None and self._name(one) == self._name(other))
+
+    def _name(self, value: object) -> str | None:
+        return self.scene.cast.actor(value)
 
     def of_another(self, parties: Iterable[str]) -> object:
         """The person of another party than these who was named last."""
@@ -125,6 +162,12 @@ class Antecedents:
         self.own.add(office.title)
         return True
 
+    def other_so_called(self, office: Office, parties: Iterable[str]) -> object:
+        """Who of another party than these was named last in an office so called."""
+        word = office.title.lower()
+        heard = [one for one in self.officers if is_called(word, one.office.title.lower())] if not office.party else []
+        return next((one for one in reversed(heard) if self._codes(one) and self._codes(one) != [*parties]), None)
+
     def who(self, value: object) -> object:
         """The actor that a word stands for; the value itself where it names somebody."""
         if isinstance(value, Pronoun):
@@ -136,10 +179,30 @@ class Antecedents:
             return self._in_office(value)
         if isinstance(value, Sides):
             return self._as_many(value)
-        if isinstance(value, Actors) and any(isinstance(one, Pronoun) for one in value.members):
-            known = (self.who(one) if isinstance(one, Pronoun) else one for one in value.members)
-            return Actors(tuple(one for one in known if one is not None))
+        if isinstance(value, Group) and value.words.endswith("counterpart") and len(value.parties) == 1:
+            return self._counterpart(value)
+        if isinstance(value, Actors) and any(isinstance(one, (Pronoun, Office)) for one in value.members):
+            return self._members(value)
         return value
+
+    def _counterpart(self, group: Group) -> object:
+        """The person of a country who has been named in an office like that of who acts: `his Omani counterpart`."""
+        named = self.nationals.get(group.parties[0])
+        if not isinstance(named, Holder) or not isinstance(self.person, Holder):
+            return group
+        words, others = (set(one.office.title.lower().split()) for one in (named, self.person))
+        return named if words & others - SMALL else group
+
+    def _members(self, value: Actors) -> Actors:
+        """Several actors, each by name: `she and the Minister`, of whom one is not the other."""
+        others = [one for one in value.members if not isinstance(one, Pronoun)]
+        known: list[object] = []
+        for one in value.members:
+            meant = self.who(one) if isinstance(one, (Pronoun, Office)) else one
+            if isinstance(one, Pronoun) and any(self.is_same(meant, other) for other in others):
+                meant = self.earlier if one.words.lower() in {"he", "she"} else self._publisher()
+            known.append(meant)
+        return Actors(tuple(one for one in known if one is not None))
 
     def _in_office(self, office: Office) -> object:
         if office.title in self.own and not office.party:
@@ -150,12 +213,31 @@ class Antecedents:
             if so_called and (called in BARE_OFFICES or office.title.islower()):
                 return self.person
             if called in BARE_OFFICES:
-                return office
+                return self._heard(office) or office
         if office.party and (office.title.lower() in NATIONAL or called in BARE_OFFICES):
             return self._national(office)
         if office.title.lower().endswith(SPEAKERS) and not office.party:
-            return self._publisher()
-        return office
+            return self._head(office.title.lower()) or self._publisher()
+        return (self._heard(office) if called in BARE_OFFICES else None) or office
+
+    def _head(self, called: str) -> object:
+        """The president or king of the publisher's country, whom it calls the head of state."""
+        titles, home = HEADS.get(called, set()), self.scene.cast.home
+        found = [one for one in self.officers if one.office.title in titles and self.scene.cast.party(one) == home]
+        return found[-1] if home and found else None
+
+    def _heard(self, office: Office) -> object:
+        """Who of several in an office so called was named last, the publisher's own first; None when it is only one."""
+        cast, word = self.scene.cast, office.title.lower()
+        if office.party or office.is_plural:
+            return None
+        heard = [one for one in self.officers if is_called(word, one.office.title.lower())]
+        if heard and len({cast.actor(one) for one in heard}) == 1:
+            return heard[-1]
+        if cast.holder_of(office):
+            return None
+        own = [one for one in heard if cast.party(one) == cast.home]
+        return next(reversed(own or heard), None)
 
     def _may_be_of(self, office: Office, person: object) -> bool:
         """Whether somebody may be meant by an office that tells its country: `the Qatari minister`."""
@@ -171,21 +253,63 @@ class Antecedents:
     def _as_many(self, sides: Sides) -> object:
         """The people who acted together last, where they are as many as meant and those who met first are not."""
         met, last = self.scene.encounter, self.several
+        if not sides.are_people and sides.number is not None:
+            return self._countries(sides, sides.number)
         if not sides.are_people or sides.number is None or (met is not None and len(met.by) == sides.number):
             return sides
+        so_called = self._so_called(sides.words.lower())
+        if len(so_called) == sides.number and met is not None:
+            return Actors(tuple(so_called))  # `the two Prime Ministers`, whom a deputy accompanied
         if not isinstance(last, Actors) or len(last.members) != sides.number:
             return sides
         return last if all(isinstance(one, (Holder, Person)) for one in last.members) else sides
 
+    def _so_called(self, words: str) -> list[Holder]:
+        """Those of the meeting in hand whose office has the last words of a plural: `two prime ministers`."""
+        met, word = self.scene.encounter, words.partition(" ")[2].removesuffix("s")
+        named = {self.scene.cast.actor(one): one for one in self.officers if is_called(word, one.office.title.lower())}
+        return [named[name] for name in met.by if name in named] if met and word else []
+
+    def _countries(self, sides: Sides, number: int) -> object:
+        """The countries that are as many as meant where those of the document are not: of whom acted together last."""
+        scene = self.scene
+        known = scene.encounter.parties if scene.encounter and len(scene.encounter.parties) > 1 else scene.parties
+        if len(known) == number:
+            return sides
+        last = tuple(codes_of(self.several, scene)) if self.several is not None else ()
+        alone = tuple(codes_of(self.alone, scene)) if self.alone is not None else ()
+        for meant in map(unique, (last, (*known, *alone), (*self._home(), *last))):
+            if len(meant) == number:
+                return Group(sides.words, meant)
+        return sides
+
+    def done_to(self, value: object, act: str) -> object:
+        """Those whom a word stands for to whom something is done: `urged the two countries`, being of a third."""
+        meant = self.who(value)
+        if not isinstance(meant, Sides) or not meant.number:
+            return meant
+        own = codes_of(self.alone, self.scene) if self.alone is not None else []
+        others = tuple(code for code in codes_of(meant, self.scene) if code not in own)
+        if own and not meant.are_people and len(others) == meant.number:
+            return Group(meant.words, others)
+        return None if act == "request" else meant  # which two, the document does not tell
+
     def _of_pronoun(self, words: str) -> object:
         if words in STYLES:
-            return self.person
+            return self._styled(words.rpartition(" ")[2])
         if words.startswith(OF_SOMEBODY):
             party = self.scene.cast.party(self.person) if self.person is not None else None
             return Party(party) if party else self._publisher()
         if words in BODY_AGAIN or words.endswith(OF_A_STATE) or words.removeprefix("the ") in FIRMS_AGAIN:
             return self._body_again(words)
         return self._of_word(words)
+
+    def _styled(self, noun: str) -> object:
+        """Who is called Highness, Majesty or Excellency: who acted last, or is named last, of those so styled."""
+        form, text = STYLED[noun], self.scene.document.text
+        recent = (self.person, *reversed(self.nationals.values()), *reversed(self.officers))
+        so_styled = [one for one in recent if isinstance(one, Holder) and form.search(text, one.start - 30, one.end)]
+        return next(iter(so_styled), self.person)
 
     def _body_again(self, words: str) -> object:
         """The body that "the ministry", "the finance ministry", "the company" or "the government" stands for."""
@@ -220,18 +344,42 @@ class Antecedents:
             case "the delegation":
                 return self.last
             case "him" | "her":
-                return self.other
+                return self.earlier if self.is_same(self.other, self.person) else self.other
+            case "the former" | "the latter":
+                return self._of_two(words)
+            case "the counterpart":
+                return self.of_another(self._codes(self.alone) or self._home())
             case "they":
                 return self.several or Sides("they", are_people=True)
             case "it":
                 return self.one
-            case "i" if self.speaker is not None:
+            case "i" | "me" if self.speaker is not None:
                 return self.speaker
+            case "me":
+                return self.quoted if self.is_quoted else self._publisher()
             case "we" | "i" if not self.scene.is_joint:
-                return self.person or self._publisher()
+                return self._first_person()
             case "we":
                 return Sides("we")
         return self._publisher()
+
+    def _of_two(self, words: str) -> object:
+        """The former or the latter of the two who acted together or one with the other last."""
+        both = self.several.members if isinstance(self.several, Actors) else ()
+        return both[words == "the latter"] if len(both) == PAIR else None
+
+    def _first_person(self) -> object:
+        """Who says `I` or `we`: who is quoted; outside of quotation marks who publishes, or somebody of that house."""
+        if self.is_quoted:
+            return self.quoted or self.person or self._publisher()
+        is_abroad = self.scene.cast.home is not None and self._codes(self.person) not in ([], self._home())
+        return self._publisher() if is_abroad else self.person or self._publisher()
+
+    def _codes(self, value: object) -> list[str]:
+        return [party] if value is not None and (party := self.scene.cast.party(value)) else []
+
+    def _home(self) -> list[str]:
+        return [self.scene.cast.home] if self.scene.cast.home else []
 
     def _ministry_of(self, words: str) -> object:
         """The ministry of a field: the one that the document names, else by these words, of the publisher's country."""

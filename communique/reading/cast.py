@@ -24,6 +24,7 @@ from communique.reading.allegiance import parties_of_people, party_named
 from communique.reading.full_names import full_names
 from communique.reading.mentions import Actors, Body, City, Demonym, HeadedBody, Holder, Maybe, Office, Party, Person
 from communique.reading.notes import Notes
+from communique.reading.titles import is_called, is_same_title, is_short_for
 from communique.records import Document, unique
 
 Kind = Literal["person", "body", "party"]
@@ -137,15 +138,16 @@ class Cast:
             held = [
                 holder
                 for holder in self.holders
-                if _is_same_title(title, holder.office.title.lower()) and party in (None, self.party(holder))
+                if is_same_title(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
             held = held or [
                 holder
                 for holder in self.holders
-                if _is_short_for(title, holder.office.title.lower()) and party in (None, self.party(holder))
+                if is_short_for(title, holder.office.title.lower()) and party in (None, self.party(holder))
             ]
             if " " in title:  # `the National Security Advisor`, not the one to the Vice President
                 held = [holder for holder in held if holder.office.title.lower() == title] or held
+            held = [holder for holder in held if is_called(title, holder.office.title.lower())] or held
             own = [holder for holder in held if party is None and self.party(holder) == self.home]
             found = unique(self._full(holder.person.name) for holder in own or held)
             self._in_office[office] = found[0] if len(found) == 1 else None
@@ -288,26 +290,6 @@ def _within(mention: object) -> Iterator[Body]:
     office = mention.office if isinstance(mention, Holder) else mention
     if isinstance(office, Office) and office.organisation:
         yield Body(office.organisation, office.party)
-
-
-SHORT_TITLES = {
-    "eam": "external affairs minister",
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "hr/vp": "high representative",
-    "mos": "minister of state",
-}
-
-
-def _is_same_title(one: str, other: str) -> bool:
-    one = SHORT_TITLES.get(one, one)
-    return one == other or other.endswith(one) or one in other.split(" and ") or other.startswith(f"{one} ")
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether all words of a title stand in a longer one: Foreign Secretary, Secretary of State for Foreign Affairs."""
-    words = one.split()
-    return len(words) > 1 and set(words) <= set(other.replace(",", "").split())
 
 
 # ---- whose ----

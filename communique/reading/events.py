@@ -159,7 +159,7 @@ class _Teller:
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         self._catch_up(sentence)
-        self.antecedents.hear(sentence)
+        self.antecedents.hear(sentence, deed.start)
         before = self.antecedents.person
         by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
         if not (rule.startswith(BACKGROUND) and self.antecedents.person is not None):
@@ -170,11 +170,13 @@ class _Teller:
         if deed.act == "visit" and deed.to is None and deed.what is None and (here := self._here(deed)) is not None:
             deed = replace(deed, to=here)  # `arrived here on Monday`
         deed = self._to_the_country(deed)
-        to = self.antecedents.who(deed.to)
+        to = self.antecedents.done_to(deed.to, deed.act)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
         if isinstance(deed.by, Office) and set(names(by, self.scene)) & set(names(to, self.scene)):
             by = before or by  # `The minister met the Minister of Trade, Ann Lee`: another one
+        if deed.act == "meet" and isinstance(deed.by, Office) and codes_of(by, self.scene) == codes_of(to, self.scene):
+            by = self.antecedents.other_so_called(deed.by, codes_of(to, self.scene)) or by  # not the own prime minister
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
         if deed.act in TO_ANOTHER and isinstance(deed.by, Pronoun) and to is not None and by == to:
@@ -311,7 +313,7 @@ class _Teller:
         if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
             return owners  # `condemned Russia's attack on Ukraine`
         chunks = [one for one in sentence.known if deed.what[0] <= one.start < deed.what[1]]
-        if deed.act in {"impose", "ease"}:
+        if deed.act in {"impose", "ease", "criticise"}:
             chunks = [one for one in chunks if not _is_at_war(sentence, one)]
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from communique.lexicon import country
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Body, City, Deed, Holder, Office, Person
+from communique.reading.mentions import Actors, Body, City, Deed, Holder, Office, Person
 from communique.reading.scene import Scene, codes_of, is_party, names, place
 from communique.records import unique
 
@@ -31,6 +31,10 @@ WORLDWIDE = re.compile(
 STANDS = frozenset({"support", "reject"})
 OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*(?: of)?[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
 UNNAMED = re.compile(r"\b(?:by|of) [“\"]?(?:certain|some|other) (?:countries|nations|states|governments|parties)\b")
+VIOLENCE = re.compile(
+    r"(?:(?:the|a|all|any|this|recent|latest|terrorist|terror|armed|deadly|heinous|cowardly|drone|missile) )*"
+    r"(?:attacks?|bombings?|killings?|assaults?|strikes?|shootings?|violence|terrorism|hostage-taking)\b(?! by)"
+)
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
@@ -49,9 +53,13 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     doers, done_to = unique(names(by, scene)), _done_to(to, scene)
     if deed.by is not None and not doers:
         return None
+    if len(done_to) > 1:  # `invited both ministers`, one of whom he is
+        done_to = tuple(one for one in done_to if one not in doers) or done_to
     own, theirs = codes_of(by, scene), _codes_done_to(to, scene)
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
+    if own and scene.cast.home and _has_bare_office(by, scene):
+        own = [scene.cast.home, *own]  # `the Foreign Secretary and Minister Kim`
     own = own or [doer for doer in doers if is_party(doer)]
     if deed.act in STANDS and not done_to and (owner := _owner_of_what(deed, named, scene)) and owner not in own:
         done_to, theirs = (owner,), [owner]
@@ -81,6 +89,12 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         return None
     publisher = (scene.cast.home,) if scene.cast.home else ()  # of an office of the publisher's own government
     return Participants(doers, done_to, parties or publisher)
+
+
+def _has_bare_office(by: object, scene: Scene) -> bool:
+    """Whether one of several acts in an office of which nothing tells whose it is."""
+    members = by.members if isinstance(by, Actors) else ()
+    return any(isinstance(one, Office) and not codes_of(one, scene) for one in members)
 
 
 def _is_of_a_government(name: str) -> bool:
@@ -138,7 +152,7 @@ def _is_of_the_world(deed: Deed, scene: Scene) -> bool:
     """Whether everybody is meant, or who is not named: `a global import tax`, `tariffs imposed by some countries`."""
     words = scene.document.text[slice(*deed.what or (0, 0))].lower()
     if deed.act == "criticise":
-        return bool(UNNAMED.search(words))
+        return bool(UNNAMED.search(words) or VIOLENCE.match(words))
     return deed.act in {"impose", "ease"} and bool(WORLDWIDE.search(words))
 
 

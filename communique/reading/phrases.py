@@ -18,6 +18,7 @@ from communique.reading.grammar import plain
 SURROGATE = re.compile("[\ud800-\udfff]")
 SMALL = frozenset({"of", "and", "the", "on", "for", "to", "in", "with"})  # words that a title leaves as they are
 NONE: frozenset[str] = frozenset()
+LONGEST = 40  # letters behind what ends amid a word, where a phrase may end that begins within it
 
 
 class Known(NamedTuple):
@@ -55,7 +56,23 @@ class Phrases:
         for which, start, end in self._gazetteer.find_matches_as_indexes(text):
             if _is_bounded(text, start, end):
                 found[start] = (end, self._known.get(which) or self._spell(which))
+            else:
+                found |= self._within(text, start, end)
         return found
+
+    def _within(self, text: str, start: int, end: int) -> dict[int, tuple[int, Known]]:
+        """The phrases behind the first word of what ends amid a word: | Swiss Federal Council | lor, no council."""
+        inside = text.find(" ", start, end) + 1
+        if not inside:
+            return {}
+        stretch = text[inside : end + LONGEST]
+        return {
+            inside + first: (inside + last, self._known.get(which) or self._spell(which))
+            for which, first, last in self._gazetteer.find_matches_as_indexes(stretch)
+            if inside + first < end
+            and inside + last < end + LONGEST
+            and _is_bounded(text, inside + first, inside + last)
+        }
 
     def _spell(self, which: int) -> Known:
         form = self._forms[which]

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from communique.lexicon.lookup import bodies_by_name
 from communique.lexicon.spelling import folded
+from communique.lexicon.wordlists import word_set
 from communique.reading.allegiance import holders_of
 from communique.reading.cast import Cast
 from communique.reading.mentions import Actors, Holder, Office, Person
@@ -68,6 +69,7 @@ def roles(notes: Notes, cast: Cast) -> list[Record]:
 
 
 # What a minister who sits in a chamber is called for short.
+BARE_OFFICES = word_set("bare_office_title")
 FORMS_OF_ADDRESS = frozenset({"Senator", "Dr", "Doctor", "Professor", "Sir", "Dame", "Lord"})
 
 
@@ -115,7 +117,12 @@ def _office_before(at: int, held: Mapping[str, Office], cast: Cast) -> Office | 
     """The office of the last one named before a place of the text, where others hold the like elsewhere."""
     for one in reversed([one for one in cast.appearances if at - NEAR < one.start and one.end <= at]):
         office = one.mention if isinstance(one.mention, Office) else held.get(cast.actor(one.mention) or "")
-        if office and " " in office.title and not office.is_plural and not OF_ONE_POST.search(office.title):
+        if (
+            office
+            and office.title not in BARE_OFFICES
+            and not office.is_plural
+            and not OF_ONE_POST.search(office.title)
+        ):
             return office
     return None
 

@@ -260,8 +260,10 @@ def sides(said: Said, sides: Blank) -> Sides:
 
 
 @groups.rule(
-    "the two|three|four|pair|duo|trio",
+    "the two|three|four|pair|duo|trio [men|women]",
     "the two also agreed to act",
+    "the two men also agreed to act",
+    "the two women agreed to act",
     "the three also agreed to act",
     "the four also agreed to act",
     "the trio agreed to act",
@@ -276,7 +278,7 @@ def the_two(said: Said) -> Sides | Declined:
     while at < len(line.chunks) and line.chunks[at].low in ALSO:
         at += 1
     behind = line.chunks[at].low if at < len(line.chunks) else ""
-    number = AS_MANY.get(said.words.lower().split()[-1], 2)
+    number = AS_MANY.get(said.words.lower().split()[1], 2)
     return Sides(said.words, True, number) if behind in told_forms() else Declined("two of something")
 
 
@@ -355,12 +357,16 @@ def somebody_of(said: Said, whose: Blank, who: Blank) -> Group:
 @groups.rule(
     "the {office}",
     "the {office: Ministers} agreed",
-    never=["the Minister agreed"],
+    "the {office: Foreign Ministers} agreed",
+    never=["the Minister agreed", "the Foreign Ministers of Chile and Peru agreed"],
 )
 def offices_in_plural(said: Said, office: Blank) -> Sides | Declined:
     """The Ministers, the Presidents: the people who meet."""
-    words = said.line.words(office)
-    return Sides(said.words, True) if words.endswith("s") and " " not in words else Declined("one office")
+    words, post = said.line.words(office), said.line.value(office)
+    if " " in words and said.last < len(said.line.chunks) and said.line.lowered[said.last] in {"of", "from"}:
+        return Declined("told in full")
+    is_alone = " " not in words or (post.is_plural and not (post.party or post.organisation or " of " in words))
+    return Sides(said.words, True) if words.endswith("s") and is_alone else Declined("one office")
 
 
 @groups.rule(

@@ -6,8 +6,8 @@ What is one of its kind ("the company of friends") is refused.
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Pronoun
+from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
+from communique.reading.mentions import Holder, Maybe, Office, Party, Person, Pronoun
 from communique.reading.rules.actors import ALSO, present_forms, told_forms
 
 STYLES = word_set("style")
@@ -118,6 +118,44 @@ def his_excellency_the(said: Said, form: Blank, actor: Blank) -> object:
 def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
     """His Excellency, His Highness: somebody who was named before."""
     return Pronoun(said.words) if said.words.lower() in STYLES else Declined("an address")
+
+
+@again.rule(
+    "his|her|their|my [{low!function}] counterpart|host",
+    "his counterpart urged them to sign",
+    "her counterpart urged them to sign",
+    "their counterpart urged them to sign",
+    "my counterpart urged them to sign",
+    "his foreign counterpart urged them to sign",
+    "her host urged them to sign",
+    never=["its counterpart urged them", "his counterpart Lee Min-ho urged them", "her counterpart from Chile came"],
+)
+def counterpart_again(said: Said) -> Pronoun | Declined:
+    """The other of two who meet: his counterpart, her host."""
+    behind = said.line.chunks[said.last : said.last + 1]
+    is_told = behind and (behind[0].low in {"from", "of", "in", "at", ",", "-", "–", "—", ":"} or _is_name(behind[0]))
+    return Declined("told in full") if is_told else Pronoun("the counterpart")
+
+
+@again.rule(
+    "the former|latter",
+    "the former urged them to sign",
+    "the latter urged them to sign",
+    never=["the former minister urged them", "the latter half was better"],
+)
+def one_of_two(said: Said) -> Pronoun | Declined:
+    """The former or the latter of two who were named together."""
+    line = said.line
+    at = said.last
+    while at < len(line.chunks) and line.chunks[at].low in ALSO:
+        at += 1
+    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    ends = behind in {".", ",", "for", "to", ""}
+    return Pronoun(said.words.lower()) if ends or behind in told_forms() else Declined("one of two things")
+
+
+def _is_name(chunk: Chunk) -> bool:
+    return isinstance(chunk.value, (Holder, Person, Maybe, Office, Party))
 
 
 @again.rule(

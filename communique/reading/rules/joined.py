@@ -128,7 +128,8 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 
 
 @coordination.rule(
-    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of] [the|his|her|their] {last: single_actor|actors}",
+    "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of|by] [the|his|her|their]"
+    " {last: single_actor|actors}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",
     "{first: Korea}, {single_actor: China}, and the {last: European Union} agreed",
     "{first: Korea} {joiner: together with} {last: Japan} asked",
@@ -136,6 +137,7 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
     "{first: Minister Kim} and her {last: Japanese counterpart} agreed",
     "the {first: Korean delegates} and their {last: Japanese counterparts} agreed",
     "the {first: states of Korea} {joiner: and} of {last: Japan} asked",
+    "by {first: Minister Lee Min-ho}, {joiner: and} by {last: Minister Kim Min-seo}",
     "in {first: Peru}, {single_actor: Minister Lee Min-ho} and {last: Minister Kim Min-seo} met",
     never=["Korea, Japan"],
 )
@@ -148,6 +150,35 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     if is_venue and len(members) > 2 and all(isinstance(one, Holder | Person) for one in members[1:]):
         return Actors(members[1:], is_behind_a_venue=True)
     return Actors(members[1:] if _is_one_person(said, members) else members)
+
+
+@coordination.rule(
+    "{first: holder|person|maybe|office|group} and {last: pronoun}",
+    "{first: Minister Lee Min-ho} and {last: I} signed it",
+    never=["he met Minister Lee Min-ho and we signed it", "Minister Lee Min-ho came and he signed it"],
+)
+def with_me(said: Said, first: Blank, last: Blank) -> Actors | Declined:
+    """Somebody and who speaks: the Minister and I."""
+    if said.line.words(last) != "I":
+        return Declined("another clause")
+    return Actors((said.line.value(first), said.line.value(last)))
+
+
+@coordination.rule(
+    "{first: pronoun} and [the|his|her|my] {last: single_actor|actors}",
+    "{first: She} and {last: Minister Lee Min-ho} signed it",
+    "{first: She} and the {last: Minister} signed it",
+    "{first: He} and his {last: Canadian counterpart} signed it",
+    "{first: He} and her {last: Canadian counterpart} signed it",
+    "{first: I} and my {last: Canadian counterpart} signed it",
+    never=["the ministry and the Minister signed it", "it and the Minister"],
+)
+def with_somebody_again(said: Said, first: Blank, last: Blank) -> Actors | Declined:
+    """He, she or I together with somebody who is named."""
+    if said.line.words(first).lower() not in {"he", "she", "i"}:
+        return Declined("no person")
+    value = said.line.value(last)
+    return Actors((said.line.value(first), *(value.members if isinstance(value, Actors) else (value,))))
 
 
 def _is_one_person(said: Said, members: tuple[object, ...]) -> bool:
@@ -217,6 +248,20 @@ def counterparts_by_name(said: Said, side: Blank, who: Blank, **_: Blank) -> obj
 def with_article(said: Said, actor: Blank) -> object:
     """An actor with its article."""
     return said.line.value(actor)
+
+
+@articles.rule(
+    "his|her|their|my {side: group}",
+    "invited his {side: Omani counterpart} to Lima",
+    "invited her {side: Omani counterpart} to Lima",
+    "invited their {side: Omani counterparts} to Lima",
+    "invited my {side: Omani counterpart} to Lima",
+    never=["invited his delegation to Lima"],
+)
+def counterpart_of_somebody(said: Said, side: Blank) -> object:
+    """The one who holds the same office for another country, with whose counterpart it is."""
+    group: Group = said.line.value(side)
+    return group if _is_counterpart(group.words) else Declined("a delegation")
 
 
 @articles.rule(

@@ -214,6 +214,17 @@ def given_name_before_a_family(said: Said, family: Blank) -> Person | Declined:
 
 
 @people.rule(
+    "{family: title_family&Cap}",
+    "with Minister {family: King} said",
+    never=["the King said", "Secretary of the King said"],
+)
+def family_that_is_a_title(said: Said, family: Blank) -> Maybe | Declined:
+    """A family name that is a title too, straight behind an office: Minister King."""
+    before = said.line.chunks[said.first - 1].value if said.first else None
+    return Maybe(said.words) if isinstance(before, Office) else Declined("a title")
+
+
+@people.rule(
     "He {given: Name}",
     "with He {given: Lifeng} said",
     never=["He said"],

@@ -11,6 +11,11 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Post
 from communique.reading.rules.days import word_before
 
+FAMILIES = frozenset(word.title() for word in word_set("title_family"))
+ADDRESSED = frozenset(
+    {"minister", "secretary", "ambassador", "president", "commissioner", "premier", "senator", "governor"}
+)
+
 posts = Stage("posts", makes=("post",))
 
 
@@ -37,6 +42,12 @@ def post(
         return None  # the General Review, the General Council
     if said.words.lower() in word_set("title_family") and word_before(said) in word_set("given"):
         return None  # a family name: Michelle King
+    if (
+        said.words in FAMILIES
+        and word_before(said) in ADDRESSED
+        and not (behind and said.line.words(behind[0])[:1].isupper())
+    ):
+        return None  # Minister King
     return Post(said.words, said.line.words(head).lower() in word_set("titles"))
 
 

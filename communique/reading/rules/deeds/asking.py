@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.reading.clause import (
@@ -10,7 +11,7 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun
+from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun, Sides
 from communique.reading.rules.deeds.making import active, verb_of
 from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
@@ -69,7 +70,13 @@ def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Bl
         return Declined("a courtesy call")
     if _is_far(line, who):
         return Declined("too far apart")
-    return _of_all(active(said, does, "request", what_from=asked.first), line, who.first)
+    to = _countries(line.values(who)) if who.last - who.first <= len(("the", "two countries")) else None
+    return _of_all(active(said, does, "request", to=to, what_from=asked.first), line, who.first)
+
+
+def _countries(values: Sequence[object]) -> Sides | None:
+    """The countries that are asked, by their number: `urged the two countries to ...`."""
+    return next((one for one in values if isinstance(one, Sides) and one.number and not one.are_people), None)
 
 
 def _of_all(deed: Deed | Declined, line: Line, first: int) -> Deed | Declined:

@@ -145,14 +145,13 @@ def _partner_from(line: Line, first: int) -> int:
 
 
 @deeds.rule(
-    "{does: meet} [{determiner}] {low!function}* {call: noun.meet|noun.visit} [on] [{day}] by|from [his|her]"
-    " {to: actor}",
+    "{does: meet} [{determiner}] {low!function}* {call: noun.meet|noun.visit} [on] [{day}] by|from {to: actor}",
     "Minister Lee Min-ho {does: received} a courtesy call by {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho {does: received} a courtesy call from {to: the Ambassador of Peru}.",
     "Minister Lee Min-ho {does: received} a recent {call: visit} by {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho {does: received} a {call: phone call} on {day: Tuesday} from {to: Minister Kim Min-seo}.",
-    "Minister Lee Min-ho {does: received} a {call: call} {day: Tuesday} from his {to: Peruvian counterpart}.",
-    "Minister Kim Ji-won {does: received} a {call: call} {day: Tuesday} from her {to: Peruvian counterpart}.",
+    "Minister Lee Min-ho {does: received} a {call: call} {day: Tuesday} from {to: his Peruvian counterpart}.",
+    "Minister Kim Ji-won {does: received} a {call: call} {day: Tuesday} from {to: her Peruvian counterpart}.",
     never=["Minister Lee Min-ho met a call from Canada for talks."],
 )
 def receives_a_call(said: Said, does: Blank, call: Blank, to: Blank, **_: Blank) -> Deed | Declined:

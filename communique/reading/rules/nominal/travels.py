@@ -19,14 +19,14 @@ TRIPS = frozenset({"visit", "trip", "tour", "programme", "program", "itinerary"}
 
 
 @nominal.rule(
-    "for [a|an] {low!function}* {does: noun.meet} [in|at {where: city}] [with] [his|her|their] {to: actor}",
+    "for [a|an] {low!function}* {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
     "Minister Lee Min-ho will travel to Lima for {does: talks} with {to: Minister Kim Min-seo}.",
     "Minister Lee Min-ho flew to Peru for a {does: bilateral meeting} in {where: Lima} with {to: Minister Kim}.",
     "Minister Lee Min-ho flew to Peru for an introductory {does: call} at {where: Lima} with {to: Minister Kim}.",
     "Minister Lee Min-ho will be in Lima for {does: talks} with {to: Minister Kim}.",
-    "Minister Lee Min-ho will visit Peru for {does: talks} with his {to: Peruvian counterpart}.",
-    "Minister Kim Ji-won will visit Peru for {does: talks} with her {to: Peruvian counterpart}.",
-    "The two ministers will visit Peru for {does: talks} with their {to: Peruvian counterparts}.",
+    "Minister Lee Min-ho will visit Peru for {does: talks} with {to: his Peruvian counterpart}.",
+    "Minister Kim Ji-won will visit Peru for {does: talks} with {to: her Peruvian counterpart}.",
+    "The two ministers will visit Peru for {does: talks} with {to: their Peruvian counterparts}.",
     never=[
         "Minister Lee Min-ho called for talks with Minister Kim Min-seo.",
         "Korea visited Canada for rest with care.",
