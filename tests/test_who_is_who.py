@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from communique.reading import read
-from communique.records import Document, Event
+from communique.records import Document, Event, Role
 
 KOREA, JAPAN = "Ministry of Foreign Affairs of the Republic of Korea", "Ministry of Foreign Affairs of Japan"
 BRITAIN, INDIA = "Department for Business and Trade", "Press Information Bureau, Ministry of Commerce & Industry"
@@ -192,3 +192,31 @@ UNREAD = [
 @pytest.mark.parametrize(("text", "nobody"), UNREAD)
 def test_joins_nobody_who_only_stands_near(text: str, nobody: tuple[str, ...]) -> None:
     assert not [by for _, by, _, _ in told(KOREA, "Talks on trade", text) if set(nobody) & set(by)]
+
+
+HELD = [
+    # (publisher, text, who holds what for whom)
+    ("Qatar News Agency", "The minister met HE Minister of Health in the sisterly Arab Republic of Egypt Nadia Farouk.",
+     ("Nadia Farouk", "Minister of Health", "EG")),
+    ("Qatar News Agency", "Prime Minister and Minister of Foreign Affairs HE Sheikh Saad bin Jassim came.",
+     ("Saad bin Jassim", "Prime Minister and Minister of Foreign Affairs", "QA")),
+    (INDIA, "The delegation was led by Commerce Secretary, Government of India, Dr Ravi Deshmukh.",
+     ("Ravi Deshmukh", "Commerce Secretary", "IN")),
+    (KOREA, "Pakistan's Advisor to the Prime Minister on Commerce and Investment Bilal Qureshi met the minister.",
+     ("Bilal Qureshi", "Advisor to the Prime Minister on Commerce and Investment", "PK")),
+    ("ASEAN Secretariat", "On the anniversary of Dialogue Relations, Secretary-General Nguyen Van Minh spoke.",
+     ("Nguyen Van Minh", "Secretary-General", "ASEAN")),
+    ("The Korea Herald", "Foreign Minister Nam Do-hyun will go to Peru. North Korea will not attend.",
+     ("Nam Do-hyun", "Foreign Minister", "KR")),
+    (BRITAIN, "Minister for the Middle East, Lord Ahmad of Wimbledon, visited Egypt. He met Sheikh Ahmed Al-Tayyab.",
+     ("Ahmad", "Minister for the Middle East", "GB")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("publisher", "text", "held"), HELD)
+def test_tells_office_and_country_of_somebody_named_beside_others(
+    publisher: str, text: str, held: tuple[str, str, str]
+) -> None:
+    document = Document(text=f"Talks\n\n{text}", title="Talks", publisher=publisher, published=date(2025, 11, 18))
+    found = [one for one in read(document).records if isinstance(one, Role)]
+    assert held in [(one.person, one.title, one.party) for one in found]

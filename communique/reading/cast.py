@@ -316,10 +316,22 @@ def _home(document: Document, appearances: Iterable[Appearance]) -> str | None:
 
 def _is_papers_own(party: str, named: Counter[str], appearances: Iterable[Appearance]) -> bool:
     """Whether a paper reports on its own country: from there, in its headline, or on no other as much."""
-    if party in _datelined(appearances):
+    cities = _datelined(appearances)
+    if party in cities or (not cities and _opens_with_a_minister(appearances)):
         return True
     titled = {own for one in appearances if one.sentence == 0 and (own := _own_party(one.mention))}
     return party in titled or (not titled and party in named and named[party] == max(named.values()))
+
+
+def _opens_with_a_minister(appearances: Iterable[Appearance]) -> bool:
+    """Whether the first whom a report names is a minister or president without a country: the paper's own."""
+    officers = (one.mention for one in appearances if isinstance(one.mention, (Holder, Office)))
+    first = next(officers, None)
+    office = first.office if isinstance(first, Holder) else first
+    return office is not None and not office.party and bool(OF_A_STATE.search(office.title.lower()))
+
+
+OF_A_STATE = re.compile(r"^(?:[a-z]+ )?(?:minister|president|premier)\b")
 
 
 def _own_party(mention: object) -> str | None:

@@ -179,7 +179,12 @@ class _Teller:
             by = self.antecedents.other_so_called(deed.by, codes_of(to, self.scene)) or by  # not the own prime minister
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
-        if deed.act in TO_ANOTHER and isinstance(deed.by, Pronoun) and to is not None and by == to:
+        if (
+            deed.act in TO_ANOTHER
+            and isinstance(deed.by, Pronoun)
+            and to is not None
+            and self.antecedents.is_same(by, to)
+        ):
             by = self.antecedents.other  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)

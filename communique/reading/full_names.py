@@ -86,7 +86,12 @@ def _abbreviates(shorter: str, longer: str) -> bool:
 
 
 def _may_be(shorter: str, longer: str) -> bool:
-    """Whether names with a father's name begin alike: Mohammed bin Rashid is the father of Hamdan bin Mohammed."""
+    """Whether names with a father's name begin alike: Mohammed bin Rashid is the father of Hamdan bin Mohammed.
+
+    One word alone must be spelled alike: Lord Ahmad is not Sheikh Ahmed.
+    """
+    if " " not in shorter and shorter.casefold() in SPELT and shorter.casefold() not in longer.casefold():
+        return False
     first, other = shorter.split()[0].casefold(), longer.split()[0].casefold()
     return not SON_OF.search(shorter) or SPELT.get(first, first) == SPELT.get(other, other)
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from communique.lexicon.leaders import party_of_leader, party_of_title
+from communique.reading.mentions import Holder, Office
+
 SHORT_TITLES = {
     "eam": "external affairs minister",
     "pm": "prime minister",
@@ -48,3 +51,9 @@ STYLED = {
     "majesty": re.compile(r"Majesty|\bH\.?M\b|\b(?:King|Queen|Sultan)\b"),
     "excellency": re.compile(r"Excellency|\bH\.?E\b"),
 }
+
+
+def is_of_another(holder: Holder, post: Office) -> bool:
+    """Whether an office belongs to another country than somebody is known to be of: `EAM Kim, EU Commissioner meet`."""
+    own = holder.office.party or party_of_title(holder.office.title) or party_of_leader(holder.person.name)
+    return None not in (own, post.party) and own != post.party

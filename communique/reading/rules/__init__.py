@@ -121,7 +121,7 @@ FAMILIES = _verbs.FAMILIES | {
         "ordinal",
     ),
     "someone": ("person", "holder"),
-    "field_acronym": ("acronym!party!weak_party!body!weak_body!region!city",),
+    "field_acronym": ("acronym!excellency!party!weak_party!body!weak_body!region!city",),
     "bound": ("about", "over", "under"),
     "flow": tuple(f"of_{code}" for code in (*FIGURE_OF, "other") if code not in ("growth", "meetings")),
     "measure": tuple(f"m_{code}" for code in INSTRUMENTS),

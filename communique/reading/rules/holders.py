@@ -9,6 +9,7 @@ from communique.lexicon.verbs import forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
+from communique.reading.titles import is_of_another
 
 holders = Stage("holders", makes=("holder", "body", "actors"))
 appositions = Stage("appositions", makes=("holder", "actors"))
@@ -334,7 +335,8 @@ def second_office(said: Said, holder: Blank, office: Blank) -> Holder | None:
     """A holder, then another office of the same person set off by a comma."""
     post: Office = said.line.value(office)
     behind = said.line.chunks[said.last : said.last + 1]
-    named = behind and isinstance(behind[0].value, Holder | Maybe)  # of him who is named behind it
+    other = is_of_another(said.line.value(holder), post)  # `EAM Kim, EU Commissioner discuss trade`
+    named = other or (behind and isinstance(behind[0].value, (Holder, Maybe)))  # of him who is named behind it
     if post.is_plural or not post.title[:1].isupper() or named or (behind and said.line.words(behind[0])[:1].isupper()):
         return None
     return Holder(said.line.value(holder).person, post, said.start, said.end)

@@ -252,8 +252,9 @@ def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank)
 
 
 @offices.rule(
-    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from|in [the]"
+    "[{former}] {post} [{post_joint|post_joint} {second: post}] [,] of|for|from|in [the] [{kindred}]"
     " {owner: party|weak_party|city} [( {short: acronym} )]",
+    "{post: Minister of Trade} of the {kindred: sisterly} {owner: Republic of Korea}",
     "{post: Minister of Trade} of the {owner: Republic of Korea}",
     "{post: Minister of Trade} from {owner: Korea}",
     "{post: Ambassador} for {owner: Korea}",
@@ -266,7 +267,7 @@ def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank)
 )
 def office_of_party(
     said: Said, post: Blank, owner: Blank, former: Blank | None = None, second: Blank | None = None,
-    short: Blank | None = None,
+    short: Blank | None = None, **_: Blank,
 ) -> Office | None:  # fmt: skip
     """A post and the country or bloc it belongs to."""
     title = said.line.between(post.start, (second or post).end)
@@ -312,6 +313,19 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
 
 
 @offices.rule(
+    "{post} , {whole: officials_of&Cap} [the] {owner: party|weak_party}",
+    "{post: Commerce Secretary}, {whole: Government of} {owner: Chile}, met",
+    "{post: Commerce Secretary}, {whole: Government of} the {owner: Netherlands}, met",
+    never=["the Commerce Secretary, the government of Chile and others", "the Commerce Secretary, Leaders of Chile"],
+)
+def office_then_government(said: Said, post: Blank, whole: Blank, owner: Blank) -> Office | None:
+    """A post with the government it is of behind a comma, as houses of South Asia write it."""
+    if said.line.words(whole) != "Government of":
+        return None
+    return _office(said, said.line.words(post), owner, None, post)
+
+
+@offices.rule(
     "{post} of [the] {sender: party|weak_party} to the Kingdom|Sultanate|Republic",
     "{post: Ambassador} of {sender: Brazil} to the Kingdom",
     "{post: Ambassador} of the {sender: United Kingdom} to the Sultanate",
@@ -326,7 +340,9 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
 
 
 @offices.rule(
-    "[{owner: party|demonym}] {post} to [the] {second: post} [of [the] {whose: party|weak_party}]",
+    "[{owner: party|demonym} ['s]] {post} to [the] [{honorific}] {second: post} [of [the] {whose: party|weak_party}]",
+    "{owner: Korea}'s {post: Special Adviser} to the {second: President} Park",
+    "{post: Special Adviser} to the {honorific: Hon'ble} {second: President} Park",
     "{post: Special Adviser} to the {second: President} Park",
     "{post: Assistant Secretary} to {second: President} Park",
     "{owner: Korean} {post: Special Adviser} to the {second: President} Park",
@@ -335,7 +351,7 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
     never=["he spoke to the President"],
 )
 def office_to_office(
-    said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None
+    said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None, **_: Blank
 ) -> Office:
     """A post beside another post: an adviser to the president."""
     whom = owner or whose

@@ -20,7 +20,7 @@ posts = Stage("posts", makes=("post",))
 
 
 @posts.rule(
-    "[{more: portfolio&Cap}+ ,] [{about: portfolio}+ [,] {joined|joined}]"
+    "[[{more: portfolio&Cap}+ ,] {about: portfolio}+ [,] {joined|joined}]"
     " {before: rung|grade&Cap|portfolio|ordinal}* {head: title|rank&Cap|titles}",
     "{before: Acting Industry} {head: Minister} Park",
     "{about: Business} and {head: Trade Secretary} Park",
