@@ -101,7 +101,7 @@ def _is_done(step: Step, sentence: Sentence) -> bool | None:
 
 
 # Before a step told as a noun: it has been taken, "following the signing of the CEPA in February".
-BEHIND_IT = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince) (?:the |its |their )?(?:\w+ )?$")
+BEHIND_IT = re.compile(r"\b(?:[Ff]ollowing|After|after|[Ss]ince) (?:the |its |their )?(?:\w+ )?$")
 
 
 def relative_clause(sentence: Sentence, at: int) -> int | None:
