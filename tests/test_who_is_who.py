@@ -26,6 +26,12 @@ def told(publisher: str, title: str, text: str) -> list[Told]:
 
 
 LAST = [
+    pytest.param(
+        KOREA, "Minister Nam Meets Peruvian Minister",
+        "Foreign Minister Nam Do-hyun met Peruvian Foreign Minister Ana Quispe in Seoul. They urged Oman and Yemen to"
+        " return to talks.",
+        ("request", ("Nam Do-hyun", "Ana Quispe"), ("OM", "YE"), ("KR", "PE", "OM", "YE")), id="they ask two others",
+    ),
     # what the last sentence of a release tells, after those before it have told who is who
     pytest.param(
         KOREA, "Minister Nam Meets Peruvian Minister",

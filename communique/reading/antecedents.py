@@ -145,7 +145,9 @@ class Antecedents:
 
     def is_same(self, one: object, other: object) -> bool:
         """Whether two mentions are of one actor."""
-        return one is other or (one is not None and other is not None and self._name(one) == self._name(other))
+        if one is None or other is None:
+            return False
+        return one == other or ((name := self._name(one)) is not None and name == self._name(other))
 
     def _name(self, value: object) -> str | None:
         return self.scene.cast.actor(value)

@@ -182,10 +182,10 @@ class _Teller:
         if (
             deed.act in TO_ANOTHER
             and isinstance(deed.by, Pronoun)
-            and to is not None
+            and isinstance(to, (Holder, Person))
             and self.antecedents.is_same(by, to)
         ):
-            by = self.antecedents.other  # `he invited Minister Kim`, who spoke last
+            by = self.antecedents.other or by  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
         if who is None:
