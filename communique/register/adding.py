@@ -71,7 +71,7 @@ def _uncollected() -> Iterator[None]:
 def _added(connection: Connection, readings: Sequence[Reading], *, anew: bool) -> list[Added]:
     asked = [reading.document.id for reading in readings]
     known = set(connection.execute(select(schema.document.c.id).where(schema.document.c.id.in_(asked))).scalars())
-    batch = _Batch(next_number(connection, schema.document), Waiting(next_number(connection, schema.record)))
+    batch = _batch(connection)
     done: list[Added] = []
     for reading in readings:
         if reading.document.id in known:
@@ -82,9 +82,27 @@ def _added(connection: Connection, readings: Sequence[Reading], *, anew: bool) -
             _append(batch, reading)
             done.append(Added.NEW)
     _insert(connection, batch)
-    store_parties(
-        connection, [reading.document.id for reading, how in zip(readings, done, strict=True) if how != "same"]
-    )
+    _settle(connection, batch, [id for id, how in zip(asked, done, strict=True) if how != "same"])
+    return done
+
+
+def restore(connection: Connection, documents: Sequence[str]) -> None:
+    """Stores documents anew as they were read: what follows from their records is then made by this program."""
+    with _uncollected():
+        batch = _batch(connection)
+        for id in documents:
+            if found := document_of(connection, id):
+                _replace(connection, batch, _as_read(found.reading))
+        _settle(connection, batch, documents)
+
+
+def _batch(connection: Connection) -> _Batch:
+    return _Batch(next_number(connection, schema.document), Waiting(next_number(connection, schema.record)))
+
+
+def _settle(connection: Connection, batch: _Batch, documents: Sequence[str]) -> None:
+    """Brings up to date what is derived from the records that were inserted and taken away."""
+    store_parties(connection, documents)
     near = forget_unused(connection, batch.lost.forms)
     events = settle(connection, new=batch.waiting.forms, touched=near)
     kept = keeping.match(connection, batch.waiting.told) | batch.lost.promises
@@ -92,7 +110,6 @@ def _added(connection: Connection, readings: Sequence[Reading], *, anew: bool) -
     owing.refresh(connection, events | owing.events_of(connection, kept | alone))
     if batch.reread:
         reattach(connection, batch.reread)
-    return done
 
 
 def _append(batch: _Batch, reading: Reading) -> None:
@@ -171,5 +188,9 @@ def _fill(connection: Connection, batch: _Batch, document: str, given: rows.Row)
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(given))
     found = document_of(connection, document)
     if "published" in given and found:
-        read = tuple(record for record in found.reading.records if record.rule != rows.CORRECTED)
-        _replace(connection, batch, replace(found.reading, records=read))
+        _replace(connection, batch, _as_read(found.reading))
+
+
+def _as_read(reading: Reading) -> Reading:
+    """The reading without what people corrected."""
+    return replace(reading, records=tuple(one for one in reading.records if one.rule != rows.CORRECTED))

@@ -149,3 +149,5 @@ class Status:
     judgements: int
     last_read: str | None
     step: int
+    matcher: int  # the version that settled who is who
+    settled: bool  # whether that is this program's

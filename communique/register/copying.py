@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, delete, func, select, text
 
 from communique.register import schema, words
 from communique.register.adding import INDEXED
@@ -23,6 +23,7 @@ TABLES = (
     schema.document_party,
     *schema.IDENTITY_TABLES,
     *schema.PROMISE_TABLES,
+    schema.settled,
 )
 
 
@@ -31,6 +32,7 @@ def copy(source: Database, target: Database, *, author: str) -> dict[str, int]:
     with source.reading() as old, target.writing("copy") as new:
         if new.execute(select(func.count()).select_from(schema.document)).scalar_one():
             raise RegisterError(f"{target.name}: not empty, nothing copied")
+        new.execute(delete(schema.settled))
         done = {table.name: _copy_table(old, new, table) for table in TABLES}
         _index(new)
         note(new, author=author, deed="copy", what=f"copied from {source.name}")

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, inspect, select, text, 
 from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
+from communique.register.identity import kinds
 from communique.register.moving import BY_DOCUMENT, FACTS, PARTIES_OF_DOCUMENTS, Part, create, once
 
 # Stands in `migration.applied` until a step is through.
@@ -67,6 +68,14 @@ def _promises(connection: Connection) -> None:
     create(connection, schema.PROMISE_TABLES)
 
 
+def _stamp(connection: Connection) -> None:
+    """A register that holds something was settled by a matcher that left no stamp."""
+    create(connection, [schema.settled])
+    is_empty = connection.execute(select(schema.form.c.id).limit(1)).first() is None
+    matcher = kinds.MATCHER_VERSION if is_empty else 0
+    connection.execute(insert(schema.settled).values(matcher=matcher, toward=0, part=0, after=0))
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step: what it does, and its parts with what each is about."""
@@ -106,6 +115,7 @@ STEPS: tuple[Step, ...] = (
     Step("ids and blocks by document, promises by their words", BY_DOCUMENT),
     Step("parties of documents", PARTIES_OF_DOCUMENTS),
     Step("what records are counted by", FACTS),
+    _simple("which matcher settled who is who", _stamp),
 )
 
 
@@ -123,7 +133,16 @@ def is_current(connection: Connection) -> bool:
     named = connection.scalar(select(func.max(schema.migration.c.number))) if last else 0
     if named and named > len(STEPS):
         raise RegisterError(f"the register is newer (step {named}) than this program (step {len(STEPS)}): update it")
+    if last == len(STEPS):
+        _check_matcher(connection)
     return last == len(STEPS)
+
+
+def _check_matcher(connection: Connection) -> None:
+    ours = kinds.MATCHER_VERSION
+    newest = max(connection.execute(select(schema.settled.c.matcher, schema.settled.c.toward)).one())
+    if newest > ours:
+        raise RegisterError(f"the register was settled by a newer matcher ({newest}) than this program's ({ours})")
 
 
 def migrate(connection: Connection) -> Place | None:

@@ -46,6 +46,18 @@ migrating = Table(
     comment="How far a migration that was stopped has come; empty when none is under way.",
 )
 
+settled = Table(
+    "settled",
+    metadata,
+    Column(
+        "matcher", Integer, primary_key=True, autoincrement=False, comment="who was who by it; 0 for an unknown one"
+    ),
+    Column("toward", Integer, nullable=False, comment="the matcher by which it is being settled anew, else 0"),
+    Column("part", Integer, nullable=False, comment="which part of that is under way, from 0"),
+    Column("after", BigInteger, nullable=False, comment="how far that part has come"),
+    comment="The version of the matcher that settled who is who in the whole register: one row.",
+)
+
 about = Table(
     "about",
     metadata,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Connection, String, cast, func, select
 
-from communique.register import migrations
+from communique.register import migrations, settling
 from communique.register.answers import Status
 from communique.register.schema import document, entity, judgement, likeness, record, record_pair
 
@@ -35,6 +35,8 @@ def status_of(connection: Connection, address: str) -> Status:
         judgements=connection.execute(select(func.count()).select_from(judgement)).scalar_one(),
         last_read=connection.execute(select(func.max(document.c.read))).scalar(),
         step=migrations.applied(connection),
+        matcher=settling.matcher_of(connection),
+        settled=settling.is_settled(connection),
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from communique.records import Document, Reading
-from communique.register import copying, listening, rereading, rows, schema
+from communique.register import copying, listening, rereading, rows, schema, settling
 from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Quoted, Source, Status, Stored
 from communique.register.database import Database
@@ -140,6 +140,15 @@ class Register:
     def reread(self, read: Callable[[Document], Reading | None], ids: list[str]) -> Iterator[tuple[Document, Added]]:
         """Reads stored documents again in place; judgements stay. Yields each document when it is stored."""
         return rereading.reread(self.database, read, ids)
+
+    def is_settled(self) -> bool:
+        """Whether today's matcher settled who is who."""
+        with self._reading() as connection:
+            return settling.is_settled(connection)
+
+    def settle_anew(self) -> Iterator[str]:
+        """Settles who is who by today's matcher, where another did last; yields how far it is after each slice."""
+        return settling.settle_anew(self.database)
 
     def copy_to(self, target: Register, *, author: str) -> dict[str, int]:
         """Copies everything into an empty register; gives how many rows of each table."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from typer.testing import CliRunner, Result
 
 from communique.faces.cli import app
-from communique.register import Filter, open_register
+from communique.register import Filter, open_register, schema
 from tests.register.test_identity import OFFICIALS, officials
 
 Run = Callable[..., Result]
@@ -108,6 +109,16 @@ def test_status_counts_entities_and_what_waits_to_be_read_again(run: Run) -> Non
 def test_reread_reads_all_again_and_then_finds_nothing_to_do(run: Run) -> None:
     assert "14 documents read again, 14 of them anew" in run("reread").output
     assert "0 documents read again" in run("reread").output
+
+
+def test_reread_settles_anew_what_an_older_matcher_settled_and_status_tells(run: Run, path: Path) -> None:
+    with open_register(path) as register, register.database.writing("test") as connection:
+        connection.execute(update(schema.settled).values(matcher=0))
+    assert "a matcher without a stamp, an older one: reread settles it anew" in run("status").output
+    assert '"settled": false' in run("status", "--json").output
+    assert "who is who settled anew" in run("reread").output
+    assert '"settled": true' in run("status", "--json").output
+    assert "settled anew" not in run("reread").output
 
 
 def test_register_copy_makes_an_equal_register_and_refuses_a_full_one(run: Run, path: Path) -> None:

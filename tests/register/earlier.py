@@ -30,6 +30,8 @@ def filling(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]
 def take_back(connection: Connection, step: int) -> None:
     """Makes a register what a step from the third to the sixth left, but for the ids."""
     connection.execute(text("DROP TABLE migrating"))
+    connection.execute(text("DROP TABLE settled"))
+    connection.execute(delete(schema.about).where(schema.about.c.table_name == "settled"))
     connection.execute(text("DROP INDEX record_judged"))
     connection.execute(text("DROP INDEX IF EXISTS record_facts"))
     connection.execute(text("DROP TABLE document_party"))

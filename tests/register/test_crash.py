@@ -34,6 +34,10 @@ DEEDS = {
         halt()
         register.add_all(replace(one, records=one.records[:2], grammar="2") for one in READINGS[:20])
         """,
+    "settle": """
+        halt()
+        list(register.settle_anew())
+        """,
     "merge": """
         one, other = (register.named(name, kind="person")[0].id for name in ("Park Jin-kyu", "Kim Jong-hwan"))
         halt()

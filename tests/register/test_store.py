@@ -220,7 +220,8 @@ def test_a_file_that_is_no_register_is_refused_in_one_line(tmp_path: Path) -> No
 def test_every_table_and_column_is_explained_to_who_opens_the_database(register: Register) -> None:
     with register.database.reading() as connection:
         told = {(row.table_name, row.column_name) for row in connection.execute(select(schema.about))}
-    tables = [*schema.FIRST_TABLES, schema.document_party, *schema.IDENTITY_TABLES, *schema.PROMISE_TABLES]
+    more = (schema.document_party, schema.settled)
+    tables = [*schema.FIRST_TABLES, *more, *schema.IDENTITY_TABLES, *schema.PROMISE_TABLES]
     columns = {(table.name, column.name) for table in tables for column in table.columns}
     assert told == columns | {(table.name, "") for table in tables}
 

@@ -46,6 +46,8 @@ def reread(
 ) -> None:
     """Read stored documents again with today's grammar, in place; judgements stay.
 
+    Where an older matcher settled who is who, all is settled anew after that.
+
     Interrupted, it goes on where it stopped. What a language model has read waits for --reader, or for --all.
     """
     changed = 0
@@ -60,10 +62,16 @@ def reread(
             else:
                 changed += one[1] is Added.REREAD
             progress.advance(task)
+        is_settled = opened.is_settled()
+        task = progress.add_task("settling", total=None)
+        for place in opened.settle_anew():
+            progress.update(task, description=f"settling anew, {place}")
     for refusal in refusals:
         show.complaints().print(show.safe(f"refused {refusal}"), markup=False, soft_wrap=True)
     told = f"{len(ids) - len(refusals)} documents read again, {changed} of them anew"
     show.console().print(told, markup=False)
+    if not is_settled:
+        show.console().print("who is who settled anew", markup=False)
     raise typer.Exit(1 if refusals else 0)
 
 
@@ -83,6 +91,11 @@ def _json(found: Status) -> dict[str, object]:
     return {name: dict(value) if isinstance(value, tuple) else value for name, value in plain.items()}
 
 
+def _settled_by(found: Status) -> str:
+    told = f"matcher {found.matcher}" if found.matcher else "a matcher without a stamp"
+    return told if found.settled else f"{told}, an older one: reread settles it anew"
+
+
 def _tables(found: Status, waiting: int) -> list[tuple[str, tuple[tuple[str, int | str], ...]]]:
     whole: tuple[tuple[str, int | str], ...] = (
         ("documents", found.documents),
@@ -92,6 +105,7 @@ def _tables(found: Status, waiting: int) -> list[tuple[str, tuple[tuple[str, int
         ("documents to read again", waiting),
         ("last reading", found.last_read or "never"),
         ("today's grammar", reading.GRAMMAR_VERSION),
+        ("who is who settled by", _settled_by(found)),
     )
     parts = (
         (found.address, whole),

@@ -12,6 +12,9 @@ from communique.register.identity import bodies, events, instruments, measures, 
 from communique.register.identity.forms import Form
 from communique.register.identity.signs import Likeness, weigh
 
+# Raised whenever forms, blocks, signs or weights change so that what was settled before would now be settled otherwise:
+# registers then offer to be settled anew.
+MATCHER_VERSION = 1
 # The reach of what is told by neither days nor words: first and last day as ordinals, no words.
 UNBOUNDED = (0, 9_999_999, 0)
 

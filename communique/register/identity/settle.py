@@ -42,6 +42,21 @@ def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collecti
     return _store_alone(connection, alone) | resolve(connection, {*others, *touched}, new=others)
 
 
+def block_anew(connection: Connection, ids: Collection[str]) -> None:
+    """Stores the blocks of stored forms anew."""
+    for some in chosen(ids):
+        connection.execute(delete(schema.form_key).where(among(schema.form_key.c.form, some)))
+    blocks.store(connection, forms_of(connection, ids))
+
+
+def compare_anew(connection: Connection, ids: Collection[str]) -> None:
+    """Compares stored forms anew with all in their blocks; who is who follows only when they are resolved."""
+    pairs = schema.likeness
+    for some in chosen(ids):
+        connection.execute(delete(pairs).where(or_(among(pairs.c.one, some), among(pairs.c.other, some))))
+    _compare(connection, forms_of(connection, ids))
+
+
 def forget_unused(connection: Connection, forms: Collection[str]) -> set[str]:
     """Takes away the forms that no mention has any longer; gives the forms that were alike to them."""
     in_records = exists().where(schema.record.c.form == schema.form.c.id)
