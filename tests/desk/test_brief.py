@@ -145,6 +145,20 @@ def test_talks_that_came_to_an_end_are_not_told_as_going_on(tmp_path: Path) -> N
     assert rows[0].cells[2] == "negotiating; signed 2014"
 
 
+def test_an_agreement_that_is_only_mentioned_since_is_not_the_newest(tmp_path: Path) -> None:
+    old = release("Korea and Peru negotiate the Copper Pact.", published="2017-08-23")
+    new = release("Korea and Peru signed the Tin Accord.", published="2025-11-03")
+    late = release("Korea and Peru spoke of the Copper Pact.", published="2025-12-01")
+    pact, accord = {"name": "Copper Pact", "parties": ("KR", "PE")}, {"name": "Tin Accord", "parties": ("KR", "PE")}
+    with open_register(tmp_path / "register.db") as register:
+        register.add(reading(old, said(old, "agreement", stage="negotiating", **pact)))
+        register.add(reading(new, said(new, "agreement", stage="signed", **accord)))
+        register.add(reading(late, said(late, "agreement", **pact)))
+        told = texts(brief(register, "KR", "PE"), "bottom")
+    assert any("Tin Accord was signed" in one for one in told)
+    assert not any("Copper Pact" in one for one in told)
+
+
 REPEATED = (
     # what the other holds word for word goes
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
@@ -47,9 +48,15 @@ def agreements(evidence: Evidence, *, most: int) -> Section:
 
 def newest_agreement(evidence: Evidence) -> Statement | None:
     """The agreement with the newest word on its stage."""
-    staged = (group for group in _groups(evidence) if _ladder(group))
+    staged = sorted((group for group in _groups(evidence) if _ladder(group)), key=_newest_word, reverse=True)
     said = (_agreement(evidence, group) for group in staged)
     return next((one for one in said if one and "“" not in one.text.partition(" says: ")[2]), None)
+
+
+def _newest_word(group: Sequence[Stored]) -> date:
+    """When a release last said how far an agreement is; that it is only mentioned since counts for nothing."""
+    days = (stored.source.published for _, stored in _ladder(group))
+    return max((day for day in days if day), default=date.min)
 
 
 def _groups(evidence: Evidence) -> list[list[Stored]]:
