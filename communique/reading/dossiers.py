@@ -258,6 +258,11 @@ def resolve(mention: Mention, dossiers: Sequence[Dossier], scene: Scene) -> Doss
     return resolved(mention.instrument.name, mention.start, dossiers, scene)
 
 
+def _named_last(dossier: Dossier, at: int) -> int | None:
+    """Where an instrument is named last before a place of the text, looked for from behind: mentions are in order."""
+    return next((one.start for one in reversed(dossier.mentions) if one.start < at), None)
+
+
 def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> Dossier | None:
     """The instrument of a kind named last before a place of the text, of the document's own parties if there is one."""
     if len(dossiers) > NEAR:
@@ -269,10 +274,9 @@ def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> 
     said = core(words, ()) - {head, "agreement"} - GENERAL
     fitting = [one for one in dossiers if one.is_named and one.type in types and one.says(said)]
     before = [
-        (one.is_titled, bool(scene.parties) and set(scene.parties) <= set(one.parties), mention.start, order)
+        (one.is_titled, bool(scene.parties) and set(scene.parties) <= set(one.parties), last, order)
         for order, one in enumerate(fitting)
-        for mention in one.mentions
-        if mention.start < at
+        if (last := _named_last(one, at)) is not None
     ]
     if before:
         return fitting[max(before)[3]]
