@@ -259,3 +259,18 @@ def test_an_arrival_here_is_a_visit_to_the_country_of_the_dateline() -> None:
     told = "MUSCAT, May 4: Kim Min-seo, Minister for Trade of the Republic of Korea, arrived here on Monday."
     visit = only("visit", events(told))
     assert (visit.to, visit.place) == (("OM",), Place("Muscat", "OM"))
+
+
+def test_how_long_a_step_holds_is_no_part_of_its_object() -> None:
+    (eased,) = events("Korea will suspend for one year the duties on Canadian beef.", title="Steps")
+    assert eased.object == "the duties on Canadian beef"
+
+
+def test_what_is_done_during_a_visit_has_its_days() -> None:
+    visit = "Minister Kim Min-seo visited Canada from April 27 to 29."
+    found = events(visit, "During the visit, she met Canadian Minister Anna Roy.")
+    assert only("meet", found).date == only("visit", found).date == "2026-04-27/2026-04-29"
+
+
+def test_nothing_is_signed_by_a_deal_that_is_only_supposed() -> None:
+    assert not events("The two sides said that any agreement signed must be fair.")

@@ -37,7 +37,7 @@ SOMEBODY = (Actors, Holder, Person, Sides)
 BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
 MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due", "in"}
-MAY_STEP_OVER = frozenset({",", "in", "or", "and", "on", "today", "that", "yesterday"})
+MAY_STEP_OVER = frozenset({",", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -76,8 +76,6 @@ def after_aside(line: Line, first: int) -> int:
     joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
     if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
         first += 2  # `reduce or eliminate | tariffs`
-    if word(line, first) == "in" and "terms" in (opening := [word(line, first + at) for at in range(1, 5)]):
-        first += opening.index("terms") + 2  # `condemned | in the strongest terms | the attack`
     if (
         word(line, first) == "in"
         and first + 2 < len(line.chunks)
