@@ -43,3 +43,20 @@ def test_blanks_part_words_and_are_no_chunks(text: str, chunks: list[str]) -> No
 def test_a_chunk_has_its_words_in_lower_case_with_a_plain_apostrophe() -> None:
     lines = reader()._segmenter.lines(Document(text="Korea’s Ministry (MOT) in Côte d’Ivoire"))
     assert [chunk.low for line in lines for chunk in line.chunks][:3] == ["korea", "'s", "ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They ship beef to the U.S. The two sides met.", 2),
+        ("They ship beef to the U.S. On Friday, they met.", 2),
+        ("They fined Hanjin Co. The firm appealed.", 2),
+        ("The talks ended at 5 p.m. The ministers met again.", 2),
+        ("They met the U.S. Congress in May.", 1),
+        ("The U.S. In Talks With Chile", 1),
+        ("Hanjin Co. Chairman Park met them.", 1),
+        ("They will speak at 5 p.m. Eastern time.", 1),
+    ],
+)
+def test_an_abbreviation_ends_a_sentence_where_the_next_word_opens_one(text: str, sentences: int) -> None:
+    assert len([*reader()._segmenter.lines(Document(text=text))]) == sentences
