@@ -7,6 +7,7 @@ where the verb's object shows another deed ("met expectations").
 from communique.reading.grammar import Stage
 from communique.reading.rules.deeds import (
     agreeing,
+    approving,
     asking,
     delegations,
     founding,
@@ -39,6 +40,7 @@ PARTS = (
     agreeing,
     ratifying,
     pacts,
+    approving,
     founding,
     giving,
     light,

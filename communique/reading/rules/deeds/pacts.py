@@ -1,4 +1,4 @@
-"""Instruments: signing, concluding, ratifying, entering into force.
+"""Instruments: signing and concluding.
 
 What somebody is only to prepare is no step.
 """
@@ -13,7 +13,6 @@ from communique.reading.clause import (
     stretch,
     subject,
     thing_before,
-    whole_thing_before,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -24,7 +23,6 @@ from communique.reading.mentions import (
     Gathering,
     Group,
     Holder,
-    Instrument,
     Maybe,
     Office,
     Party,
@@ -34,13 +32,10 @@ from communique.reading.mentions import (
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
     as_meeting,
-    barrier,
     is_trip,
-    money,
     named_thing,
     names,
     occasion,
-    shows,
     to_verb,
     word_is,
 )
@@ -52,12 +47,9 @@ RATIFYING = frozenset({"ratifying", "ratification", "approving"})
 TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "convene", "travel to", "visit", "fly to"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
 WEIGHTY = frozenset({"important", "common", "broad", "key", "mutual", "new"})
-AWAITED = frozenset({"after", "upon", "following", "when"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
-ALLOWING = frozenset({"authorise", "authorize"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
-FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
 
 
@@ -291,161 +283,3 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     if by is None and verb_of(said, does).voice == "ed" and thing is not None and occasion(said.line, thing):
         return Declined("a session that ends")
     return passive(said, does, "conclude", by, needs="instrument_word")
-
-
-@deeds.rule(
-    "{does: ratify} {what: ...+}",
-    "Korea {does: ratified} {what: the agreement}.",
-    "Canada {does: gave the green light to} {what: the agreement}.",
-    "Canada {does: authorised} {what: the Commission to open negotiations}.",
-    "Canada {does: authorised} {what: the Minister of Trade to discuss with Chile a memorandum of understanding}.",
-    "Canada {does: approved} {what: tariffs on steel}.",
-    "Canada {does: approved} {what: $20 million in loans for Peru}.",
-    "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
-    "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
-    never=["the ratification of the agreement", "Korea adopted a dog.", "Korea authorised the firms to act."],
-)
-def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """A government or parliament ratifies or approves."""
-    if verb_of(said, does).lemma in ALLOWING:
-        return _allows(said, does, what)
-    if verb_of(said, does).lemma.endswith(FORMAL):
-        return active(said, does, "ratify", what_from=does.first)
-    opening = stretch(said.line, what.first, min(what.first + 4, len(said.line.chunks)))
-    stated = names(said.line, what.first, "adopted_word") or (
-        opening is not None and _is_declaration(said.line, opening)
-    )
-    if verb_of(said, does).lemma == "adopt" and stated:
-        return active(said, does, "agree", what_from=what.first)
-    if (signed := _signing_of(said.line, what.first)) is not None:
-        return active(said, does, "ratify", what_from=signed)
-    adopted = verb_of(said, does).lemma == "adopt" or names(said.line, what.first, "banning_word")
-    if barrier(said.line, what.first) and adopted:
-        return active(said, does, "impose", what_from=what.first)  # `approved a package of sanctions`
-    near = range(what.first, min(what.first + 8, len(said.line.chunks)))
-    gives = verb_of(said, does).lemma == "approve" and any(money(said.line, at) for at in near)
-    if gives and names(said.line, what.first, "aid_word"):
-        return active(said, does, "aid", what_from=what.first)  # `approved a loan of $300 million`
-    known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
-    if not known and not named_thing(said.line, what.first):
-        return Declined("nothing to ratify")
-    return active(said, does, "ratify", what_from=what.first)
-
-
-def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody allows negotiations, a signature or a decision: `authorised the Commission to open negotiations`."""
-    line = said.line
-    task = next((at for at in range(what.first, min(what.first + 9, len(line.chunks))) if to_verb(line, at)), None)
-    behind = what.first if task is None else task + 1
-    has_pact = any(isinstance(chunk.value, Instrument) for chunk in line.chunks[behind : behind + 9])
-    if not has_pact and not names(line, behind, "bill_word") and not names(line, behind, "allowed_word"):
-        return Declined("nothing of weight allowed")
-    return active(said, does, "ratify", what_from=what.first if task is None else task)
-
-
-def _signing_of(line: Line, first: int) -> int | None:
-    """Where the instrument begins whose signing is approved: `approved the signing of | a memorandum`."""
-    at = first + (word(line, first) in {"the", "a"})
-    signing = {"signing", "signature", "ratification", "conclusion"}
-    if word(line, at) in signing and word(line, at + 1) == "and" and word(line, at + 2) in signing:
-        at += 2  # `approved the signing and | ratification of a protocol`
-    if word(line, at) in signing and word(line, at + 1) == "of":
-        return at + 2 if named_thing(line, at + 2) or names(line, at + 2, "instrument_word") else None
-    return None
-
-
-@deeds.rule(
-    "{does: ratify.p} [by {by: actor}]",
-    "The agreement {does: was ratified}.",
-    "The agreement {does: was ratified} by {by: Korea}.",
-    never=["The ratification was delayed."],
-)
-def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
-    """An instrument is ratified or approved; a statement of a meeting is agreed on."""
-    thing = thing_before(said.line, does.first)
-    stated = thing is not None and (
-        names(said.line, thing.first, "adopted_word", thing.last) or _is_declaration(said.line, thing)
-    )
-    if stated and verb_of(said, does).lemma == "adopt":
-        if verb_of(said, does).voice != "passive" and by is None:
-            return Declined("told of it in passing")
-        return passive(said, does, "agree", by)
-    return passive(said, does, "ratify", by, needs="bill_word")
-
-
-def _is_declaration(line: Line, thing: Stretch) -> bool:
-    """Whether a statement or a declaration is named there."""
-    inside = (chunk.value for chunk in line.chunks[thing.first : thing.last])
-    return any(isinstance(value, Instrument) and value.type == "declaration" for value in inside)
-
-
-@deeds.rule(
-    "{does: enter_into_force}",
-    "The agreement {does: entered into force} in May.",
-    "Canada raised its tariffs in May and they {does: took effect} in June.",
-    "The tariffs announced by Canada on steel from Chile {does: took effect} in June.",
-    "Canada's duties on steel {does: took effect} in June.",
-    never=["after its entry into force"],
-)
-def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
-    """An instrument or measure takes effect."""
-    if word_is(said.line, does.first - 1, {"once", "when", "after", "before", "until"}):
-        return Declined("a circumstance")
-    thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
-    if thing is None or not _takes_effect(said.line, thing):
-        whole = whole_thing_before(said.line, does.first)
-        thing = whole if whole is not None and _takes_effect(said.line, whole) else thing
-    if thing is None:
-        return Declined("nothing that takes effect")
-    deed = deed_of(said, does, "enter_into_force", by=_whose_measure(said.line, thing), what=thing, start=thing.start)
-    return _awaited(said, does, deed)
-
-
-def _takes_effect(line: Line, thing: Stretch) -> bool:
-    """Whether an instrument or a measure stands there."""
-    named = any(named_thing(line, at, at + 1) for at in range(thing.first, thing.last))
-    return named or names(line, thing.first, "barrier_word", thing.last) or shows(line, thing, "bill_word")
-
-
-def _whose_measure(line: Line, thing: Stretch) -> object | None:
-    """Whose a measure is that opens with its owner: `| Canada's tariffs on steel`, `| Canadian duties`."""
-    owner = line.chunks[thing.first].value
-    owned = isinstance(owner, Party) and names(line, thing.first + 1, "barrier_word", min(thing.last, thing.first + 5))
-    return owner if owned else None
-
-
-def _awaited(said: Said, does: Blank, deed: Deed) -> Deed:
-    """What can take effect is planned; what must come before it is its condition."""
-    line = said.line
-    status = "planned" if deed.status == "possible" or (deed.status == "negated" and deed.condition) else deed.status
-    if status != "planned" or deed.condition is not None:
-        return replace(deed, status=status)
-    at = next(
-        (one for one in range(does.last, min(does.last + 6, len(line.chunks))) if word(line, one) in AWAITED), None
-    )
-    told = at is not None and any(isinstance(chunk.value, Verb) for chunk in line.chunks[at:])
-    last = next((one for one in range(at or 0, len(line.chunks)) if word(line, one) in {".", ";"}), len(line.chunks))
-    found = stretch(line, at, last) if at is not None and told else None
-    return replace(deed, status=status, condition=(found.start, found.end) if found else None)
-
-
-def _named_before(line: Line, head: int) -> Stretch | None:
-    """What `it` or `they` are that take effect: the measure or instrument of the verb before."""
-    if word(line, head - 1) not in {"it", "they", "both"}:
-        return None
-    for at in range(head - 2, 0, -1):
-        if isinstance(line.chunks[at].value, Verb):
-            thing = object_after(line, at + 1)
-            last = min(thing.last, head - 2) if thing else 0
-            told = thing is not None and (barrier(line, thing.first) or names(line, thing.first, "bill_word", last))
-            return _shorter(line, thing, last) if thing and told else None
-    return None
-
-
-def _shorter(line: Line, thing: Stretch, upto: int) -> Stretch | None:
-    """The thing up to its day or to where another clause is joined."""
-    last = next(
-        (at for at in range(thing.first, upto) if isinstance(line.chunks[at].value, Day) or word(line, at) == "and"),
-        upto,
-    )
-    return stretch(line, thing.first, last)

@@ -38,7 +38,7 @@ def attended(
     """A forum, a summit or a conference that somebody attends or speaks at takes place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None and not sitting):
+    if not named.is_named or (_only_stands(named) and not sitting):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")
@@ -54,6 +54,11 @@ def attended(
     if where:
         return replace(deed, place=line.value(where))
     return replace(deed, place=_of_the_trip(line, attends.first)) if deed.place is None else deed
+
+
+def _only_stands(named: Gathering) -> bool:
+    """Whether a gathering is a standing body, none of its sessions numbered: it acts, it does not take place."""
+    return named.type in NO_OCCASION and named.edition is None
 
 
 def _of_the_trip(line: Line, at: int) -> City | Party | None:
@@ -95,7 +100,7 @@ def planned_for(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Decli
     """A forum, a session or a meeting that is planned for a day."""
     line = said.line
     named: Gathering = line.value(does)
-    if named.type in NO_OCCASION and named.edition is None:
+    if _only_stands(named):
         return Declined("a body")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
     return replace(deed, status="planned")
@@ -121,7 +126,7 @@ def beside(said: Said, does: Blank) -> Deed | Declined:
     """A forum or a summit during which or on whose sidelines something is done takes place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None) or named.type == "week":
+    if not named.is_named or _only_stands(named) or named.type == "week":
         return Declined("no name, or a body")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
     is_vague = word(line, said.first) in VAGUELY and named.edition is None
@@ -187,7 +192,7 @@ def sent_a_delegation(said: Said, leads: Blank, who: Blank, does: Blank) -> Deed
     is_sent = "delegation" in line.words(who).lower() and verb.lemma in {"lead", "head", "send", "dispatch"}
     if not is_sent or verb.status == "possible":
         return Declined("nobody is sent")
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+    if not named.is_named or _only_stands(named):
         return Declined("no name, or a body")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
     return replace(deed, status=verb.status)
@@ -204,7 +209,7 @@ def of_the_week(said: Said, day: Blank, does: Blank, where: Blank | None = None)
     """A forum or a summit that is named with its day before it."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None) or "year" in word(line, day.first):
+    if not named.is_named or _only_stands(named) or "year" in word(line, day.first):
         return Declined("no name, a body, or no day")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last), day=line.value(day))
     ahead = word(line, day.first).startswith(("next", "tomorrow"))
@@ -221,7 +226,7 @@ def upcoming(said: Said, does: Blank, where: Blank) -> Deed | Declined:
     """A forum or a summit that is to come, named with its place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+    if not named.is_named or _only_stands(named):
         return Declined("no name, or a body")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last), end=where.end)
     return replace(deed, status="planned", place=line.value(where))
@@ -253,7 +258,7 @@ def at_the_forum(said: Said, does: Blank, where: Blank) -> Deed | Declined:
     """A forum or a summit at which something is done, named with its place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (named.type in NO_OCCASION and named.edition is None):
+    if not named.is_named or _only_stands(named):
         return Declined("no name, or a body")
     if any(
         isinstance(one.value, Verb) and one.value.acts[0] in TOLD_BY_VERB
