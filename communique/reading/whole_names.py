@@ -13,7 +13,7 @@ from communique.reading.allegiance import party_named
 WORD = r"[A-Z][\w’'-]*"
 RUN = rf"{WORD}(?:(?: (?:and|of|the|in|to|&))* {WORD}|, {WORD}(?=[^.;:]*,? and))*"
 BEHIND = re.compile(rf"(?: \([A-Z][\w-]+\))? (?:to|for|against|on|of) (?:the |a |an )?(?P<rest>{RUN})")
-BEFORE = re.compile(rf"(?P<rest>{WORD}(?: {WORD}){{0,3}} (?:for|of) (?:the )?|{WORD}, )$")
+BEFORE = re.compile(rf"(?<!of )(?P<rest>{WORD}(?: {WORD}){{0,3}} (?:for|of) (?:the )?|{WORD}, )$")
 # Whose or of what kind something is, not what it is called.
 NOT_A_NAME = re.compile(
     r"\b(?:Minist(?!ers Responsible)|Secretar|President|Chair|Director|Head|Member|Deputy|Representative|Negotiat"

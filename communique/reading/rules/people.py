@@ -21,6 +21,7 @@ TWO_WORDS = frozenset(words()["two_word_family"])
 PARTICLE = re.compile(r"\b(?:bin|ibn|bint|binti|van der|von der|van|von|al)\s|\b[Aa]l-", re.UNICODE)
 # Papers of law, ships, and the first half of the Indo-Pacific.
 NO_NAMES = frozenset({"E.O.", "U.S.C.", "U.S.S.", "C.F.R.", "H.R.", "Indo", "Participant"})
+MONTHS = frozenset(word.lower() for word in words()["month"]) - {"may"}  # Theresa May
 SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 
@@ -156,17 +157,18 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
 
 
 @people.rule(
-    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun|city|title_family&Cap}",
+    "{first: given!party!weak_party!city!region} {middle: initial!party}* {last: Noun|city|title_family&Cap|month}",
     "with {first: Wayne} {last: Farmer}, CEO",
+    "with Prime Minister {first: Theresa} {last: May} in Seoul",
     "with {first: Simon} {last: Birmingham}, CEO",
     "with {first: Wayne} {middle: B.} {last: Farmer}, CEO",
     "with {first: Michelle} {last: King}, CEO",
-    never=["with Farmer Wayne"],
+    never=["with Farmer Wayne", "Wayne April"],
 )
 def given_and_noun(said: Said, first: Blank, last: Blank, middle: Blank | None = None) -> Maybe | None:
     """A known given name before a family name that is an English word."""
     noun = said.line.words(last).lower()
-    return None if noun in word_set("named_after") | word_set("firm_noun") else Maybe(said.words)
+    return None if noun in word_set("named_after") | word_set("firm_noun") | MONTHS else Maybe(said.words)
 
 
 @people.rule(

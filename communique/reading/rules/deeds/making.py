@@ -52,6 +52,7 @@ LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard",
 LETTING = frozenset({"helping", "letting", "help", "let"})
 HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
 LATER = ("next", "tomorrow")  # days that lie ahead
+LIKE_ITS_PAST = frozenset({"cut", "put", "set", "let", "hit", "spread", "shut", "split", "cast", "beat"})
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
 TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
@@ -306,8 +307,8 @@ def deed_of(
         upto = min(upto, _before_purpose(line, does.last, upto))
     status = _status(line, does.first, verb)
     day = verb.day or day_of(line, does.first, upto) or _day_before(line, does.first)
-    if verb.voice == "active" and status == "done" and day is not None and (day.relative or "").startswith(LATER):
-        status = "planned"  # `Minister Kim visits Lima next week`
+    if status == "done" and day is not None and _is_to_come(line, does, verb, day):
+        status = "planned"
     if status == "done" and _opens_with_once(line, does.first):
         status = "planned"
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
@@ -332,6 +333,20 @@ def deed_of(
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
     )
+
+
+def _is_to_come(line: Line, does: Blank, verb: Verb, day: Day) -> bool:
+    """Whether the present tense tells a day to come: `Minister Kim visits Lima next week`, `opens on Monday`."""
+    if verb.voice != "active":
+        return False
+    told = line.text[verb.at : does.end].split()[0].lower()
+    is_weekday = day.weekday is not None and day.day is None and day.relative is None
+    return (day.relative or "").startswith(LATER) or (is_weekday and told in _present(verb.lemma.split()[0]))
+
+
+def _present(lemma: str) -> frozenset[str]:
+    """The forms of a verb in the present tense, of one that is another word in the past."""
+    return frozenset({f"{lemma}s", f"{lemma}es"} if lemma in LIKE_ITS_PAST else {lemma, f"{lemma}s", f"{lemma}es"})
 
 
 def _day_before(line: Line, head: int) -> Day | None:

@@ -26,6 +26,7 @@ from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import is_trip, named_gathering, names
 from communique.reading.rules.deeds.wishing import is_willing, offers
 
+BEARS = frozenset({"pay", "face", "bear", "incur", "owe", "shoulder"})  # what another lays on them
 LOOKS_ON = frozenset({"witness", "observe", "watch", "see"})
 deeds = Stage("deeds", head="does")
 
@@ -47,6 +48,7 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
         "Minister Lee Min-ho will deliver welcoming remarks at the forum.",
         "Korea and Canada worked together.",
         "Korea will strengthen its support for exporters.",
+        "The president said Korea would pay a 15 percent tariff.",
     ],
 )
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -62,6 +64,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         names(said.line, what.first, "held_word") or named_gathering(said.line, what.first)
     ):
         return Declined("it is held")
+    if verb.lemma in BEARS and names(said.line, what.first, "barrier_word"):
+        return Declined("what another lays on it")
     if verb.lemma in LOOKS_ON:
         return Declined("somebody else acts")
     if verb.lemma == "host" and any(isinstance(value, GUESTS) for value in said.line.values(_opening(what))):
