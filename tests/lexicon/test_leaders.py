@@ -20,6 +20,9 @@ from communique.lexicon.leaders import FILE, party_of_leader, party_of_title
         ("Maros Sefcovic", "EU"),  # without its accents
         ("Thani Al Zeyoudi", "AE"),  # without the father's name
         ("Kim", None),  # a family name of several countries' leaders
+        ("David Cameron", "GB"),  # who led it before 2018
+        ("José Antonio Meade Kuribreña", "MX"),
+        ("Sharma", None),
         ("Nobody Atall", None),
         ("", None),
     ],
