@@ -15,7 +15,8 @@ from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
-from communique.reading.rules.holders import appositions, holders
+from communique.reading.rules.holders import appositions as _named_again
+from communique.reading.rules.holders import holders as _named_once
 from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.joined import articles, coordination, glosses
 from communique.reading.rules.measures import measures
@@ -25,11 +26,16 @@ from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
 from communique.reading.rules.several import signatories, subjects, topics
+from communique.reading.rules.shared_titles import listed as _listed
+from communique.reading.rules.shared_titles import shared as _shared
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
 
 groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_attending.rules, *_again.rules])
+
+holders = Stage("holders", makes=_named_once.makes, rules=[*_named_once.rules, *_shared.rules])
+appositions = Stage("appositions", makes=_named_again.makes, rules=[*_named_again.rules, *_listed.rules])
 
 # One a line, in the order in which they read.
 STAGES = (

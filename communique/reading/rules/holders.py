@@ -134,18 +134,6 @@ def named_then_foreign_office(said: Said, name: Blank, office: Blank) -> Holder 
 
 
 @holders.rule(
-    "{first: person|maybe} and {last: person|maybe} , [the] {office}",
-    "{first: Joseph Biden} and {last: Ken Saito}, {office: Deputy Ministers}, met",
-    "{first: Joseph Biden} and {last: Ken Saito}, the {office: Deputy Ministers}, met",
-    never=["Joseph Biden and Ken Saito, Deputy Minister"],
-)
-def several_then_office(said: Said, first: Blank, last: Blank, office: Blank) -> Actors | None:
-    """Several people, and the title that they hold."""
-    post: Office = said.line.value(office)
-    return _several(said, post, first, last) if post.is_plural else None
-
-
-@holders.rule(
     "{name: person|maybe} {dash|dash} [the] {office}",
     "{name: Park Jung-sung} – {office: Deputy Minister for Trade}",
     "{name: Park Jung-sung} — {office: Deputy Minister for Trade}",
@@ -289,20 +277,6 @@ def titled_he(said: Said, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{office} {first: person|maybe} [, {more: person|maybe}]* [,] and {last: person|maybe}",
-    "{office: Presidents} {first: Joseph Biden} and {last: Xi Jinping} met",
-    "{office: Ministers} {first: Joseph Biden}, {more: Ken Saito}, and {last: Xi Jinping} met",
-    never=["President Joseph Biden and Xi Jinping met"],
-)
-def several(said: Said, office: Blank, first: Blank, last: Blank, more: Blank | None = None) -> Actors | None:
-    """A title in the plural and those who hold it."""
-    post: Office = said.line.value(office)
-    if not post.is_plural:
-        return None
-    return _several(said, post, first, last)
-
-
-@holders.rule(
     "{whose: demonym|party} ['s] {post: leader_word} {name: person}",
     "{whose: Canadian} {post: leader} {name: Joseph Biden} met",
     "{whose: Canada}'s {post: top diplomat} {name: Joseph Biden} met",
@@ -353,25 +327,6 @@ def office_before_holder(said: Said, office: Blank, holder: Blank) -> Holder | N
     return None if post.is_plural else Holder(said.line.value(holder).person, post, said.start, said.end)
 
 
-@appositions.rule(
-    "{office} , {first: holder} [, {more: holder}]* [,] and [the] {last: holder}",
-    "the {office: co-chairs of the European Commission}, {first: Minister Scott Bessent} and {last: Minister Kim}",
-    "the {office: Co-Chairs}, {first: Minister Scott Bessent}, {more: Minister Ken Saito}, and {last: Minister Kim}",
-    "the {office: co-chairs of the European Commission}, {first: Minister Scott Bessent} and the {last: Minister Kim}",
-    never=["the co-chair, Secretary Scott Bessent and Minister Kim Min-su"],
-)
-def listed_under_one_office(
-    said: Said, office: Blank, first: Blank, last: Blank, more: Blank | None = None
-) -> Actors | None:
-    """A title in the plural, then those who hold it, each with an office of their own."""
-    post: Office = said.line.value(office)
-    if not post.is_plural or not word_set("shared_title") & {*post.title.lower().split()}:
-        return None
-    single = replace(post, title=_singular(post.title), is_plural=False)
-    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Holder)]
-    return Actors(tuple(Holder(chunk.value.person, single, said.start, chunk.end) for chunk in chunks))
-
-
 LEADERS = frozenset({"Prime Minister", "President", "Chancellor", "Premier", "Taoiseach"})
 # Ranks that stand alone for somebody who was named before, and those that their holder has beside another post.
 KNOWN_BY_RANK = LEADERS | {"Secretary", "Minister", "Deputy Secretary", "Vice Minister", "Ambassador", "Commissioner"}
@@ -395,7 +350,7 @@ def _two_leaders(said: Said, name: Blank, office: Office) -> Actors | None:
     if not {first, second} <= LEADERS and not _is_another(said, name, first):
         return None
     start = said.start + said.words.index(" and ") + len(" and ")
-    return Actors((Office(first), Holder(_person(said.line.value(name)), Office(second), start, said.end)))
+    return Actors((Office(first), Holder(person_of(said.line.value(name)), Office(second), start, said.end)))
 
 
 def _is_another(said: Said, name: Blank, first: str) -> bool:
@@ -403,14 +358,6 @@ def _is_another(said: Said, name: Blank, first: str) -> bool:
     if not said.first or said.line.lowered[said.first - 1] != "the" or first in HELD_WITH_ANOTHER:
         return False
     return first in KNOWN_BY_RANK or (" " not in said.line.value(name).name and " of " not in first)
-
-
-def _several(said: Said, post: Office, first: Blank, last: Blank) -> Actors:
-    """Those who hold one title, each as a holder of it."""
-    single = replace(post, title=_singular(post.title), is_plural=False)
-    chunks = [chunk for chunk in said.line.chunks[first.first : last.last] if isinstance(chunk.value, Person | Maybe)]
-    start = min(said.start, first.start)
-    return Actors(tuple(Holder(_person(chunk.value), single, start, max(chunk.end, said.end)) for chunk in chunks))
 
 
 def _named_first(said: Said, name: Blank, office: Blank) -> Holder | None:
@@ -421,15 +368,16 @@ def _named_first(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 def _holder(said: Said, name: Blank, office: Office, start: int = 0, end: int = 0) -> Holder | None:
     if office.is_plural:
-        office = replace(office, title=_singular(office.title), is_plural=False)
-    return Holder(_person(said.line.value(name)), office, start or said.start, end or said.end)
+        office = replace(office, title=singular(office.title), is_plural=False)
+    return Holder(person_of(said.line.value(name)), office, start or said.start, end or said.end)
 
 
-def _person(value: Person | Maybe) -> Person:
+def person_of(value: Person | Maybe) -> Person:
+    """The person, also of a name that only may be one."""
     return value if isinstance(value, Person) else Person(value.name)
 
 
-def _singular(title: str) -> str:
+def singular(title: str) -> str:
     """A title in the singular: the first plural word of it is its head."""
     for plural, ending in (("men", "man"), ("ies", "y"), ("s", "")):
         found = re.search(rf"\b\w+?{plural}\b", title)
