@@ -42,6 +42,18 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
 
 
 @holders.rule(
+    "{office} ( {short: acronym|body|weak_body} ) [,] {name: person|maybe}",
+    "the {office: Minister of the General Administration of Customs of Chile} ({short: GACC}) {name: Park Jung-sung} met",
+    "the {office: Minister of the General Administration of Customs of Chile} ({short: GACC}), {name: Park Jung-sung}, met",
+    never=["Ministers of the Trade Facts Agency (TFA), Park Jung-sung, met"],
+)
+def titled_behind_a_short_name(said: Said, office: Blank, name: Blank, **_: Blank) -> Holder | None:
+    """An office, the short name of its body in brackets, and its holder."""
+    value: Office = said.line.value(office)
+    return None if value.is_plural or value.organisation is None else _holder(said, name, value)
+
+
+@holders.rule(
     "{office} [,] the {name: person}",
     "the {office: Deputy Minister for Trade}, the {name: Honourable Joseph Biden}, met",
     "the {office: Deputy Minister for Trade} the {name: Hon Joseph Biden} met",

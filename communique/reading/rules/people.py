@@ -27,9 +27,10 @@ SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")  # Jung-kwan
 
 @people.rule(
     "{honorific: honorific&Cap}+ {name: Cap!title!honorific} {given: Name|initial|syllable&Cap}*"
-    " [( {Cap} ) {rest: Name|initial}+] [{particle}+ {last: Name|initial}+]* [{house: house&Cap}] [[,] {junior}]"
-    " [[,] {letters}]*",
+    " [( {Cap} ) {rest: Name|initial}+] [{particle}+ {last: Name|initial}+]* [[al] {house: house&Cap}]"
+    " [[,] {junior}] [[,] {letters}]*",
     "with Mr. {name: Stefano} said",
+    "with H.E. {name: Asaad} {particle: bin} {last: Tareq} al {house: Said}, met",
     "with H.E. {name: Haitham} {particle: bin} {last: Tariq Al} {house: Said} met",
     "with Mr. {name: Park} {given: Jung-sung} said",
     "with H.E. Dr. {name: Thani} {particle: bin} {last: Ahmed Al Zeyoudi} said",
@@ -47,7 +48,19 @@ def addressed(
 ) -> Person | None:  # fmt: skip
     """A name behind an honorific."""
     whole = _without(letters, said.line.between(name.start, said.end))
-    return None if whole.endswith(" Said") and not whole.endswith("Al Said") else Person(whole)
+    return None if whole.endswith(" Said") and not whole.lower().endswith("al said") else Person(whole)
+
+
+@people.rule(
+    "{honorific: honorific&Cap}+ {name: given&Cap} {middle: initial}* {word: Noun!title} [[,] {letters}]*",
+    "with Mr. {name: Ed} {word: Fast} said",
+    "with Hon. {name: Greg} {middle: J.} {word: Hands} {letters: MP} said",
+    "with Hon. {name: Greg} {word: Hands}, {letters: MP} said",
+    never=["with Mr. Ed and Greg", "with Mr. Park Trade said"],
+)
+def addressed_word_last(said: Said, name: Blank, letters: Blank | None = None, **_: Blank) -> Person:
+    """A name behind an honorific that ends with an English word: Mr. Ed Fast."""
+    return Person(_without(letters, said.line.between(name.start, said.end)))
 
 
 @people.rule(
