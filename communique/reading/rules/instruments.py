@@ -20,7 +20,7 @@ topics = Stage("topics", makes=("instrument",))
 
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
-    ("other", r"\bterms of reference\b"),
+    ("other", r"\bterms of reference\b|^(?:joint )?(?:action|work|implementation) plan\b|^road ?map\b|^plan of action\b"),
     ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|leaders' statement"),
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
@@ -42,11 +42,14 @@ TYPES = (
 )  # fmt: skip
 # Before "deal with" these make it a verb.
 VERBAL = frozenset("to will can must not and who that would should could may we they it i you cannot also".split())
+ARTICLES = re.compile(r"^(?:an?|the|draft) (?:new )?(?=[a-z])")
 SEPARATOR = re.compile(r"\s[–—-]\s")  # with spaces around it a dash parts a label from a name
 NO_SUBJECT = frozenset(
     "occasion margins sidelines basis behalf track part way table principle presence order line force place return "
     "exchange effect addition particular response accordance early late time full which whom june".split()
 )
+ONLY_BEHIND_IN = frozenset("exchange return order line force place part response effect presence".split())
+FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors".split())
 # Behind "for" they tell when or by what right, not about what.
 PASSING = frozenset(
     "first second third years year months time times now signature approval consideration discussion ratification "
@@ -74,6 +77,9 @@ PLAIN_BEFORE = frozenset(
     "no any fresh rare historic landmark new first second third phase one interim stand-alone standalone secret "
     "five-year three-year two-year ten-year year multi-year".split()
 )
+# An agreement to do something is no paper, unless it is signed.
+TO_ACT = frozenset({"agreement", "deal", "arrangement", "pact", "accord"})
+SIGNED = frozenset("signed sign signs signing inked ink initialled initialed exchanged".split())
 COMMON = Declined("only a common noun")
 BONDS = ("partnership", "framework", "alliance", "contract")
 GENERAL = frozenset(
@@ -81,6 +87,14 @@ GENERAL = frozenset(
     "bilateral comprehensive cooperation economic first framework free investment joint new partnership special "
     "strategic the trade trilateral reciprocal".split()
 )
+
+
+def is_adverbial(behind: list[str], known: str = "other", within: int = 3) -> bool:
+    """Whether what stands behind an instrument of a type says when or how, not what it is on: in principle."""
+    passing = NO_SUBJECT if behind[0] == "in" else NO_SUBJECT - ONLY_BEHIND_IN
+    if not passing.isdisjoint(behind[:within]):
+        return True
+    return behind[0] == "in" and known != "mou" and FIELDS.isdisjoint(behind[1:4])
 
 
 @lru_cache(maxsize=4096)
@@ -170,12 +184,13 @@ def line_word(said: Said, blank: Blank) -> str:
 
 @instruments.rule(
     "[{party: party_word} {rest: party_word|tie_and}* [( {inner: party_word} )]]"
-    " {field: pact_field} {pact_field|tie_and}* {head: pact!Cap}"
+    " {field: pact_field} [, {pact_field}]* [,] {pact_field|tie_and}* {head: pact!Cap}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "a {field: bilateral} trade {head: agreement} ({short: BTA}) is near",
     "the {party: UK}-India {field: trade} {head: deal} was reached",
     "the {party: UK}-European Union ({inner: EU}) {field: trade} {head: agreement} was reached",
     "a {field: defence} {head: agreement} signed in 2018",
+    "an {field: engineering}, {pact_field: procurement}, and construction {head: contract} was signed",
     never=["they deal with trade", "several trade agreements"],
 )
 def described(said: Said, head: Blank, short: Blank | None = None, **parts: Blank) -> Instrument:
@@ -210,22 +225,41 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 
 @instruments.rule(
-    "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding {opening_glue}* {first: low!function!headline}"
-    " [{rest: subject|subject_glue}* {last: subject}]",
+    "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding|in {opening_glue}* {first: low!function!headline}"
+    " [a|an] [{rest: subject|subject_glue}* {last: subject}]",
     "they signed an {head: agreement} on maritime {last: transport} in May",
     "they signed a {head: treaty} concerning {first: extradition}",
     "they signed a new {head: treaty} on {first: extradition}",
     "they signed a {head: protocol} regarding {first: fisheries}",
     "the draft {head: agreement} on the {first: protection} of {last: investments}",
     "the {head: agreement} on {first: customs} {last: cooperation} was signed",
-    never=["they reached agreement on fish", "an agreement on the occasion of the visit"],
+    "an {head: agreement} in the {first: field} of {last: tourism} was signed",
+    "they signed a {head: protocol} on {first: establishing} a joint {last: council}",
+    "they signed a {head: protocol} on {first: establishing} an {last: office}",
+    never=["they signed an agreement in May", "they reached agreement on fish", "an agreement on the occasion of the visit"],
 )
 def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Declined:
     """An agreement in small letters by what it is on; of one that nothing is done with no more is made."""
-    behind = said.line.between(head.end, said.end).lower().split()
-    if NO_SUBJECT.intersection(behind[:3]):
+    if is_adverbial(said.line.between(head.end, said.end).lower().split()):
         return Declined("an adverbial: on the occasion of")
     name = " ".join(said.line.between(head.start, said.end).split())
+    return Instrument(name, type_of(name), (), None, False)
+
+
+@instruments.rule(
+    "a|an [new] {head: pact!Cap} to {opening_glue}* {purpose} [{rest: subject|subject_glue|article}* {last: subject}]",
+    "they signed a {head: protocol} to {purpose: amend} the {last: treaty}",
+    "they signed an {head: agreement} to {purpose: amend} the {last: treaty}",
+    "they signed a new {head: treaty} to {purpose: cooperate}",
+    never=["they reached an agreement to hold talks", "the agreement to amend it"],
+)
+def to_a_purpose(said: Said, head: Blank, **purpose: Blank) -> Instrument | Declined:
+    """A treaty or a protocol in small letters by what it is to do; an agreement, where it is signed."""
+    line = said.line
+    ahead = line.lowered[max(0, said.first - 3) : said.first]
+    if line.words(head).lower() in TO_ACT and SIGNED.isdisjoint(ahead):
+        return Declined("what is only agreed")
+    name = " ".join(line.between(head.start, said.end).split())
     return Instrument(name, type_of(name), (), None, False)
 
 
@@ -280,8 +314,13 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument | Decl
 
 
 @topics.rule(
-    "{instrument} {subject_word} {opening_glue}* {low!function!headline} [{rest: subject|subject_glue}* {subject}]",
+    "{instrument} {subject_word} {opening_glue}* {low!function!headline} [a|an]"
+    " [{rest: subject|subject_glue}* [to a|an {more: subject|subject_glue}*] {subject}]",
     "an {instrument: MOU} on energy cooperation in the nuclear {subject: field} was signed",
+    "a {instrument: joint statement} on building a steel {subject: plant} was issued",
+    "a {instrument: joint statement} on founding an {subject: institute} was issued",
+    "a {instrument: joint statement} on lifting ties to a {more: closer} {subject: cooperation} was issued",
+    "a {instrument: joint statement} on lifting ties to an open {subject: exchange} was issued",
     "an {instrument: MOU} on lithium was signed",
     never=["the agreement on which they rely", "the Korea–Chile FTA on Monday"],
 )
@@ -290,8 +329,7 @@ def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | 
     known: Instrument = said.line.value(instrument)
     if known.parties and known.type in ("fta", "cepa", "epa"):
         return Declined("a name that is complete")
-    behind = said.line.between(instrument.end, said.end).lower().split()
-    if NO_SUBJECT.intersection(behind[:3]) or (behind[0] == "in" and known.type != "mou"):
+    if is_adverbial(said.line.between(instrument.end, said.end).lower().split(), known.type):
         return Declined("an adverbial: on the occasion of, in principle")
     return extended(said, instrument)
 
@@ -333,6 +371,7 @@ def extended(said: Said, instrument: Blank, upto: int | None = None) -> Instrume
     """The instrument under the longer name that the match gives it; its signers stand before chunk `upto`."""
     known: Instrument = said.line.value(instrument)
     name = plain_words(said)
+    name = ARTICLES.sub("", name)  # that an earlier rule took in
     others = signers(said, instrument.last, upto or said.last)
     kind = known.type if known.type != "other" else type_of(name)
     return replace(known, name=name, type=kind, parties=unique((*known.parties, *others)), is_named=True)

@@ -13,10 +13,10 @@ from communique.reading.capitals import is_name, of_capital
 from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, City, Demonym, Instrument, Party
 from communique.reading.rules.instruments import (
-    NO_SUBJECT,
     TRADE_TYPES,
     VERBAL,
     extended,
+    is_adverbial,
     plain_words,
     signers,
     type_of,
@@ -131,10 +131,9 @@ def with_names(said: Said, head: Blank, **rest: Blank) -> Instrument | Declined:
 def between_on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | Declined:
     """What an instrument is on that was named with those it is with or between."""
     known: Instrument = said.line.value(instrument)
-    behind = said.line.between(instrument.end, said.end).lower().split()
     if known.type in TRADE_TYPES or not SIDES.search(known.name):
         return Declined("a name that is complete")
-    if NO_SUBJECT.intersection(behind[:3]) or (behind[0] == "in" and known.type != "mou"):
+    if is_adverbial(said.line.between(instrument.end, said.end).lower().split(), known.type):
         return Declined("an adverbial: on the occasion of, in principle")
     return extended(said, instrument)
 
