@@ -138,6 +138,7 @@ def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
     return sorted(found, key=lambda told: told[1].start)
 
 
+OF_INSTRUMENTS = frozenset({"sign", "conclude", "ratify", "enter_into_force"})
 AHEAD = 8  # letters behind a deed where a "here" still belongs to it
 
 ON_THE_TRIP = re.compile(
@@ -169,7 +170,7 @@ class _Teller:
             return None
         if deed.act == "visit" and deed.to is None and deed.what is None and (here := self._here(deed)) is not None:
             deed = replace(deed, to=here)  # `arrived here on Monday`
-        deed = self._to_the_country(deed)
+        deed = self._of_it(self._to_the_country(deed), sentence)
         to = self.antecedents.done_to(deed.to, deed.act)
         if isinstance(deed.by, Office) and self.antecedents.is_met_as_namesake(deed.by, names(to, self.scene)):
             by = self.antecedents.who(deed.by)
@@ -223,6 +224,20 @@ class _Teller:
         if deed.act != "visit" or deed.to is not None or home is None or self._words(deed.what) not in OWN_COUNTRY:
             return deed
         return replace(deed, to=Party(home), what=None)
+
+    def _of_it(self, deed: Deed, sentence: Sentence) -> Deed:
+        """A deed done to `it`, or to what nothing names, as done to the instrument named last, near before."""
+        if deed.act not in OF_INSTRUMENTS or (self._words(deed.what) or "it").lower() != "it":
+            return deed
+        near = self.notes.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+        named = [
+            chunk
+            for one in near
+            if not one.is_title
+            for chunk in one.known
+            if isinstance(chunk.value, Instrument) and chunk.end <= deed.start
+        ]
+        return replace(deed, what=(named[-1].start, named[-1].end) if named else None)
 
     def _is_ours(self, deed: Deed) -> bool:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""
@@ -317,7 +332,8 @@ class _Teller:
             return ()
         if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
             return owners  # `condemned Russia's attack on Ukraine`
-        chunks = [one for one in sentence.known if deed.what[0] <= one.start < deed.what[1]]
+        told_in = sentence if deed.what[0] >= sentence.start else self.notes.sentences[sentence.number - 1]
+        chunks = [one for one in told_in.known if deed.what[0] <= one.start < deed.what[1]]
         if deed.act in {"impose", "ease", "criticise"}:
             chunks = [one for one in chunks if not _is_at_war(sentence, one)]
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]

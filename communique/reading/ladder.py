@@ -50,8 +50,9 @@ ENDS = re.compile(
 )
 # Behind the instrument that talks are on: "negotiations on the CEPA have been concluded".
 ENDED = re.compile(
-    r"^\s*(?:,[^,.;]{0,60},\s*)?(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?"
-    r"(?:concluded|completed|finali[sz]ed)\b",
+    r"^\s*(?:,[^,.;]{0,60},\s*)?(?:(?:were|was|have been|has been|had been|, which|that)\s(?:\w+ly\s)?"
+    r"(?:launched|started|opened|begun|resumed|initiated|began)\b[^,.;]{0,40}\band\s(?:\w+ly\s)?(?:were\s)?"
+    r"|(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?)(?:concluded|completed|finali[sz]ed)\b",
     re.IGNORECASE,
 )
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
@@ -89,6 +90,11 @@ GIVEN = re.compile(
 )
 # Before "ratifying": the law by which it is done has been signed.
 LAW = re.compile(r"\b(?:signed|adopted|passed|approved|enacted)\b[^.;]{0,30}\b(?:law|bill|act|decree)\b[^.;]{0,12}$")
+LAW_OF = re.compile(r"\b(?:law|bill|act|decree|motion|resolution)\b[^.;]{0,16}$", re.IGNORECASE)
+PASSED = re.compile(
+    r"^[^.;]{0,60}\b(?:was|were|has been|have been|had been)\s(?:\w+ly\s)?(?:signed|adopted|passed|approved|enacted)\b"
+)
+BILL = re.compile(r"\b(?:passed|approved|adopted|endorsed|cleared|backed)\b[^.;]{0,30}$")
 ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
 CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
@@ -142,7 +148,7 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if stage == "negotiating" and ENDED.match(sentence.line.between(step.pact_end, sentence.end)):
         return "concluded", True
-    if step.word in ("ratification", "ratifying") and LAW.search(before):
+    if step.word in ("ratification", "ratifying") and _is_by_law(step, sentence, before):
         return "ratified", True
     if step.word in ("ratification", "ratifying"):
         around = sentence.line.between(max(sentence.start, step.start - 30), min(sentence.end, step.end + 30))
@@ -157,9 +163,27 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     return stage, True
 
 
+def _is_by_law(step: Step, sentence: Sentence, before: str) -> bool:
+    """Whether the law by which it is ratified has been signed or passed, told before it or behind."""
+    if LAW.search(before) or (
+        LAW_OF.search(before) and PASSED.match(sentence.line.between(step.pact_end, sentence.end))
+    ):
+        return True
+    between = sentence.line.between(step.end, max(step.end, step.pact_start))
+    return bool(re.match(r"\s(?:bill|motion|law|act)s?\b", between) and BILL.search(before))
+
+
+def _is_of_a_law(step: Step, sentence: Sentence) -> bool:
+    """Whether it is the law that ratifies an instrument that is signed: "the law on ratification of the Treaty"."""
+    before = sentence.line.between(sentence.start, step.pact_start)[-80:]
+    return re.search(r"\b(?:law|bill|act|decree)\b.{0,12}\b(?:ratif\w+|approv\w+)\b.{0,12}$", before, re.I) is not None
+
+
 def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     """Whether the words between step and instrument let the one be about the other."""
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
+    if step.word in ("signed", "approved", "adopted") and step.pact_end <= step.start and _is_of_a_law(step, sentence):
+        return False
     if stage == "proposed" and "potential of" in between:
         return False  # "exploring the full potential of the agreement"
     if stage == "proposed" and USED.search(between):

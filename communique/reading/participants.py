@@ -134,7 +134,7 @@ def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
         return scene.parties if scene.is_bilateral else (scene.cast.home,) if scene.cast.home else ()
     if deed.act not in MUTUAL | {"establish"} and not (deed.act == "announce" and scene.is_joint):
         return ()
-    if deed.act == "enter_into_force" and _is_measure(deed, scene):
+    if deed.act == "enter_into_force" and (deed.what is None or _is_measure(deed, scene)):
         return (scene.cast.home,) if scene.cast.home else ()
     if deed.act == "hold" and deed.status == "planned" and not (scene.is_bilateral and _is_theirs(deed, scene)):
         where = place(deed.place)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from datetime import date
 from itertools import pairwise
 
 from communique.edtf import span
 from communique.reading.dossiers import Dossier, Stand, resolved
-from communique.reading.ladder import stage_of
+from communique.reading.ladder import ENDED, stage_of
 from communique.reading.mentions import Gathering, Instrument, Step
 from communique.reading.nearby import day_near
 from communique.reading.notes import Notes, Sentence
@@ -67,8 +68,8 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             stated = day_near(sentence, start, end, published, past=True, before=end)  # "signed it, to end by 2035"
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
-            if stage == "concluded" and step.word in TALKS and _has_aside(step, sentence):
-                stated = None  # "negotiations on the CEPA, which began in 2023, have been concluded"
+            if stage == "concluded" and step.word in TALKS and step.pact_end > step.end:
+                stated = _day_of_their_end(step, sentence, published, stated)
             if (
                 stage not in DATED
                 and not (step.word.endswith("ed") and step.pact_start < step.start)
@@ -80,9 +81,14 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
             )
 
 
-def _has_aside(step: Step, sentence: Sentence) -> bool:
-    """Whether the instrument that talks are on is followed by an aside with days of its own."""
-    return step.pact_end > step.end and sentence.line.between(step.pact_end, sentence.end).lstrip().startswith(",")
+def _day_of_their_end(step: Step, sentence: Sentence, published: date | None, stated: str | None) -> str | None:
+    """The day on which talks ended: "on the CEPA, which began in 2023, | were concluded", "were launched and | ended"."""
+    behind = sentence.line.between(step.pact_end, sentence.end)
+    if ended := ENDED.match(behind):
+        at = step.pact_end + ended.end()
+        day = day_near(sentence, at, at, published, past=True)
+        return day if "," not in ended.group() and day else None if "," in behind[:2] else stated
+    return None if behind.lstrip().startswith(",") else stated
 
 
 DONE = frozenset(
@@ -104,10 +110,22 @@ def _is_done(step: Step, sentence: Sentence) -> bool | None:
 BEHIND_IT = re.compile(r"\b(?:[Ff]ollowing|After|after|[Ss]ince) (?:the |its |their )?(?:\w+ )?$")
 
 
+# Behind what has been done: what is to follow, with a day of its own.
+TO_FOLLOW = re.compile(
+    r"\b(?:with|and|ahead of|before|pending) (?:\w+ ){0,3}(?:signature|signing|ratification|entry|conclusion"
+    r"|implementation|application|negotiations)\b"
+    r"|\b(?:is|are|was|were)? ?(?:expected|due|set|scheduled|slated|planned) (?:to|for|in|on|by|later)\b"
+    r"|\bwill (?:\w+ )?(?:be|enter|take|come|sign|start|begin)\b"
+)
+
+
 def relative_clause(sentence: Sentence, at: int) -> int | None:
     """Where a clause begins behind an instrument whose days are not its own: "under which a group will meet"."""
     chunks = [chunk for chunk in sentence.line.chunks if chunk.start >= at]
     words = [chunk.low for chunk in chunks]
+    if to_follow := TO_FOLLOW.search(sentence.line.between(at, sentence.end)):
+        at += to_follow.start()
+        return next((chunk.start for chunk in chunks if chunk.start >= at), None)
     for lead, pronoun in pairwise(range(len(words))):
         if words[lead] in ("following", "replacing"):  # "signed the FTA, following the framework announced in May"
             return chunks[lead].start
@@ -215,6 +233,8 @@ def dossier_at(
     at = bisect(placed, step.pact_start, key=lambda one: one[0]) - 1
     if at >= 0 and step.pact_start < placed[at][1]:
         return placed[at][2]
+    if sentence.line.between(step.pact_start, step.pact_end).lower() == "it":
+        return _last_named(sentence, placed[at]) if at >= 0 else None
     ahead = sentence.line.between(sentence.start, step.pact_start)
     if not DEFINITE.search(ahead[-25:]):
         return None
@@ -222,3 +242,10 @@ def dossier_at(
     if found is None and step.pact_start < step.start and at >= 0 and placed[at][2].type in TRADE_TYPES:
         return placed[at][2]  # "signed the CEPA in January, and the agreement came into force"
     return found
+
+
+def _last_named(sentence: Sentence, placed: tuple[int, int, Dossier]) -> Dossier | None:
+    """The instrument that "it" stands for: the one named last, in the same sentence or in the one before."""
+    start, _, dossier = placed
+    at = next(one.sentence.number for one in dossier.mentions if one.start == start)
+    return dossier if sentence.number - at in (0, 1) else None

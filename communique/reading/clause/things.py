@@ -255,8 +255,11 @@ def _over_participle(line: Line, back: int, at: int) -> int | None:
     for verb in range(back, max(1, at - RELATIVE_LIMIT), -1):
         value = line.chunks[verb].value
         if isinstance(value, Verb):
+            if value.voice in {"ed", "part"} and word(line, verb - 1) == "and":
+                continue  # `the deal, | concluded in May and signed in June, | entered into force`
             is_aside = value.voice in {"ed", "part", "ing"} and word(line, verb - 1) == ","
-            return verb - 2 if is_aside and line.chunks[verb - 2].value is None else None
+            thing = line.chunks[verb - 2].value
+            return verb - 2 if is_aside and (thing is None or getattr(thing, "kind", "") in NAMED) else None
     return None
 
 

@@ -236,7 +236,11 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
     "an {head: agreement} in the {first: field} of {last: tourism} was signed",
     "they signed a {head: protocol} on {first: establishing} a joint {last: council}",
     "they signed a {head: protocol} on {first: establishing} an {last: office}",
-    never=["they signed an agreement in May", "they reached agreement on fish", "an agreement on the occasion of the visit"],
+    never=[
+        "they signed an agreement in May",
+        "they reached agreement on fish",
+        "an agreement on the occasion of the visit",
+    ],
 )
 def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Declined:
     """An agreement in small letters by what it is on; of one that nothing is done with no more is made."""

@@ -128,11 +128,44 @@ def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
     return step(said, rung, pact)
 
 
+BE = frozenset("was were is are been be being".split())
+NOBODY_DOES = ("enter", "came", "come", "coming", "took", "take", "went", "go", "in ", "into ")
+
+
+@rungs.rule(
+    "it {rung_bridge|low&adverb}* {rung: rung_signed|rung_concluded|rung_ratified|rung_in_force|rung_ended}",
+    "the Korea–Chile FTA is good, and it was {rung: signed} in 2003",
+    "it {rung: entered into force} in 2004",
+    never=["it has signed the Korea–Chile FTA", "it has been good"],
+)
+def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
+    """What becomes of an instrument that is only called it: it was signed in 2003."""
+    line = said.line
+    word = line.words(rung).lower()
+    done_to_it = not BE.isdisjoint(line.lowered[said.first : rung.first])
+    if not (word.startswith(NOBODY_DOES) or (done_to_it and word.endswith("ed"))):
+        return None
+    it = line.chunks[said.first]
+    return Step(word, it.start, it.end, rung.start, rung.end)
+
+
+@rungs.rule(
+    "it {rung_bridge|low&adverb}* {first: stage_word} {rung_bridge|day|city|low&adverb}*"
+    " {rung: rung_ratified|rung_in_force|rung_ended}",
+    "it was {first: signed} in 2003 and {rung: entered into force} in 2004",
+    never=["it entered into force in 2004", "it was a day later that they ratified it"],
+)
+def second_step_of_it(said: Said, first: Blank, rung: Blank, **rest: Blank) -> Step | None:
+    """The second thing that becomes of it: signed in 2003 and in force since 2004."""
+    return step_of_it(said, rung)
+
+
 @rungs.rule(
     "{pact: instrument|pact!Cap} {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}*"
-    " {first: stage_word}"
+    " {first: stage_word} [{rung_bridge|day|city|low&adverb}* {next: stage_word}]"
     " {rung_bridge|day|city|party|actors|body|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, {first: signed} in 2003 and {rung: in force} since 2004",
+    "the {pact: Korea–Chile FTA}, {first: concluded} in 2002 and {next: signed} in 2003, {rung: entered into force}",
     never=["the Korea–Chile FTA, signed in 2003"],
 )
 def second_step(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:

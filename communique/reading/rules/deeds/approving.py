@@ -36,6 +36,7 @@ from communique.reading.rules.deeds.objects import (
 
 deeds = Stage("deeds", head="does")
 
+CIRCUMSTANCES = frozenset({"once", "when", "after", "before", "until", "if", "so", "ensure", "as soon as"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
 ALLOWING = frozenset({"authorise", "authorize"})
 FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
@@ -133,20 +134,34 @@ def _is_declaration(line: Line, thing: Stretch) -> bool:
     "Canada raised its tariffs in May and they {does: took effect} in June.",
     "The tariffs announced by Canada on steel from Chile {does: took effect} in June.",
     "Canada's duties on steel {does: took effect} in June.",
+    "The agreement is good, and it {does: entered into force} in May.",
     never=["after its entry into force"],
 )
 def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     """An instrument or measure takes effect."""
-    if word_is(said.line, does.first - 1, {"once", "when", "after", "before", "until"}):
+    if word_is(said.line, does.first - 1, CIRCUMSTANCES):
         return Declined("a circumstance")
     thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
     if thing is None or not _takes_effect(said.line, thing):
         whole = whole_thing_before(said.line, does.first)
         thing = whole if whole is not None and _takes_effect(said.line, whole) else thing
+    if thing is None and _is_of_it(said.line, does.first):
+        return _awaited(said, does, deed_of(said, does, "enter_into_force", start=does.start))
     if thing is None:
         return Declined("nothing that takes effect")
     deed = deed_of(said, does, "enter_into_force", by=_whose_measure(said.line, thing), what=thing, start=thing.start)
     return _awaited(said, does, deed)
+
+
+def _is_of_it(line: Line, head: int) -> bool:
+    """Whether it takes effect, or does so after another deed: `it | took effect`, `it was signed and | took effect`."""
+    if word(line, head - 1) == "and":
+        told = (at for at in range(head - 2, 0, -1) if isinstance(line.chunks[at].value, Verb))
+        head = next(told, head)
+    before = line.chunks[max(0, head - 2)].value
+    if word(line, head - 2) in CIRCUMSTANCES or (isinstance(before, Verb) and before.acts[0] != "state"):
+        return False  # `to ensure | it takes effect`
+    return word(line, head - 1) in {"it", "which"}
 
 
 def _takes_effect(line: Line, thing: Stretch) -> bool:
