@@ -15,11 +15,11 @@ from communique.reading import whose
 from communique.reading.antecedents import BODY_AGAIN
 from communique.reading.cast import Cast
 from communique.reading.lists import LeadIn, is_item
-from communique.reading.measure_goods import goods_between
+from communique.reading.measure_goods import goods_before, goods_between, goods_sold
 from communique.reading.mentions import Amount, Body, Party, Pronoun
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measure_nouns import Spotted, names_instrument
-from communique.records import Term
+from communique.records import Term, unique
 
 NEAR = 60  # letters from "it" or "the Commission" to what it does
 
@@ -61,6 +61,32 @@ def complained_of(made: Spotted, two: tuple[str, ...], cast: Cast) -> str | None
     return None if by is None else two[1] if by == two[0] else two[0]
 
 
+DUMPED = frozenset({"dumped", "dumping", "subsidised", "subsidized", "subsidisation", "subsidization", "injury"})
+
+
+def found_unfair(made: Spotted, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The goods and origins of which the same sentence finds that they are dumped, ahead of the remedy."""
+    line = made.line
+    at = next((at for at in range(made.head - 2, 0, -1) if line.lowered[at] in DUMPED), None)
+    if at is None:
+        return (), ()
+    verb = next((index for index in range(at, max(0, at - 4), -1) if line.lowered[index] in WERE), None)
+    while verb is not None and line.lowered[verb - 1] in WERE:
+        verb -= 1  # "are being dumped"
+    if verb is not None and line.lowered[at] == "dumped":
+        goods = goods_sold(line, verb) or goods_before(line, verb)
+        named = whose.parties(line, cast, max(0, verb - 14), verb)
+        sellers = [one for one in named if one.is_adjective or one.before in ("from", "in", "and")]
+    elif line.lowered[at + 1 : at + 2] == ["of"]:
+        goods = goods_between(line, at + 2)
+        named = whose.parties(line, cast, at, made.head)
+        sellers = [one for one in named if one.is_adjective or one.before in ("from", "in", "and")]
+    else:
+        return (), ()
+    return goods, unique(one.code for one in sellers if one.code.isupper())
+
+
+WERE = frozenset({"are", "were", "was", "is", "being", "been"})
 OURS = re.compile(r"\bour (?:\w+ ){0,2}(?:exports|goods|products|exporters|farmers|businesses)\b", re.IGNORECASE)
 
 

@@ -125,8 +125,26 @@ def _is_same(one: Draft, other: Draft) -> bool:
         longest = max(len(one.products), len(other.products))
         if one.instrument == other.instrument == "other" and 2 * len(mine & theirs) < longest:
             return False  # barriers on barley, wine and coal; the restrictions on coal
+        if _is_of_other_kinds(one.products, other.products):
+            return False  # tariffs on canola seed, and on canola meal
         return bool(mine & theirs) or (is_twice and not (mine or theirs))  # "U.S. goods" twice
     return bool(one.imposer and other.imposer) or bool(set(one.targets) & set(other.targets))
+
+
+def _is_of_other_kinds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two mentions name goods of one sort by other last words, so that neither is the other told shorter."""
+    kinds = [{" ".join(stem(word) for word in words.lower().split()) for words in goods} for goods in (one, other)]
+    lasts = [{stem(words.lower().split()[-1]) for words in goods if " " in words} for goods in (one, other)]
+    if not all(lasts) or not lasts[0].isdisjoint(lasts[1]) or not kinds[0].isdisjoint(kinds[1]):
+        return False
+    generic = {stem(word) for word in GENERIC}
+    firsts = [{words.lower().split()[-2:][0] for words in goods if " " in words} for goods in (one, other)]
+    return generic.isdisjoint(lasts[0] | lasts[1]) and not firsts[0].isdisjoint(firsts[1])
+
+
+def stem(word: str) -> str:
+    """A word without its plural."""
+    return word.removesuffix("s")
 
 
 def _rates_differ(one: Draft, other: Draft) -> bool:

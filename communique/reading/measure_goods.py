@@ -28,6 +28,8 @@ BEFORE_GOODS = whose.PREPOSITIONS | BEFORE_NAME
 def name_start(line: Line, head: int) -> int:
     """Where the name of a measure begins: its adjectives, back to a verb, article, preposition or owner."""
     first = head
+    if STOPS_TRADE.fullmatch(line.lowered[head]):
+        return head  # "the package | bans imports"
     while first > 0 and head - first < 6:
         chunk = line.chunks[first - 1]
         word = line.words(chunk)
@@ -38,6 +40,13 @@ def name_start(line: Line, head: int) -> int:
             break
         first -= 1
     return first
+
+
+# A verb and the trade that it stops, in one: the name of a measure begins with it.
+STOPS_TRADE = re.compile(
+    r"(?:ban|bann|bans|halt|suspend|prohibit|block|stop|stopp|restrict|limit|curb|tighten|freeze)(?:s|ed|ing)? "
+    r"(?:the )?(?:imports?|exports?|importation|importing|exporting|shipments)"
+)
 
 
 @cache
@@ -278,7 +287,9 @@ def is_of_goods(words: str) -> bool:
     return hit.isdisjoint((*plain[-1:], *plain[:1])) and not goods_words().isdisjoint(plain)
 
 
-CIRCUMSTANCES = frozenset("basis grounds condition conditions part behalf account occasion how why whether top".split())
+CIRCUMSTANCES = frozenset(
+    "rest remainder basis grounds condition conditions part behalf account occasion how why whether top".split()
+)
 NO_INSTRUMENT = re.compile(
     r"(?:export|import) (?:controls?|licen[cs]es?|bans?|restrictions?|quotas?)$|that level|which$"
 )

@@ -13,7 +13,7 @@ from communique.reading.cast import Cast
 from communique.reading.grammar import Line
 from communique.reading.measure_laws import law_of
 from communique.reading.mentions import Body, Day, Demonym, Holder, Maybe, Party, Person
-from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
+from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words, is_head
 from communique.reading.whose import Named
 
 URGED = frozenset(
@@ -24,6 +24,8 @@ URGED = frozenset(
 
 OUR_OWN = re.compile(
     r"\b(Centre|Ministry of|Order|order|Proclamation|Kingdom|[Ww]e|[Oo]ur|President|Government|government|[Hh]e)\b"
+    r"|^The (?:\w+ ){0,2}(?:commission|Commission|ministry|authority|agency|department|cabinet|package|regulation|"
+    r"decree|notification|directive|amendments?)\b"
 )
 # Deeds whose subject bears the measure of another: to face a tariff, to be subject to one.
 BORNE = frozenset(
@@ -40,6 +42,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     if cast.home and (whose.is_own_voice(line, head) or (made.deed is not None and _is_of_own_body(line, made.deed))):
         return cast.home
     if (doer := _doer_of_what_goes_along(line, made)) is not None:
+        return doer
+    if (doer := _doer_right_before(line, named, made)) is not None:
         return doer
     if (owner := _owner_or_giver(line, named, made)) is not None:
         return owner
@@ -112,7 +116,7 @@ def _of_those_ahead(
             return between[-1].code  # "exports of rice from India were banned"
         if all(one.is_adjective or one.before for one in between):
             return None  # "a complaint over duties imposed on barley"
-    if ahead and _does(line, ahead[-1], verb) and not is_borne(line, made):
+    if ahead and does(line, ahead[-1], verb) and not is_borne(line, made):
         together = len(ahead) > 1 and ahead[-1].before == "and" and ahead[-1].at - ahead[-2].at == 2
         return ahead[-2 if together and ahead[-2].before == "" else -1].code  # "Switzerland and Liechtenstein will"
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
@@ -155,7 +159,7 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
 
 
 SPOKEN = frozenset("said says told added noted stressed".split())
-HIT_BY = frozenset({"on", "against", "to", "for", "of"})
+HIT_BY = frozenset({"on", "against", "to", "for", "of", "with", "from", "in", "among", "into"})
 
 
 def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
@@ -165,6 +169,15 @@ def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
         return None
     opening = line.chunks[0].value
     return opening.code if isinstance(opening, Party) and not isinstance(opening, Demonym) else None
+
+
+def _doer_right_before(line: Line, named: Sequence[Named], made: Spotted) -> str | None:
+    """Who stands right before what is done with his own measure: `Peru added 12 Chilean firms to its list`."""
+    if made.deed is None or made.deed > made.head or is_borne(line, made) or not _has_its(line, made.head):
+        return None
+    doers = (one for one in reversed(named) if one.at < made.deed and not one.is_adjective)
+    doer = next(doers, None)
+    return doer.code if doer is not None and does(line, doer, made.deed) else None
 
 
 OWN_BODIES = frozenset({"council", "commission", "government", "ministry", "department", "administration"})
@@ -193,7 +206,22 @@ def _is_seller(line: Line, one: Named) -> bool:
     """Whether only somebody's goods or firms are named: "Chinese imports caused injury", "on 15 U.S. firms"."""
     reach = 4 if one.is_adjective else 2
     is_theirs = one.is_adjective or not one.is_owner
-    return is_theirs and not SOLD.isdisjoint(line.lowered[one.at + 1 : one.at + reach])
+    behind = line.lowered[one.at + 1 : one.at + reach]
+    is_of_goods = one.is_adjective and any(is_goods(line, one.at + 1 + at) for at in range(len(behind)))
+    return is_theirs and (is_of_goods or not SOLD.isdisjoint(behind))
+
+
+def is_goods(line: Line, at: int) -> bool:
+    """Whether a plain word for goods stands there, and no ministry or industry named by it."""
+    if line.chunks[at].value is not None or line.lowered[at] not in goods_words():
+        return False
+    return OFFICES.isdisjoint(line.lowered[at + 1 : at + 2])
+
+
+OFFICES = frozenset(
+    "minister ministers ministry ministries regulator regulators authority authorities agency agencies department "
+    "commission office council board bureau officials official tariff tariffs duty duties quota quotas".split()
+)
 
 
 SOLD = frozenset("imports exports goods products shipments exporters producers firms companies manufacturers".split())
@@ -219,7 +247,7 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
     if owner.is_adjective and owner.at + 1 < made.head:  # "Canada lowers Mexican car tariffs to 15 percent"
         doer = next((one for one in reversed(named) if one.at < made.deed), None)
         is_of_goods = line.lowered[made.head - 1] in goods_words()
-        return is_of_goods and doer is not None and doer.code != owner.code and _does(line, doer, made.deed)
+        return is_of_goods and doer is not None and doer.code != owner.code and does(line, doer, made.deed)
     is_theirs = made.instrument == "sanction" and owner.is_adjective and owner.code not in IMPOSERS
     if (owner.is_owner and not is_theirs) or owner.at + 1 != made.head:
         return False  # but "Japan tightens Russian sanctions"
@@ -264,7 +292,8 @@ def _relative_doer(line: Line, named: Sequence[Named], made: Spotted) -> str | N
         if not made.head + 2 < one.at <= made.head + 14:
             continue
         lead = line.lowered[one.at - 1] if line.lowered[one.at - 1] != "the" else line.lowered[one.at - 2]
-        if lead in ("that", "which") and PUTS.intersection(line.lowered[one.at + 1 : one.at + 6]):
+        is_doer = lead in ("that", "which") and not one.is_adjective  # not "asked that Chilean goods be excluded"
+        if is_doer and PUTS.intersection(line.lowered[one.at + 1 : one.at + 6]):
             return one.code
     return None
 
@@ -316,7 +345,7 @@ HELPERS = frozenset(
 )
 
 
-def _does(line: Line, one: Named, verb: int) -> bool:
+def does(line: Line, one: Named, verb: int) -> bool:
     """Whether a party is the subject right before a verb: "and the EU will suspend"."""
     between = [word for chunk in line.chunks[one.at + 1 : verb] for word in chunk.low.split()]
     return one.at < verb and one.before in ("", "and") and all(word in HELPERS for word in between)
@@ -376,6 +405,8 @@ SENT = frozenset({"exports", "exported", "shipped"})
 def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
     """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
     for one in named:
+        if any(is_head(line, at) for at in range(head + 1, one.at)):
+            return None  # the market of another measure
         words = line.lowered[max(head, one.at - 3) : one.at]
         is_market = not {"market", "markets"}.isdisjoint(line.lowered[one.at + 1 : one.at + 3])
         if one.at > head and (

@@ -161,6 +161,8 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
     if word == "such" and line.lowered[index + 1 : index + 2] == ["as"]:
         return index > begin
     if word in (",", "and") and index + 1 < len(line.chunks):
+        if _opens_a_clause(line, index):
+            return True
         after = line.chunks[index + 1].low
         behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
         first, *rest = after.split(" ")
@@ -178,6 +180,18 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
             or (word == "," and not _list_goes_on(line, index))
         )
     return False
+
+
+def _opens_a_clause(line: Line, mark: int) -> bool:
+    """Whether somebody and what he does stand behind an `and` or a comma: "on fish, and | Peru would pay"."""
+    at = mark + 1 + (line.lowered[mark + 1] in ("and", "but"))
+    at += line.lowered[at : at + 1] == ["the"]
+    if at + 1 >= len(line.chunks) or line.chunks[at].value is None or isinstance(line.chunks[at].value, Day | Amount):
+        return False
+    return line.lowered[at + 1] in DOES
+
+
+DOES = frozenset("will would shall has have had is are was were may might could should can must said also".split())
 
 
 def _list_goes_on(line: Line, comma: int) -> bool:

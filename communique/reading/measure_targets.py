@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from communique.reading import whose
 from communique.reading.grammar import Line
-from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, is_borne, is_hit, is_included, is_told_for
+from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, does, is_borne, is_hit, is_included, is_told_for
 from communique.reading.mentions import Amount, Party
-from communique.reading.rules.measure_nouns import Spotted
+from communique.reading.rules.measure_nouns import Spotted, is_head
 from communique.reading.whose import Named
 from communique.records import unique
 
@@ -42,6 +42,12 @@ def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
     if line.lowered[made.deed] == "facing":
         bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
     found: list[str] = []
+    last = next((at for at in reversed(range(len(bearing))) if does(line, bearing[at], made.deed)), None)
+    if last is not None:  # "the President said | Chile would pay"
+        first = last
+        while first > 0 and bearing[first].before == "and":
+            first -= 1
+        bearing = bearing[first : last + 1]
     for at, one in enumerate(bearing):
         is_listed = at > 0 and one.before == "and" and bearing[at - 1].code in found
         if not at or one.before == "from" or (is_listed and bearing[at - 1].before in ("from", "and")):
@@ -69,6 +75,7 @@ def _beside(line: Line, named: Sequence[Named], others: Sequence[Named], made: S
 def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, imposer: str | None) -> list[str]:
     """Who is named behind the noun and meant by it; not at war, not who only tells it, not who imposes along."""
     head, found = made.head, list[str]()
+    named = [one for one in named if one.at <= head or not _is_of_another(line, head, one.at)]
     reach, last, last_with = _relative(line, head, max(upto + 10, head + 14)), 0, 0
     doers = [one.at for one in named if one.before == "by" and one.code == imposer]
     for one in named:
@@ -87,6 +94,14 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
             found.append(one.code)
             last = one.at
     return found
+
+
+def _is_of_another(line: Line, head: int, at: int) -> bool:
+    """Whether a verb and the measure that it changes stand before a party: "its tax | and lift tariffs on Peru"."""
+    ands = (index for index in range(head + 1, at - 1) if line.lowered[index] == "and")
+    return any(
+        line.lowered[index + 1] in PUTS and any(is_head(line, near) for near in range(index + 2, at)) for index in ands
+    )
 
 
 ARENAS = frozenset({"G7", "G20", "WTO", "UN"})  # where sides meet, hit by nobody's tariffs

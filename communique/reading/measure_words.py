@@ -37,6 +37,8 @@ BEFORE_NAME = frozenset(
     "allow allows allowed allowing permit permits permitted permitting authorise authorised authorize authorized "
     "whereas but as when though although if 's ’s both any "
     "achieve achieves enjoy enjoys preparing prepare mulling weighing eyeing "
+    "about over under regarding concerning amid despite after following because before since until per via "
+    "calculating "
     "banned banning halted halting blocked suspending take takes took taken taking also secure secures secured "
     "securing only ban bans halts suspends prohibits no all some since resolving resolve".split()
 )

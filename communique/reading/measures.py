@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.measure_context import complained_of, led, listed_terms, named_again, sold_from
+from communique.reading.measure_context import complained_of, found_unfair, led, listed_terms, named_again, sold_from
 from communique.reading.measure_drafts import BARE, RATED, REMEDIES, STAGED, Draft, added, is_again, merge
 from communique.reading.measure_goods import (
     exempted,
@@ -109,6 +109,8 @@ class Context:
             told = named_again(sentence, made, self.cast, draft.targets) or led(made, self.cast)
             draft.imposer = told or complained_of(made, two, self.cast)
             draft.targets = tuple(one for one in draft.targets if one != draft.imposer)
+        if not draft.products and not draft.targets and draft.instrument in RATED:
+            self._unfair(draft, made)
         is_next = self.last is not None and self._is_near(self.last[0], sentence)
         is_untold = is_borne(made.line, made) or (made.deed or 0) > made.head  # "restrictions will be applied to"
         is_same = before is not None and before.imposer is not None and bool({*draft.targets} & {*before.targets})
@@ -129,12 +131,26 @@ class Context:
         if draft.imposer is None and self.title and self.title.instrument == draft.instrument:
             draft.imposer = self.title.imposer if self.title.imposer not in draft.targets else None
 
+    def _unfair(self, draft: Draft, made: Spotted) -> None:
+        """Fill in the goods of a remedy that were found to be dumped just before it, and from where they are."""
+        goods, sellers = found_unfair(made, self.cast)
+        if not goods and not sellers:
+            return
+        draft.products, draft.targets = goods, tuple(one for one in sellers if one != draft.imposer)
+        if draft.instrument == "tariff" and STAGED.search(draft.name):
+            draft.instrument = "anti_dumping"
+
     def same_again(self, draft: Draft, sentence: Sentence, made: Spotted) -> None:
         """Fill in goods and targets that the sentence only points back to: "those imports", "the two countries"."""
         before = self.before_of(sentence)
         if before is None or before is draft:
             return
         line = made.line
+        is_along = self.number == sentence.number and draft.imposer == before.imposer is not None
+        if is_along and draft.instrument == before.instrument and draft.products and _has_its(line, made):
+            draft.targets = (
+                draft.targets or before.targets
+            )  # "lowers the duty on Peru's beef and lifts its duty on pork"
         behind = line.between(line.chunks[made.head].end, line.chunks[-1].end)
         if is_borne(line, made) and SAME_SUBJECT.match(line.between(line.chunks[0].start, line.chunks[-1].end)):
             draft.products = draft.products or before.products
@@ -144,6 +160,10 @@ class Context:
         if not draft.products and SAME_GOODS.search(behind):
             draft.products = before.products
             draft.targets = draft.targets or tuple(one for one in before.targets if one != draft.imposer)
+
+
+def _has_its(line: Line, made: Spotted) -> bool:
+    return made.deed is not None and line.lowered[made.deed + 1 : made.deed + 2] == ["its"]
 
 
 SAME_COUNTRIES = re.compile(
@@ -225,11 +245,17 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _record(draft: Draft) -> Measure:
+    is_of_exports = draft.instrument == "sanction" and OF_EXPORTS.search(draft.name)
+    instrument = "export_control" if is_of_exports else draft.instrument
     return Measure(
-        quote=draft.quote, rule=draft.rule, name=draft.name, imposer=draft.imposer, instrument=draft.instrument,
+        quote=draft.quote, rule=draft.rule, name=draft.name, imposer=draft.imposer, instrument=instrument,
         targets=draft.targets, products=draft.products, terms=draft.terms, status=draft.status,
         announced=draft.announced, effective=draft.effective,
     )  # fmt: skip
+
+
+# Lists of those to whom goods may not be exported without a licence.
+OF_EXPORTS = re.compile(r"\b(?:Entity List|(?<!reliable )entity list|[Ee]xport[- ][Cc]ontrols? [Ll]ist)\b")
 
 
 def _is_told(made: Spotted) -> bool:

@@ -45,7 +45,7 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
             found.append(Term(_of(of, line, index, amount), amount.value, amount.upto, unit))
             continue
         is_share = before or (of == "quota" and unit == "percent")
-        basis = basis_of(line, index) if is_share else _each(line, index)
+        basis = basis_of(line, index) if is_share else _each(line, index) or _when(line, index)
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
     if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
@@ -100,7 +100,7 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
             return False
         return index > made.head or _is_adjective(line, index, made.head)
     if made.instrument in ("quota", "tariff_quota"):
-        return amount.unit in VOLUMES and abs(index - made.head) < 12
+        return amount.unit in VOLUMES and (abs(index - made.head) < 12 or _is_next_volume(line, index, amount))
     if made.instrument == "sanction":
         return amount.unit in ("USD", "EUR") and "cap" in line.chunks[made.head].low
     is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
@@ -111,6 +111,12 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
         return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
+
+
+def _is_next_volume(line: Line, index: int, amount: Amount) -> bool:
+    """Whether a volume of the same unit stands shortly before: "of 96 tonnes for 2026 and | 98 tonnes for 2027"."""
+    before = (line.chunks[at].value for at in range(index - 1, max(-1, index - 7), -1))
+    return any(isinstance(one, Amount) and one.unit == amount.unit for one in before)
 
 
 def _is_share_again(line: Line, index: int) -> bool:
@@ -143,11 +149,17 @@ def is_from(line: Line, index: int) -> bool:
 
 def _is_start(line: Line, index: int) -> bool:
     """Whether an amount is where a change started that is told end first: "to 25 percent from 10 percent"."""
-    first = max(0, index - 8)
+    first = max(0, index - 12)
     behind = range(first, index)
     words = [line.lowered[at] for at in behind if not isinstance(line.chunks[at].value, Day)]
     words = [word for word in words if word not in CURRENT]
-    return words[-1:] == ["from"] and words[-3:-2] == ["to"]
+    if words[-2:] in (["down", "from"], ["up", "from"], ["lower", "from"], ["higher", "from"]):
+        return True  # "a tariff of 15 percent, down from 39 percent"
+    amounts = (at for at in range(index - 1, first, -1) if isinstance(line.chunks[at].value, Amount))
+    ended = next(amounts, None)
+    if words[-1:] != ["from"] or ended is None or any(line.lowered[at] in ("and", ";") for at in range(ended, index)):
+        return False
+    return line.lowered[ended - 1] == "to" or words[-3:-2] == ["to"]  # "to 20 percent of 2024 levels from 50 percent"
 
 
 CURRENT = frozenset(
@@ -188,6 +200,18 @@ def _each(line: Line, index: int) -> str | None:
     if line.lowered[index + 2] in ("net", "gross", "metric") and end < len(line.chunks):
         end += 1
     return line.between(line.chunks[index + 2].start, line.chunks[end - 1].end)
+
+
+def _when(line: Line, index: int) -> str | None:
+    """For which year a volume is: 2027 in "98,000 tonnes for 2027"; "a year" where it is one of each."""
+    behind = line.lowered[index + 1 : index + 3]
+    if behind in (["a", "year"], ["each", "year"], ["every", "year"], ["per", "year"]):
+        return "a year"
+    is_year = behind[:1] in (["for"], ["in"]) and YEAR.fullmatch(behind[-1])
+    return behind[-1] if is_year else None
+
+
+YEAR = re.compile(r"20\d\d")
 
 
 def _near(line: Line, made: Spotted, upto: int) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from communique.lexicon import load
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said
-from communique.reading.mentions import Party
+from communique.reading.mentions import City, Instrument, Party, Region
 
 # A noun that follows makes another thing of the measure: a tariff negotiation, a quota-holder.
 OTHER_THINGS = frozenset(
@@ -58,6 +58,14 @@ def instrument_of(words: str) -> str | None:
     return _instruments().get(words.lower())
 
 
+@cache
+def _acronyms() -> frozenset[str]:
+    """The instruments named by capitals alone, in lower case."""
+    classes = word_classes().items()
+    named = (word for kind, listed in classes if kind.startswith("m_") for word in listed)
+    return frozenset(word.lower() for word in named if word.isupper())
+
+
 def names_instrument(line: Line) -> bool:
     """Whether a chunk of a line is a noun of trade policy."""
     return not _instruments().keys().isdisjoint(line.lowered)
@@ -72,10 +80,13 @@ OUTSIDE = frozenset("exceeding outside within above beyond".split())  # "imports
 
 def is_head(line: Line, index: int) -> bool:
     """Whether a chunk is the noun of a measure, and not part of another thing's name or bound."""
-    if line.lowered[index] not in _instruments():
-        return False
+    word = line.lowered[index]
+    if word not in _instruments() or (word in _acronyms() and line.words(line.chunks[index]) == word):
+        return False  # no instrument, or a plain word that is spelled like one: "will add"
     after = line.chunks[index + 1].low if index + 1 < len(line.chunks) else ""
     after = after.split(",")[0] or after  # `its tariff | negotiator, Ms. Kim`
+    if index + 1 < len(line.chunks) and isinstance(line.chunks[index + 1].value, Instrument):
+        after = after.split(" ")[0]  # `steel quota | deal with the EU`
     before = line.lowered[max(0, index - 2) : index]
     if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
         return False  # a verb: "to safeguard their interests"
@@ -157,9 +168,12 @@ def ban_on(line: Line, behind: int) -> str | None:
     words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
     if "import" in words or "export" in words:
         return "import_ban" if "import" in words else "export_ban"
-    is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, Party)  # "a ban on Chilean citrus"
+    is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, FOREIGN)  # "a ban on Chilean citrus"
     goods = words.replace(",", "").replace(".", "").split()[2:6]
     return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
+
+
+FOREIGN = (City, Party, Region)
 
 
 @cache

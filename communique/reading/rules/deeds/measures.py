@@ -15,15 +15,16 @@ deeds = Stage("deeds", head="does")
 
 MIGHT = frozenset({"may", "might", "could"})
 NO_STEP = frozenset({"streamline", "reform", "delay"})
-LESSENING = frozenset({"reduce", "cut", "lower", "slash"})
+LESSENING = frozenset({"reduce", "cut", "lower", "slash", "halve", "trim", "decrease"})
 PUT_ON = frozenset(
     "raise increase hike apply introduce reinstate extend double put set enact expand prolong renew reintroduce "
-    "re-impose".split()
+    "re-impose quadruple toughen".split()
 ) | {"put in place", "put into place"}
 GIVING_UP = frozenset({"abandon", "walk away from", "back out of", "renounce"})
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
 )
+ENDING = frozenset({"end", "remove", "eliminate", "suspend", "drop", "withdraw", "revoke", "cancel", "terminate"})
 OF_A_PAPER_ITSELF = frozenset({"apply", "prohibit"})  # `this order shall apply to ...`
 BANS = frozenset({"ban", "sanction", "blacklist", "prohibit"})
 BEHIND_A_NOUN = frozenset(
@@ -50,6 +51,7 @@ STOPPING = frozenset(
     "The order {does: imposes} {what: a tariff on steel}.",
     "Canada {does: has prohibited the export} {what: of logs}.",
     "Canada {does: froze the assets} {what: of three banks}.",
+    "The package {does: prohibits} {what: transactions with three banks}.",
     "Korea regretted the tariffs that Canada {does: imposed} {what: on steel}.",
     never=["the imposition of a tariff", "Canada imposed order."],
 )
@@ -58,9 +60,13 @@ def imposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if word(said.line, does.first) == "sanctions" and word(said.line, what.first) in BEHIND_A_NOUN:
         return Declined("the noun")  # `European Union sanctions against Russia`
     if verb_of(said, does).lemma in STOPPING:
-        return active(said, does, "impose", what_from=does.first)
+        deed = active(said, does, "impose", what_from=does.first)
+        return _by_its_paper(said, does, "impose") if isinstance(deed, Declined) else deed
     if word(said.line, what.first) in {"on", "against"} and (told := _of_its_own(said, does)) is not None:
         return told
+    if verb_of(said, does).lemma == "prohibit" and names(said.line, what.first, "forbidden_word", what.first + 3):
+        deed = active(said, does, "impose", what_from=does.first)
+        return _by_its_paper(said, does, "impose") if isinstance(deed, Declined) else deed
     limits = verb_of(said, does).lemma in LIMITS and names(said.line, what.first, "trade_flow", what.first + 5)
     if verb_of(said, does).lemma not in BANS and not limits and not barrier(said.line, what.first):
         return Declined("no measure")
@@ -153,11 +159,13 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     "{does: ease} {what: ...+}",
     "Canada {does: lifted} {what: the ban on beef}.",
     "Canada {does: will exempt} {what: electric cars from duties}.",
+    "Canada {does: will exempt} {what: up to 100,000 cars a year made in Peru from its 25 percent duty}.",
     never=["the lifting of the ban", "Canada lifted spirits."],
 )
 def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody lifts or relaxes a measure."""
-    if not barrier(said.line, what.first):
+    lets_off = verb_of(said, does).lemma == "exempt" and "from" in said.line.lowered[what.first : what.first + 12]
+    if not barrier(said.line, what.first) and not (lets_off and _is_from_a_barrier(said.line, what.first)):
         return Declined("no measure")
     deed = active(said, does, "ease", what_from=what.first)
     return by_the_paper(said, does, what, "ease") if isinstance(deed, Declined) else deed
@@ -170,6 +178,7 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "The agreement {does: will eliminate} {what: tariffs on beef}.",
     "The agreement {does: eliminates} {what: tariffs on beef}.",
     "Canada {does: will suspend} {what: licences for beef from Korea}.",
+    "Canada {does: will end} {what: the exemption for small parcels}.",
     never=["the cut in tariffs", "Canada reduced emissions.", "Canada cut imports of gas."],
 )
 def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -177,6 +186,8 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     if verb.lemma in NO_STEP:
         return Declined("no step taken")
+    if verb.lemma in ENDING and names(line, what.first, "let_off_word", what.first + 4):
+        return active(said, does, "impose", what_from=what.first)  # `will end the de minimis exemption`
     if not barrier(line, what.first):
         return _leaves(said, does, what)
     tightens = verb.lemma in LESSENING and names(line, what.first, "tightened", what.first + 6)
@@ -224,7 +235,7 @@ def is_eased(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decline
     verb = verb_of(said, does)
     thing = thing_before(said.line, does.first)
     told = verb.status != "possible" and (by is not None or _is_told(said, does))
-    if not told or verb.lemma in NO_STEP or thing is None or not _is_barrier(said.line, thing):
+    if not told or verb.lemma in NO_STEP or thing is None or not is_barrier(said.line, thing):
         return Declined("no step taken")
     tightens = verb.lemma in LESSENING and names(said.line, thing.first, "tightened", thing.last)
     return passive(said, does, "impose" if tightens else "ease", by)
@@ -242,7 +253,7 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     verb = verb_of(said, does)
     thing = thing_before(said.line, does.first)
     told = verb.status != "possible" and verb.voice in {"passive", "to_be"}
-    if not told or verb.lemma not in PUT_ON or thing is None or not _is_barrier(said.line, thing):
+    if not told or verb.lemma not in PUT_ON or thing is None or not is_barrier(said.line, thing):
         return Declined("no measure put on")
     loosens = verb.lemma in LOOSENING and _is_quota(said.line, thing.first, thing.last)
     return passive(said, does, "ease" if loosens else "impose", by)
@@ -285,23 +296,6 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|plain.to|cut|cut.to} [from {before: amount}] to {rate: amount}",
-    "Tariffs on beef {does: to fall} from {before: 70%} to {rate: 15%}.",
-    "The tariff on beef {does: will fall} to {rate: 15%}.",
-    "The duty {does: dropped} to {rate: 15%}.",
-    "Duties {does: to drop} to {rate: 15%}.",
-    never=["Exports fell to 15%.", "Canada will cut tariffs to 15%."],
-)
-def falls(said: Said, does: Blank, **_: Blank) -> Deed | Declined:
-    """A tariff that falls to a rate is eased; one that rises is raised."""
-    verb, thing = verb_of(said, does), thing_before(said.line, does.first)
-    act = "ease" if verb.lemma in {"fall", "drop"} else "impose" if verb.lemma == "rise" else None
-    if act is None or thing is None or verb.status == "possible" or not _is_barrier(said.line, thing):
-        return Declined("no tariff that falls")
-    return deed_of(said, does, act, what=thing, start=thing.start)
-
-
-@deeds.rule(
     "{does: put_off} {what: ...+}",
     "Canada {does: called off} {what: trade talks with Korea}.",
     never=["Canada called off the match.", "Canada postponed the talks."],
@@ -316,9 +310,9 @@ def calls_off(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
     """What an agreement or an order does to tariffs: `the deal will eliminate tariffs`, `the order imposes a duty`."""
     line, verb = said.line, verb_of(said, does)
-    deal = thing_before(line, does.first) if verb.voice in {"active", "ed"} and verb.status != "possible" else None
+    deal = _paper_before(line, does.first) if verb.voice in {"active", "ed"} and verb.status != "possible" else None
     is_paper = (
-        verb.lemma not in OF_A_PAPER_ITSELF
+        (verb.lemma not in OF_A_PAPER_ITSELF or names(line, what.first, "forbidden_word", what.first + 3))
         and deal is not None
         and (shows(line, deal, "instrument_word") or names(line, deal.first, "deciding_paper", deal.last))
     )
@@ -327,6 +321,29 @@ def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Decli
     by = Pronoun("the government") if names(line, deal.first, "own_paper", deal.last) else None
     thing = object_after(line, what.first)
     return deed_of(said, does, act, by=by, what=thing, start=line.chunks[deal.first].start)
+
+
+def _by_its_paper(said: Said, does: Blank, act: str) -> Deed | Declined:
+    """What a package or an order forbids, told with its verb: `the package | bans imports of gas`."""
+    deed = by_the_paper(said, does, Blank(does.last, does.last + 1, does.end, does.end), act)
+    what = object_after(said.line, does.last)
+    if isinstance(deed, Declined) or what is None:
+        return deed
+    return replace(deed, what=(verb_of(said, does).at, what.end))
+
+
+def _paper_before(line: Line, head: int) -> Stretch | None:
+    """The paper that a verb tells the contents of: right before it, or before the verb that `and` joins it to."""
+    if word(line, head - 1) != "and":
+        return thing_before(line, head)
+    first = next((at for at in range(head) if isinstance(line.chunks[at].value, Verb)), None)
+    return thing_before(line, first) if first is not None else None
+
+
+def _is_from_a_barrier(line: Line, first: int) -> bool:
+    """Whether what is let off is let off from a tariff or a ban: `cars made in Peru | from the 25 percent duty`."""
+    at = next(at for at in range(first, first + 12) if word(line, at) == "from")
+    return names(line, at, "barrier_word", at + 6)
 
 
 def _is_quota(line: Line, first: int, last: int) -> bool:
@@ -361,7 +378,7 @@ def _is_told(said: Said, does: Blank) -> bool:
     return any(isinstance(chunk.value, Day) for chunk in said.line.chunks[does.last : does.last + 5])
 
 
-def _is_barrier(line: Line, thing: Stretch) -> bool:
+def is_barrier(line: Line, thing: Stretch) -> bool:
     """Whether what stands before the verb is a tariff, a ban or a quota by its head, not by what it is about."""
     return names(line, thing.first, "barrier_word", min(thing.last, thing.first + 6))
 

@@ -1,0 +1,126 @@
+"""Measures as news agencies and notices of remedies tell them: deals on tariffs, findings of dumping, packages.
+
+One sentence a case; each in another wording than the examples of the rules.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading import read
+from communique.records import Document, Event, Measure, Record, Term
+
+
+def records(text: str, publisher: str = "", title: str = "Release") -> tuple[Record, ...]:
+    return read(Document(text=f"{title}\n\n{text}", publisher=publisher, published=date(2025, 12, 2))).records
+
+
+def measures(text: str, publisher: str = "") -> list[Measure]:
+    return [record for record in records(text, publisher) if isinstance(record, Measure)]
+
+
+def events(text: str, publisher: str = "") -> list[Event]:
+    return [record for record in records(text, publisher) if isinstance(record, Event)]
+
+
+def test_two_rates_of_one_deal_are_two_measures() -> None:
+    own, other = measures(
+        "Peru will scrap duties on Chilean fish, and Lima would pay a 12% tariff on exports to Chile.", "Reuters"
+    )
+    assert (own.imposer, own.targets, own.products) == ("PE", ("CL",), ("fish",))
+    assert (other.imposer, other.terms) == ("CL", (Term("tariff", None, 12, "percent"),))
+
+
+def test_who_would_pay_a_tariff_is_its_target_whoever_says_so() -> None:
+    [one] = measures("Trump said Peru would pay a 12% tariff on its exports to the United States.", "Reuters")
+    assert (one.imposer, one.targets) == ("US", ("PE",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "publisher"),
+    [
+        ("The pact will add $680 million to the economy of Peru.", ""),
+        ("Korea secures steel quota deal with the EU", "Yonhap"),
+    ],
+)
+def test_words_that_are_spelled_or_stand_like_a_measure_are_none(sentence: str, publisher: str) -> None:
+    assert measures(sentence, publisher) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "publisher", "imposer", "targets", "products"),
+    [
+        (
+            "The commission found that Chilean copper pipes were being dumped and recommended provisional duties of 27 "
+            "to 38 percent.",
+            "Korea Trade Commission",
+            "KR",
+            ("CL",),
+            ("copper pipes",),
+        ),
+        (
+            "The Ministry of Commerce ruled that imports of pork from Chile were dumped and decided to levy "
+            "anti-dumping duties of 4.9 percent.",
+            "Ministry of Commerce of China",
+            "CN",
+            ("CL",),
+            ("pork",),
+        ),
+    ],
+)
+def test_remedy_is_on_the_goods_just_found_to_be_dumped(
+    sentence: str, publisher: str, imposer: str, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    one = measures(sentence, publisher)[-1]
+    assert (one.imposer, one.instrument, one.targets, one.products) == (imposer, "anti_dumping", targets, products)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("Canada will cut the quota for steel to 20 percent of 2024 levels from 50 percent.", (50, 20)),
+        ("Peru will be subject to a reciprocal tariff of 15 percent, down from 39 percent.", (39, 15)),
+    ],
+)
+def test_rate_told_end_first_has_its_start(sentence: str, term: tuple[float, float]) -> None:
+    [one] = measures(sentence)
+    assert [(found.start, found.to) for found in one.terms] == [term]
+
+
+def test_volumes_of_several_years_are_the_terms_of_one_quota() -> None:
+    [one] = measures(
+        "Peru set the tariff-rate quota for Chilean poultry at 96,000 tonnes for 2026, 98,000 tonnes for 2027 and "
+        "100,000 tonnes for 2028."
+    )
+    assert [(term.to, term.basis) for term in one.terms] == [(96000, "2026"), (98000, "2027"), (100000, "2028")]
+
+
+def test_duties_on_other_goods_of_one_sort_are_two_measures_on_the_same_country() -> None:
+    one, other = measures(
+        "China will lower tariffs on Canadian canola seed to 15 percent and lift its tariffs on canola meal and peas."
+    )
+    assert (one.products, other.products) == (("canola seed",), ("canola meal", "peas"))
+    assert one.targets == other.targets == ("CA",)
+
+
+def test_party_of_the_next_measure_is_no_target_of_the_first() -> None:
+    tax, tariff = measures("India will end its digital services tax and remove retaliatory tariffs on U.S. apples.")
+    assert (tax.targets, tariff.targets) == ((), ("US",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "by"),
+    [
+        ("The package bans imports of Russian LNG from January 2027.", "impose", ("EU",)),
+        ("The 20th package prohibits transactions with eleven Russian banks.", "impose", ("EU",)),
+        ("Peru on Tuesday began charging port fees on Chilean ships.", "impose", ("PE",)),
+        ("Peru will end the exemption for small parcels on 1 May 2026.", "impose", ("PE",)),
+        ("Peru will exempt up to 100,000 cars a year made in Chile from the 25% duty.", "ease", ("PE",)),
+        ("Peru halved its duty on Chilean whisky.", "ease", ("PE",)),
+    ],
+)
+def test_steps_of_packages_and_exemptions_are_told(sentence: str, act: str, by: tuple[str, ...]) -> None:
+    [one] = events(sentence, "European Commission" if "package" in sentence else "Reuters")
+    assert (one.act, one.by) == (act, by)
