@@ -9,16 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import Actors, City, Deed, Holder, Instrument, Office, Party, Person, Pronoun, Sides
+from communique.reading.mentions import (
+    Actors,
+    City,
+    Day,
+    Deed,
+    Holder,
+    Instrument,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+)
 from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
-from communique.reading.retold import is_chaired, joined, meant_by, without_repeats
+from communique.reading.retold import at_their_session, is_chaired, joined, meant_by, without_repeats
 from communique.reading.scene import Encounter, Scene, codes_of, is_behind_city, is_party, names, place
 from communique.records import Event, Place, Record, unique
 
@@ -36,6 +49,7 @@ PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "pro
 BACKGROUND = ("nominal.visit_named",)
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED, BOTH_ARE_LED = "deeds.one_is_led", "deeds.both_are_led"
+LED_TOGETHER = frozenset({BOTH_ARE_LED, "deeds.each_leads", "deeds.meeting_is_led", "deeds.was_attended"})
 
 
 def events(notes: Notes, cast: Cast) -> list[Record]:
@@ -67,8 +81,10 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         if rule == ONE_IS_LED and told and told[-1].rule == rule and event.by != told[-1].by:
             both = (*told[-1].by, *event.by)
             sides = unique((*told[-1].parties, *event.parties))
-            told[-1] = replace(told[-1], by=both, parties=sides, rule=BOTH_ARE_LED)
+            told[-1] = at_their_session(replace(told[-1], by=both, parties=sides, rule=BOTH_ARE_LED), told[:-1])
             continue
+        if rule in LED_TOGETHER:
+            event = at_their_session(event, told)
         before = meant_by(event, told)
         if before is not None and is_chaired(event, told[before]):
             event = replace(event, date=event.date or told[before].date, place=event.place or told[before].place)
@@ -157,6 +173,7 @@ class _Teller:
     _upto: int = 0  # the sentence whose deeds are told
     _has_told: bool = True  # whether a person acts in one of them
     _trip: Event | None = None  # the visit told last
+    _day: str | None = None  # the day of the deed told last
 
     def event(self, sentence: Sentence, deed: Deed, rule: str) -> Event | None:
         self._catch_up(sentence)
@@ -180,6 +197,8 @@ class _Teller:
             by = self.antecedents.other_so_called(deed.by, codes_of(to, self.scene)) or by  # not the own prime minister
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
+        if deed.act == "visit" and isinstance(deed.by, Office) and self._is_at_home(by, deed.to):
+            by = self._guest(deed.by, deed.to)  # `the visit of the Crown Prince to India`
         if (
             deed.act in TO_ANOTHER
             and isinstance(deed.by, Pronoun)
@@ -192,6 +211,7 @@ class _Teller:
         if who is None:
             return None
         event = self._on_the_trip(sentence, self._of(deed, self._signers(deed, sentence, who), rule))
+        self._day = event.date or self._day
         if deed.act == "meet" and not self._is_background(event):
             self.antecedents.remember_meeting(by, to)
         self._follow(event)
@@ -247,7 +267,17 @@ class _Teller:
     def _is_at_home(self, who: object, where: object) -> bool:
         """Whether somebody would travel to the own country."""
         to = place(where) if isinstance(where, (City, Party)) else None
-        return to is not None and to.country is not None and codes_of(who, self.scene) == [to.country]
+        if to is None or to.country is None:
+            return False
+        own = codes_of(who, self.scene)
+        return own == [to.country] or (not own and isinstance(who, Office) and to.country == self.scene.cast.home)
+
+    def _guest(self, office: Office, where: object) -> object:
+        """Who comes to a country in an office that it has as well: who was so called, else the other side."""
+        told = place(where) if isinstance(where, (City, Party)) else None
+        home = (told.country,) if told and told.country else ()
+        other = self.scene.other(home)
+        return self.antecedents.other_so_called(office, home) or (Party(other[0]) if other else Pronoun("nobody"))
 
     def _is_background(self, event: Event) -> bool:
         """Whether a meeting is earlier than the one in hand, and only told with it."""
@@ -260,8 +290,8 @@ class _Teller:
             met = self.scene.encounter
             if self._is_background(event):
                 return
-            date, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
-            self.scene.encounter = Encounter(event.by, event.parties, date, where, event.quote.start)
+            on, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
+            self.scene.encounter = Encounter(event.by, event.parties, on, where, event.quote.start)
 
     def _signers(self, deed: Deed, sentence: Sentence, who: Participants) -> Participants:
         """An instrument `between` bodies is theirs where nobody else signs it; one `with` a country of both."""
@@ -279,8 +309,8 @@ class _Teller:
         return who
 
     def _of(self, deed: Deed, who: Participants, rule: str) -> Event:
-        date, where = self._when_and_where(deed, who.parties)
-        status = "planned" if deed.status == "done" and self._is_to_come(date) else deed.status
+        day, where = self._when_and_where(deed, who.parties)
+        status = "planned" if deed.status == "done" and self._is_to_come(day) else deed.status
         return Event(
             quote=self.notes.quote(deed.start, max(deed.end, deed.what[1] if deed.what else 0)),
             rule=rule,
@@ -288,7 +318,7 @@ class _Teller:
             by=who.by,
             to=who.to,
             parties=who.parties,
-            date=date,
+            date=day,
             place=where,
             object=self._words(deed.what),
             status=status,
@@ -300,28 +330,36 @@ class _Teller:
         planned = deed.status in {"planned", "proposed"}
         in_section = deed.act in {"meet", "visit"} and not planned
         told = deed.day
+        if told is not None and told.counted is not None:
+            told = self._counted(told.counted)
         if told is not None and deed.status == "done" and (told.relative or "").startswith(("tomorrow", "next")):
             told = None  # the day of something else
         day = told or (self.scene.day_of_section(deed.start) if in_section else None)
-        date, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
+        on, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
         if deed.act == "visit":
             where = _where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:
             where = None  # `sanctions on banks in Peru`: where those are whom it hits
         met = self.scene.encounter
-        if met is None or planned or date is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
-            return date, where
-        return (met.date, where or met.place) if set(parties) & set(met.parties) else (date, where)
+        if met is None or planned or on is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
+            return on, where
+        return (met.date, where or met.place) if set(parties) & set(met.parties) else (on, where)
+
+    def _counted(self, days: int) -> Day | None:
+        """So many days after the deed told last: `on the same day`, `the day before`."""
+        if self._day is None or "/" in self._day or len(self._day) != len("2025-12-01"):
+            return None
+        return Day(edtf=(date.fromisoformat(self._day) + timedelta(days)).isoformat())
 
     def _here(self, deed: Deed) -> City | None:
         """The city of the dateline where a deed is told to be done here."""
         told = self.notes.document.text[deed.start : deed.end + AHEAD].split()
         return self.scene.dateline if "here" in told else None
 
-    def _is_to_come(self, date: str | None) -> bool:
+    def _is_to_come(self, day: str | None) -> bool:
         """Whether a date lies wholly after the day of publication."""
         published = self.notes.document.published
-        return date is not None and published is not None and edtf.span(date)[0] > published
+        return day is not None and published is not None and edtf.span(day)[0] > published
 
     def _words(self, span: tuple[int, int] | None) -> str | None:
         return self.notes.document.text[span[0] : span[1]].strip() if span else None

@@ -138,6 +138,7 @@ class Day:
     relative: str | None = None  # "last month", "today": resolved against the day of publication
     edtf: str | None = None
     until: Day | None = None
+    counted: int | None = None  # days from what was told last: 0 for "the same day"
 
 
 @dataclass(frozen=True, slots=True)

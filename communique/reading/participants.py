@@ -36,6 +36,8 @@ VIOLENCE = re.compile(
     r"(?:attacks?|bombings?|killings?|assaults?|strikes?|shootings?|violence|terrorism|hostage-taking)\b(?! by)"
 )
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
+PAIR = 2
+ROUND = re.compile(r"\b[Rr]ounds?\b(?! ?-?table)")
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
 
@@ -80,6 +82,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if not own and scene.cast.home and isinstance(by, Body) and by.name.lower() in LEGISLATURES:
         parties = unique((scene.cast.home, *parties))  # a parliament whose country nobody needs to be told
     if deed.act in DONE_BY_ALL and not doers and len(parties) > 1:
+        doers = parties
+    if deed.act == "hold" and not doers and len(parties) == PAIR and _is_round(deed, scene):
         doers = parties
     if deed.act == "sign" and not parties and len(doers) > 1 and scene.is_bilateral:
         parties = scene.parties  # signed by two whose sides nothing tells: those of the document
@@ -136,10 +140,17 @@ def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
         return ()
     if deed.act == "enter_into_force" and (deed.what is None or _is_measure(deed, scene)):
         return (scene.cast.home,) if scene.cast.home else ()
+    if deed.act == "hold" and len(scene.parties) == PAIR and _is_round(deed, scene):
+        return scene.parties
     if deed.act == "hold" and deed.status == "planned" and not (scene.is_bilateral and _is_theirs(deed, scene)):
         where = place(deed.place)
         return (where.country,) if where and where.country else ()
     return scene.parties
+
+
+def _is_round(deed: Deed, scene: Scene) -> bool:
+    """Whether what is held is a round of talks, which both sides hold."""
+    return bool(ROUND.search(scene.document.text[slice(*deed.what or (0, 0))]))
 
 
 def _is_theirs(deed: Deed, scene: Scene) -> bool:

@@ -34,6 +34,17 @@ def is_chaired(event: Event, meeting: Event) -> bool:
     return event.act == "hold" and bool(event.by) and bool(meeting.by) and not set(event.by) <= set(meeting.by)
 
 
+def at_their_session(event: Event, told: list[Event]) -> Event:
+    """A meeting of those who led two delegations, with the day and place of the session that was told before it."""
+    near = (one for one in reversed(told) if one.act in {"hold", "meet"} and one.status == event.status)
+    session = next(near, None)
+    far = session is None or event.quote.start - session.quote.start > 2 * NEXT_SENTENCE
+    if session is None or far or not set(session.parties) & set(event.parties):
+        return event
+    parties = unique((*event.parties, *session.parties)) if len(event.parties) < len(event.by) else event.parties
+    return replace(event, date=event.date or session.date, place=event.place or session.place, parties=parties)
+
+
 def without_repeats(told: list[Event]) -> list[Event]:
     """The events in their order, each told once."""
     kept: list[Event] = []

@@ -39,7 +39,7 @@ OPENING = 8  # chunks: a day further on, before a comma, belongs to what stands 
 def day_of(line: Line, head: int, upto: int) -> Day | None:
     """The day told after the verb, else the one that opens the clause or the sentence."""
     before = line.chunks[head - 1].value if head else None
-    if isinstance(before, Day) and before.relative in NEAR:
+    if isinstance(before, Day) and (before.relative in NEAR or _stands_by_its_doer(line, head - 1)):
         return before  # `the Cabinet today | approved a mission for 2026 to 2031`
     for at in (*range(head + 1, min(upto, len(line.chunks))), *range(max(0, head - 8), head), *range(min(4, head))):
         value = line.chunks[at].value
@@ -61,6 +61,13 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)
     return None
+
+
+def _stands_by_its_doer(line: Line, day: int) -> bool:
+    """Whether a day stands between who does it and the verb: `Minister Kim on Friday | met Minister Lee`."""
+    told: Day = line.chunks[day].value
+    doer = day - 1 - (word(line, day - 1) == "on")
+    return bool(told.day or told.weekday is not None) and doer >= 0 and isinstance(line.chunks[doer].value, ACTORS)
 
 
 def _nearer(line: Line, at: int, upto: int) -> Day | None:

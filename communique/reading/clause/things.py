@@ -301,6 +301,8 @@ def _ends_thing(line: Line, at: int) -> bool:
     value, text = line.chunks[at].value, word(line, at)
     if isinstance(value, Pronoun) and text.startswith("the ") and word(line, at - 1) == "of":
         return False  # `the next meeting of | the council`
+    if isinstance(value, Sides) and word(line, at - 1) == "between":
+        return False  # `the first round of talks between | the two ministries of trade`
     if isinstance(value, (Verb, Day, Pronoun, Sides)):
         return True
     if text == "to" and word(line, at - 1) == "subject":

@@ -12,7 +12,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import opens_item
 from communique.reading.grammar import Chunk, Line, Said
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Auxiliary, Body, Day, Holder, Instrument, Office, Party, Person, Verb
+from communique.reading.mentions import Auxiliary, Body, Day, Gathering, Holder, Instrument, Office, Party, Person, Verb
 
 PAPERS = word_set("deciding_paper")
 STANDS = frozenset({"criticise", "support", "reject", "request"})  # what a sentence may open with
@@ -22,6 +22,19 @@ NOUN_FOR = frozenset({"for", "from", "of", "between"})
 OPENED_BY = {",": ",", ")": "("}
 TOLD_OF_ALL = STANDS | {"agree", "announce"}
 OPENS_AN_OBJECT = frozenset({"a", "an", "the", "its", "their", "new", "more"})
+TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into in ("effect",)) | frozenset(
+    f"{verb} into {state}"
+    for verb in ("come", "comes", "enter", "enters", "go", "goes")
+    for state in ("force", "effect")
+)  # which nobody does, and no noun is
+OPENS = frozenset({"kick off", "get under way", "get underway", "take place"}).union(
+    ("kicks off", "gets under way", "gets underway", "takes place"),
+    ("open", "begin", "start", "resume", "commence", "convene", "conclude"),
+    ("opens", "begins", "starts", "resumes", "commences", "convenes", "concludes"),
+)  # what a session does
+STATED = TAKES_EFFECT | OPENS
+PLACING = frozenset({"in", "at", "on", "today", "here", "later"})
+SESSIONS = word_set("held_word")
 BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 
 
@@ -69,9 +82,23 @@ def is_beside_the_rest(line: Line, first: int, doers: tuple[type, ...]) -> bool:
     return line.chunks[opens].low == "with" and line.chunks[opens - 1].low in {",", "—", "–"}
 
 
-def is_dated(line: Line, at: int) -> bool:
+def is_dated(line: Line, at: int, reach: int = 3) -> bool:
     """Whether a day stands behind: `the agreement takes effect | on May 3`."""
-    return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + 3])
+    return any(isinstance(chunk.value, Day) for chunk in line.chunks[at : at + reach])
+
+
+def takes_place(line: Line, first: int, form: str) -> bool:
+    """Whether a form tells what a session does, its day or its place told behind: `the talks | open in Lima`."""
+    behind = first + 1
+    told = isinstance(line.chunks[min(behind, len(line.chunks) - 1)].value, Day) or (
+        word_before(line, behind + 1) in PLACING and is_dated(line, behind, 6)
+    )
+    if not told:
+        return False
+    before = line.chunks[first - 1]
+    many = before.low.split()[-1].endswith("s")
+    is_session = isinstance(before.value, Gathering) or before.low in SESSIONS
+    return is_session and form.split()[0].endswith("s") != (many and not isinstance(before.value, Gathering))
 
 
 def opens_with_a_stand(said: Said) -> bool:

@@ -11,6 +11,8 @@ from communique.reading.mentions import Day
 from communique.reading.rules.days import days, word_after
 from communique.reading.units import number_of
 
+COUNTED = {"same": 0, "very": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
+BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 MANY = 100  # days, weeks or months that nobody counts back
 
 
@@ -26,6 +28,31 @@ def relative_day(said: Said, day_word: Blank) -> Day | None:
     if word_after(said) in ("’s", "'s"):
         return None
     return Day(relative=RELATIVE.get(said.line.words(day_word).lower()))
+
+
+@days.rule(
+    "the|that {which: low} day",
+    "on the {which: same} day, they met",
+    "they met on that {which: same} day.",
+    "they met the {which: following} day.",
+    never=["on the first day, they met", "the same day-long talks"],
+)
+def counted_day(said: Said, which: Blank) -> Day | None:
+    """The same day, or the one before or after that of what was told last."""
+    days_on = COUNTED.get(said.line.lowered[which.first])
+    return None if days_on is None or word_after(said) in ("-", "’s", "'s") else Day(counted=days_on)
+
+
+@days.rule(
+    "a|the day {which: low}",
+    "the day {which: before}, they had met",
+    "a day {which: earlier}, they had met",
+    never=["the day before the talks", "a day of talks"],
+)
+def day_beside(said: Said, which: Blank) -> Day | None:
+    """The day before or after that of what was told last."""
+    days_on = BESIDE.get(said.line.lowered[which.first])
+    return None if days_on is None or word_after(said) not in ("", ",", ".") else Day(counted=days_on)
 
 
 @days.rule(

@@ -27,7 +27,10 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.auxiliaries import is_negated
 from communique.reading.rules.forms import (
+    OPENS,
     PAPERS,
+    STATED,
+    TAKES_EFFECT,
     has_bare_verb,
     is_beside_the_rest,
     is_dated,
@@ -39,6 +42,7 @@ from communique.reading.rules.forms import (
     opens_with_a_stand,
     participles,
     stands_behind_an_aside,
+    takes_place,
     will_on_a_day,
     word_before,
 )
@@ -48,11 +52,6 @@ MAY_BE_PLANS = ("plain", "discuss", "raise", "support", "aid", "cut", "establish
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 # Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
-TAKES_EFFECT = frozenset(f"{verb} {into}" for verb in ("take", "takes") for into in ("effect",)) | frozenset(
-    f"{verb} into {state}"
-    for verb in ("come", "comes", "enter", "enters", "go", "goes")
-    for state in ("force", "effect")
-)  # which nobody does, and no noun is
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
 BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
 BEFORE_BARE = word_set("before_a_bare_verb")
@@ -259,13 +258,17 @@ def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{be} to {main: v.base}",
+    "{be} [{adverb}] [due] to {main: v.base}",
     "Korea {be: is} to {main: sign} the agreement",
     "Minister Lee, who {be: is} to {main: visit} Canada",
+    "the talks {be: are} due to {main: begin} in May",
+    "the talks {be: are} {adverb: now} due to {main: begin} in May",
     never=["the aim is to sign the agreement"],
 )
-def is_to_do(said: Said, be: Blank, main: Blank) -> Verb | Declined:
-    """What somebody is to do."""
+def is_to_do(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb | Declined:
+    """What somebody is to do, or due to."""
+    if word_before(said.line, main.first - 1) == "due":
+        return _verb(said, main, "active", "planned")
     before = said.line.chunks[said.first - 1] if said.first else None
     if before is None or not (isinstance(before.value, DOERS) or said.line.words(before).lower() == "who"):
         return Declined("what an aim is")
@@ -355,6 +358,8 @@ def _is_while_also(said: Said) -> bool:
     "Korea will open an office, {main: launch} a fund and act",
     "We, the leaders of Korea and Canada, {main: welcome} the agreement",
     "Korea and Canada (the two sides) {main: announce} the launch of talks",
+    "the talks {main: open} in Lima on Friday",
+    "the third round {main: begins} on Friday",
     never=[
         "the visit of Korea",
         "the agreement supports",
@@ -362,6 +367,7 @@ def _is_while_also(said: Said) -> bool:
         "to curb Korean exports",
         "barriers to U.S. exports",
         "the (EU Exit) Regulations",
+        "the talks end on the quota",
     ],
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
@@ -388,7 +394,7 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return Declined("a noun")  # `Chinese imports`
     if is_noun_or_direction(line, said.last, form):
         return Declined("a noun or a direction")
-    if form in TAKES_EFFECT and is_dated(line, said.last):
+    if (form in TAKES_EFFECT and is_dated(line, said.last)) or (form in OPENS and takes_place(line, said.first, form)):
         return _verb(said, main, "active", "done")
     if opens_the_next_plan(said):
         return _verb(said, main, "base", "planned")
@@ -418,7 +424,7 @@ def _names_more(line: Line, behind: int) -> bool:
 def _is_sure_to_be_no_verb(said: Said) -> bool:
     """Whether a plain word stands before that lets no verb follow, as before most forms: so that it is asked first."""
     line, first = said.line, said.first
-    if line.context is not None or line.lowered[first] in TAKES_EFFECT:
+    if line.context is not None or line.lowered[first] in STATED:
         return False
     if not first:
         return True

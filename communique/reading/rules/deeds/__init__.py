@@ -18,6 +18,7 @@ from communique.reading.rules.deeds import (
     meeting,
     pacts,
     plans,
+    purposes,
     raising,
     rates,
     ratifying,
@@ -50,6 +51,7 @@ PARTS = (
     trips,
     undergoing,
     plans,
+    purposes,
     meeting,
     sessions,
 )

@@ -15,6 +15,7 @@ from communique.reading.rules.deeds.making import deed_of, verb_of
 deeds = Stage("deeds", head="does")
 
 LEADING = frozenset({"lead", "head", "chair", "co-chair", "represent"})
+CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over", "lead", "head", "co-lead"})
 SIDE = frozenset({"delegation", "side", "team", "delegations"})
 REACH = 45  # chunks: how far behind the first leader the second is named
 NAMED = (Holder, Person)
@@ -95,8 +96,9 @@ def one_is_led(said: Said, does: Blank, first: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{what: meeting_word|held_word|gathering} [,] {does: plain.p} [jointly] by {by: actors}",
+    "{what: meeting_word|held_word|gathering|pronoun} [,] {does: plain.p|hold.p} [jointly] by {by: actors}",
     "The {what: meeting} {does: was led} by {by: Minister Lee Min-ho and Secretary Kim Min-seo}.",
+    "{what: It} {does: was co-chaired} by {by: Minister Lee Min-ho and Secretary Kim Min-seo}.",
     "The {what: talks}, {does: led} jointly by {by: Minister Lee Min-ho and Secretary Kim Min-seo}, went on.",
     never=["The plan was led by Minister Lee Min-ho and Secretary Kim Min-seo.", "The talks were led by Korea."],
 )
@@ -104,8 +106,11 @@ def meeting_is_led(said: Said, what: Blank, does: Blank, by: Blank) -> Deed | De
     """A meeting, or a session, that two people lead: they meet."""
     line, verb = said.line, verb_of(said, does)
     both: Actors = line.value(by)
-    if verb.lemma not in LEADING or not all(isinstance(one, NAMED) for one in both.members):
+    is_it = word(line, what.first) == "it"
+    if verb.lemma not in (CHAIRING if is_it else LEADING) or not all(isinstance(one, NAMED) for one in both.members):
         return Declined("nobody at the head")
+    if not is_it and verb.acts[0] == "hold":
+        return Declined("told as what is held")
     deed = deed_of(said, does, "meet", by=both, start=what.start)
     return replace(deed, end=max(deed.end, by.end))
 

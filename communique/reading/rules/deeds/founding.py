@@ -74,6 +74,9 @@ def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | D
     thing = thing_before(said.line, does.first)
     if thing is not None and verb_of(said, does).lemma in OPENING and occasion(said.line, thing):
         return Declined("a session that begins")
+    begins = verb_of(said, does).lemma in OPENING and verb_of(said, does).voice == "ed"
+    if thing is not None and begins and names(said.line, thing.first, "talks_word", thing.last):
+        return Declined("talks that begin")
     if thing is not None and names(said.line, thing.first, "probe_word", thing.last):
         deed = passive(said, does, "investigate", by)
         return deed if isinstance(deed, Declined) else replace(deed, what=_probe(said.line, thing))

@@ -222,7 +222,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
     told = verb.voice in {"passive", "part"} or (verb.voice == "ed" and not is_subject_adjacent(line, does.first))
-    agent = _all_agents(line, by) if by else _agent(line, does.last) if told else None
+    agent = all_agents(line, by) if by else _agent(line, does.last) if told else None
     is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at"}  # `the session | held in Lima`
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
@@ -265,7 +265,7 @@ def is_since(line: Line, at: int) -> bool:
     )
 
 
-def _all_agents(line: Line, by: Blank) -> object:
+def all_agents(line: Line, by: Blank) -> object:
     """By whom, where semicolons part them: `signed by Minister Lee; Minister Kim; and Mr. Park`."""
     found, at = [line.value(by)], by.last
     while word(line, at) == ";" and at + 1 < len(line.chunks):
@@ -337,10 +337,11 @@ def deed_of(
 
 def _is_to_come(line: Line, does: Blank, verb: Verb, day: Day) -> bool:
     """Whether the present tense tells a day to come: `Minister Kim visits Lima next week`, `opens on Monday`."""
-    if verb.voice != "active":
+    if verb.voice != "active" and not (verb.voice == "base" and word(line, does.first - 1) in {"who", "which"}):
         return False
     told = line.text[verb.at : does.end].split()[0].lower()
     is_weekday = day.weekday is not None and day.day is None and day.relative is None
+    is_weekday = is_weekday or (day.day is not None and day.month is None)  # `opens on the 12th`
     return (day.relative or "").startswith(LATER) or (is_weekday and told in _present(verb.lemma.split()[0]))
 
 

@@ -12,7 +12,6 @@ from communique.reading.clause import (
     DETERMINERS,
     leader,
     leader_of,
-    object_after,
     subject,
     word,
 )
@@ -36,18 +35,14 @@ from communique.reading.mentions import (
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import (
     PEOPLE,
-    named_gathering,
-    names,
     of_people,
     several,
     to_verb,
-    with_whom,
     word_is,
 )
 
 deeds = Stage("deeds", head="does")
 
-TRIP_LIMIT = 160  # characters between a visit and what it is made for
 TALKING = frozenset({"discuss", "exchange views", "exchange views on", "review", "deliberate on"})
 OTHER_LIMIT = 9  # chunks between one whom somebody meets and the next
 PARTNER_LIMIT = 24  # chunks between a verb and with whom somebody meets
@@ -94,6 +89,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "Minister Lee Min-ho {does: met with} {what: officials from Peru, including Minister Kim Min-seo}.",
     "Korea {does: held talks with} {what: key partners – Peru, Chile and Japan}.",
     "Minister Lee Min-ho {does: met} {what: on Friday with Minister Kim Min-seo, in Lima}.",
+    "Minister Lee Min-ho {does: held a meeting} {what: and a working lunch with Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -138,10 +134,22 @@ def _partner_from(line: Line, first: int) -> int:
         named = (at for at in range(first + 1, ends) if word(line, at) == "with")
         if (with_at := next(named, None)) is not None:
             return with_at + 1 + (word(line, with_at + 1) == "visiting")
+    if word(line, first) == "and" and (behind := _behind_a_meal(line, first + 1)) is not None:
+        return behind
     at = first + (word(line, first) == "on")
     if at + 1 < len(line.chunks) and isinstance(line.chunks[at].value, Day) and word(line, at + 1) == "with":
         return at + 2
     return first
+
+
+def _behind_a_meal(line: Line, first: int) -> int | None:
+    """Where the partner stands of a meeting and what is joined to it: `held a meeting and | a working lunch with`."""
+    for at in range(first, min(first + 5, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb):
+            return None
+        if word(line, at) == "with" or word(line, at).endswith(" with"):
+            return at + 1
+    return None
 
 
 @deeds.rule(
@@ -228,17 +236,19 @@ def meets_a_delegation(said: Said, does: Blank, what: Blank, to: Blank) -> Deed 
 
 
 @deeds.rule(
-    "{does: discuss} {what: ...} with [visiting] {to: someone|office|group|actors}",
+    "{does: discuss} [{what: ...}] with [visiting] {to: someone|office|group|actors}",
     "Minister Lee Min-ho {does: discussed} {what: supply chains} with {to: Minister Kim Min-seo} on Friday.",
+    "Minister Lee Min-ho {does: discussed} with {to: Minister Kim Min-seo} on Friday their supply chains.",
     "Minister Lee Min-ho {does: discussed} {what: supply chains} with visiting {to: Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho discussed supply chains with the exporters.", "Korea discussed trade with care."],
 )
-def discusses_with(said: Said, does: Blank, what: Blank, to: Blank) -> Deed | Declined:
+def discusses_with(said: Said, does: Blank, to: Blank, what: Blank | None = None) -> Deed | Declined:
     """Somebody who discusses something with somebody meets or calls them."""
     who = subject(said.line, does.first)
     if verb_of(said, does).lemma not in TALKING:
         return Declined("no talk")
-    if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or what.last - what.first > TOPIC:
+    is_long = what is not None and what.last - what.first > TOPIC
+    if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or is_long:
         return Declined("nobody met")
     return _without_topic(active(said, does, "meet", to=said.line.value(to)))
 
@@ -335,29 +345,3 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
 def joins_somebody(said: Said, does: Blank, to: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody joins somebody for a meeting, a call or a forum."""
     return active(said, does, "meet", to=said.line.value(to))
-
-
-@deeds.rule(
-    "{trip: visit} {actor|city} [...] {does: hold.to|meet.to} {what: ...+}",
-    "Minister Lee Min-ho {trip: visited} Canada on May 3 {does: to hold} {what: the trade forum}.",
-    "Minister Lee Min-ho {trip: visited} Ottawa {does: to meet with} {what: Secretary Kim}.",
-    never=["Minister Lee Min-ho visited Canada to see the port."],
-)
-def visits_to_meet(said: Said, trip: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
-    """A meeting or a forum for which somebody travels: it is held as the visit is made."""
-    line = said.line
-    travels: Verb = line.value(trip)
-    who = subject(line, trip.first)
-    if who is None or travels.status == "possible" or what.start - trip.end > TRIP_LIMIT:
-        return Declined("nobody who travels")
-    at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
-    partner = line.chunks[at].value if verb_of(said, does).acts[0] == "meet" else None
-    met = partner if isinstance(partner, PEOPLE) else with_whom(line, what.first)
-    if met is None and not names(line, what.first, "held_word") and not named_gathering(line, what.first):
-        return Declined("nothing held")
-    thing = None if met is partner else object_after(line, what.first)
-    deed = deed_of(said, does, "hold" if met is None else "meet", by=who[0], to=met, what=thing, start=does.start)
-    day = deed.day or next(
-        (one for one in line.values(Blank(trip.last, does.first, trip.end, does.start)) if isinstance(one, Day)), None
-    )
-    return replace(deed, status=travels.status, day=day, end=max(deed.end, line.chunks[what.first].end))

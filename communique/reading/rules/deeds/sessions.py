@@ -30,11 +30,13 @@ from communique.reading.mentions import (
     Gathering,
     Group,
     Holder,
+    Instrument,
     Office,
     Person,
+    Sides,
     Verb,
 )
-from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
+from communique.reading.rules.deeds.making import active, all_agents, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
     OPENING,
     _is_meeting,
@@ -59,6 +61,7 @@ deeds = Stage("deeds", head="does")
 
 FOR_THE_PRESS = frozenset({"media", "press", "news"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
+LASTING = ("negotiation", "accession", "trade talks", "membership")  # what is talked about for long
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
 )
@@ -158,6 +161,7 @@ def _is_sitting(said: Said, does: Blank, what: Blank) -> bool:
     "{does: hold.to|hold} {what: ...+}",
     "Korea and Canada agreed {does: to hold} {what: the third round in Seoul next month}.",
     "Korea and Canada agreed to expand trade and {does: hold} {what: the next session in Seoul}.",
+    "It was agreed {does: to hold} {what: the next session in Seoul}.",
     never=["Korea and Canada agreed to hold the next session soon.", "Korea urged Canada to hold talks in Seoul."],
 )
 def is_to_hold(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -168,13 +172,20 @@ def is_to_hold(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     ):
         return Declined("nothing held")
     earlier = next((at for at in range(does.first - 1, -1, -1) if _agrees_there(line, at)), None)
-    who = subject(line, earlier) if earlier is not None else None
+    who = _who_agrees(line, earlier) if earlier is not None else None
     if who is None or any(isinstance(one, Verb) and one.acts[0] == "request" for one in line.values(_before(does))):
         return Declined("nobody who agrees")
     deed = deed_of(said, does, "hold", by=who[0], what=object_after(line, what.first), start=does.start)
     if deed.day is None and deed.place is None:
         return Declined("no day and no place")
     return as_meeting(said, replace(deed, status="planned"))
+
+
+def _who_agrees(line: Line, at: int) -> tuple[object, int] | None:
+    """Who agrees; both sides, where `it was agreed`."""
+    if line.chunks[at].value.voice == "passive" and word(line, at - 1) == "it":
+        return Sides("the two sides", number=2), at - 1
+    return subject(line, at)
 
 
 def _agrees_there(line: Line, at: int) -> bool:
@@ -188,14 +199,16 @@ def _before(blank: Blank) -> Blank:
 
 
 @deeds.rule(
-    "{does: hold}",
+    "{does: hold|hold.to}",
     "The fourth round of talks {does: took place} in London.",
     "The fourth round of talks {does: will take place} in London.",
-    never=["Korea hosted the talks."],
+    "They expect the fourth round of talks {does: to take place} in London.",
+    "The fourth round of talks {does: will convene} in London in May.",
+    never=["Korea hosted the talks.", "Korea convened the talks in London."],
 )
 def takes_place(said: Said, does: Blank) -> Deed | Declined:
-    """A forum, a session or a round takes place."""
-    if verb_of(said, does).lemma != "take place" or verb_of(said, does).status == "possible":
+    """A forum, a session or a round takes place or convenes."""
+    if not _takes_place(said, does) or verb_of(said, does).status == "possible":
         return Declined("its host does it")
     thing = thing_before(said.line, does.first)
     if thing is None or not shows(said.line, thing, "held_word") or word(said.line, thing.last - 1) == "ceremony":
@@ -205,12 +218,19 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     return among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
 
 
+def _takes_place(said: Said, does: Blank) -> bool:
+    """Whether a session itself does it: `takes place`, or convenes somewhere or on some day."""
+    lemma, behind = verb_of(said, does).lemma, does.last + (word(said.line, does.last) in {"next", "again"})
+    return lemma == "take place" or (lemma == "convene" and _is_told_of_itself(said.line, behind))
+
+
 @deeds.rule(
     "{does: establish|conclude}",
     "The third Joint Committee {does: concluded} in London on Friday.",
     "The Seoul Expo {does: opened} on Friday in Busan.",
     "The second round of negotiations {does: concluded} successfully on Friday in Busan.",
     "Negotiations {does: began} in May.",
+    "Fresh talks {does: opened} in Lima on Friday.",
     never=["Korea opened the fair.", "The talks concluded on Friday.", "The rain began in May."],
 )
 def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
@@ -225,12 +245,26 @@ def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     behind = does.last + word(line, does.last).endswith("ly")
     if verb.status == "possible" or not (behind >= len(line.chunks) or _is_told_of_itself(line, behind)):
         return Declined("something else is opened")
-    if is_talks:
-        return deed_of(said, does, "establish" if verb.lemma in OPENING else "conclude", what=thing, start=thing.start)
     deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    if is_talks and not _are_met_for(line, thing, deed):
+        return replace(deed, act="establish" if verb.lemma in OPENING else "conclude")
     if (led_by := chairs(line, does.last)) is not None:
         deed = replace(deed, by=led_by)
     return among(said, does, as_meeting(said, deed))
+
+
+def _are_met_for(line: Line, thing: Stretch, deed: Deed) -> bool:
+    """Whether talks are a meeting of a day, not negotiations that last: `talks opened | in Lima on Friday`."""
+    if (
+        deed.day is None
+        or deed.place is None
+        or not (deed.day.day or deed.day.weekday is not None or deed.day.relative)
+    ):
+        return False
+    if (deed.day.relative or "").endswith(("month", "year")):
+        return False
+    inside = range(thing.first, thing.last)
+    return not any(word(line, at).startswith(LASTING) or isinstance(line.chunks[at].value, Instrument) for at in inside)
 
 
 def _is_told_of_itself(line: Line, at: int) -> bool:
@@ -275,6 +309,25 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
         return deed  # a session with named chairs
     return among(said, does, as_meeting(said, deed))
+
+
+@deeds.rule(
+    "{does: attend.p} by {by: someone|actors}",
+    "The meeting {does: was attended} by {by: Kim Min-seo, Minister of Trade of Peru; and Lee Min-ho,"
+    " Minister of Trade of Chile}.",
+    never=["The meeting was attended by Minister Lee Min-ho and Director Park."],
+)
+def was_attended(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """A meeting whose participants are named with their countries: they meet."""
+    line, thing = said.line, thing_before(said.line, does.first)
+    who = all_agents(line, by)
+    members = who.members if isinstance(who, Actors) else ()
+    offices = [one.office for one in members if isinstance(one, Holder)]
+    if len({one.party for one in offices if one.party}) < 2 or len(offices) < len(members):
+        return Declined("not told of several countries")
+    if thing is None or not shows(line, thing, "meeting_word"):
+        return Declined("no meeting")
+    return deed_of(said, does, "meet", by=who, start=thing.start)
 
 
 @deeds.rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import destination, subject, unlisted_city, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import City, Deed, Party
@@ -23,10 +24,12 @@ SENT_OUT = frozenset(
     "Korea {does: visited} {to: Aldersund}, Norway.",
     "Korea {does: visited} the {to: Seoul} region.",
     "Minister Lee Min-ho said he was looking forward to {does: visiting} {to: Canada} in June.",
-    never=["the visit to Canada"],
+    never=["the visit to Canada", "Minister Lee Min-ho visited the Canada Pavilion."],
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody travels to a country or site."""
+    if _names_a_site(said.line, to.last):
+        return Declined("a site named for a country")
     return active(said, does, "visit", to=unlisted_city(said.line, to.first) or destination(said.line, to.last - 1))
 
 
@@ -97,16 +100,24 @@ def leaves_to_visit(
     "{does: visit} {what: ...+}",
     "Minister Lee Min-ho {does: visited} {what: a steel plant in Busan}.",
     "Minister Lee Min-ho {does: visited} {what: the shipyard}.",
+    "Minister Lee Min-ho {does: visited} {what: the Canada Pavilion}.",
     never=["the visit to a steel plant", "Minister Lee Min-ho visited friends."],
 )
 def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody visits a site: a plant, a port, a shipyard, or whatever has its place told."""
-    if isinstance(said.line.chunks[what.first].value, City | Party) and word(said.line, what.first + 1) != "'s":
+    is_named = _names_a_site(said.line, what.first + 1) or word(said.line, what.first + 1) == "'s"
+    if isinstance(said.line.chunks[what.first].value, City | Party) and not is_named:
         return Declined("a city or a country")
     deed = active(said, does, "visit", what_from=what.first)
     if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
         return Declined("no place told")
     return _up_to_its_purpose(said.line, deed, what.first) if isinstance(deed, Deed) else deed
+
+
+def _names_a_site(line: Line, at: int) -> bool:
+    """Whether a country or a city only names a site: `the Canada | Pavilion`."""
+    is_name = at < len(line.chunks) and line.words(line.chunks[at])[:1].isupper()
+    return is_name and word(line, at) in word_set("site_word")
 
 
 def _up_to_its_purpose(line: Line, deed: Deed, first: int) -> Deed:

@@ -53,7 +53,8 @@ def attended(
         deed = replace(deed, status="planned")
     if where:
         return replace(deed, place=line.value(where))
-    return replace(deed, place=_of_the_trip(line, attends.first)) if deed.place is None else deed
+    there, on = _of_the_trip(line, attends.first)
+    return replace(deed, place=deed.place or there, day=deed.day or on)
 
 
 def _only_stands(named: Gathering) -> bool:
@@ -61,14 +62,26 @@ def _only_stands(named: Gathering) -> bool:
     return named.type in NO_OCCASION and named.edition is None
 
 
-def _of_the_trip(line: Line, at: int) -> City | Party | None:
-    """Where somebody travels to attend it: `will travel to Lima from May 3 to 5 | to attend the forum`."""
-    goes = next((back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb)), None)
-    verb = line.chunks[goes].value if goes is not None else None
-    if goes is None or not isinstance(verb, Verb) or verb.acts[0] != "visit":
-        return None
-    where = line.chunks[goes + 1].value
-    return where if isinstance(where, City | Party) else None
+def _of_the_trip(line: Line, at: int) -> tuple[City | Party | None, Day | None]:
+    """Where and when somebody travels to attend it: `will be in Lima on Friday | to attend`, `visited Lima | to`."""
+    verb: Verb = line.chunks[at].value
+    back = at - 1
+    while back > 0 and not _goes_there(line, back):
+        if verb.voice not in {"to", "base"} or word(line, back) == ";":
+            return None, None
+        back -= 1
+    where = line.chunks[back + 1 + (word(line, back + 1) == "in")].value
+    if back <= 0 or not isinstance(where, City | Party):
+        return None, None
+    return where, next((one.value for one in line.chunks[back:at] if isinstance(one.value, Day)), None)
+
+
+def _goes_there(line: Line, at: int) -> bool:
+    """Whether somebody travels, or is in a city, by the word at a chunk."""
+    value = line.chunks[at].value
+    if isinstance(value, Verb):
+        return value.acts[0] == "visit" and value.status != "possible"
+    return word(line, at) in {"is", "are", "be", "was", "were"} and word(line, at + 1) == "in"
 
 
 def _opening_day(line: Line) -> Day | None:
@@ -81,7 +94,7 @@ def _opening_day(line: Line) -> Day | None:
 def _is_to_come(line: Line, at: int) -> bool:
     """Whether somebody will attend it, or will travel to attend it."""
     verb = line.chunks[at].value
-    if not isinstance(verb, Verb) or verb.voice != "to":
+    if not isinstance(verb, Verb) or verb.voice not in {"to", "base"}:
         return isinstance(verb, Verb) and verb.status == "planned"
     before = [one.value for one in line.chunks[:at] if isinstance(one.value, Verb)]
     if not before:

@@ -9,7 +9,21 @@ from communique.reading.rules.deeds.making import partner_before
 from communique.reading.rules.deeds.objects import is_within_a_plan, shows
 
 AHEAD = frozenset(
-    {"ahead", "before", "until", "upcoming", "forthcoming", "next", "pending", "prior", "planned", "future"}
+    {
+        "ahead",
+        "before",
+        "until",
+        "upcoming",
+        "forthcoming",
+        "next",
+        "pending",
+        "prior",
+        "planned",
+        "future",
+        "runup",
+        "leadup",
+        "eve",
+    }
 )
 SLATED = frozenset({"slated", "scheduled", "planned", "due", "expected"})
 ANNOUNCED = frozenset({"conclude", "sign", "establish", "investigate"})  # done by those who announce it
@@ -32,6 +46,7 @@ def told(
     if act == "visit" and isinstance(to, City | Party):
         where = to
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
+    planned = planned or (word(line, does.first - 1) in {"a", "the"} and _is_run_up(line, does.first - 2))
     planned = planned or (act == "visit" and is_within_a_plan(line, does.first)) or word(line, does.last) in SLATED
     return Deed(
         act=act,
@@ -46,6 +61,13 @@ def told(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _is_run_up(line: Line, at: int) -> bool:
+    """Whether it is to come: `in the run-up to | a meeting between`."""
+    before = word(line, at)
+    joined = before == "up to" and word(line, at - 1) == "-"
+    return joined or (before == "to" and word(line, at - 1) in {"run-up", "lead-up", "up"})
 
 
 def _day_of_announcing(line: Line, noun: int) -> Day | None:

@@ -9,13 +9,26 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Auxiliary, City, Deed, Holder, Maybe, Person, Pronoun, Sides, Verb
-from communique.reading.rules.deeds.objects import of_people, several, shows
+from communique.reading.mentions import (
+    Actors,
+    Auxiliary,
+    City,
+    Deed,
+    Gathering,
+    Holder,
+    Maybe,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.objects import OPENING, of_people, several, shows
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
 OFFICIAL = frozenset({"high-level", "official", "ministerial", "diplomatic", "top-level", "telephone", "phone"})
+ROUNDS = frozenset({"round", "rounds", "session"})
 OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
@@ -34,6 +47,7 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
         "to expand student exchanges between Korea and Canada",
         "the meeting of Korea and Canada",
         "The talks between Korea and Canada will be held in May.",
+        "The talks between Korea and Canada open in Lima on Friday.",
     ],
 )
 def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = None, **_: Blank) -> Deed | Declined:
@@ -41,6 +55,8 @@ def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = Non
     who = said.line.value(by)
     if said.line.words(does).lower() == "exchanges" and word(said.line, does.first - 1) not in OFFICIAL:
         return Declined("exchanges of students, not of ministers")
+    if _is_of_a_round(said.line, does.first):
+        return Declined("the round is told")
     people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
     if not people and "of" in said.line.lowered[does.last : by.first]:
         return Declined("no meeting of people")
@@ -49,11 +65,27 @@ def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = Non
     )
 
 
+def _is_of_a_round(line: Line, at: int) -> bool:
+    """Whether a round of talks is told, by a verb behind: `the first round of political | talks between both sides`."""
+    of = next((back for back in range(at - 1, max(0, at - 5), -1) if word(line, back) == "of"), None)
+    if of is None or not (isinstance(line.chunks[of - 1].value, Gathering) or word(line, of - 1) in ROUNDS):
+        return False
+    behind = (line.chunks[later].value for later in range(at + 1, min(at + 10, len(line.chunks))))
+    return any(isinstance(one, Verb) and one.acts[0] == "hold" for one in behind)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    return at < len(line.chunks) and isinstance(line.chunks[at].value, Verb)
+
+
 def _with_its_verb(said: Said, by: Blank, deed: Deed) -> Deed | Declined:
     """A meeting by what the verb behind tells: it may be to come, or be told by that verb itself."""
-    verb = next((one.value for one in said.line.chunks[by.last : by.last + 2] if isinstance(one.value, Verb)), None)
-    if isinstance(verb, Verb) and verb.acts[0] == "hold" and verb.voice in {"passive", "to_be"}:
+    at = next((at for at in range(by.last, by.last + 2) if _is_verb(said.line, at)), None)
+    verb: Verb | None = said.line.chunks[at].value if at is not None else None
+    if verb is not None and verb.acts[0] == "hold" and verb.voice in {"passive", "to_be"}:
         return Declined("its verb tells it")  # `the talks between both sides will be held in May`
+    if verb is not None and verb.lemma in OPENING and word(said.line, (at or 0) + 1) in {"in", "on", "at"}:
+        return Declined("its verb tells it")  # `the talks between both sides open in Lima on Friday`
     is_to_come = verb is not None and (verb.status == "planned" or verb.lemma in {"expect", "schedule", "plan"})
     return replace(deed, status="planned") if is_to_come else deed
 
@@ -220,8 +252,8 @@ def opens_with_a_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "after|during|following|in [{day} 's] [a|an|the] {low!function}* {does: noun.meet} [in|at {where: city}] [with]"
-    " [visiting] {to: actor}",
+    "after|during|following|in|at|on [{day} 's] [a|an|the] {low!function}* {does: noun.meet} [in|at {where: city}]"
+    " [with] [visiting] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
     "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
@@ -229,6 +261,8 @@ def opens_with_a_meeting(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     "She said so after {day: this week}'s {does: talks} in {where: Lima} with {to: Minister Lee Min-ho}.",
     "She said so after {does: talks} at {where: Lima} with {to: Minister Lee Min-ho}.",
     "In a {does: phone call} with {to: Minister Lee Min-ho}, she said so.",
+    "She said at a {does: meeting with} {to: Minister Lee Min-ho} that trade had grown.",
+    "She said so on a {does: call} with {to: Minister Lee Min-ho}.",
     "During an hour-long {does: meeting with} visiting {to: Minister Lee Min-ho}, she said so.",
     "Following the {does: talks} with {to: Minister Lee Min-ho}, she said so.",
     never=["She said so after the talks."],
@@ -244,6 +278,9 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
     who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
     if who is None:
         return Declined("nobody who met")
+    before = line.chunks[said.first - 1].value if said.first else None
+    if isinstance(before, Verb) and before.acts[0] in {"hold", "establish", "agree", "attend"}:
+        return Declined("its verb tells it")
     by = Pronoun("he") if isinstance(who[0], Sides) else who[0]  # `both sides agreed`: who was named before
     return told(said, does, "meet", by=by, to=line.value(to), day=line.value(day) if day else None)
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject, word
+from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Day, Deed, Party, Pronoun, Verb
+from communique.reading.mentions import City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.nominal.making import told
 from communique.reading.rules.nominal.meetings import is_with
 
 nominal = Stage("nominal", head="does")
 
+NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 TRIPS = frozenset({"visit", "trip", "tour", "programme", "program", "itinerary"})
 
 
@@ -52,6 +53,38 @@ def travels_for_talks(said: Said, does: Blank, to: Blank, where: Blank | None = 
     return replace(deed, status=verb.status, place=line.value(where) if where else deed.place)
 
 
+@nominal.rule(
+    "for [a|an|the|his|her|its|their] [{low!function}]* {does: gathering}",
+    "Minister Lee Min-ho will travel to Lima for the {does: Korea–Peru Energy Dialogue}.",
+    "Minister Lee Min-ho flew to Lima for a {does: Korea–Peru Energy Dialogue}.",
+    "Minister Lee Min-ho flew to Lima for an {does: Energy Summit}.",
+    "Minister Lee Min-ho flew to Lima for his {does: third Energy Summit}.",
+    "Minister Kim Ji-won flew to Lima for her {does: third Energy Summit}.",
+    "Korea flew to Lima for its lengthy {does: third Energy Summit}.",
+    "They flew to Lima for their {does: third round of talks}.",
+    never=["Minister Lee Min-ho called for the Energy Summit.", "They flew to Lima for the Energy Committee."],
+)
+def travels_for_a_forum(said: Said, does: Blank) -> Deed | Declined:
+    """A forum, a session or a round for which somebody travels: it is held where the trip goes."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if not (named.is_named or named.edition) or (named.type in NO_OCCASION and named.edition is None):
+        return Declined("no name, or a body")
+    goes = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
+    verb: Verb | None = line.chunks[goes].value if goes is not None else None
+    if goes is None or verb is None or verb.acts[0] != "visit" or verb.status == "possible":
+        return Declined("nobody travels for it")
+    where = line.chunks[goes + 1].value
+    before = (one.value for one in line.chunks[goes : does.first] if isinstance(one.value, Day))
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    return replace(
+        deed,
+        status="planned" if verb.status == "ongoing" else verb.status,
+        place=deed.place or (where if isinstance(where, City | Party) else None),
+        day=deed.day or next(before, None),
+    )
+
+
 def _is_there(line: Line, upto: int) -> tuple[object, bool] | None:
     """Who is in a city before a chunk, and whether that is to come: `will be in Lima on Friday | for talks`."""
     for at in range(1, upto - 2):
@@ -59,6 +92,23 @@ def _is_there(line: Line, upto: int) -> tuple[object, bool] | None:
             who = subject(line, at - (word(line, at - 1) == "will"))
             return (who[0], word(line, at) == "be") if who and word(line, at + 1) == "in" else None
     return None
+
+
+@nominal.rule(
+    "{goes: visit} {city|party} [on|in] {day} [,] and {does: city|party} [on|in] {when: day}",
+    "Minister Lee {goes: will visit} Peru on {day: May 3} and {does: Chile} on {when: May 5}.",
+    "Minister Lee {goes: visited} Lima in {day: June}, and {does: Ottawa} in {when: July}.",
+    "Minister Lee {goes: visits} Lima {day: from May 3 to 5} and {does: Ottawa} {when: from May 6 to 8}.",
+    never=["Minister Lee will visit Peru on May 3 and Chile.", "Minister Lee sent goods to Peru in May and June."],
+)
+def visits_next(said: Said, goes: Blank, does: Blank, when: Blank, **_: Blank) -> Deed | Declined:
+    """The second of two visits that are told with their days."""
+    line, verb = said.line, said.line.value(goes)
+    who = subject(line, goes.first)
+    if who is None or verb.status == "possible":
+        return Declined("nobody who travels")
+    deed = told(said, does, "visit", by=who[0], to=line.value(does), day=line.value(when), end=when.end)
+    return replace(deed, status=verb.status)
 
 
 @nominal.rule(
