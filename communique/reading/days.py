@@ -36,7 +36,7 @@ def _meant(day: Day, published: date | None, past: bool | None) -> str | None:
         return _relative(day.relative, published)
     if day.until is None:
         return _single(day, published, past)
-    last = _single(day.until, published, None if _has_begun(day, published) else past)
+    last = _single(day.until, published, None if day.day and _has_begun(day, published) else past)
     first = _single(day, _anchor(last) or published, True if last else past)
     if not first or not last or span(first)[0] > span(last)[1]:
         return None
@@ -198,7 +198,8 @@ def _stepped(step: int, rest: list[str], published: date) -> str | None:
     if unit == "year-day":
         return _checked(exists(published.year + step, int(rest[1]), int(rest[2])), None)
     if unit == "year-months":
-        return f"{published.year + step:04}-01/{published.year + step:04}-{int(rest[1]):02}"
+        year = published.year + step - (step == 0 and int(rest[1]) > published.month)  # "the first ten months", in May
+        return f"{year:04}-01/{year:04}-{int(rest[1]):02}"
     if unit == "year":
         return f"{published.year + step:04}"
     return _named(step, unit, published)

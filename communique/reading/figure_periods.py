@@ -107,7 +107,11 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
     days = [one for one in days if (one[1].relative or "").startswith("past") or not _is_compared(made, one[0])]
     heads = sorted(match.made.head for match in sentence.matches if isinstance(match.made, Stated))
     following = next((head for head in heads if head > made.head), len(made.line.chunks))
+    if made.unit not in CHANGES and made.of in LEVELS:  # "trade has doubled in five years and stands at $2 billion"
+        days = [one for one in days if not (one[0] < made.head and (one[1].relative or "").startswith("past "))]
     behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
+    if behind and behind[0][0] > made.head + 1 and _is_in_contrast(made, days, behind[0][0]):
+        behind = []  # "in 2017 it was $3 billion, by 2024 $6 billion"
     if behind or made.unit == "rank":
         return behind[0] if behind else None
     low, high = whose.clause(made.line, made.head)
@@ -124,6 +128,17 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
 def _is_another_that(line: Line, first: int, last: int) -> bool:
     """Whether another thing that somebody said begins between two chunks: "in May and that it will lend"."""
     return any(pair == ("and", "that") for pair in pairwise(line.lowered[first:last]))
+
+
+CHANGES = ("percent", "times", "percentage_points")
+LEVELS = ("trade", "exports", "imports", "gdp", "population", "output")
+
+
+def _is_in_contrast(made: Stated, days: list[tuple[int, Day]], index: int) -> bool:
+    """Whether a day behind a comma is the next one's, where the figure has its own at the head of the sentence."""
+    words = made.line.lowered
+    has_own = any(at < made.head and at < 4 for at, _ in days)
+    return has_own and "," in words[made.head : index] and words[index - 1] in ("in", "by")
 
 
 COMPARISONS = frozenset("from over than against versus vs".split())

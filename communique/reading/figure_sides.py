@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
+from communique.reading.mentions import City, Region
 from communique.reading.rules.figures import FLOWS, Stated, code_of
 from communique.reading.whose import Named
 
@@ -38,6 +39,8 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
         ahead = [one for one in named if one.at < made.head]
         behind = [one for one in named if one.at > made.head and one.before in ("in", "and")]
         return Sides(ahead[-1].code if ahead else behind[0].code if len(behind) == 1 else cast.home)
+    if made.unit == "jobs":
+        return Sides(_of_jobs(line, named, made) or cast.home)
     if made.unit == "agreements" and len({one.code for one in named}) == 1 and named[0].is_owner:
         return Sides(named[0].code)
     if made.unit == "companies" and (backers := _backers(line, named, made)):
@@ -56,7 +59,24 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
             with_it = "with" in line.lowered[made.about : listed.at] and owner is not None and owner != listed
             return Sides(owner.code, listed.code) if owner and with_it else Sides(listed.code)
     owner = whose.owner(line, named, made.about)
+    if shared := _of_a_whole(made, named, owner):
+        return shared
+    if made.of == "members" and made.unit == "countries":
+        return Sides(next((one.code for one in named if len(one.code) > COUNTRY and one.code.isupper()), None))
+    if made.of == "trade" and low > 0 and not [one for one in named if one.at < made.head]:
+        named = [one for one in whose.parties(line, cast) if one.at < made.head]  # "trade between A and B grew, while"
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
+
+
+def _of_jobs(line: Line, named: list[Named], made: Stated) -> str | None:
+    """Where jobs are: "4,000 UK jobs", "1,200 jobs in Ohio"."""
+    near = next(
+        (one.code for one in named if -3 <= one.at - made.about <= 4 and one.before in ("", "in", "across", "of")), None
+    )
+    if near is not None:
+        return near
+    places = (chunk.value for chunk in line.chunks[made.about + 1 : made.about + 6])
+    return next((place.country for place in places if isinstance(place, City) and place.country), None)
 
 
 def _is_of_an_area(made: Stated) -> bool:
@@ -64,6 +84,7 @@ def _is_of_an_area(made: Stated) -> bool:
     return not {"area", "zone", "bloc"}.isdisjoint(made.line.lowered[max(0, made.head - 4) : made.head])
 
 
+COUNTRY = 2  # letters of a country's code; those of a bloc are more
 PARTNERS = frozenset({"trading partner", "trade partner", "trading partners", "trade partners"})
 
 
@@ -92,12 +113,28 @@ def with_the_other(sides: Sides, made: Stated, both: tuple[str, ...]) -> Sides:
     """The sides of what one of a document's two parties gives, where nobody is named: it goes to the other."""
     if sides == Sides() and made.of == "aid" and both and both[0] in DONORS and DONORS.isdisjoint(both[1:]):
         sides = Sides(both[0])
+    if sides == Sides(is_open=True) and made.of in ("trade", "growth") and len(both) == 2 and _is_turnover(made):
+        return Sides(*both)
     if made.of == "population" and not sides.party and len(both) == 2 and not _is_of_an_area(made):
         return Sides(both[1])
+    if made.of in ("investment", "fdi") and not sides.party and len(both) == 2 and sides.partner in both:
+        return replace(sides, party=both[1] if sides.partner == both[0] else both[0])
     is_of_firms = made.unit == "companies" and sides.party is not None and made.of == "other"
     if (made.of not in MUTUAL and not is_of_firms) or sides.partner or len(both) != 2 or sides.party not in both:
         return sides
     return replace(sides, partner=both[1] if sides.party == both[0] else both[0])
+
+
+def _is_turnover(made: Stated) -> bool:
+    """Whether trade of nobody named is told by a word for trade between some: the turnover, the trade volume."""
+    words = made.line.between(made.line.chunks[0].start, made.line.chunks[-1].end).lower()
+    return bool(TURNOVER.search(words)) and not ABROAD.search(words)
+
+
+TURNOVER = re.compile(
+    r"\b(?:trade turnover|mutual trade|trade volume|volume of trade|trade exchange|goods trade|commodity turnover)\b"
+)
+ABROAD = re.compile(r"\b(?:foreign|global|world|overall|external|total) trade\b")
 
 
 def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[str, ...]) -> Sides | None:
@@ -120,11 +157,30 @@ def _of_two(made: Stated, named: list[Named], owner: Named | None, both: tuple[s
     return None
 
 
+def _of_a_whole(made: Stated, named: list[Named], owner: Named | None) -> Sides | None:
+    """The sides of a share in somebody's flow: "Chile took 5% of Korea's exports", "sent 41% of its beef to Chile"."""
+    line, head = made.line, made.head
+    if made.of != "share" or line.lowered[head + 1 : head + 2] != ["of"]:
+        return None
+    flow = next((at for at in range(head + 2, min(len(line.chunks), head + 9)) if code_of(line, at) in FLOWS), None)
+    if flow is None:
+        return None
+    ahead = [one for one in named if one.at < head]
+    subject = owner if owner and owner.at < head else whose.subject(line, ahead, head)
+    whole = whose.owner(line, [one for one in named if one.at > head], flow)
+    goes = next((one for one in named if one.at > flow and one.before in TOWARDS[code_of(line, flow) or ""]), None)
+    if whole and subject and whole.code != subject.code:
+        return Sides(subject.code, whole.code)
+    if whole is None and subject and goes and goes.code != subject.code:
+        return Sides(subject.code, goes.code)
+    return None
+
+
 def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
     """The sides of what is one party's: its owner, source or the subject, and the party that it goes to."""
     partner = _partner(named, made, owner)
     source = _source(named, made)
-    others = [one for one in named if one != partner]
+    others = [one for one in named if one != partner and (partner is None or one.code != partner.code)]
     party = source or owner or whose.subject(made.line, others, min(made.about, made.head))
     if party and partner and party.code == partner.code:
         party, partner = owner or source, None
@@ -218,6 +274,7 @@ ECONOMIES = (["economy"], ["market"], ["side"], ["government"])
 def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | None:
     """With or to whom: the party behind the noun (or the amount) that its preposition names."""
     wanted, noun = TOWARDS.get(made.of, ()), made.about
+    named = _up_to_the_next(named, made)
     for one in named:
         is_whole = not one.is_adjective or made.line.lowered[one.at + 1 : one.at + 2] in ECONOMIES
         if one.at > noun and one.before in wanted and is_whole and one != owner:
@@ -231,9 +288,19 @@ def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | N
     return None
 
 
+def _up_to_the_next(named: list[Named], made: Stated) -> list[Named]:
+    """The parties in front of the next flow behind a figure, whose own those are: "and its imports from Chile"."""
+    if made.of not in FLOWS:
+        return named
+    line, behind = made.line, max(made.about, made.head) + 1
+    cut = next((at for at in range(behind, len(line.chunks)) if code_of(line, at) in FLOWS), len(line.chunks))
+    return [one for one in named if one.at < cut]
+
+
 def _source(named: list[Named], made: Stated) -> Named | None:
     """Whose, where a preposition behind the noun says so: "exports from India", "investment by Japan"."""
     wanted, noun = OUT_OF.get(made.of, ()), made.about
+    named = _up_to_the_next(named, made)
     near = [one for one in named if noun < one.at <= noun + 12 and one.before in wanted]
     near = [one for one in near if not one.is_adjective or one.before == "by"]  # "held by Chinese firms"
     return next((one for one in near if one.before != "of" or one.at < made.head), None)
@@ -242,13 +309,15 @@ def _source(named: list[Named], made: Stated) -> Named | None:
 def _rank_sides(line: Line, named: list[Named], made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     """Who holds a rank, and for whom: ASEAN is Korea's second-largest trading partner."""
     holder_of = [one for one in named if one.at < made.head and one.is_owner and made.head - one.at <= 3]
-    owner = holder_of[-1] if holder_of else None
+    owner = holder_of[-1] if holder_of else _owner_of_both(line, named, made)
     whose_rank = _pronoun_before(line, made.head)
     if whose_rank and (told := _told_behind(line, named, made)):  # "its largest partner, Australia"
         whom = cast.home if whose_rank == "our" else _code(whose.subject(line, named, made.head))
         return Sides(told.code, whom)
     near = (one for one in named if made.about < one.at <= made.about + 6)
     behind = next((one for one in near if one.before in ("of", "in", "for", "to", "among")), None)
+    if behind and isinstance(line.chunks[behind.at].value, Region) and made.of not in ("investment", "fdi", "aid"):
+        named, behind = [one for one in named if one is not behind], None  # "the largest market in Southeast Asia"
     against = owner or behind
     others = [one for one in named if one not in (owner, behind)]
     subject = _beside(line, named, owner.at if owner else made.head) or whose.subject(line, others, made.head)
@@ -258,6 +327,19 @@ def _rank_sides(line: Line, named: list[Named], made: Stated, cast: Cast, both: 
     if subject is None:
         subject = next((one for one in others if one.at > made.about), None)
     return Sides(_code(subject), _code(against))
+
+
+def _owner_of_both(line: Line, named: list[Named], made: Stated) -> Named | None:
+    """For whom a second rank is told: "Kenya's first market and second largest partner"."""
+    before = line.lowered[max(0, made.head - 2) : made.head]
+    if "and" not in before:
+        return None
+    ranked = line.between(line.chunks[max(0, made.head - 8)].start, line.chunks[made.head].start).lower()
+    near = [one for one in named if made.head - 10 <= one.at < made.head and one.is_owner]
+    return near[-1] if near and RANKED.search(ranked) else None
+
+
+RANKED = re.compile(r"\b(?:partner|market|investor|source|supplier|destination|exporter|importer)\b")
 
 
 def _code(one: Named | None) -> str | None:
@@ -289,7 +371,9 @@ def _told_behind(line: Line, named: list[Named], made: Stated) -> Named | None:
     return next((one for one in named if one.at == made.about + 2), None) if is_apposed else None
 
 
-_TWO = re.compile(r"\b(the two|both) (countries|sides|nations|parties|economies)\b")
+_TWO = re.compile(
+    r"\b(the two|both|between the|between our|between our two) (countries|sides|nations|parties|economies)\b"
+)
 _BOTH = re.compile(r"\b(bilateral|two-way|mutual|reciprocal|between the two|between both|between us)\b")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.reading import whose
 from communique.reading.cast import Cast
-from communique.reading.figure_periods import period_of
+from communique.reading.figure_periods import CHANGES, period_of
 from communique.reading.figure_sides import Sides, sides_of, with_the_other
 from communique.reading.grammar import Line, Match
 from communique.reading.likeness import NEAR
@@ -41,6 +41,7 @@ class Before:
     of: str
     sides: Sides
     period: str | None
+    unit: str | None
 
 
 def figures(notes: Notes, cast: Cast) -> list[Record]:
@@ -61,10 +62,17 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         sides = _carried(made, sentence, before, context)
         period = period_of(sentence, made, notes.document.published, cast.home)
         is_next = before is not None and sentence.number - before.sentence <= 1
-        if before and is_next and ((period is None and sides.is_open) or _SAME_PERIOD.search(_clause_of(made))):
+        if (
+            before
+            and is_next
+            and (
+                (period is None and sides.is_open and not _is_of_a_change(made, before))
+                or _SAME_PERIOD.search(_clause_of(made))
+            )
+        ):
             period = before.period
         known = before.sides.party if before and not sides.party else sides.party
-        before = Before(sentence.number, made.of, replace(sides, party=known), period)
+        before = Before(sentence.number, made.of, replace(sides, party=known), period, made.unit)
         for value in (made.value, made.upto):
             if value is not None:
                 record = _figure(context, match, replace(made, value=value), (sides, period))
@@ -73,6 +81,12 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
                     near.append(record)
                     found.append(record)
     return list(found)
+
+
+def _is_of_a_change(made: Stated, before: Before) -> bool:
+    """Whether the years told before are those over which something grew: "doubled in five years and stands at"."""
+    is_change = before.unit in CHANGES and made.unit not in CHANGES
+    return is_change and bool(re.fullmatch(r"\d{4}/\d{4}", before.period or ""))
 
 
 def _gone_on(made: Stated, sentence: Sentence, before: Before | None) -> Stated:
@@ -131,6 +145,10 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
         return replace(sides, party=context.cast.home)
     if before and before.of == made.of and (_OF_THAT.match(_behind(made)) or (made.of == "aid" and _is_listed(made))):
         return before.sides
+    if before and before.sides.partner and _is_of_the_ranked(made, sides, before, sentence):
+        return Sides(before.sides.partner, before.sides.party)
+    if before and before.unit != "rank" and _is_other_way(made, sides, before, sentence):
+        return replace(sides, party=before.sides.party, partner=before.sides.partner)
     if sides.party or not sides.is_open:
         return sides
     is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
@@ -143,6 +161,23 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
     if made.of in ("growth", "output") and not _of_exports(made):
         return sides  # of what, only the sentence before could tell
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
+
+
+def _is_of_the_ranked(made: Stated, sides: Sides, before: Before, sentence: Sentence) -> bool:
+    """Whether a flow goes to the market that a rank was told of: "is India's largest market, with exports of"."""
+    is_shipped = before.unit == "rank" and before.of == made.of and made.of in ("exports", "imports")
+    return is_shipped and not sides.partner and sentence.number == before.sentence
+
+
+def _is_other_way(made: Stated, sides: Sides, before: Before, sentence: Sentence) -> bool:
+    """Whether it is the other flow of the same two, told in one sentence: "exports to Peru were X and imports Y"."""
+    if sides.partner or sentence.number != before.sentence or made.of not in TRADED or before.of not in TRADED:
+        return False
+    is_same = sides.party in (None, before.sides.party) and before.sides.partner is not None
+    return is_same and not _WHOLE.search(" ".join(made.line.lowered[max(0, made.about - 3) : made.about]))
+
+
+_WHOLE = re.compile(r"\b(?:total|overall|global|foreign|world|worldwide|entire|all|external)\b")
 
 
 def _is_of_same_trade(made: Stated, before: Before, sentence: Sentence) -> bool:

@@ -70,6 +70,7 @@ def money_signed(
     "at {number: 500}-{name: euro} a piece",
     "{number: 3} {magnitude: billion} in {name: euros}",
     "{number: 3} {magnitude: million} of {name: dollars}",
+    "{number: 12} {magnitude: bn} {name: €}",
     never=["five members won the vote", "5 ALL parties", "launched a $2 million fund", "a yen loan"],
 )
 def money_named(
@@ -78,7 +79,8 @@ def money_named(
     """An amount of money, the name of its currency last."""
     words = said.line.words(name)
     unit, value = currency_of(words), value_of(said.line, number, magnitude)
-    is_sign, is_verb = not words[-1].isalpha(), words == "won" and not magnitude and value is not None and value < 100
+    is_sign = not words[-1].isalpha() and not magnitude  # "12 bn €" is money too
+    is_verb = words == "won" and not magnitude and value is not None and value < 100
     is_one = is_article(said, number) and not magnitude  # "a yen loan"
     if unit is None or value is None or is_sign or is_verb or is_one:
         return None
@@ -173,12 +175,14 @@ def multiple(said: Said, multiple: Blank, bound: Blank | None = None) -> Amount 
     "investment grew {bound: over} {number: 24}-{fold: fold}",
     "it is {number: three} {fold: times} what it was",
     "to raise trade by {number: 2.5} {fold: times}",
+    "trade had grown {number: 2.5} {fold: times}",
     never=["many times", "they met three times"],
 )
 def times(said: Said, number: Blank, fold: Blank, bound: Blank | None = None) -> Amount | None:
     """So many times, where something is compared; not how often it happened."""
     value = value_of(said.line, number, None)
-    is_frequency = said.line.words(fold) == "times" and word_after(said) not in COMPARED and word_before(said) != "by"
+    is_compared = word_after(said) in COMPARED or word_before(said).lower() in GREW
+    is_frequency = said.line.words(fold) == "times" and not is_compared
     return None if value is None or is_frequency else Amount(value, "times", bound_in(said.line, bound))
 
 
@@ -274,6 +278,9 @@ def bounded_number(said: Said, bound: Blank, number: Blank) -> Amount | None:
 
 
 COMPARED = frozenset("higher larger greater more bigger the that what its as faster lower over".split())
+GREW = frozenset(
+    "by grown grew grow increased increase risen rose rise expanded expand jumped surged multiplied climbed".split()
+)
 
 
 def is_change(said: Said, bridging: Blank) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said
 from communique.reading.mentions import Amount
 from communique.reading.rules.days import word_after, word_before
@@ -68,11 +69,13 @@ def counted_things(
 
 
 @figures.rule(
-    "[{world: the|world|demonym|party}] ['s] {amount: standing} [{f: filler}] [{g: filler}] {thing: standing_thing}",
+    "[{world: the|world|demonym|party}] ['s] {amount: standing|leading} [{f: filler}] [{g: filler}]"
+    " {thing: standing_thing}",
     "ASEAN is {world: Korea}'s {amount: second-largest} {f: key} {thing: trading partner}",
     "the {amount: third-largest} {thing: investor} in Vietnam",
     "the {amount: largest} {f: global} {g: new} {thing: export market}",
-    never=["one of the largest markets", "the largest delegation"],
+    "{world: Korea}'s {amount: top} {f: foreign} {thing: investor}",
+    never=["a leading supplier", "the first buyer", "one of the largest markets", "the largest delegation"],
 )
 def ranked(
     said: Said, amount: Blank, thing: Blank, world: Blank | None = None, f: Blank | None = None, g: Blank | None = None
@@ -81,8 +84,10 @@ def ranked(
     line = said.line
     behind = min(len(line.chunks), thing.last + 4)
     words = line.between(amount.start, line.chunks[behind - 1].end).lower()
-    of = _ranked(line.words(thing).lower().replace("destination", ""))
+    of = _ranked_thing(line.words(thing).lower(), words)
     value = edition_of(word_before(said)) if NTH_BEFORE.fullmatch(word_before(said)) else rank_of(line.words(amount))
+    if not line.words(amount).endswith("est") and not _is_placed(said, amount, world):
+        return None
     if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():
         return None
     if word_after(said).lower() in ("ever", "single") or (line.words(thing)[-1] == "s" and value == 1):
@@ -90,6 +95,30 @@ def ranked(
     return Stated(
         value, "rank", _ranked(words) if of == "other" else of, None, amount.first, thing.first, line.snapshot()
     )
+
+
+def _is_placed(said: Said, amount: Blank, world: Blank | None) -> bool:
+    """Whether "top", "leading" or "first" tells a place: "Korea's first investor", not "a leading" nor "the first"."""
+    word = said.line.words(amount).lower()
+    if word not in word_set("leading"):
+        return True
+    before = said.line.lowered[amount.first - 1] if amount.first else ""
+    if before == "and" and word in said.line.lowered[max(0, amount.first - 8) : amount.first]:
+        return True  # "Chile's first trading partner and first investor"
+    return before in ("'s", "’s", "our", "its", "their") or (world is not None and word != "first")
+
+
+def _ranked_thing(thing: str, words: str) -> str:
+    """What a rank is of by its thing; a source by what comes from it, which stands behind."""
+    if thing.startswith("source"):
+        return next((code for part, code in SOURCED if part in words), "imports")
+    return _ranked(thing.replace("destination", ""))
+
+
+SOURCED = (
+    ("fdi", "fdi"), ("direct invest", "fdi"), ("invest", "investment"), ("touris", "other"), ("visitor", "other"),
+    ("student", "other"), ("remittance", "other"), ("aid", "aid"),
+)  # fmt: skip
 
 
 NTH_BEFORE = re.compile(r"\d+(?:st|nd|rd|th)")  # a place that the list of ranks does not have
@@ -130,6 +159,24 @@ def money_given(said: Said, gives: Blank, amount: Blank, f: Blank | None = None)
     one: Amount = said.line.value(amount)
     is_money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()
     return stated(said, amount, "aid", gives.first) if is_money else None
+
+
+@figures.rule(
+    "{amount} [a|per {year_word}] [{f: of_growth|boost}] to|for|into [the] {whose: party|demonym}"
+    " {thing: economy_word}",
+    "it will add {amount: £2 billion} to the {whose: UK} {thing: economy}",
+    "it will add {amount: £2 billion} a {year_word: year} to {whose: UK} {thing: economy}",
+    "it will add {amount: £2 billion} per {year_word: year} to {whose: UK} {thing: economy}",
+    "bringing {amount: £2 billion} into the {whose: British} {thing: economy}",
+    "it is worth {amount: £2 billion} for the {whose: British} {thing: economy}",
+    "a {amount: £2 billion} {f: boost} to the {whose: UK} {thing: economy}",
+    never=["it will add £2 billion to the economy"],
+)
+def added_to_an_economy(said: Said, amount: Blank, whose: Blank, thing: Blank, **_: Blank) -> Stated | None:
+    """What a deal or a firm adds to the economy of a country."""
+    one: Amount = said.line.value(amount)
+    is_money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()
+    return stated(said, amount, "gdp", thing.first) if is_money else None
 
 
 @figures.rule(
@@ -229,6 +276,12 @@ PEOPLED = re.compile(
 )
 
 
+MADE_UP = re.compile(
+    r"\b(?:agreement|pact|bloc|grouping|group|union|alliance|partnership|deal|coalition|organi[sz]ation|zone|area)s?"
+    r" (?:of|involving|comprising|grouping|uniting|covering|among|between|made up of) (?:the |all |some )?$"
+)
+
+
 def ahead_of(said: Said, amount: Blank) -> str:
     """The few words in front of an amount."""
     return said.line.between(said.line.chunks[max(0, amount.first - 4)].start, amount.start)
@@ -241,10 +294,12 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
     if unit in ("agreements", "projects", "jobs"):
         return "other"
     line = said.line
-    around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 8))
+    around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 13))
     codes = {code_of(line, index) for index in around}
     if unit == "people" and ("population" in codes or PEOPLED.search(ahead_of(said, amount))):
         return "population"
+    if unit == "countries" and MADE_UP.search(ahead_of(said, amount)):
+        return "members"
     if "participants" in codes or "participants" in line.words(amount):
         return "participants"
     return "members" if "members" in codes else "other"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from communique.lexicon.wordlists import words as word_classes
 from communique.reading.grammar import Blank, Line, Said, Stage
@@ -139,16 +140,22 @@ def money_put_into(said: Said, amount: Blank, flow: Blank, f: Blank | None = Non
     "exports {change: grew} by {amount: 12 percent} last year",
     "a {change: growth} of {amount: 5%}",
     "output is {change: down} to {amount: 40 percent}.",
-    "prices {change: rose} {f: sharply} at {amount: 3 percent}",
+    "trade {change: grew} {f: steadily} at {amount: 3 percent}",
     never=["growth and 5 percent of the land"],
 )
 def grown_by(said: Said, change: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
     """What grew or fell, and by how many percent."""
     if said.line.value(amount).unit not in ("percent", "percentage_points", "times"):
         return None
-    is_level = said.line.chunks[amount.first - 1].low in ("to", "at")  # "rose to 40 percent"
+    before = said.line.chunks[amount.first - 1].low
+    is_level = before == "to" or (before == "at" and change.first == amount.first - 2 and not _is_rate(said, change))
     is_share = is_level and nearest(said.line, change.first, 0, ("share",)) is not None  # "their share rose to 31%"
     return stated(said, amount, "share" if is_share else "other" if is_level else "growth", change.first)
+
+
+def _is_rate(said: Said, change: Blank) -> bool:
+    """Whether what grew "at" a percentage grew by it: "grew at 7 percent a year", not "down at 40 percent"."""
+    return said.line.words(change).lower().startswith(("gr", "expand", "increas", "ris"))
 
 
 @figures.rule(
@@ -245,8 +252,9 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
 
 
 COUNTED = frozenset(
-    "people homes houses households countries companies entities meetings rounds projects agreements jobs".split()
-)
+    "people homes houses households countries companies entities meetings rounds projects agreements jobs "
+    "documents certificates listings frigates scholarships groups".split()
+) | {"working groups"}
 NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
 
 
@@ -259,6 +267,9 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     if line.chunks[amount.first - 1].low in NO_COUNT:
         return None
     code = code_of(line, about) or "other"
+    if code == "share" and one.unit != "percent":  # "of which exports made up $2 billion"
+        told = nearest(line, about, 0, FLOWS)
+        about, code = (about, "other") if told is None else (told, code_of(line, told) or "other")
     if code == "project_cost" and any(code_of(line, at) == "aid" for at in range(max(0, about - 5), about)):
         code = "aid"  # "two yen loan projects of up to 90 billion yen"
     if code in ("participants", "members") or is_parted(line, about, amount.first, code):
@@ -282,12 +293,18 @@ REACHING = frozenset(
     "surpassed surpasses topped crossed grew grown rose risen increased climbed jumped surged expanded fell declined "
     "dropped nearly almost some estimated value valued worth year last volume".split()
 )
+ADDING = frozenset(
+    "add adds adding contribute contributes contributing create creates creating save saves saving boost boosts "
+    "boosting support supports deliver delivers".split()
+)
 NEAR_COST = 7  # chunks: a project and its cost stand close together
 
 
 def is_parted(line: Line, about: int, amount: int, code: str) -> bool:
     """Whether a flow and an amount belong to different clauses."""
     between = line.lowered[about + 1 : amount]
+    if any(word in ADDING and before in (",", "and") for before, word in pairwise(between)):
+        return True  # "increase trade by 16 percent, add £2 billion a year to the economy"
     parted = max((at for at, word in enumerate(between) if word in PARTED), default=-1)
     is_told_on = parted >= 0 and between[parted] in ("which", "that") and REACHING.issuperset(between[parted + 1 :])
     return (parted >= 0 and not is_told_on) or (

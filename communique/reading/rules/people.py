@@ -10,7 +10,7 @@ import re
 from communique.lexicon.wordlists import word_set, words
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import City, Maybe, Office, Person
+from communique.reading.mentions import City, Maybe, Office, Person, WeakParty
 
 people = Stage("people", makes=("person", "maybe"))
 
@@ -250,8 +250,11 @@ def family_that_is_a_pronoun(said: Said, given: Blank) -> Person:
 
 
 def _is_place(said: Said) -> bool:
-    """Whether one word that is a city and a name too stands where a place stands: `in Sofia on Friday`."""
+    """Whether one word that is a city and a name too stands where a place stands: `in Sofia on Friday`; a country
+    that is also a name is meant unless an office stands before it: Jordan, not Minister Jordan."""
     line = said.line
+    if isinstance(line.chunks[said.first].value, WeakParty):
+        return not (said.first and isinstance(line.chunks[said.first - 1].value, Office))
     behind = line.chunks[said.last].value if said.last < len(line.chunks) else None
     stands = said.first > 0 and line.chunks[said.first - 1].low in {"in", "at", "to", "from"}
     return stands and isinstance(line.chunks[said.first].value, City) and not isinstance(behind, City)

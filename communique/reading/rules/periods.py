@@ -8,7 +8,7 @@ from __future__ import annotations
 from communique.reading.days import NTH, step_of
 from communique.reading.grammar import Blank, Said
 from communique.reading.mentions import Day
-from communique.reading.rules.days import days, word_after
+from communique.reading.rules.days import days, word_after, word_before
 from communique.reading.units import number_of
 
 COUNTED = {"same": 0, "very": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}
@@ -126,13 +126,17 @@ def first_months(said: Said, nth: Blank, count: Blank, year: Blank) -> Day | Non
 
 
 @days.rule(
-    "{nth} {count: number|small_number} months of {which} year",
+    "{nth} {count: number|small_number} months [of [the] [{which}] year]",
     "in the {nth: first} {count: 11} months of {which: this} year",
-    never=["the second two months of last year"],
+    "in the {nth: first} {count: ten} months of the year",
+    "in the {nth: first} {count: ten} months",
+    never=["the second two months of last year", "the first two months of talks"],
 )
-def first_months_of_a_year(said: Said, nth: Blank, count: Blank, which: Blank) -> Day | None:
+def first_months_of_a_year(said: Said, nth: Blank, count: Blank, which: Blank | None = None) -> Day | None:
     """The first so many months of the year of publication, or the one before or after it."""
-    step = step_of(said.line.words(which))
+    if word_after(said) == "of" or word_before(said).lower() not in ("the", "in", "for", "during"):
+        return None
+    step = step_of(said.line.words(which)) if which else "this"
     one = months_of(said, nth, count, "2000") if step else None
     return Day(relative=f"{step} year-months {one.edtf[-2:]}") if one and one.edtf else None
 

@@ -5,6 +5,7 @@ It joins what the days stage has read; a span whose end lies before its start is
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from communique.reading.days import SMALL, day_number, month_of
@@ -12,6 +13,7 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Day
 from communique.reading.rules.days import days, is_name_behind, whole_day, word_after, word_before
 from communique.reading.rules.periods import years
+from communique.reading.units import number_of
 
 spans = Stage("spans", makes=("day",))
 
@@ -180,16 +182,48 @@ def day_to_number(said: Said, first: Blank, bridging: Blank, last: Blank) -> Day
 
 
 @spans.rule(
-    "year to|ended|ending [in] {last: day}",
+    "year to|ended|ending [in] [the] [end] [of] {last: day}",
     "in the year to {last: March 2026}",
     "in the year ended {last: June 2025}",
     "for the year ending in {last: June 2025}",
+    "in the year to the end of {last: June 2025}",
     never=["later this year to March 2026"],
 )
 def year_to_month(said: Said, last: Blank) -> Day | None:
     """The twelve months up to and with a month."""
-    end: Day = said.line.value(last)
-    if not end.year or not end.month or end.until or word_before(said).lower() in ("this", "last", "next"):
+    return None if word_before(said).lower() in ("this", "last", "next") else months_to(said.line.value(last), 12)
+
+
+@spans.rule(
+    "{count: number|small_number} {unit: months_or_quarters} to|ended|ending|through [in] [the] [end] [of] {last: day}",
+    "in the {count: 12} {unit: months} to {last: March 2026}",
+    "in the {count: four} {unit: quarters} to the end of {last: Q2 2025}",
+    "in the {count: six} {unit: months} ending in {last: June 2025}",
+    "in the {count: six} {unit: months} ended {last: June 2025}",
+    "in the {count: six} {unit: months} through {last: June 2025}",
+    never=["the two months to come", "four quarters to Monday"],
+)
+def months_to_month(said: Said, count: Blank, unit: Blank, last: Blank) -> Day | None:
+    """So many months or quarters up to and with a month or a quarter."""
+    number = number_of(said.line.words(count))
+    if not isinstance(number, int) or not 0 < number <= MANY:
         return None
-    first = f"{end.year - 1}-{end.month + 1:02d}" if end.month < 12 else f"{end.year}-01"
-    return Day(edtf=f"{first}/{end.year}-{end.month:02d}")
+    return months_to(said.line.value(last), number * (3 if said.line.words(unit).startswith("quarter") else 1))
+
+
+MANY = 24  # months that a figure is told for
+
+
+def months_to(end: Day, count: int) -> Day | None:
+    """So many months up to and with the month, or the quarter, that a day names."""
+    quarter = QUARTER.fullmatch(end.edtf or "")
+    year, month = (int(quarter[1]), 3 * (int(quarter[2]) - 2)) if quarter else (end.year, end.month)
+    if not month or end.until or end.day:
+        return None
+    if not year:
+        return Day(month=(month - count) % 12 + 1, until=Day(month=month)) if count <= 12 else None
+    first_year, first = divmod(year * 12 + month - count, 12)
+    return Day(edtf=f"{first_year}-{first + 1:02d}/{year}-{month:02d}")
+
+
+QUARTER = re.compile(r"(\d{4})-3([3-6])")
