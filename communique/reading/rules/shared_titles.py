@@ -47,10 +47,10 @@ def several(said: Said, office: Blank, first: Blank, last: Blank, more: Blank | 
     " [, {more: person|maybe}]* [,] and {last: person|maybe}",
     "{office: Presidents of Chile} and {seat: Peru} {first: Joseph Biden} and {last: Xi Jinping} met",
     "the {office: Presidents of Chile} and the {seat: Netherlands}, {first: Joseph Biden} and {last: Xi Jinping}, met",
-    "{office: Presidents of Chile}, {more_seats: Peru} and {seat: Canada} {first: Joseph Biden}, {more: Ken Saito} and"
-    " {last: Xi Jinping} met",
-    "{office: Presidents of Chile}, {more_seats: Peru}, and {seat: Canada} {first: Joseph Biden}, {more: Ken Saito}, and"
-    " {last: Xi Jinping} met",
+    "{office: Presidents of Chile}, {more_seats: Peru} and {seat: Canada} {first: Joseph Biden}, {more: Ken Saito}"
+    " and {last: Xi Jinping} met",
+    "{office: Presidents of Chile}, {more_seats: Peru}, and {seat: Canada} {first: Joseph Biden}, {more: Ken Saito},"
+    " and {last: Xi Jinping} met",
     never=[
         "the President of Chile and Peru met",
         "Presidents of Chile and Peru, Joseph Biden, Ken Saito and Xi Jinping met",
