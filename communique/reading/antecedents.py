@@ -98,6 +98,8 @@ class Antecedents:
         who = subject(sentence.line, first) if first is not None else None
         if who is not None and isinstance(who[0], (Holder, Person)):
             self.person = who[0]
+        elif who is not None and isinstance(who[0], Actors) and _are_people(who[0]):
+            self.several = who[0]
 
     def hear_title(self, sentence: Sentence) -> None:
         """Take note of whose statement it is: `Statement by President Kim on the talks`."""
@@ -212,6 +214,8 @@ class Antecedents:
         called = office.title if office.title in BARE_OFFICES else office.title.title()
         if isinstance(self.person, Holder) and self._may_be_of(office, self.person):
             so_called = office.title.lower() in self.person.office.title.lower()
+            if so_called and (other := self._better_called(office, self.person)):
+                return other  # `the Minister` while the Prime Minister acted last
             if so_called and (called in BARE_OFFICES or office.title.islower()):
                 return self.person
             if called in BARE_OFFICES:
@@ -221,6 +225,15 @@ class Antecedents:
         if office.title.lower().endswith(SPEAKERS) and not office.party:
             return self._head(office.title.lower()) or self._publisher()
         return (self._heard(office) if called in BARE_OFFICES else None) or office
+
+    def _better_called(self, office: Office, person: Holder) -> Holder | None:
+        """The own minister named before, where somebody acted last who is called so only in part: a Prime Minister."""
+        word, cast = office.title.lower(), self.scene.cast
+        if is_called(word, person.office.title.lower()) or office.party or office.is_plural:
+            return None
+        named = {cast.actor(one): one for one in self.officers if is_called(word, one.office.title.lower())}
+        own = [one for one in named.values() if cast.party(one) == cast.party(person)]
+        return own[0] if len(own) == 1 else None
 
     def _head(self, called: str) -> object:
         """The president or king of the publisher's country, whom it calls the head of state."""
@@ -264,7 +277,7 @@ class Antecedents:
             return Actors(tuple(so_called))  # `the two Prime Ministers`, whom a deputy accompanied
         if not isinstance(last, Actors) or len(last.members) != sides.number:
             return sides
-        return last if all(isinstance(one, (Holder, Person)) for one in last.members) else sides
+        return last if _are_people(last) else sides
 
     def _so_called(self, words: str) -> list[Holder]:
         """Those of the meeting in hand whose office has the last words of a plural: `two prime ministers`."""
@@ -422,3 +435,8 @@ class Antecedents:
 
     def _publisher(self) -> object:
         return Party(self.scene.cast.home) if self.scene.cast.home else None
+
+
+def _are_people(several: Actors) -> bool:
+    """Whether all are people, named with an office or without one."""
+    return all(isinstance(one, (Holder, Person)) for one in several.members)

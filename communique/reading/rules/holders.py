@@ -43,8 +43,8 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
 
 @holders.rule(
     "{office} ( {short: acronym|body|weak_body} ) [,] {name: person|maybe}",
-    "the {office: Minister of the Customs Administration of Chile} ({short: CAC}) {name: Park Jung-sung} met",
-    "the {office: Minister of the Customs Administration of Chile} ({short: CAC}), {name: Park Jung-sung}, met",
+    "{office: Minister of the General Administration of Customs of Chile} ({short: GAC}) {name: Xi Jinping} met",
+    "{office: Minister of the General Administration of Customs of Chile} ({short: GAC}), {name: Xi Jinping}, met",
     never=["Ministers of the Trade Facts Agency (TFA), Park Jung-sung, met"],
 )
 def titled_behind_a_short_name(said: Said, office: Blank, name: Blank, **_: Blank) -> Holder | None:
