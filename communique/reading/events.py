@@ -48,7 +48,8 @@ PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "pro
 # Deeds told in passing by whose they are: `he` afterwards is somebody else.
 BACKGROUND = ("nominal.visit_named",)
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
-ONE_IS_LED, BOTH_ARE_LED = "deeds.one_is_led", "deeds.both_are_led"
+ONE_IS_LED = frozenset({"deeds.one_is_led", "deeds.one_leads"})
+BOTH_ARE_LED = "deeds.both_are_led"
 LED_TOGETHER = frozenset({BOTH_ARE_LED, "deeds.each_leads", "deeds.meeting_is_led", "deeds.was_attended"})
 
 
@@ -78,7 +79,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             event = replace(event, by=said.by, date=event.date or said.date, place=event.place or said.place)
         if deed.act in {"agree", "announce"} and deed.what:
             plan = range(deed.what[0], deed.what[1])
-        if rule == ONE_IS_LED and told and told[-1].rule == rule and event.by != told[-1].by:
+        if rule in ONE_IS_LED and told and told[-1].rule in ONE_IS_LED and event.by != told[-1].by:
             both = (*told[-1].by, *event.by)
             sides = unique((*told[-1].parties, *event.parties))
             told[-1] = at_their_session(replace(told[-1], by=both, parties=sides, rule=BOTH_ARE_LED), told[:-1])
@@ -97,7 +98,7 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
             told[before] = joined(told[before], event)
             if _are_chairs(deed.by, replace(event, object=told[before].object)) and not _is_told_of_sides(event, told):
                 told.append(replace(told[before], act="meet", object=None, by=event.by, quote=event.quote))
-    return [*without_repeats([one for one in told if one.rule != ONE_IS_LED])]
+    return [*without_repeats([one for one in told if one.rule not in ONE_IS_LED])]
 
 
 def _are_chairs(by: object, event: Event) -> bool:

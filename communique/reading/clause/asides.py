@@ -100,6 +100,8 @@ def _aside(line: Line, comma: int) -> int | None:
         return whom
     if (holder := _of_a_long_office(line, comma)) is not None:
         return holder
+    if (named := _before_another_office(line, comma)) is not None:
+        return named
     before = comma - 1
     if word(line, before) == ")" and (bracket := _matching(line, before, "(")) is not None:
         before = bracket - 1
@@ -140,6 +142,15 @@ def _of_a_long_office(line: Line, comma: int) -> int | None:
             goes_on = goes_on or (word(line, at) == "and" and word(line, at + 1) in ARTICLES)
             return at - 1 if goes_on and "," in before.low else None
     return None
+
+
+def _before_another_office(line: Line, comma: int) -> int | None:
+    """Who is told to have another office: `Kim, also a member of the board, | met`, `Kim, Peru's envoy, |`."""
+    opening = next((at for at in range(comma - 1, max(0, comma - LONG_OFFICE), -1) if word(line, at) == ","), 0)
+    if not opening or not isinstance(line.chunks[opening - 1].value, NAMED):
+        return None
+    is_one = opening == comma - 2 and isinstance(line.chunks[opening + 1].value, Office)
+    return opening - 1 if is_one or (word(line, opening + 1) == "also" and opening < comma - 2) else None
 
 
 def _dateline(line: Line) -> int:

@@ -5,9 +5,10 @@ Participants of a scheme, and officials beside goods, are refused.
 
 from __future__ import annotations
 
-from communique.reading.grammar import Blank, Said, Stage
+from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Body, Group, Sides
 from communique.reading.rules.actors import codes
+from communique.records import unique
 
 attending = Stage("groups", makes=("group", "sides", "body"))
 
@@ -22,6 +23,25 @@ attending = Stage("groups", makes=("group", "sides", "body"))
 def officials_and_others(said: Said, whose: Blank, **_: Blank) -> Group:
     """The officials of a country act for it, also beside its business leaders."""
     return Group(said.words, codes(said, whose))
+
+
+@attending.rule(
+    "{first: demonym|party} [, {more: demonym|party}] [,] and {last: office}",
+    "{first: Korean} and {last: Japanese trade ministers} met",
+    "{first: Korean}, {more: Chilean} and {last: Peruvian foreign ministers} met",
+    "{first: Korean}, {more: Chilean}, and {last: Peruvian foreign ministers} met",
+    never=[
+        "Korean and Japanese textiles",
+        "Korea and the Minister of Trade",
+        "Korea and Japanese Foreign Minister Lee",
+    ],
+)
+def ministers_of_several(said: Said, first: Blank, last: Blank, more: Blank | None = None) -> Group | Declined:
+    """The ministers of two or three countries, called so once."""
+    office = said.line.value(last)
+    if not office.party or not said.words.endswith("s"):
+        return Declined("one office")
+    return Group(said.words, unique((*codes(said, first, more), office.party)))
 
 
 @attending.rule(

@@ -16,6 +16,7 @@ deeds = Stage("deeds", head="does")
 
 LEADING = frozenset({"lead", "head", "chair", "co-chair", "represent"})
 CHAIRING = frozenset({"chair", "co-chair", "cochair", "preside over", "lead", "head", "co-lead"})
+ENDS = frozenset({"", ".", ";", ",", "and", "while", "at", "in", "during"})
 SIDE = frozenset({"delegation", "side", "team", "delegations"})
 REACH = 45  # chunks: how far behind the first leader the second is named
 NAMED = (Holder, Person)
@@ -93,6 +94,21 @@ def one_is_led(said: Said, does: Blank, first: Blank) -> Deed | Declined:
         return Declined("no delegation")
     deed = deed_of(said, does, "meet", by=line.value(first), start=line.chunks[max(0, does.first - 2)].start)
     return replace(deed, end=max(deed.end, first.end))
+
+
+@deeds.rule(
+    "{does: plain|hold} {side: group}",
+    "Minister Lee Min-ho {does: led} {side: the Korean delegation}.",
+    never=["Korea led the Korean side.", "Minister Lee Min-ho led the Korean delegation to Canada."],
+)
+def one_leads(said: Said, does: Blank, side: Blank) -> Deed | Declined:
+    """Somebody who leads one delegation: a meeting where the next clause tells who leads the other."""
+    line, who = said.line, subject(said.line, does.first)
+    is_led = verb_of(said, does).lemma in LEADING and verb_of(said, does).voice in {"ed", "active"}
+    if not is_led or who is None or not isinstance(who[0], NAMED) or word(line, side.last) not in ENDS:
+        return Declined("nobody at the head")
+    deed = deed_of(said, does, "meet", by=who[0], start=line.chunks[who[1]].start)
+    return replace(deed, end=max(deed.end, side.end))
 
 
 @deeds.rule(

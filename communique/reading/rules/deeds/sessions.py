@@ -218,6 +218,46 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     return among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
 
 
+@deeds.rule(
+    "{does: conclude|establish} its|their {what: ...+}",
+    "The Korea–Chile Joint Committee {does: concluded} its {what: third session in Seoul today}.",
+    "Korea and Chile {does: opened} their {what: fifth session in Lima}.",
+    never=["Korea and Chile concluded their agreement.", "Korea opened its market."],
+)
+def ends_its_session(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """A standing body, or its sides, that opens or ends a session of its own."""
+    line, verb = said.line, verb_of(said, does)
+    who = subject(line, does.first)
+    if verb.lemma not in OPENING | ENDING or who is None or isinstance(who[0], Holder | Person | Office):
+        return Declined("nobody who sits")
+    if not names(line, what.first, "occasion_word", what.first + 4) and not named_gathering(line, what.first):
+        return Declined("no session")
+    deed = active(said, does, "hold", what_from=what.first)
+    return replace(deed, by=of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: meet} [{rest: ...+}]",
+    "The Korea–Chile Joint Committee {does: met} {rest: in Lima on Friday}.",
+    never=["The Ministry of Trade met in Lima on Friday.", "The Korea–Chile Joint Committee met the Minister."],
+)
+def body_meets(said: Said, does: Blank, rest: Blank | None = None) -> Deed | Declined:
+    """A standing committee or commission that meets: its session."""
+    line, who = said.line, subject(said.line, does.first)
+    if verb_of(said, does).lemma != "meet" or who is None or not isinstance(who[0], Body):
+        return Declined("no body that sits")
+    told = line.chunks[who[1]].value
+    if not isinstance(told, Gathering) or told.type not in STANDING:
+        return Declined("no body that sits")
+    if rest is not None and not (_is_told_of_itself(line, rest.first) or word(line, rest.first) == "for"):
+        return Declined("somebody else is met")
+    deed = active(said, does, "hold")
+    if not isinstance(deed, Deed):
+        return deed
+    thing = stretch(line, who[1], who[1] + 1)
+    return replace(deed, by=of_both(line, does, None), what=(thing.start, thing.end) if thing else None)
+
+
 def _takes_place(said: Said, does: Blank) -> bool:
     """Whether a session itself does it: `takes place`, or convenes somewhere or on some day."""
     lemma, behind = verb_of(said, does).lemma, does.last + (word(said.line, does.last) in {"next", "again"})

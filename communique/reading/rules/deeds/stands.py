@@ -157,7 +157,7 @@ def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     at += word(said.line, at) in DETERMINERS
     guest = said.line.value(Blank(at, at + 1, what.start, what.end))
     host = subject(said.line, does.first)
-    if verb_of(said, does).status != "done" or not isinstance(guest, Holder) or host is None:
+    if verb_of(said, does).status not in {"done", "planned"} or not isinstance(guest, Holder) or host is None:
         return Declined("a greeting")
     return (
         active(said, does, "meet", to=guest)

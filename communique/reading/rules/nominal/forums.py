@@ -38,7 +38,8 @@ def attended(
     """A forum, a summit or a conference that somebody attends or speaks at takes place."""
     line = said.line
     named: Gathering = line.value(does)
-    if not named.is_named or (_only_stands(named) and not sitting):
+    sits = sitting is not None or word(line, does.last) in {"meeting", "session"}
+    if not named.is_named or (_only_stands(named) and not sits):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")
@@ -46,7 +47,7 @@ def attended(
         said,
         does,
         "hold",
-        what=stretch(line, (sitting or does).first, does.last),
+        what=stretch(line, (sitting or does).first, does.last + (sits and not sitting)),
         day=line.value(when) if when else _opening_day(line),
     )
     if deed.status == "done" and _is_to_come(line, attends.first):
@@ -70,8 +71,10 @@ def _of_the_trip(line: Line, at: int) -> tuple[City | Party | None, Day | None]:
         if verb.voice not in {"to", "base"} or word(line, back) == ";":
             return None, None
         back -= 1
-    where = line.chunks[back + 1 + (word(line, back + 1) == "in")].value
-    if back <= 0 or not isinstance(where, City | Party):
+    is_verb = isinstance(line.chunks[back].value, Verb)
+    reach = range(back + 1, min(back + (3 if is_verb else 9), at))
+    where = next((line.chunks[to].value for to in reach if isinstance(line.chunks[to].value, City | Party)), None)
+    if back <= 0 or where is None:
         return None, None
     return where, next((one.value for one in line.chunks[back:at] if isinstance(one.value, Day)), None)
 
@@ -81,7 +84,7 @@ def _goes_there(line: Line, at: int) -> bool:
     value = line.chunks[at].value
     if isinstance(value, Verb):
         return value.acts[0] == "visit" and value.status != "possible"
-    return word(line, at) in {"is", "are", "be", "was", "were"} and word(line, at + 1) == "in"
+    return word(line, at) in {"is", "are", "be", "was", "were"} and word(line, at + 1) in {"in", "on"}
 
 
 def _opening_day(line: Line) -> Day | None:

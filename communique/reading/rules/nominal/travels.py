@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import STANDING, stretch, subject, word
+from communique.reading.clause import STANDING, destination, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Day, Deed, Gathering, Party, Pronoun, Verb
+from communique.reading.mentions import Body, City, Day, Deed, Gathering, Party, Pronoun, Verb
 from communique.reading.rules.nominal.making import told
 from communique.reading.rules.nominal.meetings import is_with
 
 nominal = Stage("nominal", head="does")
 
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
+LEFT = frozenset({"left", "departed", "flew", "set off", "travelled", "traveled"})
 TRIPS = frozenset({"visit", "trip", "tour", "programme", "program", "itinerary"})
 
 
@@ -41,16 +42,24 @@ def travels_for_talks(said: Said, does: Blank, to: Blank, where: Blank | None = 
     if not is_with(said, does, to):
         return Declined("nobody met")
     if goes is None and (there := _is_there(line, said.first)) is not None:
-        deed = told(said, does, "meet", by=there[0], to=line.value(to))
-        return replace(deed, status="planned" if there[1] else deed.status)
+        who, city, is_ahead = there
+        deed = told(said, does, "meet", by=who, to=line.value(to), day=_day_between(line, city, does.first))
+        status = "planned" if is_ahead else deed.status
+        return replace(deed, status=status, place=deed.place or line.chunks[city].value)
     if goes is None or not isinstance(verb, Verb) or verb.acts[0] != "visit" or verb.status == "possible":
         return Declined("nobody travels for it")
     who = subject(line, goes)
     if who is None:
         return Declined("nobody travels for it")
-    day = next((one.value for one in line.chunks[goes : does.first] if isinstance(one.value, Day)), None)
-    deed = told(said, does, "meet", by=who[0], to=line.value(to), day=day)
-    return replace(deed, status=verb.status, place=line.value(where) if where else deed.place)
+    deed = told(said, does, "meet", by=who[0], to=line.value(to), day=_day_between(line, goes, does.first))
+    there_is = destination(line, goes + 1) if goes + 1 < said.first else None
+    at = line.value(where) if where else deed.place or (there_is if isinstance(there_is, City) else None)
+    return replace(deed, status="planned" if verb.status == "ongoing" else verb.status, place=at)
+
+
+def _day_between(line: Line, first: int, last: int) -> Day | None:
+    """The first day that stands between two chunks."""
+    return next((one.value for one in line.chunks[first:last] if isinstance(one.value, Day)), None)
 
 
 @nominal.rule(
@@ -75,23 +84,46 @@ def travels_for_a_forum(said: Said, does: Blank) -> Deed | Declined:
     if goes is None or verb is None or verb.acts[0] != "visit" or verb.status == "possible":
         return Declined("nobody travels for it")
     where = line.chunks[goes + 1].value
-    before = (one.value for one in line.chunks[goes : does.first] if isinstance(one.value, Day))
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
     return replace(
         deed,
         status="planned" if verb.status == "ongoing" else verb.status,
         place=deed.place or (where if isinstance(where, City | Party) else None),
-        day=deed.day or next(before, None),
+        day=deed.day or _day_between(line, goes, does.first),
     )
 
 
-def _is_there(line: Line, upto: int) -> tuple[object, bool] | None:
-    """Who is in a city before a chunk, and whether that is to come: `will be in Lima on Friday | for talks`."""
+def _is_there(line: Line, upto: int) -> tuple[object, int, bool] | None:
+    """Who is in a city before a chunk, where it stands, whether that is to come: `will be in Lima | for talks`."""
     for at in range(1, upto - 2):
         if word(line, at) in {"is", "are", "was", "were", "be"} and isinstance(line.chunks[at + 2].value, City | Party):
             who = subject(line, at - (word(line, at - 1) == "will"))
-            return (who[0], word(line, at) == "be") if who and word(line, at + 1) == "in" else None
+            return (who[0], at + 2, word(line, at) == "be") if who and word(line, at + 1) == "in" else None
     return None
+
+
+@nominal.rule(
+    "{does: departing|sort.setting_out} [{adverb}] [on] [{day}] to|for {to: actor|city|region}",
+    "Minister Lee Min-ho {does: is travelling} to {to: Canada} for the forum.",
+    "Minister Lee Min-ho {does: left on} {day: Friday} for {to: Ottawa}.",
+    "Minister Lee Min-ho {does: departs} {day: tomorrow} for {to: Canada}.",
+    "Minister Lee Min-ho {does: is travelling} on {day: May 3} to {to: Canada}.",
+    "Minister Lee Min-ho {does: flew} {adverb: later} to {to: Ottawa}.",
+    never=["Minister Lee Min-ho left the talks to Canada.", "Minister Lee Min-ho left room for Canada."],
+)
+def leaves_for(said: Said, does: Blank, to: Blank, day: Blank | None = None, **_: Blank) -> Deed | Declined:
+    """Somebody leaves for a city or a country, the day told before it."""
+    line = said.line
+    who = subject(line, does.first)
+    if who is None or isinstance(who[0], Body) or getattr(line.value(does), "status", "") == "possible":
+        return Declined("nobody who travels")
+    on = line.value(day) if day else None
+    deed = told(said, does, "visit", by=who[0], to=destination(line, to.last - 1), day=on)
+    verb = line.value(does)
+    is_done = word(line, does.first) in LEFT or (isinstance(verb, Verb) and verb.voice == "ed")
+    state = verb.status if isinstance(verb, Verb) and verb.status == "planned" else "done" if is_done else "ongoing"
+    is_ahead = on is not None and (on.relative or "").startswith(("next", "tomorrow"))
+    return replace(deed, status="planned" if is_ahead else state, start=line.chunks[who[1]].start)
 
 
 @nominal.rule(

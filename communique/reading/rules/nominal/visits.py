@@ -21,6 +21,9 @@ MADE = frozenset(
 )  # a visit, told by the verb
 nominal = Stage("nominal", head="does")
 
+OPENINGS = frozenset(
+    f"{opening} of" for opening in ("as part", "within the framework", "in the framework", "in the course")
+)  # what opens a sentence before somebody's own visit
 TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person, Pronoun)
 
 
@@ -66,8 +69,8 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     if who is None:
         return Declined("nobody travels")
     deed = told(said, does, "visit", by=who[0], to=destination(said.line, to.last - 1))
-    is_now = said.line.words(be).lower() in {"is", "are"}
-    return replace(deed, status="ongoing" if is_now else deed.status, start=said.line.chunks[who[1]].start)
+    state = {"is": "ongoing", "are": "ongoing", "be": "planned"}.get(said.line.words(be).lower(), deed.status)
+    return replace(deed, status=state, start=said.line.chunks[who[1]].start)
 
 
 @nominal.rule(
@@ -136,8 +139,15 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     before = said.line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.voice in FINITE and before.lemma.split()[0] in MADE:
         return Declined("its verb tells it")
-    by = _who_follows(said.line, to.last) if said.first == 1 else None
+    opening = " ".join(said.line.lowered[: said.first])
+    if word(said.line, said.first - 1) == "," and _is_a_trip_before(said.line, said.first):
+        return Declined("its verb tells it")  # `will travel to Lima, her second visit to Peru`
+    by = _who_follows(said.line, to.last) if opening in OPENINGS or said.first == 1 else None
     return told(said, does, "visit", by=by or Pronoun("he"), to=destination(said.line, to.last - 1))
+
+
+def _is_a_trip_before(line: Line, at: int) -> bool:
+    return any(isinstance(one.value, Verb) and one.value.acts[0] == "visit" for one in line.chunks[:at])
 
 
 def _who_follows(line: Line, at: int) -> object | None:
