@@ -124,3 +124,68 @@ def test_party_of_the_next_measure_is_no_target_of_the_first() -> None:
 def test_steps_of_packages_and_exemptions_are_told(sentence: str, act: str, by: tuple[str, ...]) -> None:
     [one] = events(sentence, "European Commission" if "package" in sentence else "Reuters")
     assert (one.act, one.by) == (act, by)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets"),
+    [
+        ("Peruvian products entering the U.S. will face a 19% tariff.", "US", ("PE",)),
+        ("Korean steel exports, which also face a U.S. tariff of 50 percent, fell.", "US", ("KR",)),
+        ("Brasilia said the Chinese government decided to suspend the embargo on Brazilian beef.", "CN", ("BR",)),
+    ],
+)
+def test_market_and_who_decides_impose_and_sellers_bear(sentence: str, imposer: str, targets: tuple[str, ...]) -> None:
+    [one] = measures(sentence, "Reuters")
+    assert (one.imposer, one.targets) == (imposer, targets)
+
+
+def test_whose_deal_it_is_tells_not_who_imposes() -> None:
+    assert measures("Vietnam's deal set a 20 percent tariff.", "Reuters") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("Chile imposed a 19 percent tariff on copper from Peru, lower than the 32 percent threatened.", [(None, 19)]),
+        ("Chile imposed a 20 percent tariff on copper from Peru instead of a threatened 46 percent.", [(None, 20)]),
+        ("Chile cut tariffs on copper from Peru to 15%, down from a previously threatened 25%.", [(25, 15)]),
+    ],
+)
+def test_rate_only_held_out_is_no_term(sentence: str, terms: list[tuple[float | None, float]]) -> None:
+    [one] = measures(sentence)
+    assert [(term.start, term.to) for term in one.terms] == terms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument", "products"),
+    [
+        ("Peru extended the ban to export petroleum and diesel fuel.", "export_ban", ("petroleum", "diesel fuel")),
+        ("Peru lifted its embargo on Chilean beef.", "import_ban", ("beef",)),
+        ("Peru introduced a ban on the export of coal abroad.", "export_ban", ("coal",)),
+        ("For beef, Peru will open a tariff rate quota of 10,000 tonnes.", "tariff_quota", ("beef",)),
+        ("Peru opened an investigation into alleged dumping by six Chilean firms.", "investigation", ()),
+    ],
+)
+def test_goods_of_bans_quotas_and_probes_are_theirs(sentence: str, instrument: str, products: tuple[str, ...]) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.instrument, one.products) == ("PE", instrument, products)
+
+
+def test_duties_on_other_goods_in_one_notice_are_two_measures() -> None:
+    found = measures(
+        "Today, the Commission imposed anti-dumping duties on imports of stainless steel kegs from China. Last week, "
+        "it adopted anti-dumping duties on imports of chromium coated steel from China and Brazil.",
+        "European Commission",
+    )
+    assert [(one.products, one.targets) for one in found] == [
+        (("stainless steel kegs",), ("CN",)),
+        (("chromium coated steel",), ("CN", "BR")),
+    ]
+
+
+def test_provisional_duties_of_an_authority_are_its_remedy() -> None:
+    [one] = measures(
+        "The agency found that the pipes were dumped. Provisional duties will now be payable on the goods from Chile.",
+        "Canada Border Services Agency",
+    )
+    assert (one.imposer, one.instrument, one.targets, one.name) == ("CA", "anti_dumping", ("CL",), "Provisional duties")

@@ -61,6 +61,19 @@ def complained_of(made: Spotted, two: tuple[str, ...], cast: Cast) -> str | None
     return None if by is None else two[1] if by == two[0] else two[0]
 
 
+REMEDY_NEAR = (("dump", "anti_dumping"), ("safeguard", "safeguard"), ("subsid", "countervailing"))
+
+
+def remedy_near(notes: Notes, number: int) -> str | None:
+    """The remedy that provisional duties are, by what a sentence and the two before it tell of."""
+    for sentence in reversed(notes.sentences[max(0, number - 2) : number + 1]):
+        words = sentence.line.between(sentence.start, sentence.end).lower()
+        for told, remedy in REMEDY_NEAR:
+            if told in words:
+                return remedy
+    return None
+
+
 DUMPED = frozenset({"dumped", "dumping", "subsidised", "subsidized", "subsidisation", "subsidization", "injury"})
 
 

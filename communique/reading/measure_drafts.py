@@ -133,18 +133,22 @@ def _is_same(one: Draft, other: Draft) -> bool:
 
 def _is_of_other_kinds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two mentions name goods of one sort by other last words, so that neither is the other told shorter."""
-    kinds = [{" ".join(stem(word) for word in words.lower().split()) for words in goods} for goods in (one, other)]
-    lasts = [{stem(words.lower().split()[-1]) for words in goods if " " in words} for goods in (one, other)]
-    if not all(lasts) or not lasts[0].isdisjoint(lasts[1]) or not kinds[0].isdisjoint(kinds[1]):
-        return False
-    generic = {stem(word) for word in GENERIC}
-    firsts = [{words.lower().split()[-2:][0] for words in goods if " " in words} for goods in (one, other)]
-    return generic.isdisjoint(lasts[0] | lasts[1]) and not firsts[0].isdisjoint(firsts[1])
+    return not any(_may_be_same(stems((mine,)), stems((theirs,)), mine, theirs) for mine in one for theirs in other)
+
+
+def _may_be_same(mine: frozenset[str], theirs: frozenset[str], one: str, other: str) -> bool:
+    """Whether two names of goods may be of the same: alike by their last word, or one the shorter of the other."""
+    lasts = stem(one.lower().split()[-1]), stem(other.lower().split()[-1])
+    is_generic = not {lasts[0], lasts[1]}.isdisjoint(GENERIC_STEMS)
+    return mine <= theirs or theirs <= mine or (bool(mine & theirs) and (is_generic or lasts[0] == lasts[1]))
 
 
 def stem(word: str) -> str:
     """A word without its plural."""
     return word.removesuffix("s")
+
+
+GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)
 
 
 def _rates_differ(one: Draft, other: Draft) -> bool:

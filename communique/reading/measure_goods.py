@@ -20,7 +20,7 @@ from communique.reading.measure_words import (
     SHARING,
 )
 from communique.reading.mentions import Amount, Party
-from communique.reading.rules.measure_nouns import deeds, goods_words, instrument_of
+from communique.reading.rules.measure_nouns import FORBIDDEN, deeds, goods_words, instrument_of
 
 BEFORE_GOODS = whose.PREPOSITIONS | BEFORE_NAME
 
@@ -57,11 +57,14 @@ def _before_a_name() -> frozenset[str]:
 def name_of(line: Line, first: int, head: int, upto: int) -> str:
     """The measure's name, with what it is on."""
     last = max(min(upto, head + 14) - 1, head)
+    verb = next((at for at in range(head + 1, last + 1) if line.lowered[at] in TOLD_OF_IT), None)
+    last = last if verb is None else verb - 1  # "duties | will be payable on"
     while last > head and line.lowered[last] in ENDING:
         last -= 1
     return line.between(line.chunks[first].start, line.chunks[last].end)
 
 
+TOLD_OF_IT = frozenset("is are was were will would shall has have had be applies apply".split())
 ENDING = frozenset({",", "including", "targeting", "and", "on", "of"})
 
 
@@ -124,6 +127,18 @@ def goods_between(line: Line, begin: int) -> tuple[str, ...]:
     return _list_from(line, begin)[0]
 
 
+OPENS_WITH = (["for"], ["on"], ["in", "terms", "of"], ["as", "for"], ["regarding"], ["in", "the", "case", "of"])
+
+
+def goods_at_the_head(line: Line) -> tuple[str, ...]:
+    """The goods with which a sentence opens that tells of their quota: "For beef, Chile will open a quota of"."""
+    begin = next((len(words) for words in OPENS_WITH if line.lowered[: len(words)] == words), 0)
+    end = next((at for at in range(begin, min(begin + 7, len(line.chunks))) if line.lowered[at] == ","), 0)
+    if not begin or not end or goods_words().isdisjoint(line.lowered[begin:end]):
+        return ()
+    return tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
+
+
 def exempted(line: Line, deed: int, head: int) -> tuple[str, ...]:
     """The goods taken out of a measure: chips in "exempt its chips from the planned tariffs"."""
     if "from" not in line.lowered[deed + 1 : head]:
@@ -147,6 +162,8 @@ def _from_somewhere(line: Line, begin: int, end: int) -> tuple[str, ...]:
     """Goods named only by where they come from: "imports from India", "qualifying exports from Ecuador"."""
     chunks = line.chunks
     words = [chunk.low for chunk in chunks[end : end + 3]]
+    if "subject" in line.lowered[begin:end]:
+        return ()  # "the subject goods from Peru": those of the notice
     is_goods = chunks[end - 1].low in ("imports", "exports", "goods", "products", "articles")
     if not is_goods or words[:1] not in (["from"], ["of"]):
         return ()
@@ -256,7 +273,9 @@ def _is_leading(line: Line, first: int, last: int) -> bool:
 
 def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
     """Whether a phrase names no goods: imports, all countries, India, Japanese products."""
-    if re.search(r"\b(quotas?|quantit(y|ies))\b", words):  # "quantities exceeding the quota"
+    if re.search(
+        r"\b(quotas?|quantit(y|ies))\b|^(?:alleged |injurious |the )*(?:dumping|subsidi[sz]\w+)$", words
+    ):  # "quantities exceeding the quota"
         return True
     if re.match(r"[\d]|(one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|sixty)\b", words.lower()) or (
         words.istitle() and not _has_good(words)
@@ -283,6 +302,8 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
 def is_of_goods(words: str) -> bool:
     """Whether what a sanction is on are goods, not people or firms."""
     plain = words.lower().split()
+    if not FORBIDDEN.isdisjoint(plain):
+        return False  # "a ban on transport services"
     hit = PEOPLE | word_set("sanctioned_word")
     return hit.isdisjoint((*plain[-1:], *plain[:1])) and not goods_words().isdisjoint(plain)
 
@@ -324,8 +345,8 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
 
 def goods_sold(line: Line, verb: int) -> tuple[str, ...]:
     """The goods whose exports a clause in front of a verb names: "Korean steel exports to Peru, which face"."""
-    for index in range(verb - 1, max(-1, verb - 12), -1):
-        if line.lowered[index] in TRADED:
+    for index in range(verb - 1, max(-1, verb - 20), -1):
+        if line.lowered[index] in TRADED and (index > verb - 12 or line.lowered[index + 1] == "of"):
             is_of = line.lowered[index + 1 : index + 2] == ["of"]  # "imports of eggs and sugar are subject to quotas"
             return goods_between(line, index + 2) if is_of else goods_before(line, index)
     return ()

@@ -6,14 +6,15 @@ Who bears a measure is not who imposes it; who urges another to lift one imposes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
 from communique.reading.measure_laws import law_of
+from communique.reading.measure_sellers import is_seller, is_whose_deal
 from communique.reading.mentions import Body, Day, Demonym, Holder, Maybe, Party, Person
-from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words, is_head
+from communique.reading.rules.measure_nouns import Spotted, deeds, goods_words
 from communique.reading.whose import Named
 
 URGED = frozenset(
@@ -54,7 +55,7 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     ahead = [one for one in named if told < one.at < head and not is_included(line, one)]
     if _has_its(line, head):
         owners = [one for one in ahead if one.before in ("", "and", "over", "by") or one.is_owner]
-        owners = [one for one in owners if not _is_seller(line, one) and not _is_let_off(line, one)]
+        owners = [one for one in owners if not is_seller(line, one) and not _is_let_off(line, one)]
         owners = [one for one in owners if not is_hit(line, named, one, made)]
         return _of_its(line, owners, ahead)
     return _of_those_ahead(line, named, made, cast, ahead, told)
@@ -135,17 +136,21 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     """Who is urged, or whose verb it is, in the clause and then in the whole sentence; else the publisher's own."""
     head = made.head
     verb = made.deed if made.deed is not None else head
+    if made.deed is None and not GAINED.isdisjoint(line.lowered[max(0, head - 8) : head]):
+        return None  # "Peru secured a tariff reduction"
     if made.deed is None:  # who only speaks of a measure does not impose it
         ahead = [one for one in ahead if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
     for one in reversed([one for one in ahead if one.at < verb]):
         words = set(line.lowered[max(0, one.at - 3) : one.at])
         if words & URGED:
             return one.code
-    subject = whose.subject(line, [one for one in ahead if one.at < verb and not _is_seller(line, one)], verb)
+    subject = whose.subject(line, [one for one in ahead if one.at < verb and not is_seller(line, one)], verb)
     if subject and (subject.before in ("", "and") or subject.at == verb - 2):
         return subject.code
     whole = [
-        one for one in whose.parties(line, cast, told + 1, verb) if one.code.isupper() and not _is_seller(line, one)
+        one
+        for one in whose.parties(line, cast, told + 1, verb)
+        if one.code.isupper() and not is_seller(line, one) and not is_whose_deal(line, one)
     ]
     if made.deed is None:
         whole = [one for one in whole if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
@@ -158,6 +163,9 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     return cast.home if own is not None and not is_said else None
 
 
+GAINED = frozenset(
+    "secure secures secured win wins won obtain obtained negotiated gain gains gained get gets got welcomed".split()
+)
 SPOKEN = frozenset("said says told added noted stressed".split())
 HIT_BY = frozenset({"on", "against", "to", "for", "of", "with", "from", "in", "among", "into"})
 
@@ -202,29 +210,6 @@ def _is_let_off(line: Line, one: Named) -> bool:
     return one.at > 0 and line.lowered[one.at - 1].startswith(("exempt", "exclud", "spar"))
 
 
-def _is_seller(line: Line, one: Named) -> bool:
-    """Whether only somebody's goods or firms are named: "Chinese imports caused injury", "on 15 U.S. firms"."""
-    reach = 4 if one.is_adjective else 2
-    is_theirs = one.is_adjective or not one.is_owner
-    behind = line.lowered[one.at + 1 : one.at + reach]
-    is_of_goods = one.is_adjective and any(is_goods(line, one.at + 1 + at) for at in range(len(behind)))
-    return is_theirs and (is_of_goods or not SOLD.isdisjoint(behind))
-
-
-def is_goods(line: Line, at: int) -> bool:
-    """Whether a plain word for goods stands there, and no ministry or industry named by it."""
-    if line.chunks[at].value is not None or line.lowered[at] not in goods_words():
-        return False
-    return OFFICES.isdisjoint(line.lowered[at + 1 : at + 2])
-
-
-OFFICES = frozenset(
-    "minister ministers ministry ministries regulator regulators authority authorities agency agencies department "
-    "commission office council board bureau officials official tariff tariffs duty duties quota quotas".split()
-)
-
-
-SOLD = frozenset("imports exports goods products shipments exporters producers firms companies manufacturers".split())
 STOPPED = frozenset({"imports", "exports", "shipments", "import", "export"})
 
 # What a party enjoys in the market of another, who grants it.
@@ -242,8 +227,8 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
     is_of_regime = made.instrument == "sanction" and not owner.is_owner and owner.code not in IMPOSERS
     if is_of_regime and owner.at + 1 == made.head:
         return True  # "under the Russia sanctions regime"
-    if made.deed is None or not made.deed < owner.at:
-        return False
+    if made.deed is None or not made.deed < owner.at or is_borne(line, made):
+        return False  # "goods that face a Chilean tariff"
     if owner.is_adjective and owner.at + 1 < made.head:  # "Canada lowers Mexican car tariffs to 15 percent"
         doer = next((one for one in reversed(named) if one.at < made.deed), None)
         is_of_goods = line.lowered[made.head - 1] in goods_words()
@@ -323,7 +308,7 @@ def _is_doer(line: Line, one: Named, made: Spotted) -> bool:
     """Whether a party behind the noun imposes the measure: "by the EU", "the tariffs the EU has imposed"."""
     if any(text.startswith(GOVERNING) for text in line.lowered[max(0, one.at - 2) : one.at]):
         return "by" in line.lowered[max(0, one.at - 5) : one.at]  # "introduced by the administration of President Lee"
-    if one.before == "by" and one.is_adjective and _is_seller(line, one):
+    if one.before == "by" and one.is_adjective and is_seller(line, one):
         return False  # "dumping by six Japanese firms"
     if one.before == "by" and not CITING.isdisjoint(line.lowered[made.head + 1 : one.at]):
         return False  # "a tariff on ethanol, citing unfair trade by Brazil"
@@ -341,16 +326,24 @@ PAID = frozenset(
 
 
 HELPERS = frozenset(
-    "will shall has have had is are would should must also not now already can may intends plans agreed to".split()
+    "will shall has have had is are would should must also not now already can may intends plans agreed to on decided "
+    "decides pledged promised vowed committed voted moved began begun started immediately temporarily formally "
+    "continue continues".split()
 )
 
 
 def does(line: Line, one: Named, verb: int) -> bool:
     """Whether a party is the subject right before a verb: "and the EU will suspend"."""
-    between = [word for chunk in line.chunks[one.at + 1 : verb] for word in chunk.low.split()]
+    told = (chunk for chunk in line.chunks[one.at + 1 : verb] if not isinstance(chunk.value, Day))
+    between = [word for chunk in told for word in chunk.low.split()]
+    if one.is_adjective and between[:1] and between[0] in GOVERNMENTS:
+        between = between[1:]  # "the Chinese | government | decided to"
     return one.at < verb and one.before in ("", "and") and all(word in HELPERS for word in between)
 
 
+GOVERNMENTS = frozenset(
+    "government governments authorities authority administration cabinet parliament ministry regulators customs".split()
+)
 ASKED = frozenset(
     "application applications petition petitions request requests complaint complaints call calls".split()
 )
@@ -397,22 +390,3 @@ def _has_its(line: Line, head: int) -> bool:
 def is_included(line: Line, one: Named) -> bool:
     """Whether a party stands behind `including`, or is acted upon."""
     return one.at > 0 and line.chunks[one.at - 1].low in ("including", "excluding", "except")
-
-
-SENT = frozenset({"exports", "exported", "shipped"})
-
-
-def market_of(line: Line, named: Iterable[Named], head: int) -> str | None:
-    """Whose market goods are sold to: it is his tariff that an agreement lowers "on exports to Indonesia"."""
-    for one in named:
-        if any(is_head(line, at) for at in range(head + 1, one.at)):
-            return None  # the market of another measure
-        words = line.lowered[max(head, one.at - 3) : one.at]
-        is_market = not {"market", "markets"}.isdisjoint(line.lowered[one.at + 1 : one.at + 3])
-        if one.at > head and (
-            (is_market and one.before in ("in", "to", "into"))
-            or (one.before == "to" and not SENT.isdisjoint(words))
-            or (one.before == "into" and "imports" in words)
-        ):
-            return one.code
-    return None

@@ -42,6 +42,8 @@ def preface(line: Line, begin: int) -> int:
 
 def goods_on(line: Line, head: int) -> int | None:
     """The chunk behind the preposition that says what a measure is on."""
+    if line.lowered[head].endswith((" to import", " to export", " importing", " exporting", " imported")):
+        return head + 1  # "a ban to export | coal"
     words = line.lowered[head + 1 : head + 40]
     if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
         return head + 2 + words.index("on", 6)

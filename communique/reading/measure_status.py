@@ -38,7 +38,14 @@ _CHANGED = (
 )
 _BEHIND = (
     ("proposed", re.compile(r"^\W*(?:\w+ )?proposed by", re.I)),
-    ("announced", re.compile(rf"\b(?:will|shall|is to|are to|set to) (?:(?:\w+ )?be )?{_CHANGED}\b", re.I)),
+    (
+        "announced",
+        re.compile(
+            rf"\b(?:will|shall|is to|are to|(?:set|expected|likely|due|slated|scheduled) to) "
+            rf"(?:(?:\w+ )?be )?{_CHANGED}\b",
+            re.I,
+        ),
+    ),
     ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
     ("announced", re.compile(r"\bto (?:fall|rise|drop)\b(?= from\b)", re.I)),
     ("announced", re.compile(r"\b(?:plans|intends|is set|is) to (?:introduce|impose|apply|levy|raise)\b", re.I)),

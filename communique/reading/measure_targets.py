@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from communique.reading import whose
 from communique.reading.grammar import Line
+from communique.reading.measure_sellers import is_entered
 from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, does, is_borne, is_hit, is_included, is_told_for
 from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import Spotted, is_head
@@ -38,7 +39,7 @@ def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
     """Who bears a measure that a clause tells by its bearer: `Peru faces a tariff`."""
     if not is_borne(line, made) or made.deed is None:
         return []
-    bearing = [one for one in others if one.at < made.head]
+    bearing = [one for one in others if one.at < made.head and not is_entered(line, one)]
     if line.lowered[made.deed] == "facing":
         bearing = [one for one in bearing if one.at == made.deed - 1] or bearing  # "with Peru facing a tariff of"
     found: list[str] = []
@@ -48,11 +49,15 @@ def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
         while first > 0 and bearing[first].before == "and":
             first -= 1
         bearing = bearing[first : last + 1]
+    bearing = [one for one in bearing if ASIDES.isdisjoint(line.lowered[one.at + 1 : made.deed])]
     for at, one in enumerate(bearing):
         is_listed = at > 0 and one.before == "and" and bearing[at - 1].code in found
         if not at or one.before == "from" or (is_listed and bearing[at - 1].before in ("from", "and")):
             found.append(one.code)
     return found
+
+
+ASIDES = frozenset({"as", "while", "whereas", "because", "since", "although", "though"})
 
 
 def _beside(line: Line, named: Sequence[Named], others: Sequence[Named], made: Spotted) -> list[str]:
@@ -111,14 +116,19 @@ BEYOND = frozenset({"beyond", "outside", "within"})
 def _is_no_target(line: Line, one: Named) -> bool:
     """Whether a party behind the noun only tells of a measure, or is the territory that goods may not leave."""
     if one.before == "by":  # "a statement seen by Reuters", "a review by Chile"
-        is_seller = not SOLD_BY.isdisjoint(line.lowered[max(0, one.at - 4) : one.at])
+        is_seller = not SOLD_BY.isdisjoint(line.lowered[max(0, one.at - 5) : one.at])
         return not isinstance(line.chunks[one.at].value, Party) or not is_seller
+    if "territory" in line.lowered[max(0, one.at - 4) : one.at]:
+        return True  # "a ban on imports into the territory of Peru"
     if line.lowered[one.at + 1 : one.at + 3] in (["'s", "imports"], ["’s", "imports"], ["imports", "of"]):
         return True  # "duties on Peru's imports of copper" hit others
     return not BEYOND.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
 
 
-SOLD_BY = frozenset("exports goods products made sold imposed produced manufactured exported steel cars".split())
+SOLD_BY = frozenset(
+    "exports goods products made sold imposed produced manufactured exported steel cars dumping dumped "
+    "subsidising subsidizing".split()
+)
 AIMING = frozenset({"on", "from", "against", "to", "for", "of", "and", "by", "like"})
 
 

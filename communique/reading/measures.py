@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.measure_context import complained_of, found_unfair, led, listed_terms, named_again, sold_from
+from communique.reading.measure_context import (
+    complained_of,
+    found_unfair,
+    led,
+    listed_terms,
+    named_again,
+    remedy_near,
+    sold_from,
+)
 from communique.reading.measure_drafts import BARE, RATED, REMEDIES, STAGED, Draft, added, is_again, merge
 from communique.reading.measure_goods import (
     exempted,
+    goods_at_the_head,
     goods_before,
     goods_sold,
     is_of_goods,
@@ -25,7 +34,8 @@ from communique.reading.measure_goods import (
 )
 from communique.reading.measure_later import add_later_rates, take_effect
 from communique.reading.measure_laws import law_of
-from communique.reading.measure_sides import NO_IMPOSERS, imposer_of, is_borne, market_of
+from communique.reading.measure_sellers import is_entered, is_whose_deal, market_of
+from communique.reading.measure_sides import NO_IMPOSERS, imposer_of, is_borne
 from communique.reading.measure_status import dates_of, status_of
 from communique.reading.measure_targets import hit_by_sanctions, targets_of
 from communique.reading.measure_words import GENERIC
@@ -103,8 +113,9 @@ class Context:
     def complete(self, draft: Draft, sentence: Sentence, made: Spotted) -> None:
         """Fill in who imposes, on whom and of what kind, where the sentence leaves that to the text around it."""
         before, two = self.before_of(sentence), self.two
-        if before and before.instrument in REMEDIES and draft.instrument == "tariff" and STAGED.search(draft.name):
-            draft.instrument = before.instrument
+        if draft.instrument == "tariff" and STAGED.search(draft.name):
+            near = before.instrument if before and before.instrument in REMEDIES else None
+            draft.instrument = near or remedy_near(self.notes, sentence.number) or draft.instrument
         if draft.imposer is None:
             told = named_again(sentence, made, self.cast, draft.targets) or led(made, self.cast)
             draft.imposer = told or complained_of(made, two, self.cast)
@@ -127,6 +138,9 @@ class Context:
             draft.targets = sold_from(draft.products, words, self.cast)
         if draft.imposer is None and draft.products and two and draft.targets and set(draft.targets) < set(two):
             draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
+        is_here = draft.imposer is None and bool(draft.targets) and self.cast.home not in draft.targets
+        if is_here and draft.instrument in REMEDIES and STAGED.search(draft.name):
+            draft.imposer = self.cast.home  # "provisional duties are payable on": what an authority tells of its own
         self.same_again(draft, sentence, made)
         if draft.imposer is None and self.title and self.title.instrument == draft.instrument:
             draft.imposer = self.title.imposer if self.title.imposer not in draft.targets else None
@@ -268,6 +282,7 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     line, head = made.line, made.head
     low, high = whose.clause(line, head)
     named = [one for one in whose.parties(line, cast, low, high) if one.code.isupper()]  # regions impose nothing
+    named = [one for one in named if not is_whose_deal(line, one)]
     is_of_whom = line.lowered[low : low + 5].count("which") and is_borne(line, made)  # "exports to Peru, which face"
     if is_of_whom or (is_borne(line, made) and not any(one.at < head for one in named)):
         named = [one for one in whose.parties(line, cast, 0, head) if one.code.isupper()] + named
@@ -277,6 +292,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     elif not products and made.deed is not None and is_borne(line, made):
         borne = goods_before(line, made.deed) or goods_sold(line, made.deed)
         products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
+    if not products and made.instrument in ("quota", "tariff_quota"):
+        products = goods_at_the_head(line)
     instrument = made.instrument
     if instrument == "sanction":
         products = tuple(one for one in products if is_of_goods(one))
@@ -337,12 +354,14 @@ def _sides(
 
 def _market_faced(line: Line, named: Sequence[whose.Named], made: Spotted) -> str | None:
     """Whose market goods are sold to that face a measure: "exports to the US face a tariff"."""
-    ahead = (one for one in named if one.at < made.head and one.before in ("to", "into"))
+    ahead = (one for one in named if one.at < made.head and (one.before in ("to", "into") or is_entered(line, one)))
     return next((one.code for one in ahead if is_borne(line, made) and _is_sold(line, one)), None)
 
 
 def _is_sold(line: Line, one: whose.Named) -> bool:
-    return not {"exports", "shipments", "sales"}.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
+    return is_entered(line, one) or not {"exports", "shipments", "sales"}.isdisjoint(
+        line.lowered[max(0, one.at - 6) : one.at]
+    )
 
 
 def _leaving(line: Line, named: Sequence[whose.Named], head: int) -> str | None:

@@ -91,6 +91,8 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
         return False
     if after.split(" ")[0] in ("less", "more", "lower", "higher", "of") and amount.unit == "percent" and before != "to":
         return False
+    if _is_of_another_plan(line, index):
+        return False
     if before == "first" and amount.unit in VOLUMES:  # "the first 100,000 vehicles will be subject to a tariff of"
         return True
     if amount.unit == "percent":
@@ -111,6 +113,12 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
         return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
+
+
+def _is_of_another_plan(line: Line, index: int) -> bool:
+    """Whether a rate is one that was only held out: "instead of a threatened 46 percent", "lower than the 25%"."""
+    words = [word for low in line.lowered[max(0, index - 5) : index] for word in low.split()]
+    return "than" in words[-3:] or "instead" in words or "rather" in words or words[-1:] == ["versus"]
 
 
 def _is_next_volume(line: Line, index: int, amount: Amount) -> bool:
@@ -164,7 +172,7 @@ def _is_start(line: Line, index: int) -> bool:
 
 CURRENT = frozenset(
     "the its a an current present existing previous proposed initial original threatened planned earlier "
-    "on in ,".split()
+    "previously formerly on in ,".split()
 )  # "from the current 15 percent"
 
 

@@ -128,13 +128,15 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     instrument = instrument_of(line.words(measure))
     if line.words(measure).lower() in ("ban", "bans"):
         instrument = None if _is_verb_of_trade(line, measure.last) else ban_on(line, measure.last)
+    elif line.lowered[measure.first] in ("embargo", "embargoes"):
+        instrument = ban_on(line, measure.last) or instrument
     elif line.lowered[measure.first] in CURBS and _is_on_exports(line, measure.last):
         instrument = "export_control"
     before = line.between(line.chunks[max(0, measure.first - 4)].start, measure.start)
     if instrument is None or not is_head(line, measure.first) or STANDING_APART.search(before):
         return None
     ahead = line.lowered[max(0, measure.first - 2) : measure.first]
-    if ahead[-1:] in (["without"], ["no"]):
+    if ahead[-1:] in (["without"], ["no"]) or ahead in (["free", "of"], ["void", "of"]):
         return None  # "enter the market without duties"
     if not EVADING.isdisjoint(ahead) or ahead == ["remission", "of"]:
         return None  # "to help it evade the sanctions", "the remission of duties"
@@ -168,11 +170,17 @@ def ban_on(line: Line, behind: int) -> str | None:
     words = line.between(line.chunks[behind].start, line.chunks[last - 1].end).lower() if behind < last else ""
     if "import" in words or "export" in words:
         return "import_ban" if "import" in words else "export_ban"
+    if not FORBIDDEN.isdisjoint(words.replace(",", "").split()[1:4]):
+        return "sanction"
     is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, FOREIGN)  # "a ban on Chilean citrus"
     goods = words.replace(",", "").replace(".", "").split()[2:6]
     return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
 
 
+# What sanctions forbid beside trade in goods: "a ban on transactions with three banks".
+FORBIDDEN = frozenset(
+    "transactions services investment investments insurance reinsurance transport overflights".split()
+)
 FOREIGN = (City, Party, Region)
 
 
