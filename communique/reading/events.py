@@ -43,7 +43,9 @@ OWN_COUNTRY = frozenset({"the country", "the Kingdom", "the Sultanate", "the Emi
 OPENING = 24  # letters within which the instrument begins that is signed
 CONTRACTS = frozenset({"sign", "conclude"})
 TRIPS = frozenset({"visit", "meet", "hold"})
-PART_OF_A_PLAN = frozenset({"meet", "agree", "announce", "support", "hold", "propose"})
+PART_OF_A_PLAN = frozenset(
+    {"meet", "agree", "announce", "support", "hold", "propose", "reject", "request", "criticise", "invite"}
+)
 
 # Deeds told in passing by whose they are: `he` afterwards is somebody else.
 BACKGROUND = ("nominal.visit_named",)

@@ -13,6 +13,7 @@ from communique.reading.mentions import (
     Holder,
     Maybe,
     Office,
+    Party,
     Person,
     Verb,
 )
@@ -26,6 +27,7 @@ LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset(
     {"delegation", "mission", "team", "group", "working group", "deputation", "trade mission"}
 )  # travels under somebody, who acts
+THREE = 3  # chunks: `Chile's neighbour`
 LONG_OFFICE = 12  # chunks of an office behind its head
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—"})
@@ -126,6 +128,8 @@ def _aside(line: Line, comma: int) -> int | None:
             return comma - 1  # `the Director-General at the ministry, Ko Yun-ju, | met`
         if word(line, opening + 1) in OPENS_AN_ASIDE:
             return opening - 1
+        if len(inside) >= THREE and isinstance(inside[0].value, (Party, City)) and word(line, opening + 2) == "'s":
+            return opening - 1  # `Peru, | Chile's northern neighbour, | welcomed`
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1
     return None

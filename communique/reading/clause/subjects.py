@@ -30,6 +30,7 @@ TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers
 BEING = frozenset({"is", "was", "are", "were", "am", "be", "been", "also"})
 TWO = 2
 SERIES_LIMIT = 30  # chunks between the verbs of a series
+SPOKEN = frozenset({"criticise", "invite", "propose", "reject", "request", "support", "threaten"})
 OF_ALL = frozenset({"agree", "criticise", "propose", "reject", "request", "support"})
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
@@ -154,10 +155,8 @@ def _negotiators_of(line: Line, at: int) -> tuple[Group, int] | None:
 
 def _is_in_series(line: Line, head: int) -> bool:
     """Whether the verb is one of a series of the same subject: `called for talks, | raised concerns, and asked`."""
-    if word(line, head + 1) in AGENT_OR_PLACE or isinstance(
-        line.chunks[min(head + 1, len(line.chunks) - 1)].value, Day
-    ):
-        return False  # a participle: `the measures, imposed by Canada, ...`
+    if _is_participle(line, head):
+        return False  # `the measures, imposed by Canada, ...`
     later = range(head + 1, min(head + SERIES_LIMIT, len(line.chunks) - 1))
     goes_on = any(word(line, at) in {"and", ","} and _is_past(line, at + 1) for at in later)
     for at in range(head - 2, max(-1, head - SERIES_LIMIT), -1):
@@ -168,6 +167,14 @@ def _is_in_series(line: Line, head: int) -> bool:
         if isinstance(line.chunks[at].value, Verb) and line.chunks[at].value.voice in FINITE:
             return False
     return False
+
+
+def _is_participle(line: Line, head: int) -> bool:
+    """Whether an agent, a place or a day stands behind the verb; `| committed to` and `| agreed on` only go on."""
+    agrees = line.chunks[head].value.acts[0] == "agree"
+    at = head + 1 + (agrees and word(line, head + 1) in {"to", "on"})
+    behind = line.chunks[min(at, len(line.chunks) - 1)].value
+    return word(line, at) in AGENT_OR_PLACE or isinstance(behind, Day)
 
 
 def _is_past(line: Line, at: int) -> bool:
@@ -252,7 +259,26 @@ def _of_earlier_verb(line: Line, before: int, head: int) -> tuple[object, int] |
     if told and _is_past(line, head) and _is_planned(line, told[0]):
         # `noted the levy that Canada plans to impose, and | asked for ...`: goes on from what was done
         told = next((told[at:] for at in range(1, len(told)) if _is_past(line, told[at])), told)
+    elif len(told) > 1 and _is_stand(line, head) and _is_reported(line, told[1], told[0]):
+        told = told[1:]  # `regretted that Canada has raised its duties and | called for talks`
     return subject(line, told[0]) if told else None
+
+
+def _is_stand(line: Line, at: int) -> bool:
+    """Whether a verb tells what somebody says: it asks, welcomes, regrets, proposes, invites."""
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.acts[0] in SPOKEN
+
+
+def _is_reported(line: Line, speech: int, at: int) -> bool:
+    """Whether a verb tells what is said by the verb at `speech`: `regretted that Canada | has raised its duties`."""
+    says = line.chunks[speech].value
+    return (
+        says.acts[0] in SPOKEN | {"state", "announce"}
+        and word(line, speech + 1) == "that"
+        and not _is_stand(line, at)
+        and "state" not in line.chunks[at].value.acts
+    )
 
 
 def _is_planned(line: Line, at: int) -> bool:

@@ -231,6 +231,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("its subject does it")
     if word(line, 0) in CUSTOMARY and verb.voice == "passive":
         return Declined("a custom")
+    if line.lowered[does.first].startswith("be "):
+        return Declined("what should be")  # `proposed that a fund | be set up`
     thing = thing_before(line, does.first)
     if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, (Pronoun, Body)):
         thing = stretch(line, does.first - 1, does.first) if word(line, does.first - 1).startswith("the ") else None
