@@ -416,7 +416,14 @@ def _owners(sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
     """The parties in a stretch whose something it is: `Canada's`."""
     line = sentence.line
     return unique(
-        one.value.code
+        code
         for one, behind in pairwise(line.chunks)
-        if span[0] <= one.start < span[1] and isinstance(one.value, Party) and line.words(behind) in {"'s", "’s"}
+        if span[0] <= one.start < span[1] and line.words(behind) in {"'s", "’s"} and (code := _code_of(one.value))
     )
+
+
+def _code_of(value: object) -> str | None:
+    """The party, or the one whose capital it is: `Washington`."""
+    if isinstance(value, City):
+        return value.country if value.is_capital else None
+    return value.code if isinstance(value, Party) else None

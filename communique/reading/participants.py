@@ -69,6 +69,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one
     if deed.act == "meet":
         doers, done_to = unique((*doers, *done_to)), ()
+    if deed.act in {"support", "aid"} and theirs and set(theirs) <= set(own):
+        done_to, theirs = (), []  # `will support U.S. leadership`: one's own
     if deed.act in TO_THE_OTHER and theirs and set(theirs) <= set(own) and not isinstance(to, (Body, Holder, Person)):
         done_to, theirs = (), []  # `requested that Seoul be exempted`: asked of the other side
     if deed.act == "investigate" and not (doers or own) and scene.cast.home and scene.cast.home not in named:

@@ -54,8 +54,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return leads, at
     if (team := _negotiators_of(line, at)) is not None:
         return team
-    if isinstance(value, City) and value.is_capital and value.country and may_be_subject(line, at):
-        return Party(value.country, value.name), at  # a capital stands for its government
+    if isinstance(value, City) and (government := _seated_in(value)) and may_be_subject(line, at):
+        return Party(government, value.name), at  # a capital stands for its government
     if isinstance(value, (Gathering, Instrument)) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
@@ -73,6 +73,11 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
     if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, MAY_STAND_BETWEEN):
         return _of_earlier_verb(line, at, head) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at, head))
+
+
+def _seated_in(city: City) -> str | None:
+    """The government that a city stands for: its country's in a capital, the Union's in Brussels."""
+    return "EU" if city.name == "Brussels" else city.country if city.is_capital else None
 
 
 def is_looked_forward_to(line: Line, head: int) -> bool:
@@ -124,7 +129,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     if isinstance(value, (Gathering, Instrument)):
         return _acts(line, value, head) and may_be_subject(line, at)
     if isinstance(value, ACTORS_AND_CITIES):
-        stands = not isinstance(value, City) or value.is_capital
+        stands = not isinstance(value, City) or _seated_in(value) is not None
         return (stands and (may_be_subject(line, at) or _must_be_subject(line, at, head))) or heads_a_phrase(
             line, at
         ) is not None

@@ -73,9 +73,8 @@ def after_aside(line: Line, first: int) -> int:
             first += 2  # `, as of 12:01 am, March 13, 2025, | duties`
     if word(line, first) == "in" and "terms" in line.lowered[first + 1 : first + 5]:
         first += 2 + line.lowered[first + 1 : first + 5].index("terms")  # `condemned in the strongest terms | the war`
-    joined = line.chunks[first + 1].value if first + 1 < len(line.chunks) else None
-    if word(line, first) in {"or", "and"} and isinstance(joined, Verb) and joined.voice == "base":
-        first += 2  # `reduce or eliminate | tariffs`
+    if word(line, first) in {"or", "and"}:
+        first = _behind_a_joined_verb(line, first)
     if (
         word(line, first) == "in"
         and first + 2 < len(line.chunks)
@@ -97,6 +96,13 @@ def after_aside(line: Line, first: int) -> int:
             break  # `today's decision`
         first += 1
     return first
+
+
+def _behind_a_joined_verb(line: Line, joint: int) -> int:
+    """Behind a second verb of the same thing: `reduce or eliminate | tariffs`, `regrets and strongly opposes | it`."""
+    at = joint + 1 + word(line, joint + 1).endswith("ly")
+    joined = line.chunks[at].value if at < len(line.chunks) else None
+    return at + 1 if isinstance(joined, Verb) and joined.voice in {"base", "ed", "active"} else joint
 
 
 def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
@@ -213,7 +219,7 @@ def _opens_a_source(line: Line, at: int) -> bool:
         return True
     for chunk in line.chunks[at + 1 : at + 5]:
         if isinstance(chunk.value, Verb):
-            return chunk.value.acts[0] == "state" and chunk.value.voice in FINITE
+            return "state" in chunk.value.acts and chunk.value.voice in FINITE
     return False
 
 

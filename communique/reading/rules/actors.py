@@ -67,11 +67,12 @@ def delegation_again(said: Said, who: Blank) -> Pronoun | Declined:
 
 
 @groups.rule(
-    "{officials_of} the {whose: demonym} {public_group}",
-    "{officials_of: members of} the {whose: Korean} {public_group: government} met",
+    "{officials_of} the {whose: demonym|party} {who: public_group|travelling}",
+    "{officials_of: members of} the {whose: Korean} {who: government} met",
+    "{officials_of: members of} the {whose: US} {who: trade delegation} met",
     never=["members of the Korean choir met"],
 )
-def officials_of_government(said: Said, officials_of: Blank, whose: Blank, public_group: Blank) -> Group:
+def officials_of_government(said: Said, whose: Blank, **_: Blank) -> Group:
     """Members or representatives of a country's government act for it."""
     return Group(said.words, codes(said, whose))
 

@@ -35,6 +35,7 @@ OPENS = frozenset({"kick off", "get under way", "get underway", "take place"}).u
 STATED = TAKES_EFFECT | OPENS
 PLACING = frozenset({"in", "at", "on", "today", "here", "later"})
 SESSIONS = word_set("held_word")
+CONCERNED = word_set("concerned_word")
 BACK_TO = frozenset({"to", "in", "into", "from", "on", "at"})
 
 
@@ -171,3 +172,18 @@ def word_before(line: Line, first: int) -> str:
 def participles() -> frozenset[str]:
     """Every participle that tells what was done to something."""
     return frozenset(lexicon.classes()["v.part"])
+
+
+def is_joined_alike(line: Line, joint: int, form: str) -> bool:
+    """Whether a stand in the same form is joined by `and`: `Korea regrets and firmly | opposes the duties`."""
+    if joint < 1 or line.lowered[joint] != "and" or STANDS.isdisjoint(lexicon.forms()[form].acts):
+        return False
+    before = line.lowered[joint - 1]
+    alike = before in lexicon.forms() and before.endswith("s") and form.endswith("s")
+    return alike or not CONCERNED.isdisjoint(line.lowered[max(0, joint - 3) : joint])
+
+
+def is_compound(said: Said) -> bool:
+    """Whether a hyphen ties the word to the one before it: `Japanese-invested firms`."""
+    before = said.line.chunks[said.first - 1] if said.first else None
+    return before is not None and before.low == "-" and before.end == said.start

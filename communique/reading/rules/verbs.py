@@ -33,7 +33,9 @@ from communique.reading.rules.forms import (
     TAKES_EFFECT,
     has_bare_verb,
     is_beside_the_rest,
+    is_compound,
     is_dated,
+    is_joined_alike,
     is_noun_or_direction,
     is_of_a_list,
     is_of_a_paper,
@@ -245,15 +247,19 @@ def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{stays: be|stays} [{adverb}]* {main: concerned_word} by|about|over|at",
+    "{stays: be|stays} [{adverb}]* {main: concerned_word} by|about|over|at|with|that",
     "Korea {stays: is} deeply {main: concerned} by the quota",
     "Korea {stays: remains} {main: concerned} about the quota",
     "Korea {stays: was} {main: concerned} over the quota",
     "Korea {stays: was} {main: concerned} at the quota",
-    never=["the parties concerned about trade met", "a concerned party"],
+    "Korea {stays: was} {main: dissatisfied} with the quota",
+    "Korea {stays: is} {main: disappointed} that the quota was cut",
+    never=["the parties concerned about trade met", "a concerned party", "The report is concerned with tariffs."],
 )
-def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb:
-    """That somebody is concerned by what somebody does."""
+def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb | Declined:
+    """That somebody is concerned or disappointed by what somebody does."""
+    if said.line.lowered[main.first] == "concerned" and said.line.lowered[said.last - 1] == "with":
+        return Declined("what it is about")
     return Verb("criticise.active", "be concerned", ("criticise",), "active", "done", False, main.start, None)
 
 
@@ -295,7 +301,7 @@ def to_be_done(said: Said, main: Blank, **_: Blank) -> Verb:
 def did(said: Said, main: Blank) -> Verb | Declined:
     """What somebody did; or, said of the thing, what was done to it."""
     words = said.line.words(main).lower()
-    if word_before(said.line, said.first) in NOT_BEFORE_PAST or _is_compound(said):
+    if word_before(said.line, said.first) in NOT_BEFORE_PAST or is_compound(said):
         return Declined("an adjective")
     if words in lexicon.bare_forms() and is_of_a_plan(said.line, said.first, {"and"}):
         return _verb(said, main, "base", "planned")
@@ -360,6 +366,8 @@ def _is_while_also(said: Said) -> bool:
     "Korea and Canada (the two sides) {main: announce} the launch of talks",
     "the talks {main: open} in Lima on Friday",
     "the third round {main: begins} on Friday",
+    "Korea deplores and firmly {main: opposes} the duties",
+    "Korea is dissatisfied with and {main: opposes} the duties",
     never=[
         "the visit of Korea",
         "the agreement supports",
@@ -398,7 +406,7 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return _verb(said, main, "active", "done")
     if opens_the_next_plan(said):
         return _verb(said, main, "base", "planned")
-    if stands_behind_an_aside(said, DOERS):
+    if stands_behind_an_aside(said, DOERS) or is_joined_alike(line, at, form):
         return _verb(said, main, "active", "done")
     if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
@@ -406,12 +414,6 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
-
-
-def _is_compound(said: Said) -> bool:
-    """Whether a hyphen ties the word to the one before it: `Japanese-invested firms`."""
-    before = said.line.chunks[said.first - 1] if said.first else None
-    return before is not None and before.low == "-" and before.end == said.start
 
 
 def _names_more(line: Line, behind: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    ACTORS,
     DETERMINERS,
     next_verb,
     object_after,
@@ -41,6 +42,17 @@ VOICING = frozenset(
     "affirm proclaim".split()
 )
 OCCASION = 14  # chunks: the longest occasion between a decision and what is decided
+ONE_SIDES = {  # what one side tells of its own will
+    "readiness": "propose",
+    "willingness": "propose",
+    "intent": "announce",
+    "intention": "announce",
+    "intentions": "announce",
+}
+ASSURING = frozenset({"assure", "reassure"})
+BACKING = frozenset("support backing cooperation commitment assistance help readiness willingness solidarity".split())
+TO_WHAT = (["of"], ["that"])  # behind whom somebody assures: `the delegation of | support`
+WHOM = 7  # chunks from the verb to what somebody is assured of
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
 CONFIRMING = frozenset({"confirm", "reconfirm"})
@@ -69,6 +81,7 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "The two sides {does: committed} to {what: free markets}.",
     "The two sides {does: agreed} upon {what: a plan}.",
     "Korea {does: concurred} with {what: the plan}.",
+    "The two sides {does: concurred} {what: in expanding trade}.",
     "Korea {does: pledged} that {what: it would contribute}.",
     "The two leaders {does: set a target of} {what: ten billion dollars}.",
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
@@ -80,11 +93,15 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "The two ministers {does: agreed} {what: in talks in Lima, Peru, to expand trade}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
+    "Canada {does: assured} {what: Korea of its full support}.",
+    "Canada {does: assured} {what: the investors that it will keep the rate}.",
     never=["the agreed plan"],
 )
 def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides agree or commit to do something."""
     line, verb = said.line, verb_of(said, does)
+    if verb.lemma in ASSURING:
+        return _assures(said, does, what.first)
     if verb.voice == "ed" and word(line, what.first) == "by":
         return Declined("told of a thing")  # `the statement agreed by the ministers`
     if word(line, len(line.chunks) - 1) == ":" and len(line.chunks) - does.last <= 3:
@@ -94,6 +111,7 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             active(said, does, "support", what_from=what.first) if _of_worth(line, what.first) else Declined("no plan")
         )
     first = _after_day(line, what.first)
+    first += verb.lemma == "concur" and word(line, first) == "in"
     if (
         verb.lemma in CONFIRMING
         and money(line, first)
@@ -118,6 +136,17 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma in DECIDING and who is not None and not joint:
         return active(said, does, "announce", what_from=first)  # what one side decides is its own plan
     return active(said, does, "agree", what_from=first)
+
+
+def _assures(said: Said, does: Blank, first: int) -> Deed | Declined:
+    """Somebody assures somebody of support, or that something will be done."""
+    line = said.line
+    at = next((one for one in range(first, first + WHOM) if word(line, one).split()[-1:] in TO_WHAT), None)
+    if at is None or (word(line, at) != "that" and BACKING.isdisjoint(line.lowered[at + 1 : at + 6])):
+        return Declined("nothing promised")
+    whom = line.chunks[first + (word(line, first) in DETERMINERS)].value
+    act = "agree" if word(line, at) == "that" else "support"
+    return active(said, does, act, to=whom if isinstance(whom, ACTORS) else None, what_from=at + 1)
 
 
 def _to_do(line: Line, at: int) -> bool:
@@ -201,22 +230,20 @@ def _of_worth(line: Line, first: int) -> bool:
 
 
 @deeds.rule(
-    "{does: state|discuss} [{determiner}] [{low!function}]* {will: intent} {what: infinitive}",
+    "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* {will: intent} {what: infinitive}",
     "The two sides {does: expressed} their {will: intent} {what: to accelerate} the talks.",
     "The two sides {does: expressed} strong {will: determination} {what: to act}.",
     "Korea {does: expressed} its {will: readiness} {what: to host} the forum.",
+    "Minister Lee Min-ho {does: underscored} {party: Korea}'s {will: intention} {what: to host} the forum.",
     never=["The two sides expressed their intent.", "Korea noted its readiness to host the forum."],
 )
 def expresses_intent(said: Said, does: Blank, will: Blank, what: Blank, **_: Blank) -> Deed | Declined:
-    """What sides express their intent or their determination to do they agree on; one side proposes it."""
+    """What sides express their intent or their determination to do they agree on; one side plans or proposes it."""
     who = subject(said.line, does.first)
     if verb_of(said, does).lemma not in VOICING or who is None:
         return Declined("only said")
-    joint = several(who[0])
-    offers = not joint and word(said.line, will.first) in {"readiness", "willingness"}
-    if not (joint or offers):
-        return Declined("one side's own plan")
-    return active(said, does, "agree" if joint else "propose", what_from=what.first)
+    told = "agree" if several(who[0]) else ONE_SIDES.get(word(said.line, will.first))
+    return active(said, does, told, what_from=what.first) if told else Declined("one side's own will")
 
 
 @deeds.rule(

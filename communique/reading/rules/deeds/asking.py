@@ -17,7 +17,7 @@ from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
 deeds = Stage("deeds", head="does")
 
-CONVEYING = frozenset({"express", "convey", "voice", "stress", "state", "reiterate", "repeat"})
+CONVEYING = frozenset({"express", "convey", "voice", "stress", "state", "reiterate", "repeat", "renew", "underline"})
 REACH = 9  # chunks from a verb of asking to what is asked for
 OF_THE_SIDES = frozenset(
     "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
@@ -141,15 +141,18 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         return active(said, does, "request", what_from=to.first)  # `applied to join | the network, and`
     owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`
     begins = to.first if to and owner else what.first
+    begins += to is not None and word(said.line, begins) == "to"  # `asked Canada to | rule on it`
     deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
     asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
     return _of_all(deed, said.line, what.first) if asked_of_all else deed
 
 
 @deeds.rule(
-    "{does: state} [{determiner}] [{low!function}]* {plea} {what: ...+}",
+    "{does: state|raise} [{determiner}] [{party} 's] [{low!function}]* {plea} {what: ...+}",
     "Korea {does: expressed} its {plea: request for} {what: an exemption}.",
     "Korea {does: voiced} a strong {plea: call for} {what: talks}.",
+    "Korea {does: renewed} its {plea: call for} {what: talks}.",
+    "Minister Lee Min-ho {does: conveyed} {party: Korea}'s {plea: request for} {what: talks}.",
     never=["Korea noted the request for talks.", "Korea expressed its support for talks."],
 )
 def expresses_a_request(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:

@@ -9,13 +9,14 @@ from communique.reading.clause import (
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Deed, Demonym, Group, Maybe, Party, Verb
+from communique.reading.mentions import Actors, Amount, Body, City, Deed, Demonym, Group, Maybe, Party, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import barrier, money, names, word_is
 
 deeds = Stage("deeds", head="does")
 
 SAID = frozenset({"thanks", "gratitude", "appreciation", "congratulations", "condolences", "greetings", "sympathies"})
+HELPING = frozenset({"help", "assist", "support"})
 CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
 
 
@@ -35,6 +36,8 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a habit")  # `companies that provide equipment`
     if any(word(line, at) in SAID for at in range(what.first, what.first + 3)):
         return Declined("thanks, not help")
+    if (taker := is_given_to(line, what.first)) is not None and _is_help(line, taker):
+        return active(said, does, "aid", to=taker_of(line, what.first), what_from=taker)
     if names(line, what.first, "freed"):
         return active(said, does, "ease", to=receiver(line, what.first), what_from=what.first)
     if verb_of(said, does).lemma == "extend" and barrier(line, what.first):
@@ -119,13 +122,40 @@ def is_awarded(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return deed_of(said, does, "award", to=who[0], what=object_after(said.line, what.first), start=start)
 
 
+def is_given_to(line: Line, first: int) -> int | None:
+    """Where the thing begins that is given to who stands before it: `offered Canada | a loan`, `Canada with | aid`."""
+    whom = line.chunks[first].value
+    if not isinstance(whom, Party | Body | Group | City) or isinstance(whom, Demonym) or first + 2 >= len(line.chunks):
+        return None
+    if word(line, first + 1) == "with":
+        return first + 2
+    is_thing = word(line, first + 1) in {"a", "an"} or isinstance(line.chunks[first + 1].value, Amount)
+    return first + 1 if is_thing else None
+
+
+def taker_of(line: Line, first: int) -> object:
+    """To whom something is given: the country of a capital that stands for it."""
+    whom: object = line.chunks[first].value
+    return Party(whom.country, whom.name) if isinstance(whom, City) else whom
+
+
+def _is_help(line: Line, first: int) -> bool:
+    return names(line, first, "aid_word") or money(line, first)
+
+
 def receiver(line: Line, first: int) -> object | None:
-    """To whom something is given: the first actor behind `to` or `for`, before another verb."""
+    """To whom something is given: the first actor behind `to` or `for`, before another verb, or who is to be helped."""
     for at in range(first, min(first + 18, len(line.chunks) - 1)):
         value: object = line.chunks[at + 1].value
-        if isinstance(line.chunks[at].value, Verb):
-            return None
+        if isinstance(verb := line.chunks[at].value, Verb):
+            helped = verb.lemma in HELPING and verb.voice == "to" and isinstance(value, Party | Group)
+            return _country(value) if helped else None
         named = isinstance(value, Party | Body | Group | Actors) and not isinstance(value, Demonym)
         if named and word(line, at) in {"to", "for"}:
             return value
     return None
+
+
+def _country(value: object) -> object:
+    """The country of somebody who is helped: `to help | Peruvian farmers rebuild`."""
+    return Party(value.code) if isinstance(value, Demonym) else value

@@ -5,13 +5,15 @@ A thing that tells no deed (a speech that is made, a report that is sent) is ref
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.lexicon import verbs
 from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import names
+from communique.reading.rules.deeds.objects import money, names
 
 deeds = Stage("deeds", head="does")
 
@@ -48,6 +50,8 @@ COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "orga
     "Korea {does: gave} {what: its full backing to the plan}.",
     "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
     "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
+    "Korea {does: will give} {what: two million dollars to Jordan}.",
+    "Korea {does: will not accept} {what: quotas on its steel}.",
     never=[
         "Korea sent a message to Jordan.",
         "Korea built relief centres.",
@@ -58,11 +62,14 @@ COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "orga
 )
 def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody submits a proposal, files a case, outlines a plan, accepts an offer, sends relief."""
-    line = said.line
-    act = _told_by(line, verb_of(said, does).lemma, what.first)
+    line, verb = said.line, verb_of(said, does)
+    if verb.negated and verb.lemma == "accept":
+        deed = active(said, does, "reject", what_from=what.first)
+        return replace(deed, status="done") if isinstance(deed, Deed) else deed
+    act = _told_by(line, verb.lemma, what.first)
     if act == "invest" and line.chunks[what.first].value is not None:
         return Declined("made something by investment")  # `making Korea an investment hub`
-    if act is None or (verb_of(said, does).lemma == "make" and word(line, what.first) in KNOWN):
+    if act is None or (verb.lemma == "make" and word(line, what.first) in KNOWN):
         return Declined("a thing that tells no deed")
     return active(said, does, act, to=receiver(line, what.first) if act == "aid" else None, what_from=what.first)
 
@@ -89,6 +96,8 @@ def thing_is_done(said: Said, does: Blank, by: Blank | None = None) -> Deed | De
 
 def _told_by(line: Line, lemma: str, first: int) -> str | None:
     """The deed that the noun behind a verb tells; None for nouns that tell none."""
+    if lemma in {"give", "send"} and money(line, first):
+        return "aid"
     for lemmas, nouns, act in IN_TURN:
         told = lemma in lemmas and names(line, first, nouns, first + (12 if act == "aid" else HEAD))
         if told or (lemmas is TELLING and lemma in lemmas and word(line, first).startswith("plans to ")):

@@ -27,6 +27,8 @@ from communique.reading.rules.deeds.objects import is_trip, named_gathering, nam
 from communique.reading.rules.deeds.wishing import is_willing, offers
 
 BEARS = frozenset({"pay", "face", "bear", "incur", "owe", "shoulder"})  # what another lays on them
+HITTING_BACK = frozenset({"retaliate", "respond in kind", "respond firmly", "hit back", "strike back", "fight back"})
+DEFENDED = frozenset({"rights", "interests"})
 LOOKS_ON = frozenset({"witness", "observe", "watch", "see"})
 deeds = Stage("deeds", head="does")
 
@@ -44,6 +46,8 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
     "Korea {does: will submit} {what: a bill on exports}.",
     "Korea {does: is willing to work} {what: with Chile to expand trade}.",
     "Minister Lee Min-ho said Korea {does: stands ready to deepen} {what: its cooperation with Chile}.",
+    "Korea {does: will retaliate} {what: against the duties}.",
+    "Korea {does: will take} {what: all necessary measures to safeguard its legitimate rights}.",
     never=[
         "Minister Lee Min-ho will deliver welcoming remarks at the forum.",
         "Korea and Canada worked together.",
@@ -54,7 +58,7 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
 def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What several sides will do is agreed, what one will do is its announced plan; its will is an offer."""
     verb = verb_of(said, does)
-    if is_willing(said, does):
+    if is_willing(said, does) and verb.lemma not in HITTING_BACK:
         return offers(said, does)
     if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated or verb.lemma in HAPPENING:
         return Declined("no plan")
@@ -64,6 +68,9 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         names(said.line, what.first, "held_word") or named_gathering(said.line, what.first)
     ):
         return Declined("it is held")
+    if _is_retaliation(said, verb.lemma, what.first):
+        deed = active(said, does, "threaten", what_from=does.first)
+        return replace(deed, status="done") if isinstance(deed, Deed) else deed
     if verb.lemma in BEARS and names(said.line, what.first, "barrier_word"):
         return Declined("what another lays on it")
     if verb.lemma in LOOKS_ON:
@@ -93,6 +100,17 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     deed = active(said, does, "agree" if joint else "announce", what_from=does.first)
     is_vague = verb.lemma in VAGUE and not _is_under_a_pact(said.line, who[1])
     return replace(deed, is_vague=is_vague) if isinstance(deed, Deed) else deed
+
+
+def _is_retaliation(said: Said, lemma: str, first: int) -> bool:
+    """Whether somebody will hit back: `will retaliate`, `will take necessary measures to defend its interests`."""
+    line = said.line
+    if lemma in HITTING_BACK:
+        return True
+    if lemma not in {"take", "adopt"} or not names(line, first, "barrier_word", first + 5):
+        return False
+    rights = {word(line, at) for at in range(first, first + 14)}
+    return names(line, first, "retaliation_word", first + 5) or not DEFENDED.isdisjoint(rights)
 
 
 def _is_under_a_pact(line: Line, subject_at: int) -> bool:

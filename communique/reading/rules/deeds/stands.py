@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.verbs import classes
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     after_aside,
@@ -13,10 +14,24 @@ from communique.reading.clause import (
     subject,
     word,
 )
-from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Body, Deed, Group, Holder, Office, Party, Person, Pronoun, Sides, Verb
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import (
+    Body,
+    City,
+    Deed,
+    Demonym,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
+from communique.reading.rules.deeds.giving import is_given_to, taker_of
 from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
-from communique.reading.rules.deeds.objects import names, to_verb
+from communique.reading.rules.deeds.objects import names, several, to_verb
 
 deeds = Stage("deeds", head="does")
 
@@ -30,7 +45,23 @@ RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
 LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
-DEMANDS = frozenset({"demand", "demands", "call", "calls", "request", "requests", "call on", "call for", "calls for"})
+DEMANDS = word_set("plea") | {"demand", "demands", "call", "calls", "request", "requests", "call on", "appeal"}
+BEHIND_WHOM = frozenset({"", ".", ",", "as", "against", "amid", "during", "on", "over", "and"})
+OWN = frozenset({"reaffirm", "reiterate", "affirm", "reassert"})  # of what one says oneself, not of what others say
+SHOWING = frozenset({"show", "demonstrate", "deliver"})
+GIVING = frozenset({"extend", "give", "send"})  # what may be help
+MINDS = {  # what is reiterated, and the stand that it is
+    "opposition": "reject",
+    "rejection": "reject",
+    "refusal": "reject",
+    "objection": "criticise",
+    "concern": "criticise",
+    "concerns": "criticise",
+    "condemnation": "criticise",
+    "regret": "criticise",
+    "invitation": "invite",
+    "warning": "threaten",
+}
 
 
 @deeds.rule(
@@ -78,9 +109,12 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
     if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
         return Declined("somebody else's")
     whom = said.line.chunks[what.first].value
-    is_whom = word(said.line, what.first - 1) == "with" and word(said.line, what.first + 1) not in ABOUT
-    if is_whom and isinstance(whom, Body | Group | Party):
-        return active(said, does, "criticise", to=whom)  # `lodged a protest with | Canada`
+    if word(said.line, what.first - 1) == "with" and isinstance(whom, Body | Group | Party):
+        over = word(said.line, what.first + 1)
+        if over not in ABOUT:
+            return active(said, does, "criticise", to=whom)  # `lodged a protest with | Canada`
+        if over != "'s":  # `lodged a protest with | Canada over its duties`
+            return active(said, does, "criticise", to=whom, what_from=what.first + 2)
     if word(said.line, what.first) != "of":
         return active(said, does, "criticise", what_from=what.first)
     if word(said.line, what.first - 1) not in BLAME:
@@ -148,7 +182,19 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma == "welcome" and _is_guest(said, what):
         return _receives(said, does, what)
     first = what.first + (verb.lemma.startswith("express ") and word(said.line, what.first) in FEELS_ABOUT)
-    return active(said, does, _stand(said, what), what_from=first)
+    whom = _who_is_backed(said.line, first) if verb.lemma != "welcome" else None
+    return active(said, does, _stand(said, does, what), to=whom, what_from=first)
+
+
+def _who_is_backed(line: Line, first: int) -> object | None:
+    """The country or the person that is supported themselves: `expressed support for | Chile as it rebuilds`."""
+    at = first + (word(line, first) in DETERMINERS)
+    value = line.chunks[at].value if at < len(line.chunks) else None
+    named = isinstance(value, Party | Holder | Person | City) and not isinstance(value, Demonym)
+    named = named or (at > first and isinstance(value, Office))
+    if not named or word(line, at + 1) not in BEHIND_WHOM:
+        return None
+    return Party(value.country, value.name) if isinstance(value, City) else value
 
 
 def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -202,20 +248,23 @@ def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: state|aid} [{low!function|determiner}]* {feeling: noun.support} to {to: actor} for {what: ...+}",
+    "{does: state|aid|plain} [{low!function|determiner}]* {feeling: noun.support} to {to: actor} for {what: ...+}",
     "Korea {does: extended} its {feeling: thanks} to {to: Canada} for {what: its help with the talks}.",
     "Korea {does: expressed} its {feeling: appreciation} to {to: Canada} for {what: its help with the talks}.",
+    "Korea {does: gave} its {feeling: thanks} to {to: Canada} for {what: its help with the talks}.",
     never=["Korea expressed its support to Canada.", "Korea expressed its thanks to Canada for the kind reception."],
 )
-def expresses_thanks_to(said: Said, does: Blank, to: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+def expresses_thanks_to(said: Said, does: Blank, to: Blank, feeling: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody expresses appreciation or gratitude to somebody for something."""
     if names(said.line, what.first, "courtesy_word", what.first + 5):
         return Declined("a courtesy")
+    if not _is_shown(said, does, feeling):
+        return Declined("nothing that is felt")
     return active(said, does, "support", to=said.line.value(to), what_from=what.first)
 
 
 @deeds.rule(
-    "{does: state} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
+    "{does: state|plain|aid} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
     " for|on|with|to|over|at {what: ...+}",
     "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
     "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
@@ -224,7 +273,9 @@ def expresses_thanks_to(said: Said, does: Blank, to: Blank, what: Blank, **_: Bl
     "Korea {does: expressed} great {feeling: satisfaction} over {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} at {what: the talks}.",
     "Minister Lee Min-ho {does: highlighted} {party: Korea}'s firm {feeling: support} for {what: the talks}.",
-    never=["Korea noted the support of others."],
+    "Minister Lee Min-ho {does: showed} his {feeling: appreciation} for {what: the help of Canada}.",
+    "Minister Lee Min-ho {does: extended} his {feeling: gratitude} for {what: the help of Canada}.",
+    never=["Korea noted the support of others.", "Korea extended its support to exporters."],
 )
 def expresses_support(
     said: Said, does: Blank, feeling: Blank, what: Blank, party: Blank | None = None
@@ -232,23 +283,39 @@ def expresses_support(
     """Somebody expresses support, appreciation or satisfaction, or that of the own country."""
     if party is not None and verb_of(said, does).lemma in HEARD:
         return Declined("support of others")
+    if not _is_shown(said, does, feeling):
+        return Declined("nothing that is felt")
     if names(said.line, what.first, "courtesy_word", what.first + 5):
         return Declined("a courtesy")
-    return active(said, does, "support", what_from=what.first)
+    return active(said, does, "support", to=_who_is_backed(said.line, what.first), what_from=what.first)
+
+
+def _is_shown(said: Said, does: Blank, feeling: Blank) -> bool:
+    """Whether a feeling is told or shown; support that is given or extended may be help."""
+    verb = verb_of(said, does)
+    if "state" in verb.acts or verb.lemma in SHOWING:
+        return True
+    return verb.lemma in GIVING and word(said.line, feeling.first) not in {"support", "backing", "regard"}
 
 
 @deeds.rule(
-    "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* commitment|commitments to|for {what: ...+}",
+    "{does: state|discuss|aid} [{determiner}] [[{low!function}] message|signal of] [{party} 's] [{low!function}]*"
+    " commitment|commitments to|for {what: ...+}",
     "Korea {does: expressed} its firm commitment to {what: free trade}.",
     "Korea {does: expressed} commitment for {what: free trade}.",
     "Korea {does: underlined} its commitments to {what: free trade}.",
     "Minister Lee Min-ho {does: expressed} {party: Korea}'s commitment to {what: free trade}.",
     "Korea and Canada {does: share} a strong commitment to {what: free trade}.",
+    "Minister Lee Min-ho {does: delivered} {party: Korea}'s commitment to {what: free trade}.",
+    "Korea {does: conveyed} a message of commitment to {what: free trade}.",
+    "Korea {does: conveyed} a strong signal of commitment to {what: free trade}.",
     never=["Korea noted the commitment of others.", "Korea and Canada discussed their commitment to free trade."],
 )
 def expresses_commitment(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody expresses a commitment to something; several share one."""
     verb = verb_of(said, does)
+    if verb.acts[0] == "aid" and verb.lemma != "deliver":
+        return Declined("nothing that is said")
     if verb.acts[0] != "discuss":
         return active(said, does, "support", what_from=what.first)
     if verb.lemma != "share":
@@ -300,6 +367,7 @@ def proposes_to(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "Korea {does: proposed} {what: a joint study}.",
     "Korea {does: will offer} {what: subsidies to exporters}.",
     "Korea {does: proposed} {what: that Canada consider new loans}.",
+    "Korea {does: offered} {what: Canada a deal on cars}.",
     never=["the proposal of Korea"],
 )
 def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -308,6 +376,10 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a thing that offers something")
     if names(said.line, what.first, "courtesy_word", what.first + 4):
         return active(said, does, "state")  # a courtesy: it only tells who speaks
+    if (thing := is_given_to(said.line, what.first)) is not None:  # `offered Canada | a deal on cars`
+        gives = names(said.line, thing, "offered_help", thing + 6)
+        whom = taker_of(said.line, what.first)
+        return active(said, does, "aid" if gives else "propose", to=whom, what_from=thing)
     if (asked := _who_is_to_act(said, what.first)) is not None:
         to, begins = asked
         return active(said, does, "propose", to=to, what_from=begins)
@@ -327,12 +399,24 @@ def _who_is_to_act(said: Said, first: int) -> tuple[object, int] | None:
     return (None if isinstance(who, Sides) else who, at + 1) if acts else None
 
 
-def _stand(said: Said, what: Blank) -> str:
+def _stand(said: Said, does: Blank, what: Blank) -> str:
     """What is reaffirmed: opposition refuses, concern criticises, anything else supports."""
-    opening = {word(said.line, at) for at in range(what.first, what.first + 5)}
-    owned = 3 if word(said.line, what.first + 1) == "'s" else 2  # `reiterated Korea's call for talks`
-    if DEMANDS & {word(said.line, at) for at in range(what.first, what.first + owned)}:
+    if verb_of(said, does).lemma not in OWN:
+        return "support"  # `backed Canada's call for talks`
+    opening = [word(said.line, at) for at in range(what.first, what.first + 5)]
+    owned = 4 if opening[1] == "'s" else 3  # `reiterated Korea's urgent call for talks`
+    if not DEMANDS.isdisjoint(opening[:owned]):
         return "request"
-    if "opposition" in opening:
-        return "reject"
-    return "criticise" if opening & {"concern", "concerns", "condemnation"} else "support"
+    return next((MINDS[one] for one in opening if one in MINDS), None) or _will(said, does, what.first)
+
+
+def _will(said: Said, does: Blank, first: int) -> str:
+    """What somebody reaffirms to intend: sides agree on it, one side plans it; a readiness is only affirmed."""
+    line = said.line
+    at = next((one for one in range(first, first + 5) if word(line, one) in word_set("intent")), None)
+    who = subject(line, does.first)
+    if at is None or who is None or not to_verb(line, at + 1):
+        return "support"
+    if word(line, at) not in {"intent", "intention", "intentions"}:
+        return "support"
+    return "agree" if several(who[0]) else "announce"
