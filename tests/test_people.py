@@ -229,7 +229,6 @@ def test_roles_are_read_in_the_manner_of_each_house(
         "Free Trade and Economic Cooperation were discussed in a Joint Statement.",
         "The President of the country and the Minister spoke.",
         "North America imports Battery Materials.",
-        "Former Minister Nam Do-hyun spoke.",
         "The meeting was held at the Grand Ambassador Seoul.",
         "The Chief Statistician spoke.",
     ],

@@ -31,6 +31,9 @@ FEW_NAMES = frozenset({"KR", "CN", "VN"})  # nearly everybody there bears one of
 STYLE_OTHERS = frozenset({"JP", "IN"})  # houses that call those of other countries H.E., and their own by name
 TOGETHER = frozenset({"meet", "agree", "sign"})
 PAIR = 2
+# States that have no prime minister, and those that have no president.
+WITHOUT_PREMIER = frozenset("US BR MX AR ID PH CO CL PY UY EC BO CR PA NG KE GH ZA AO CH CY TR".split())
+WITHOUT_PRESIDENT = frozenset("JP GB CA AU NZ TH MY NL SE NO DK BE LU JO SA QA KW OM BH MA BT KH LS SZ".split())
 HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir)\b", re.IGNORECASE)
 
 
@@ -89,9 +92,13 @@ def _is_styled(case: Case, text: str) -> bool:
 
 
 def _is_of_a_state(case: Case) -> bool:
-    """Whether somebody in a release of the European Union holds what it has not: a minister, a prime minister."""
+    """Whether somebody holds what the publisher's side has not: a minister of a bloc, a President of Japan."""
     title = case.holder.office.title.lower()
-    return case.home == "EU" and ("minister" in title or title in {"president", "king", "chancellor"})
+    if case.home in lexicon.load().groups:
+        return "minister" in title or title in {"president", "king", "chancellor"}
+    if "prime minister" in title or title == "premier":
+        return case.home in WITHOUT_PREMIER
+    return (title == "president" and case.home in WITHOUT_PRESIDENT) or ("minister" in title and case.home == "US")
 
 
 def _abroad(case: Case, sentence: Sentence) -> str | None:

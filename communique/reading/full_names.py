@@ -34,6 +34,7 @@ def full_names(mentions: Sequence[object]) -> dict[str, str]:
     sure = {_name(mention) for mention in mentions if isinstance(mention, (Holder, Person))}
     holding = {mention.person.name for mention in mentions if isinstance(mention, Holder)}
     spouses, officers = _spouses(mentions), holding - _spouses(mentions)
+    royal = _of_ruling_houses(mentions)
     named = _by_word(people)
     found: dict[str, str] = {}
     for name, words in people.items():
@@ -44,6 +45,7 @@ def full_names(mentions: Sequence[object]) -> dict[str, str]:
             and (words <= people[other] or _abbreviates(name, other))
             and _may_be(name, other)
             and not (name in officers and other in spouses)
+            and (name not in royal or other.split()[0] == name or SON_OF.search(other))
         ]
         held = [other for other in fuller if other in holding and len(people[other]) > len(words)]
         best = _fullest(name, held, people) or _fullest(name, fuller, people)
@@ -56,6 +58,15 @@ def _spouses(mentions: Sequence[object]) -> set[str]:
     """Those who are spouses of leaders: President Park is not the First Lady, Ann Park."""
     holders = (mention for mention in mentions if isinstance(mention, Holder))
     return {one.person.name for one in holders if one.office.title.endswith((" Lady", " Gentleman"))}
+
+
+def _of_ruling_houses(mentions: Sequence[object]) -> set[str]:
+    """Rulers called by a given name alone: King Abdullah, Sultan Ibrahim, who is no Anwar Ibrahim."""
+    holders = (mention for mention in mentions if isinstance(mention, Holder))
+    return {one.person.name for one in holders if RULER.search(one.office.title) and " " not in one.person.name}
+
+
+RULER = re.compile(r"\b(?:King|Queen|Sultan|Emir|Amir|Emperor|Prince|Princess)$")
 
 
 def _by_word(people: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """Roles: who holds which office, one record for each person, office and document, in its fullest form.
 
-An office that somebody has left, and one of which only a title is known, are no roles.
+An office that somebody has left is told as such; one of which only a title is known is no role.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ def roles(notes: Notes, cast: Cast) -> list[Record]:
 
 
 # What a minister who sits in a chamber is called for short.
+# An office that somebody has left is told with the word for it; "the then President" was in office when it happened.
+LEFT = re.compile(r"\b(?:[Ff]ormer|[Oo]utgoing)\b")
 BARE_OFFICES = word_set("bare_office_title")
 FORMS_OF_ADDRESS = frozenset({"Senator", "Dr", "Doctor", "Professor", "Sir", "Dame", "Lord"})
 
@@ -82,7 +84,7 @@ def _held(offices: list[list[Seen]]) -> list[list[Seen]]:
 def _seen(notes: Notes, cast: Cast) -> list[Seen]:
     seen = []
     for _, match in notes.matches("holders", "appositions"):
-        seen += [_see(one, match.rule.name, cast) for one in holders_of(match.made) if not one.office.is_former]
+        seen += [_see(one, match.rule.name, cast, notes.document.text) for one in holders_of(match.made)]
     return seen
 
 
@@ -127,12 +129,14 @@ def _office_before(at: int, held: Mapping[str, Office], cast: Cast) -> Office | 
     return None
 
 
-def _see(holder: Holder, rule: str, cast: Cast) -> Seen:
+def _see(holder: Holder, rule: str, cast: Cast, text: str) -> Seen:
     office = holder.office
     title = " ".join(office.title.split())
     if title.isupper() and len(title) > 4:
         title = title.title()  # a headline in capitals
     title = NOT_OF_TITLE.sub("", title)
+    if office.is_former and (left := LEFT.search(text, holder.start, holder.end)):
+        title = f"{left.group()} {title}"
     return Seen(
         cast.actor(holder) or holder.person.name, title, cast.resolve(office.organisation or "") or office.organisation,
         None if _is_private(holder) else cast.party(holder), holder.start, holder.end, rule, holder.person.name,

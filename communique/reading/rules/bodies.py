@@ -22,7 +22,8 @@ def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blan
 
 
 @bodies.rule(
-    "[{owner: party|demonym} ['s]] {name: institution&Cap} of|for [the] {fields: Noun|field_acronym|region|demonym}+"
+    "[{owner: party|demonym} ['s]] {name: institution&Cap|learned&Cap} of|for [the]"
+    " {fields: Noun|field_acronym|region|demonym}+"
     " [[, {Noun|field_acronym}+]* [,] and [the] {last: Noun|field_acronym}+] [( {short: acronym} )]",
     "the {name: Ministry} of {fields: Shared Affairs} announced",
     "the {name: Department} for {fields: Grain} announced",
@@ -32,6 +33,7 @@ def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blan
     "the {name: Ministry} of {fields: Grain} and the {last: Sea} announced",
     "{owner: Korea}'s {name: Ministry} of {fields: Grain} and {last: Resources} announced",
     "the {owner: Korean} {name: Bureau} of {fields: Grain} announced",
+    "the {name: Academy} of {fields: Grain} announced",
     never=["a ministry of small things"],
 )
 def ministry(

@@ -253,7 +253,7 @@ def of_a_flow_again(said: Said, flow: Blank, one: Blank, other: Blank, amount: B
 
 COUNTED = frozenset(
     "people homes houses households countries companies entities meetings rounds projects agreements jobs "
-    "documents certificates listings frigates scholarships groups".split()
+    "certificates listings frigates scholarships groups".split()
 ) | {"working groups"}
 NO_COUNT = frozenset("these those both our their its all other section article no no. top first last next".split())
 

@@ -107,8 +107,9 @@ def named_then_office(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{name: person|maybe} , a {office}",
+    "{name: person|maybe} , a|an {office}",
     "{name: Park Jung-sung}, a {office: spokesperson for the European Commission}, said",
+    "{name: Park Jung-sung}, an {office: adviser at the European Commission}, said",
     never=["Park Jung-sung, a minister, said"],
 )
 def one_of_an_office(said: Said, name: Blank, office: Blank) -> Holder | None:
@@ -143,6 +144,44 @@ def named_then_foreign_office(said: Said, name: Blank, office: Blank) -> Holder 
     if not said.line.value(office).party or (behind and isinstance(behind[0].value, Person | Maybe)):
         return None
     return _named_first(said, name, office)
+
+
+@holders.rule(
+    "{name: person} , who is|became|remains [also] [the] {office}",
+    "{name: Joseph Biden}, who is {office: chairman of the European Commission}, said",
+    "{name: Joseph Biden}, who became {office: Deputy Minister for Trade} in June, said",
+    "{name: Joseph Biden}, who remains {office: Deputy Minister for Trade}, said",
+    "{name: Joseph Biden}, who is also the {office: Deputy Minister for Trade}, said",
+    never=["Joseph Biden, who is a minister, said"],
+)
+def named_who_is(said: Said, name: Blank, office: Blank) -> Holder | None:
+    """A person, and in a relative clause the office."""
+    post: Office = said.line.value(office)
+    return None if post.is_plural else _named_first(said, name, office)
+
+
+@holders.rule(
+    "{office} ( {field: office} ) {name: person|maybe}",
+    "{office: Deputy Minister} ({field: Minister for Trade}) {name: Joseph Biden} met",
+    never=["the Deputy Minister (the Minister for Trade) met"],
+)
+def titled_with_post_in_brackets(said: Said, office: Blank, field: Blank, name: Blank) -> Holder | None:
+    """An office with the post that it is in brackets: Minister of State (Minister for Trade)."""
+    post: Office = said.line.value(office)
+    title = f"{post.title} ({said.line.words(field)})"
+    return None if post.is_plural else _holder(said, name, replace(post, title=title))
+
+
+@holders.rule(
+    "{office} in {city} [,] {name: person|maybe}",
+    "{office: head of the European Commission} in {city: New Delhi} {name: Joseph Biden} met",
+    "{office: head of the European Commission} in {city: New Delhi}, {name: Joseph Biden}, met",
+    never=["the Minister in New Delhi met Joseph Biden"],
+)
+def titled_in_a_city(said: Said, office: Blank, name: Blank, **_: Blank) -> Holder | None:
+    """An office held in a city, which stands between it and the name."""
+    post: Office = said.line.value(office)
+    return _holder(said, name, post) if post.organisation and not post.is_plural else None
 
 
 @holders.rule(

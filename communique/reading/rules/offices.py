@@ -5,6 +5,7 @@ A title alone is an office too; an owner that is no known body is read only with
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from communique import lexicon
@@ -145,13 +146,14 @@ def office_with_body_in_brackets(said: Said, post: Blank, unit: Blank, whose: Bl
 
 
 @offices.rule(
-    "{post} , {unit: body}",
+    "{post} [{post_joint|post_joint} {second: post}] , {unit: body}",
     "{post: Secretary}, {unit: European Commission}, Mr. Park",
+    "{post: Chief Negotiator} & {second: Secretary}, {unit: European Commission}, Mr. Park",
     never=["the secretary, the European Commission and others"],
 )
-def office_then_body(said: Said, post: Blank, unit: Blank) -> Office | None:
-    """A capitalised title with its body behind a comma."""
-    body, title = said.line.value(unit), said.line.words(post)
+def office_then_body(said: Said, post: Blank, unit: Blank, second: Blank | None = None) -> Office | None:
+    """A capitalised title, or two, with its body behind a comma."""
+    body, title = said.line.value(unit), said.line.between(post.start, (second or post).end)
     return Office(title, body.name, body.party) if title[:1].isupper() else None
 
 
@@ -208,6 +210,21 @@ def office_in_council(
         if code:
             return Office(before, None, code)
     return Office(full)
+
+
+@offices.rule(
+    "{seat: gathering} {post}",
+    "the {seat: Korea-Canada Business Council} {post: Chairman} Park",
+    never=["the Korea-Canada Business Council chairmen", "the Trade Talks Director Park"],
+)
+def council_then_office(said: Said, seat: Blank, post: Blank) -> Office | None:
+    """A post behind the council or committee it is in: the Business Council Chairman."""
+    title, council = said.line.words(post), said.line.value(seat)
+    stands = council.type in {"council", "committee", "commission", "forum", "assembly"}
+    return Office(title, council.name) if stands and title[:1].isupper() and CHAIRS.search(title) else None
+
+
+CHAIRS = re.compile(r"\b(?:Chair(?:man|woman|person)?|President|Secretary|Secretary General|Secretary-General|CEO)$")
 
 
 @offices.rule(

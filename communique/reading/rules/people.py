@@ -218,13 +218,14 @@ def given_name_sultan(said: Said, end: Blank, last: Blank | None = None) -> Pers
 
 
 @people.rule(
-    "Sultan {family: Name}",
+    "Sultan {family: Name}+",
     "with Sultan {family: Al-Jaber} said",
+    "with Sultan {family: Mohammed Al-Hosani} said",
     never=["the Sultan Haitham met"],
 )
 def given_name_before_a_family(said: Said, family: Blank) -> Person | Declined:
-    """The given name Sultan before a family name with its article: Sultan Al-Jaber."""
-    glued = said.line.words(family).startswith(("Al-", "al-", "Al "))
+    """The given name Sultan before a name with its article: Sultan Al-Jaber, Sultan Mohammed Al-Hosani."""
+    glued = any(word.startswith(("Al-", "al-")) or word == "Al" for word in said.line.words(family).split())
     return Person(said.words) if glued else Declined("a sultan")
 
 

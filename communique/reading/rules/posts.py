@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.capitals import of_capital
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
 from communique.reading.mentions import Post
 from communique.reading.rules.days import word_before
 
@@ -15,6 +15,16 @@ FAMILIES = frozenset(word.title() for word in word_set("title_family"))
 ADDRESSED = frozenset(
     {"minister", "secretary", "ambassador", "president", "commissioner", "premier", "senator", "governor"}
 )
+
+# Rulers who are called so; before other Arabic names the word is a given name.
+SULTANS = frozenset("Haitham Qaboos Ibrahim Hassanal Nazrin Salahuddin Sharafuddin Iskandar Mizan Abdullah".split())
+
+
+def _is_given(said: Said, name: Chunk) -> bool:
+    """Whether a given name stands behind the word, and no style of a ruler before it."""
+    styled = said.first > 0 and said.line.lowered[said.first - 1].endswith(("majesty", "the", "h.m.", "hm"))
+    return not styled and said.line.words(name).lower() in word_set("given")
+
 
 posts = Stage("posts", makes=("post",))
 
@@ -36,6 +46,8 @@ def post(
     behind = said.line.chunks[said.last : said.last + 1]
     if said.words == "Sultan" and behind and said.line.words(behind[0]).split("-")[0] in {"bin", "ibn", "Al"}:
         return None  # a given name: Sultan bin Saif, Sultan Al-Jaber
+    if said.words == "Sultan" and behind and said.line.words(behind[0]) not in SULTANS and _is_given(said, behind[0]):
+        return None  # Sultan Mohammed Al-Nuaimi
     if said.words == "Executive" and behind and said.line.words(behind[0]) in {"Order", "Orders"}:
         return None  # a paper
     if said.words == "General" and behind and of_capital(said.line.words(behind[0])) == "Noun":
