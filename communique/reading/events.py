@@ -338,7 +338,8 @@ class _Teller:
         if told is not None and deed.status == "done" and (told.relative or "").startswith(("tomorrow", "next")):
             told = None  # the day of something else
         day = told or (self.scene.day_of_section(deed.start) if in_section else None)
-        on, where = self.scene.edtf(day, planned=planned), place(deed.place or self._here(deed))
+        on = self.scene.edtf(day, planned=planned, is_present=deed.is_present)
+        where = place(deed.place or self._here(deed))
         if deed.act == "visit":
             where = _where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:

@@ -289,6 +289,7 @@ class Deed:
     end: int = 0
     head: int = 0  # the verb's chunk, for the order of deeds in a line
     is_vague: bool = False  # a plan of nothing in particular, which only a joint statement makes a commitment
+    is_present: bool = False  # told in the present tense: `takes place in March`
     is_of_all: bool = False  # asked of the public or of people who are not named, so not of the other side
 
 

@@ -113,11 +113,13 @@ class Scene:
         behind = bisect_left(self.sections, at, key=itemgetter(0))
         return self.sections[behind - 1][1] if behind else None
 
-    def edtf(self, day: Day | None, *, planned: bool = False) -> str | None:
+    def edtf(self, day: Day | None, *, planned: bool = False, is_present: bool = False) -> str | None:
         """The date meant by a day as written."""
         if day is None:
             return None
-        past = None if day.month and day.day else not planned  # a bare weekday lies behind a report, ahead of a plan
+        past = (
+            None if day.month and (day.day or is_present) else not planned
+        )  # a bare weekday lies behind a report, ahead of a plan
         meant = edtf_of(day, self.document.published, past=past)
         if not planned and not day.year and self._is_far_ahead(meant):
             return edtf_of(day, self.document.published, past=True)  # what has been done lies behind

@@ -82,7 +82,7 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
 
 
 def _day_of_their_end(step: Step, sentence: Sentence, published: date | None, stated: str | None) -> str | None:
-    """The day on which talks ended: "on the CEPA, which began in 2023, | were concluded", "were launched and | ended"."""
+    """The day on which talks ended: "the talks, which began in 2023, | were concluded", "were launched and | ended"."""
     behind = sentence.line.between(step.pact_end, sentence.end)
     if ended := ENDED.match(behind):
         at = step.pact_end + ended.end()

@@ -36,7 +36,8 @@ BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "
 SOMEBODY = (Actors, Holder, Person, Sides)
 BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
-MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due", "in"}
+BEFORE_WHICH = frozenset({"under", "through", "by", "in", "for", "on", "during"})
+MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due"} | BEFORE_WHICH
 MAY_STEP_OVER = frozenset({",", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
@@ -131,6 +132,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if text == "at" and at > first and at + 1 < len(line.chunks):
         behind = line.chunks[at + 1].value
         return isinstance(behind, ACTORS) or word(line, at + 1) in DETERMINERS
+    if text in BEFORE_WHICH and at > first and word(line, at + 1) == "which":
+        return True  # `signed a memorandum | under which they will share data`
     if text == "as" and at > first and at + 1 < len(line.chunks) and isinstance(line.chunks[at + 1].value, Pronoun):
         return True  # `to work together | as they shared the view`
     if text == "due" or (text == "in" and word(line, at + 1) == "response"):

@@ -20,7 +20,10 @@ topics = Stage("topics", makes=("instrument",))
 
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
-    ("other", r"\bterms of reference\b|^(?:joint )?(?:action|work|implementation) plan\b|^road ?map\b|^plan of action\b"),
+    (
+        "other",
+        r"\bterms of reference\b|^(?:joint )?(?:action|work|implementation) plan\b|^road ?map\b|^plan of action\b",
+    ),
     ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|leaders' statement"),
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
@@ -69,7 +72,9 @@ OF_ACRONYM = {
 PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
 OF_A_PART = frozenset({"Investment Agreement"})  # one of several that make up a free trade area
 JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
-INTERNAL = re.compile(r"(?:presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE)
+INTERNAL = re.compile(
+    r"(?:(?:national security )?presidential|national security|cabinet|policy) memorandum\b", re.IGNORECASE
+)
 # Before "agreement" they say nothing of what it is on.
 PLAIN_BEFORE = frozenset(
     "broad good great fair firm quick early final formal full key large long major mutual necessary prior proper "

@@ -128,6 +128,20 @@ def heads_of_two(said: Said, heads: Blank, last: Blank) -> Group | Declined:
 
 
 @coordination.rule(
+    "{first: single_actor} [,] and [later|also] with {last: single_actor}",
+    "They met with {first: Canada} and with {last: Chile}.",
+    "They met with {first: Canada}, and later with {last: Chile}.",
+    "They met with {first: Canada} and also with {last: Chile}.",
+    never=["They praised Canada and with Chile they agreed."],
+)
+def with_one_and_with_another(said: Said, first: Blank, last: Blank) -> Actors | Declined:
+    """Those with each of whom somebody meets: `talks with Canada and with Chile`."""
+    if not word_before(said).endswith("with"):
+        return Declined("another clause")
+    return Actors((said.line.value(first), said.line.value(last)))
+
+
+@coordination.rule(
     "{first: single_actor} [, [the] {single_actor}]* [,] {joiner} [of|by] [the|his|her|their]"
     " {last: single_actor|actors}",
     "{first: Korea}, the {single_actor: European Union} and {last: Japan} agreed",

@@ -104,6 +104,20 @@ def plain_office_at(
 
 
 @offices.rule(
+    "{head: plain_rank!Cap|post} of|at [the] {whose: party|demonym} {about: low!function}* {unit: agency}",
+    "Mr. Park, {head: head} of {whose: Chile}{about: 's} {unit: customs administration}",
+    "Mr. Park, {head: deputy director} at the {whose: Chilean} {about: plant} {unit: agency}",
+    never=["the head of Chile's delegation", "Chile's customs administration"],
+)
+def plain_office_of_an_agency(said: Said, head: Blank, whose: Blank, **_: Blank) -> Office:
+    """A title and the agency of a country that is told only by its field: `head of China's customs administration`."""
+    line = said.line
+    behind = whose.last + (line.lowered[whose.last] == "'s")
+    agency = line.between(line.chunks[behind].start, said.end)
+    return Office(line.words(head), agency, party_of(line.value(whose)))
+
+
+@offices.rule(
     "{before: rung|portfolio}* {head: plain_rank!Cap} for|on {field: portfolio}+"
     " [[,] {joined|joined} {last: portfolio}+] at|of|with|in|to [the] {unit: body|weak_body}",
     "Mr. Park, {head: adviser} on {field: foreign trade} with the {unit: Bureau of Grain}",

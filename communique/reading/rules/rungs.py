@@ -157,7 +157,8 @@ def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
 )
 def second_step_of_it(said: Said, first: Blank, rung: Blank, **rest: Blank) -> Step | None:
     """The second thing that becomes of it: signed in 2003 and in force since 2004."""
-    return step_of_it(said, rung)
+    made: Step | None = step_of_it(said, rung)
+    return made
 
 
 @rungs.rule(

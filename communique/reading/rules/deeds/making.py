@@ -334,6 +334,7 @@ def deed_of(
         start=min(start, does.start),
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
+        is_present=verb.voice == "active" and _is_present(line, does, verb),
     )
 
 
@@ -341,10 +342,14 @@ def _is_to_come(line: Line, does: Blank, verb: Verb, day: Day) -> bool:
     """Whether the present tense tells a day to come: `Minister Kim visits Lima next week`, `opens on Monday`."""
     if verb.voice != "active" and not (verb.voice == "base" and word(line, does.first - 1) in {"who", "which"}):
         return False
-    told = line.text[verb.at : does.end].split()[0].lower()
     is_weekday = day.weekday is not None and day.day is None and day.relative is None
     is_weekday = is_weekday or (day.day is not None and day.month is None)  # `opens on the 12th`
-    return (day.relative or "").startswith(LATER) or (is_weekday and told in _present(verb.lemma.split()[0]))
+    return (day.relative or "").startswith(LATER) or (is_weekday and _is_present(line, does, verb))
+
+
+def _is_present(line: Line, does: Blank, verb: Verb) -> bool:
+    """Whether a verb stands in the present tense."""
+    return line.text[verb.at : does.end].split()[0].lower() in _present(verb.lemma.split()[0])
 
 
 def _present(lemma: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from communique.reading.mentions import (
     Gathering,
     Holder,
     Maybe,
+    Office,
     Person,
     Pronoun,
     Sides,
@@ -176,17 +177,31 @@ def in_a_meeting(
     "They recalled what they agreed at a {does: summit} meeting in {day: July 2024}.",
     "Trade has grown since the last {does: summit} on {day: May 3, 2024}.",
     "They spoke of trade during their {does: summit} in {where: Lima} in {day: May}.",
-    never=["They spoke of trade at a summit.", "The summit in May was long."],
+    never=[
+        "Minister Lee Min-ho spoke of trade at a summit in May.",
+        "They spoke of trade at a summit.",
+        "The summit in May was long.",
+    ],
 )
 def earlier_summit(said: Said, does: Blank, day: Blank, where: Blank | None = None) -> Deed | Declined:
     """A summit of the two sides, told with its day as the occasion of something else."""
     if "summit" not in said.line.lowered[said.first : does.last]:
         return Declined("a meeting told elsewhere")
+    if "a" in said.line.lowered[said.first : does.first] and _is_one_persons(said):
+        return Declined("a summit of others too")
     sides: object = Sides("the two leaders", are_people=True, number=2)
     if "their" in said.line.lowered[said.first : does.first] and (owners := _owners(said)) is not None:
         sides = owners
     deed = told(said, does, "meet", by=sides, day=said.line.value(day))
     return replace(deed, place=said.line.value(where)) if where else deed
+
+
+def _is_one_persons(said: Said) -> bool:
+    """Whether one person is the subject of the sentence: `the President told leaders at a summit`."""
+    line = said.line
+    verb = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
+    who = subject(line, verb) if verb is not None else None
+    return who is not None and isinstance(who[0], Holder | Person | Maybe | Office)
 
 
 def _owners(said: Said) -> object | None:

@@ -50,6 +50,8 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
         return Declined("only said")  # the exchange of information
     if any(word(said.line, at) in HOPED | FINISHING for at in range(max(0, does.first - 5), does.first)):
         return Declined("only hoped for")
+    if _is_put_off(said.line, does.first):
+        return Declined("put off")
     if is_only_wanted(said.line, does.first) or _is_of_a_decision(said.line, does.first):
         return Declined("only wanted")
     after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
@@ -102,6 +104,12 @@ def _is_kept_back(line: Line, at: int) -> bool:
     return any(
         isinstance(chunk.value, Verb) and chunk.value.lemma in kept for chunk in line.chunks[max(0, at - 3) : at]
     )
+
+
+def _is_put_off(line: Line, noun: int) -> bool:
+    """Whether a verb before it puts it off: `has postponed the | signing of`."""
+    values = (line.chunks[at].value for at in range(max(0, noun - 3), noun))
+    return any(isinstance(one, Verb) and "put_off" in one.acts for one in values)
 
 
 def _is_of_a_decision(line: Line, at: int) -> bool:
