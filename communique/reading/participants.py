@@ -38,6 +38,9 @@ VIOLENCE = re.compile(
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 PAIR = 2
 ROUND = re.compile(r"\b[Rr]ounds?\b(?! ?-?table)")
+LOBBIES = frozenset(
+    {"Association", "Federation", "Confederation", "Chamber", "Chambers", "Alliance", "Union", "Institute"}
+)
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
 
@@ -78,7 +81,9 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         doers = (scene.cast.home,)
     parties = _coded((*own, *theirs))
     if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
-        done_to = _other_side(deed, scene.other(parties), named, parties)
+        other = () if _is_lobby(by) else scene.other(parties)
+        told = named if own or deed.act in MEASURES else _not_home(named, scene)
+        done_to = _other_side(deed, other, told, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)
     if not own and scene.cast.home and isinstance(by, Body) and by.name.lower() in LEGISLATURES:
@@ -95,6 +100,16 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         return None
     publisher = (scene.cast.home,) if scene.cast.home else ()  # of an office of the publisher's own government
     return Participants(doers, done_to, parties or publisher)
+
+
+def _is_lobby(by: object) -> bool:
+    """Whether an association of firms or workers acts, of which nothing tells to whom it speaks."""
+    return isinstance(by, Body) and any(one in LOBBIES for one in by.name.split())
+
+
+def _not_home(named: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The parties named, without the publisher's own, to whom its own people say nothing."""
+    return tuple(code for code in named if code != scene.cast.home)
 
 
 def _has_bare_office(by: object, scene: Scene) -> bool:

@@ -30,6 +30,7 @@ OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "
 OPENS_A_PARTICIPLE = frozenset(
     {"involving", "bringing", "gathering", "attended", "featuring", "organised", "organized", "themed"}
 )
+CONDITIONS = frozenset({"unless", "if", "amid", "amidst", "because", "although", "despite", "when", "whereas"})
 PERIODS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 NEAR_DAYS = frozenset({"today", "yesterday", "tomorrow"})
 BEHIND_A_DAY = frozenset({"", ".", ",", "in", "at", "during", "with", "after", "following"})
@@ -45,6 +46,8 @@ OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 def object_after(line: Line, first: int) -> Stretch | None:
     """What stands after a verb, up to where another clause or a circumstance begins."""
     first = after_aside(line, first)
+    if word(line, first) in CONDITIONS:
+        return None  # `will file a complaint | unless Canada yields`
     last = first
     while last < len(line.chunks) and last - first < OBJECT_LIMIT and not _ends_object(line, first, last):
         last += 1
@@ -117,7 +120,7 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     if word(line, last - 1) in {"that", "which"}:
         return False  # `the deal with Chile that | will cut tariffs`
     return not any(isinstance(one, Verb) for one in inside) and any(
-        isinstance(one, (*ACTORS, Instrument)) for one in inside
+        isinstance(one, (*ACTORS, Instrument)) or (isinstance(one, City) and one.is_capital) for one in inside
     )
 
 
@@ -154,6 +157,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             return True
         if word(line, at + 1) in {"that", "looked", "looks"} or (text == "," and _opens_a_source(line, at + 1)):
             return True
+        if text == "," and word(line, at + 1) == "with" and _is_doing(line, at + 2):
+            return True  # `, with | Minister Kim saying it is unfair`
         adverb = word(line, at + 1)  # `the signing of the pact and | also expressed`, `and | strongly urged`
         beside = at + 1 + (adverb in BESIDE_A_VERB or adverb.endswith("ly"))
         after = line.chunks[beside].value if beside < len(line.chunks) else None
@@ -165,6 +170,13 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
             following = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
             return isinstance(following, Verb) and following.voice in FINITE
     return False
+
+
+def _is_doing(line: Line, at: int) -> bool:
+    """Whether somebody is told who is doing something: `| Minister Kim saying`."""
+    at += word(line, at) in DETERMINERS
+    who, does = (line.chunks[one].value if one < len(line.chunks) else None for one in (at, at + 1))
+    return isinstance(who, ACTORS) and isinstance(does, Verb) and does.voice == "ing"
 
 
 def _closes(line: Line, first: int, at: int) -> bool:

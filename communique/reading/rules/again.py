@@ -121,9 +121,10 @@ def style_alone(said: Said, style: Blank) -> Pronoun | Declined:
 
 
 @again.rule(
-    "his|her|their|my [{low!function}] counterpart|host",
+    "his|her|their|my [{low!function}] counterpart|host|colleague",
     "his counterpart urged them to sign",
     "her counterpart urged them to sign",
+    "her colleague urged them to sign",
     "their counterpart urged them to sign",
     "my counterpart urged them to sign",
     "his foreign counterpart urged them to sign",

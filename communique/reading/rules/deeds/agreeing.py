@@ -20,8 +20,10 @@ from communique.reading.mentions import (
     Actors,
     Day,
     Deed,
+    Party,
     Verb,
 )
+from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import (
     barrier,
@@ -120,7 +122,8 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("told by its own verb")  # `confirmed that Korea will give $2 million`
     if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
         is_aid = not names(line, first, "investment_word")
-        return active(said, does, "aid" if is_aid else "invest", what_from=first, status="planned")
+        to = receiver(line, first) if is_aid else None
+        return active(said, does, "aid" if is_aid else "invest", to=to, what_from=first, status="planned")
     if verb.lemma in THREATENING and _is_retaliation(line, first):
         return active(said, does, "threaten", what_from=first)
     effort = verb.lemma in THREATENING and names(line, first, "promised_word", first + 4)
@@ -207,7 +210,7 @@ def _promised(line: Line, at: int, joint: bool) -> str | None:
     if isinstance(value, Verb) and value.acts[0] == "aid" and names(line, at + 1, "aid_word"):
         return "aid"
     if money(line, at):
-        return "aid" if names(line, at, "aid_word") else "invest"
+        return "aid" if names(line, at, "aid_word") or isinstance(receiver(line, at), Party) else "invest"
     if not isinstance(value, Verb) or value.voice != "to":
         return None
     if value.lemma == "invest":

@@ -22,6 +22,7 @@ REACH = 9  # chunks from a verb of asking to what is asked for
 OF_THE_SIDES = frozenset(
     "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
 )
+TASKING = frozenset({"task", "entrust", "mandate"})
 NEAR, FAR = 6, 14  # chunks from a verb of asking to what is asked; of people who are told at length
 WISHES = frozenset("expect seek encourage direct press push pressure order advise lobby petition mandate".split())
 
@@ -74,6 +75,12 @@ def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Bl
     return _of_all(active(said, does, "request", to=to, what_from=asked.first), line, who.first)
 
 
+def _with_what(line: Line, first: int) -> int | None:
+    """Where that begins with which somebody is tasked: `tasked senior officials with | preparing a list`."""
+    at = next((one for one in range(first, first + NEAR) if word(line, one) == "with"), None)
+    return at + 1 if at is not None else None
+
+
 def _countries(values: Sequence[object]) -> Sides | None:
     """The countries that are asked, by their number: `urged the two countries to ...`."""
     return next((one for one in values if isinstance(one, Sides) and one.number and not one.are_people), None)
@@ -123,6 +130,7 @@ def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decline
     "Korea {does: asked} {to: Canada} {what: about the quota}.",
     "Korea {does: asked} {to: Canada} for {what: an exemption}.",
     "Korea {does: is seeking} {what: comments on the draft}.",
+    "The ministers {does: tasked} {to: senior officials} {what: with preparing a list}.",
     never=["The request was noted.", "Korea is seeking growth."],
 )
 def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
@@ -143,6 +151,8 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     begins = to.first if to and owner else what.first
     begins += to is not None and word(said.line, begins) == "to"  # `asked Canada to | rule on it`
     deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
+    if verb_of(said, does).lemma in TASKING and (thing := _with_what(said.line, what.first)) is not None:
+        return _of_all(active(said, does, "request", what_from=thing), said.line, what.first)
     asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
     return _of_all(deed, said.line, what.first) if asked_of_all else deed
 

@@ -47,6 +47,7 @@ IMPERSONAL = ("is planned to", "is expected to", "is envisaged to", "is schedule
 COUNTRY = 2  # letters of a country's code; those of a bloc are more
 SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until", "any"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
+OPENED = frozenset({"began", "opened", "started", "concluded", "closed", "ended", "finished"})
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
 LETTING = frozenset({"helping", "letting", "help", "let"})
@@ -141,6 +142,8 @@ def _is_helped(line: Line, doer: int) -> bool:
 def _goes_with(line: Line, head: int) -> bool:
     """Whether a deed in -ing goes with the rest of the sentence: `, | calling for talks`, `, while also | asking`."""
     at = head - 1 - (word(line, head - 1) == "also")
+    if word(line, at) == "by" and word(line, at - 1) in OPENED:
+        return True  # `began by | congratulating him`
     return word(line, at) == "," or word(line, at) == "while"
 
 

@@ -110,7 +110,8 @@ def _is_retaliation(said: Said, lemma: str, first: int) -> bool:
     if lemma not in {"take", "adopt"} or not names(line, first, "barrier_word", first + 5):
         return False
     rights = {word(line, at) for at in range(first, first + 14)}
-    return names(line, first, "retaliation_word", first + 5) or not DEFENDED.isdisjoint(rights)
+    answers = {word(line, at) for at in range(first, first + 4)} & {"corresponding", "reciprocal"}
+    return bool(answers) or names(line, first, "retaliation_word", first + 5) or not DEFENDED.isdisjoint(rights)
 
 
 def _is_under_a_pact(line: Line, subject_at: int) -> bool:

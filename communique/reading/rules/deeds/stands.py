@@ -35,16 +35,19 @@ from communique.reading.rules.deeds.objects import names, several, to_verb
 
 deeds = Stage("deeds", head="does")
 
+QUOTES = frozenset({'"', "“", "‘", "'"})
 HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
 FEELS_ABOUT = frozenset({"at", "with", "over", "for", "on", "about", "to"})
 ABOUT = frozenset({"over", "about", "against", "on", "at", "regarding", "'s"})
+SUMMONING = frozenset({"summon", "call in"})
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
-BLAME = frozenset({"condemnation", "denunciation"})
+BLAME = frozenset({"condemnation", "denunciation", "rejection"})
+REFUSAL = frozenset({"rejection", "opposition", "refusal"})
 RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
-LODGED = frozenset({"share", "lodge", "file", "make", "raise"})
+LODGED = frozenset({"share", "lodge", "file", "make", "raise", "renew"})
 DEMANDS = word_set("plea") | {"demand", "demands", "call", "calls", "request", "requests", "call on", "appeal"}
 BEHIND_WHOM = frozenset({"", ".", ",", "as", "against", "amid", "during", "on", "over", "and"})
 OWN = frozenset({"reaffirm", "reiterate", "affirm", "reassert"})  # of what one says oneself, not of what others say
@@ -80,12 +83,14 @@ MINDS = {  # what is reiterated, and the stand that it is
 )
 def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody regrets, objects, raises a concern."""
-    return active(said, does, "criticise", what_from=what.first)
+    first = what.first - (word(said.line, what.first) == "'s")  # `raised concerns with | Canada's tax`
+    return active(said, does, "criticise", what_from=first)
 
 
 @deeds.rule(
-    "{does: state|discuss|plain|raise} [{determiner}] [{party}] [{low!function}]* {feeling: noun.criticise}"
-    " [and [{low!function}]* {too: noun.criticise}] [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
+    "{does: state|discuss|plain|raise} [{determiner}] [{whose: party|pronoun}] [{low!function}]*"
+    " {feeling: noun.criticise|noun.reject} [and [{low!function}]* {too: noun.criticise}]"
+    " [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
     "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
     "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
     "Korea {does: noted} grave {feeling: concerns} that {what: the quota may hurt}.",
@@ -96,11 +101,13 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
     "Korea {does: voiced} {feeling: regret} to {what: the ministers}.",
     "Korea {does: voiced} its {feeling: regret} {what: in a letter}.",
     "Korea and Canada {does: shared} {feeling: concerns} over {what: the quota}.",
-    "Minister Kim Min-seo {does: expressed} {party: Korea}'s serious {feeling: concern} about {what: the quota}.",
+    "Minister Kim Min-seo {does: expressed} {whose: Korea}'s serious {feeling: concern} about {what: the quota}.",
     "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
     "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
-    "Korea {does: lodged} a {party: WTO} {feeling: complaint} against {what: the quota}.",
+    "Korea {does: lodged} a {whose: WTO} {feeling: complaint} against {what: the quota}.",
     "Korea {does: expressed} its strong {feeling: condemnation} {what: of the attack}.",
+    "Korea {does: stressed} its firm {feeling: rejection} {what: of the duties}.",
+    "Korea {does: renewed} its {feeling: opposition} to {what: the duties}.",
     "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
     never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
 )
@@ -115,17 +122,19 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
             return active(said, does, "criticise", to=whom)  # `lodged a protest with | Canada`
         if over != "'s":  # `lodged a protest with | Canada over its duties`
             return active(said, does, "criticise", to=whom, what_from=what.first + 2)
+    act = "reject" if word(said.line, feeling.first) in REFUSAL else "criticise"
     if word(said.line, what.first) != "of":
-        return active(said, does, "criticise", what_from=what.first)
+        return active(said, does, act, what_from=what.first)
     if word(said.line, what.first - 1) not in BLAME:
         return Declined("the regret of others")
-    return active(said, does, "criticise", what_from=what.first + 1)
+    return active(said, does, act, what_from=what.first + 1)
 
 
 @deeds.rule(
-    "{does: characterise} {what: ...} [as] [a|an [{low}]] [{quote_mark}] {blame: blame}",
+    "{does: characterise} {what: ...} [as] [a|an [{low}]] [{quote_mark} [{adverb}]] {blame: blame}",
     "Minister Lee Min-ho {does: called} {what: the move} {blame: unjustified}.",
     "Minister Lee Min-ho {does: described} {what: the move} as {quote_mark: “}{blame: baseless}”.",
+    "Minister Lee Min-ho {does: called} {what: the move} {quote_mark: “}{adverb: extremely} {blame: unfair}”.",
     "Minister Lee Min-ho {does: called} {what: the move} a {blame: mistake}.",
     "Minister Lee Min-ho {does: called} {what: the duties} an {blame: unfair} step.",
     "Minister Lee Min-ho {does: called} {what: the duties} a clear {blame: violation} of the rules.",
@@ -137,6 +146,8 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
     if what.last - what.first > 10 or any(isinstance(one, Verb) for one in line.values(what)):
         return Declined("too far apart")
     deed = active(said, does, "criticise")
+    if line.chunks[what.last - 1].low in QUOTES:
+        return Declined("told with its mark")
     return replace(deed, what=(what.start, what.end), end=blame.end) if isinstance(deed, Deed) else deed
 
 
@@ -228,9 +239,10 @@ def _is_guest(said: Said, what: Blank) -> bool:
 
 
 @deeds.rule(
-    "{does: support.to|request.to} {what: ...+}",
+    "{does: support.to|request.to|criticise.to} {what: ...+}",
     "Minister Lee Min-ho spoke to Minister Mary Roy {does: to endorse} {what: the start of talks}.",
     "Minister Lee Min-ho met Minister Mary Roy {does: to urge} {what: Canada to lift the ban}.",
+    "Korea summoned Ambassador Mary Roy {does: to protest against} {what: the ban}.",
     never=["Korea agreed to support the talks.", "Minister Lee Min-ho visited Lima to support exporters."],
 )
 def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -239,12 +251,18 @@ def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     told = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
     main = line.chunks[told[-1]].value if told else None
     who = subject(line, told[-1]) if told else None
-    if main is None or who is None or main.acts[0] != "meet" or main.voice not in {"active", "ed"}:
+    if main is None or who is None or not _meets(main) or main.voice not in {"active", "ed"}:
         return Declined("part of what is asked or agreed")
     if main.status != "done" or verb.lemma in HELPING or verb.negated:
         return Declined("help, not a stand")
     deed = deed_of(said, does, verb.acts[0], by=who[0], what=object_after(line, what.first), start=does.start)
-    return replace(deed, status="done")
+    summoned = line.chunks[told[-1] + 1].value if main.lemma in SUMMONING else None
+    whom = summoned if isinstance(summoned, Holder | Office | Person) else None
+    return replace(deed, status="done", to=whom) if whom is not None else replace(deed, status="done")
+
+
+def _meets(main: Verb) -> bool:
+    return main.acts[0] == "meet" or main.lemma in SUMMONING
 
 
 @deeds.rule(
