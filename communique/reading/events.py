@@ -52,7 +52,9 @@ BACKGROUND = ("nominal.visit_named",)
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED = frozenset({"deeds.one_is_led", "deeds.one_leads"})
 BOTH_ARE_LED = "deeds.both_are_led"
-LED_TOGETHER = frozenset({BOTH_ARE_LED, "deeds.each_leads", "deeds.meeting_is_led", "deeds.was_attended"})
+LED_TOGETHER = frozenset(
+    {BOTH_ARE_LED, "deeds.each_leads", "deeds.meeting_is_led", "deeds.was_attended", "deeds.chaired_there"}
+)
 
 
 def events(notes: Notes, cast: Cast) -> list[Record]:

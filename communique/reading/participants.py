@@ -125,7 +125,8 @@ def _is_of_a_government(name: str) -> bool:
 def _all_parties(
     deed: Deed, doers: tuple[str, ...], parties: tuple[str, ...], named: tuple[str, ...], scene: Scene
 ) -> tuple[str, ...]:
-    if deed.act not in AMONG_THEMSELVES:
+    is_series = deed.act == "meet" and len(named) == PAIR and len(parties) == 1 and parties[0] in named
+    if deed.act not in AMONG_THEMSELVES or (is_series and len(doers) > 1):
         parties = unique((*parties, *named))
     elif deed.act in STANDS and (owner := _owner_of_what(deed, named, scene)):
         return unique((*parties, owner))

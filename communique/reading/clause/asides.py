@@ -154,7 +154,8 @@ def _before_another_office(line: Line, comma: int) -> int | None:
     if not opening or not isinstance(line.chunks[opening - 1].value, NAMED):
         return None
     is_one = opening == comma - 2 and isinstance(line.chunks[opening + 1].value, Office)
-    return opening - 1 if is_one or (word(line, opening + 1) == "also" and opening < comma - 2) else None
+    is_also = word(line, opening + 1) == "also" and word(line, opening + 2) in ARTICLES
+    return opening - 1 if is_one or is_also else None
 
 
 def _dateline(line: Line) -> int:

@@ -34,6 +34,7 @@ OPENS = frozenset({"kick off", "get under way", "get underway", "take place"}).u
     ("opens", "begins", "starts", "resumes", "commences", "convenes", "concludes"),
 )  # what a session does
 STATED = TAKES_EFFECT | OPENS
+VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
 PLACING = frozenset({"in", "at", "on", "today", "here", "later"})
 SESSIONS = word_set("held_word")
 CONCERNED = word_set("concerned_word")
@@ -188,3 +189,10 @@ def is_compound(said: Said) -> bool:
     """Whether a hyphen ties the word to the one before it: `Japanese-invested firms`."""
     before = said.line.chunks[said.first - 1] if said.first else None
     return before is not None and before.low == "-" and before.end == said.start
+
+
+def names_more(line: Line, behind: int) -> bool:
+    """Whether what stands behind a capitalised word closes a name: a bracket, a Centre, a Club."""
+    return line.lowered[behind] == ")" or (
+        line.lowered[behind] in VENUES and line.words(line.chunks[behind])[0].isupper()
+    )

@@ -40,6 +40,7 @@ from communique.reading.rules.forms import (
     is_of_a_list,
     is_of_a_paper,
     is_of_a_plan,
+    names_more,
     opens_the_next_plan,
     opens_with_a_stand,
     participles,
@@ -60,7 +61,6 @@ BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 MAY_STAND_BEFORE = BEFORE_BARE | BESIDE | PAPERS | {",", ")", "]"}  # a form that may as well be a noun
 
-VENUES = frozenset("center centre club house hall hotel tower building theatre museum fund trust society".split())
 STATES = {"planned": "planned", "proposed": "wished"}  # of verbs whose chunks rules tell from others
 
 
@@ -178,10 +178,12 @@ def has_been_doing(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{be} [{not}] [being] [both|all] [{adverb}]* {main: v.part}",
+    "{be} [{not}] [being] [both|all|last|first] [{adverb}]* {main: v.part}",
     "the agreement {be: was} {main: signed} in May",
     "the agreements {be: were} both {main: signed} in May",
     "the agreements {be: were} all {main: signed} in May",
+    "the talks {be: were} last {main: held} in May",
+    "the talks {be: were} first {main: held} in May",
     "the agreement {be: was} {not: not} {main: signed} in May",
     "the agreement {be: was} {adverb: formally} {main: signed} in May",
     "the agreement {be: is} being {main: negotiated}",
@@ -386,7 +388,7 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     form = words.lower()
     if is_of_a_list(said):
         return _verb(said, main, "active", "planned")
-    if words[0].isupper() and said.last < len(line.chunks) and _names_more(line, said.last):
+    if words[0].isupper() and said.last < len(line.chunks) and names_more(line, said.last):
         return Declined("part of a name")  # `the (EU Exit) Regulations`, `the Korea Press Center`
     if words in {"direct", "Order", "Orders"}:
         return Declined("an adjective, or a paper")
@@ -414,13 +416,6 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
     return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
-
-
-def _names_more(line: Line, behind: int) -> bool:
-    """Whether what stands behind a capitalised word closes a name: a bracket, a Centre, a Club."""
-    return line.lowered[behind] == ")" or (
-        line.lowered[behind] in VENUES and line.words(line.chunks[behind])[0].isupper()
-    )
 
 
 def _is_sure_to_be_no_verb(said: Said) -> bool:

@@ -131,6 +131,26 @@ def meeting_is_led(said: Said, what: Blank, does: Blank, by: Blank) -> Deed | De
     return replace(deed, end=max(deed.end, by.end))
 
 
+@deeds.rule(
+    ", {does: hold.p} [jointly] by {by: actors}",
+    "The Committee held a session, {does: co-chaired} by {by: Minister Lee Min-ho and Minister Kim Min-seo}.",
+    "They held the forum, {does: chaired} jointly by {by: Minister Lee Min-ho and Minister Kim Min-seo}.",
+    never=["They praised the forum, chaired by Minister Lee Min-ho and Minister Kim Min-seo.", "They held the forum."],
+)
+def chaired_there(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """Two people who are told behind a session to have chaired it: they meet there."""
+    line, verb = said.line, verb_of(said, does)
+    both: Actors = line.value(by)
+    if verb.lemma not in CHAIRING or verb.voice == "passive" or not all(isinstance(one, NAMED) for one in both.members):
+        return Declined("nobody who chairs it")
+    before = (one.value for one in reversed(line.chunks[: said.first]) if isinstance(one.value, Verb))
+    held = next(before, None)
+    if held is None or held.acts[0] not in {"hold", "meet", "conclude", "establish"} or held.status != "done":
+        return Declined("no session")
+    deed = deed_of(said, does, "meet", by=both, start=does.start)
+    return replace(deed, end=max(deed.end, by.end))
+
+
 def _is_side(line: Line, at: int) -> bool:
     """Whether a delegation or a side stands there."""
     value = line.chunks[at].value if at >= 0 else None

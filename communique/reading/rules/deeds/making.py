@@ -28,6 +28,7 @@ from communique.reading.grammar import Blank, Declined, Line, Said
 from communique.reading.mentions import (
     Actors,
     Body,
+    City,
     Day,
     Deed,
     Holder,
@@ -226,7 +227,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     line, verb = said.line, verb_of(said, does)
     told = verb.voice in {"passive", "part"} or (verb.voice == "ed" and not is_subject_adjacent(line, does.first))
     agent = all_agents(line, by) if by else _agent(line, does.last) if told else None
-    is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at"}  # `the session | held in Lima`
+    is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at", "during"}  # `held in Lima`
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
         return Declined("its subject does it")
@@ -311,7 +312,8 @@ def deed_of(
     if act in OF_IT:
         upto = min(upto, _before_purpose(line, does.last, upto))
     status = _status(line, does.first, verb)
-    day = verb.day or day_of(line, does.first, upto) or _day_before(line, does.first)
+    trip = trip_before(line, does.first) if act in CONTACTS else None
+    day = verb.day or day_of(line, does.first, upto) or _day_before(line, does.first) or (trip and trip[1])
     if status == "done" and day is not None and _is_to_come(line, does, verb, day):
         status = "planned"
     if status == "done" and _opens_with_once(line, does.first):
@@ -332,13 +334,38 @@ def deed_of(
         to=to,
         what=(what.start, what.end) if what else None,
         day=day,
-        place=place_of(line, does.first, upto),
+        place=place_of(line, does.first, upto) or (trip and trip[0]),
         condition=(condition.start, condition.end) if condition else None,
         start=min(start, does.start),
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
         is_present=verb.voice == "active" and _is_present(line, does, verb),
     )
+
+
+def trip_before(line: Line, head: int) -> tuple[City | Party | None, Day | None] | None:
+    """Where and when somebody travels who then does it there: `will visit Lima on Friday, where he | will meet`."""
+    at = next((back for back in range(head - 1, max(0, head - 6), -1) if _opens_there(line, back)), None)
+    goes = next((back for back in range(at - 1, -1, -1) if _is_trip(line, back)), None) if at is not None else None
+    if at is None or goes is None:
+        return None
+    told = [one.value for one in line.chunks[goes + 1 : at]]
+    where = next((one for one in told if isinstance(one, City | Party)), None)
+    return where, next((one for one in told if isinstance(one, Day)), None)
+
+
+def _opens_there(line: Line, at: int) -> bool:
+    if word(line, at) == "which":
+        return word(line, at - 1) == "during"
+    return word(line, at) == "where"
+
+
+def _is_trip(line: Line, at: int) -> bool:
+    """Whether somebody travels, or is in a city, by the word at a chunk."""
+    value = line.chunks[at].value
+    if isinstance(value, Verb):
+        return value.acts[0] == "visit"
+    return word(line, at) in {"is", "are", "be", "was", "were"} and word(line, at + 1) == "in"
 
 
 def _is_to_come(line: Line, does: Blank, verb: Verb, day: Day) -> bool:

@@ -33,6 +33,7 @@ from communique.reading.mentions import (
     Instrument,
     Office,
     Person,
+    Pronoun,
     Sides,
     Verb,
 )
@@ -210,8 +211,11 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     """A forum, a session or a round takes place or convenes."""
     if not _takes_place(said, does) or verb_of(said, does).status == "possible":
         return Declined("its host does it")
-    thing = thing_before(said.line, does.first)
-    if thing is None or not shows(said.line, thing, "held_word") or word(said.line, thing.last - 1) == "ceremony":
+    thing = _body_again(said.line, does.first - 1) or thing_before(said.line, does.first)
+    is_body = thing is not None and isinstance(said.line.chunks[thing.first].value, Pronoun | Body)
+    if thing is None or not (is_body or shows(said.line, thing, "held_word")):
+        return Declined("nothing that takes place")
+    if word(said.line, thing.last - 1) == "ceremony":
         return Declined("nothing that takes place")
     if any(isinstance(one.value, Verb) for one in said.line.chunks[thing.last : does.first]):
         return Declined("told by those who chaired it")
@@ -256,6 +260,13 @@ def body_meets(said: Said, does: Blank, rest: Blank | None = None) -> Deed | Dec
         return deed
     thing = stretch(line, who[1], who[1] + 1)
     return replace(deed, by=of_both(line, does, None), what=(thing.start, thing.end) if thing else None)
+
+
+def _body_again(line: Line, at: int) -> Stretch | None:
+    """A committee or a commission that convenes, called so again: `the Commission | will convene in Lima`."""
+    value = line.chunks[at].value if at >= 0 else None
+    is_body = isinstance(value, Pronoun | Body) and not STANDING.isdisjoint(word(line, at).split())
+    return stretch(line, at, at + 1) if is_body else None
 
 
 def _takes_place(said: Said, does: Blank) -> bool:

@@ -109,9 +109,17 @@ def visits_a_site(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if isinstance(said.line.chunks[what.first].value, City | Party) and not is_named:
         return Declined("a city or a country")
     deed = active(said, does, "visit", what_from=what.first)
+    if isinstance(deed, Deed) and deed.place is None:
+        deed = replace(deed, place=_opening_city(said.line))
     if isinstance(deed, Deed) and deed.place is None and not names(said.line, what.first, "site_word"):
         return Declined("no place told")
     return _up_to_its_purpose(said.line, deed, what.first) if isinstance(deed, Deed) else deed
+
+
+def _opening_city(line: Line) -> City | None:
+    """The city that a sentence opens with: `In Lima, Minister Lee met them and visited | Hema, a shop`."""
+    opening = line.chunks[1].value if word(line, 0) in {"in", "at"} and word(line, 2) == "," else None
+    return opening if isinstance(opening, City) else None
 
 
 def _names_a_site(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from communique.reading.rules.nominal import (
     decisions,
     forums,
     meetings,
+    occasions,
     owned,
     pacts,
     probes,
@@ -21,7 +22,22 @@ from communique.reading.rules.nominal import (
 )
 
 # Of rules that match alike the first written wins, so the order of the files matters.
-PARTS = (visits, terms, dated, forums, travels, meetings, owned, adoptions, pacts, stands, decisions, steps, probes)
+PARTS = (
+    visits,
+    terms,
+    dated,
+    forums,
+    travels,
+    occasions,
+    meetings,
+    owned,
+    adoptions,
+    pacts,
+    stands,
+    decisions,
+    steps,
+    probes,
+)
 
 nominal = Stage("nominal", head="does", rules=[rule for part in PARTS for rule in part.nominal.rules])
 

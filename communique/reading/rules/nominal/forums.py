@@ -15,6 +15,8 @@ from communique.reading.rules.nominal.making import told
 nominal = Stage("nominal", head="does")
 
 TOLD_BY_VERB = frozenset({"hold", "attend", "conclude", "establish", "meet"})
+HOLDING = frozenset({"holding", "convening", "hosting", "organisation", "organization", "staging"})
+OVER = frozenset({"after", "following", "successful", "congratulated", "thanked", "since", "recent"})
 VAGUELY = frozenset({"part", "framework", "participation", "attendance"})  # what may as well be standing
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
@@ -188,6 +190,8 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
         return Declined("its verb tells it")
     if word(line, said.last) in {"hosted", "held", "chaired", "co-hosted"}:
         return Declined("its verb tells it")
+    if not HOLDING.isdisjoint(line.lowered[max(0, does.first - 4) : does.first]):
+        return Declined("its holding is told")
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     by = Group(named.name, named.parties) if is_theirs and not named.is_named else None
     deed = told(said, does, act, by=by, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
@@ -300,3 +304,25 @@ def sitting_of_a_council(
         return Declined("no council")
     deed = told(said, does, "hold", what=stretch(line, council.first, does.last), day=line.value(day), end=day.end)
     return replace(deed, place=line.value(where)) if where else deed
+
+
+@nominal.rule(
+    "{holding: low} of [the|a|an|its|their] [{low!function}]* {does: gathering}",
+    "They spoke of the {holding: holding} of the {does: third Energy Investment Forum} in Lima.",
+    "They agreed on the {holding: convening} of a {does: Energy Investment Forum} in May.",
+    "They agreed on the {holding: holding} of an upcoming {does: Energy Investment Forum} in May.",
+    "They prepared the {holding: hosting} of its {does: third Energy Investment Forum} in Lima.",
+    "They spoke of the {holding: organisation} of their {does: third Energy Investment Forum} in Lima.",
+    never=["They spoke of the third Energy Investment Forum in Lima.", "They spoke of the holding of the Committee."],
+)
+def holding_of(said: Said, holding: Blank, does: Blank) -> Deed | Declined:
+    """A forum or a session whose holding is spoken of or agreed: it is to come, where nothing tells that it was."""
+    line = said.line
+    named: Gathering = line.value(does)
+    if word(line, holding.first) not in HOLDING or _only_stands(named) or not (named.is_named or named.edition):
+        return Declined("nothing held")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    if deed.place is None and deed.day is None and named.edition is None:
+        return Declined("nothing tells which is meant")
+    is_over = not OVER.isdisjoint(line.lowered[: holding.first])
+    return replace(deed, status="done" if is_over else "planned")

@@ -127,7 +127,7 @@ def leaves_for(said: Said, does: Blank, to: Blank, day: Blank | None = None, **_
 
 
 @nominal.rule(
-    "{goes: visit} {city|party} [on|in] {day} [,] and {does: city|party} [on|in] {when: day}",
+    "{goes: visit} {city|party|weak_party} [on|in] {day} [,] and {does: city|party|weak_party} [on|in] {when: day}",
     "Minister Lee {goes: will visit} Peru on {day: May 3} and {does: Chile} on {when: May 5}.",
     "Minister Lee {goes: visited} Lima in {day: June}, and {does: Ottawa} in {when: July}.",
     "Minister Lee {goes: visits} Lima {day: from May 3 to 5} and {does: Ottawa} {when: from May 6 to 8}.",

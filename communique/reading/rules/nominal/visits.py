@@ -216,13 +216,14 @@ def in_a_place_on_a_visit(said: Said, be: Blank, to: Blank, does: Blank, day: Bl
 
 
 @nominal.rule(
-    "{does: noun.visit} of|by {by: actor} [,] to {to: actor|city}",
+    "{does: noun.visit} of|by {by: actor} [,] [{party}] to {to: actor|city}",
     "during the {does: official visit} of {by: Korea} to {to: Canada}",
     "a {does: visit} by {by: Korea} to {to: Canada}",
     "the {does: visit} of {by: Lee Min-ho, Minister of Trade}, to {to: Canada}",
+    "the {does: visit} of {by: Lee Min-ho, Minister of Trade}, {party: Peru} to {to: Canada}",
     never=["the visit of the exporters"],
 )
-def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank) -> Deed:
+def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank, **_: Blank) -> Deed:
     """The visit of somebody to a country or a place."""
     return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
 
