@@ -19,6 +19,7 @@ from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import (
     Actors,
     Body,
+    City,
     Custom,
     Deed,
     Gathering,
@@ -54,7 +55,7 @@ INTERREGIONAL = frozenset({"interregional", "inter-regional", "intergovernmental
 ENCOUNTER = re.compile(r"(?:Summit|Leaders|Foreign Ministers|Ministerial|Ministers|Defen[cs]e Ministers)[’']? Meeting$")
 DOMESTIC = re.compile(
     r"\b(?:Federal|National|Senate|House|Supreme|Central|Presidential|Cabinet|Parliament\w*|City|Municipal|Provincial"
-    r"|White House|State|Privy)\b.* (?:Council|Committee|Commission|Assembly|Congress)\b"
+    r"|White House|State|Privy|Joint Standing)\b.* (?:Council|Committee|Commission|Assembly|Congress)\b"
 )
 INSTITUTION = re.compile(
     r"\b(?:Human Rights|Security|Economic and Social|Executive|Governing|Audit) (?:Council|Committee|Board)\b"
@@ -70,7 +71,10 @@ ACRONYM = re.compile(r"[A-Z]{4,}\b")  # of a body or pact of many: the CPTPP Com
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 LED = re.compile(r" (?:Vice |Co-)?(?:Chair(?:man|woman|person)?|President|CEO|Director|Ranking Member|Member)\b")
-FOR_THE = re.compile(r"\b(?:for|at|during) (?:the|their|its)\s+$")
+FOR_THE = re.compile(
+    r"\b(?:for|at|during|as part of|on the (?:sidelines|margins|occasion) of|in the margins of)"
+    r"(?: (?:the|their|its|an?))?\s+$"
+)
 HERE = re.compile(r"\bhere\b(?! to)")
 LEAD = 3  # sentences, the title included: behind them "here" may be anywhere
 FUTURE = re.compile(
@@ -144,6 +148,8 @@ def same(one: Sighting, other: Sighting) -> bool:
         return bool(mine.edition and mine.edition == theirs.edition and (words <= others or others <= words))
     if words == others:
         return bool(words)
+    if mine.edition and mine.edition == theirs.edition and mine.parties == theirs.parties and mine.type == theirs.type:
+        return words <= others or others <= words
     fewer, more = sorted((words, others), key=len)
     return fewer <= more and (len(fewer) >= TELLING or more - fewer <= GENERAL - {"business"})
 
@@ -192,7 +198,7 @@ def is_series(album: Album) -> bool:
     """Whether a gathering recurs or stands: numbered, with a habit, or of a noun that means a standing one."""
     if album.edition or any(custom.since or custom.frequency for custom in album.customs):
         return True
-    if is_encounter(album) or is_domestic(album) or INSTITUTION.search(album.name) or is_led(album):
+    if is_encounter(album) or is_domestic(album) or is_host(album) or INSTITUTION.search(album.name) or is_led(album):
         return False
     is_particular = any(one.gathering.short or not one.gathering.is_named for one in album.sightings)
     if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
@@ -213,6 +219,15 @@ def is_led(album: Album) -> bool:
     return all(LED.match(words) for words in behind)
 
 
+def is_host(album: Album) -> bool:
+    """Whether it is named only as who holds something: "hosted by the Council of the Americas"."""
+    before = (one.sentence.line.between(max(one.sentence.start, one.start - 60), one.start) for one in album.sightings)
+    return all(HOSTED_BY.search(words) for words in before)
+
+
+HOSTED_BY = re.compile(r"\b(?:hosted|organi[sz]ed|arranged|convened|sponsored) (?:\w+ )?by (?:the )?$")
+
+
 def is_general(album: Album) -> bool:
     """Whether its name says only what kind of gathering it is."""
     return all(one.core - {one.gathering.type} <= GENERAL for one in album.sightings)
@@ -227,7 +242,7 @@ def is_encounter(album: Album) -> bool:
 def _is_annual(album: Album) -> bool:
     """Whether it is called annual, in its name or before it."""
     said = (one.sentence.line.between(one.start, one.end) for one in album.sightings)
-    return "Annual" in album.name or any(words.lower().startswith("annual ") for words in said)
+    return "Annual" in album.name or any(re.match(r"(?:\S+ )?annual ", words.lower()) for words in said)
 
 
 def note_customs(notes: Notes, albums: list[Album]) -> None:
@@ -379,7 +394,22 @@ def occasion(
         is_ahead = bool(FUTURE.search(one.sentence.line.between(one.sentence.start, one.sentence.end)))
         day = day or day_near(one.sentence, one.start, one.end, published, past=not is_ahead, beginnings=False)
         where = where or place_near(one.sentence, one.start, one.end) or place_met(one)
-    return day, where or here(main.sentence, hosts, scene), hosts
+    return day, where or opening_place(main) or here(main.sentence, hosts, scene), hosts
+
+
+def opening_place(one: Sighting) -> Place | None:
+    """The city that opens the sentence, where somebody does something at a gathering: "In Lima, she spoke at the"."""
+    ahead = one.sentence.line.between(one.sentence.start, one.start)
+    city = next((chunk.value for chunk in one.sentence.known if chunk.start <= one.sentence.start + 4), None)
+    if not OPENING.match(ahead) or not AT_IT.search(ahead) or not isinstance(city, City):
+        return None
+    return Place(city.name, city.country or None)
+
+
+OPENING = re.compile(r"In [A-Z][^,]{2,24},")
+AT_IT = re.compile(
+    r"\b(?:at|attend|attended|attending|opened|open|addressed|joined|visited|participated in|took part in)\b"
+)
 
 
 def place_met(one: Sighting) -> Place | None:
@@ -387,7 +417,8 @@ def place_met(one: Sighting) -> Place | None:
     if not FOR_THE.search(one.sentence.line.between(one.sentence.start, one.start)):
         return None
     deeds = (match.made for match in one.sentence.matches if isinstance(match.made, Deed))
-    met = next((deed for deed in deeds if deed.act in ("meet", "hold") and deed.start < one.start and deed.place), None)
+    acts = ("meet", "hold", "visit")
+    met = next((deed for deed in deeds if deed.act in acts and deed.start < one.start and deed.place), None)
     return place(met.place) if met else None
 
 

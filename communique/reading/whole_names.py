@@ -34,6 +34,8 @@ HEADLINE = re.compile(
     r"^[A-Z].* (?:Takes? Part in|Participates? in|Attends?|Addresses|Co-[Cc]hairs|Chairs|Hosts|Holds|Joins|to Attend"
     r"|to Host) (?:the )?(?=[A-Z])"
 )
+# What stands before a name and is tied to it: "Canada-in-" Asia Conference, "Andean Community (CAN)" Leaders' Meeting.
+TIED = re.compile(r"(?:\b[A-Z]\w+-(?:in|for|to|and)-|\b[A-Z][\w-]+(?: (?:of |for )?[A-Z][\w-]+){1,4} \([A-Z]{3,9}\) )$")
 FEW = 2  # words: a name so short may be another's as well
 
 
@@ -43,6 +45,8 @@ def whole_name(name: str, text: str, start: int, end: int) -> str:
         return HEADLINE.sub("", name)
     if DANGLING.search(name):
         return DANGLING.sub("", name)
+    if tied := TIED.search(text, max(0, start - 60), start):
+        name, start = tied.group() + name, tied.start()
     if CUT.search(name) and " on " in name and (rest := OF_WHAT.match(text, end)):
         return name + rest.group()
     if len(name.split(" (")[0].split()) > FEW or not text.startswith(name, start) or not name[0].isupper():

@@ -39,8 +39,12 @@ def _body(said: Said, name: Blank, last: Blank, owner: Blank | None, short: Blan
 def ministry(
     said: Said, name: Blank, fields: Blank, last: Blank | None = None, owner: Blank | None = None,
     short: Blank | None = None,
-) -> Body:  # fmt: skip
+) -> Body | None:  # fmt: skip
     """A body named by its fields: `Ministry of X`, `of X and Y`, `of X, Y and Z`."""
+    if said.line.lowered[name.first] in word_set("learned") and name.first and owner is None:
+        before = said.line.words(said.line.chunks[name.first - 1])
+        if before in ("a", "an") or before[0].isupper():
+            return None  # what is to be founded, or a longer name: an Expert Centre for Ports
     return _body(said, name, last or fields, owner, short)
 
 

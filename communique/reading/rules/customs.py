@@ -109,6 +109,17 @@ def held_for(said: Said, custom: Blank, **rest: Blank) -> Custom:
 
 
 @customs.rule(
+    "for its|their {custom: ordinal|edition_word} {gathering_field}* {sitting}",
+    "the Joint Committee met in Lima for its {custom: fifth} {sitting: meeting}",
+    "the Joint Committee met in Lima for their {custom: 5th} annual {sitting: session}",
+    never=["they came for their first day in Lima"],
+)
+def came_for(said: Said, custom: Blank, **rest: Blank) -> Custom:
+    """For which of its sessions a standing body came together."""
+    return Custom(edition=edition_of(said.line.words(custom)))
+
+
+@customs.rule(
     "{convening} for the {custom: ordinal|edition_word} time",
     "the Trade Policy Forum {convening: met} for the {custom: 15th} time",
     never=["they met the third time"],

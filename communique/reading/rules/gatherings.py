@@ -24,7 +24,9 @@ EDITIONS = (
     "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth"
 ).split()
 # What sits is the body: the Joint Committee Meeting is the Joint Committee.
-SITTING = re.compile(r"(.(?:Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$")
+SITTING = re.compile(
+    r"(.(?:(?<!Ministerial )Council|Committee|Commission|Dialogue|Forum|Group)) (?:Ministerial )?(?:Meeting|Session)$"
+)
 
 
 OF_BLOCS = frozenset({"summit", "forum"})
@@ -345,6 +347,26 @@ def on_topic(said: Said, gathering: Blank, **topic: Blank) -> Gathering | Declin
     if isinstance(behind, Instrument) and topic_words.startswith(" of"):
         known = replace(known, parties=unique((*known.parties, *behind.parties)))
     return replace(known, name=" ".join(f"{known.name}{topic_words}".split()), is_named=True)
+
+
+@agendas.rule(
+    "{gathering} of the {whose: body|party} [and [the] {other: body|party}]",
+    "the {gathering: 2025 Spring Meetings} of the {whose: World Bank} closed",
+    "the {gathering: Annual Meetings} of the {whose: World Bank} and the {other: WTO} closed",
+    "the {gathering: Annual Meetings} of the {whose: World Bank} and {other: UNCTAD} closed",
+    never=["the Spring Meetings of ministers", "the Trade Forum of the WTO"],
+)
+def meetings_of_bodies(said: Said, gathering: Blank, **_: Blank) -> Gathering | Declined:
+    """The meetings of an international body by the season: the Spring Meetings of the IMF and the World Bank."""
+    known: Gathering = said.line.value(gathering)
+    if known.type != "meetings" or not SEASON.search(known.name):
+        return Declined("no season of meetings")
+    name = " ".join(said.words.split()).removeprefix(f"{said.words[:4]} " if YEARLY.match(said.words) else "")
+    return replace(known, name=name, type="conference", parties=takers(said, gathering.first, said.last))
+
+
+SEASON = re.compile(r"\b(?:Spring|Autumn|Annual)\b")
+YEARLY = re.compile(r"20\d\d ")
 
 
 @sessions.rule(

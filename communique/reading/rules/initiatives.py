@@ -5,14 +5,17 @@ A common noun alone ("the project") is no initiative; a party, a field or a name
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from communique import lexicon
 from communique.lexicon.wordlists import words
 from communique.reading.capitals import is_ordinary
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, Instrument, Party, Undertaking
 from communique.reading.rules.gatherings import takers
 from communique.reading.units import unit_of
+from communique.records import unique
 
 initiatives = Stage("initiatives", makes=("initiative_name",))
 
@@ -69,9 +72,17 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
         return Declined("a building or a fund")
     if is_portfolio(said):
         return Declined("the field of an office")
+    if noun in ("Fund", "Network") and INSTITUTION.search(name):
+        return Declined("an institution")
     kind = TYPES.get(noun.lower(), "other")
     parties = takers(said, said.first, head.last) or owner_of(said, said.first, head.first)
     return Undertaking(name, kind, parties, line.words(short) if short else None)
+
+
+INSTITUTION = re.compile(
+    r"\b(?:(?:State|National) Oil|Sovereign Wealth|Wealth|Pension|Provident|Monetary|Crimes Enforcement|Children's) "
+    r"(?:Fund|Network)$"
+)
 
 
 def _is_title(said: Said, first: int, head: Blank) -> bool:
@@ -158,6 +169,42 @@ def quoted(said: Said, front: Blank, head: Blank, rest: Blank | None = None, **_
 
 
 @initiatives.rule(
+    "{quote_mark} {front: Cap} {rest: quoted_word}* {quote_mark} {head: quoted_noun!Cap}",
+    "products of the “{front: Made} {rest: in Lima}” {head: brand}",
+    "products of the “{front: Kumgang}” {head: label}",
+    never=["a “green” brand", "he called it “Lima” again"],
+)
+def quoted_brand(said: Said, front: Blank, rest: Blank | None = None, **_: Blank) -> Undertaking:
+    """A brand, a label or a campaign whose name stands in quotes before its noun."""
+    last = rest or front
+    name = " ".join(said.line.between(front.start, last.end).split())
+    return Undertaking(name, "other", takers(said, front.first, last.last))
+
+
+@initiatives.rule(
+    "{one: party|demonym} {tie: tie_and} {two: party|demonym} [{possessive}] {field: plan_field}+ {head: plan_head!Cap}",
+    "progress on the {one: UK}{tie: -}{two: Chile} {field: modernisation} {head: roadmap}",
+    "progress on {one: Korea} {tie: and} {two: Chile}'s {field: green trade} {head: action plan}",
+    never=["the UK modernisation roadmap", "a UK-Chile roadmap", "UK-Chile trade"],
+)
+def plan_of_two(said: Said, one: Blank, two: Blank, field: Blank, head: Blank, **_: Blank) -> Undertaking:
+    """A roadmap, a strategy or an action plan of two parties in small letters: the UK-Chile modernisation roadmap."""
+    return Undertaking(" ".join(said.words.split()), "strategy", takers(said, one.first, two.last))
+
+
+@initiatives.rule(
+    "{whose: party} {possessive} {field: plan_field} {more: plan_field}+ {head: plan_head!Cap}",
+    "it is part of {whose: Canada}'s {field: trade} {more: diversification} {head: strategy}",
+    never=["Canada's strategy", "Canada's trade strategy", "the trade diversification strategy"],
+)
+def plan_of_one(said: Said, whose: Blank, field: Blank, head: Blank, **_: Blank) -> Undertaking:
+    """A strategy of a country in small letters that its fields make a particular one."""
+    return Undertaking(
+        " ".join(said.line.between(field.start, head.end).split()), "strategy", takers(said, whose.first, whose.last)
+    )
+
+
+@initiatives.rule(
     "{point_plan} {head: dated_noun}",
     "the government’s {point_plan: five-point} {head: plan}",
     never=["a five-point rise"],
@@ -200,12 +247,20 @@ def site(said: Said, front: Blank, head: Blank, size: Blank | None = None, **res
     several = len([chunk for chunk in chunks if isinstance(chunk.value, Party)]) > 1
     if not named and not several:
         return Declined("no name of its own")
+    if line.words(head) in BUILDINGS:
+        return Declined("any such building")
+    if said.first and line.lowered[said.first - 1] == "in" and ZONES.search(line.words(head).lower()):
+        return Declined("a zone where something else stands")
     if is_portfolio(said):
         return Declined("the field of an office")
     is_size = size is not None and unit_of(line.words(front)) is None and not _is_of_its_name(line.value(size))
     start = front.start if is_size else said.start
     name = " ".join(line.between(start, head.end).split())
     return Undertaking(name, "project", takers(said, said.first, head.last))
+
+
+BUILDINGS = frozenset({"factory", "free zone", "cement plant"})
+ZONES = re.compile(r"(?:city|zone|park|complex)$")
 
 
 # Words that are written with a capital before a site without naming it, at the head of a sentence or in a title.
@@ -288,15 +343,25 @@ def dated(said: Said, front: Blank, head: Blank, year: Blank, **rest: Blank) -> 
 
 
 @initiatives.rule(
-    "{name: owned}",
+    "{name: owned} [( {short: Cap} )]",
     "under the {name: Belt and Road}",
+    "under the {name: Belt and Road} ({short: BRI})",
     never=["the road and the belt"],
 )
-def known(said: Said, name: Blank) -> Undertaking:
+def known(said: Said, name: Blank, short: Blank | None = None) -> Undertaking:
     """An initiative known by a name that does not say what it is."""
-    found = said.words
+    found = said.line.words(name)
     owner, kind = owners()[found.lower()]
-    return Undertaking(found, kind, (owner,) if owner else ())
+    parties = (owner,) if owner else _joined_in(found)
+    return Undertaking(found, kind, parties, said.line.words(short) if short else None)
+
+
+@cache
+def _joined_in(name: str) -> tuple[str, ...]:
+    """The countries that a name joins by dashes: the China-Pakistan Economic Corridor."""
+    parts = re.split(r"[-–]", name)
+    codes = [lexicon.country(part) or lexicon.country(part.split(" ")[0]) for part in parts]
+    return unique(code for code in codes if code) if len(parts) > 1 and all(codes) else ()
 
 
 @cache
