@@ -189,3 +189,54 @@ def test_provisional_duties_of_an_authority_are_its_remedy() -> None:
         "Canada Border Services Agency",
     )
     assert (one.imposer, one.instrument, one.targets, one.name) == ("CA", "anti_dumping", ("CL",), "Provisional duties")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets"),
+    [
+        ("The United States has put a 50 percent tariff on steel, and Mexico is considering one.", "US", ()),
+        ("46 entities in China, India and Peru face tighter export restrictions on chips.", None, ("CN", "IN", "PE")),
+        (
+            "Under the free trade agreement between Chile and Peru, tariffs on Chilean wine were cut to zero.",
+            "PE",
+            ("CL",),
+        ),
+    ],
+)
+def test_next_clause_names_no_target_and_a_list_names_all(
+    sentence: str, imposer: str | None, targets: tuple[str, ...]
+) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.targets) == (imposer, targets)
+
+
+def test_rate_within_a_quota_is_its_term() -> None:
+    [one] = measures("Chile opened a quota of 10,000 tonnes for Peruvian milk powder at a 20 percent tariff.")
+    assert [(term.of, term.to) for term in one.terms] == [("quota", 10000), ("tariff", 20)]
+    assert (one.instrument, one.products) == ("tariff_quota", ("milk powder",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "by", "to"),
+    [
+        ("Chile's price cap on oil has been lowered to $44.1 per barrel.", "impose", (), ("CL",)),
+        ("Peru extended zero duties on Chilean copper until 2028.", "ease", ("PE",), ("CL",)),
+        ("Peru extended the exemption from duties on Chilean copper.", "ease", ("PE",), ("CL",)),
+        ("Peru initiated a transition review of the countervailing measure on trout from Chile.",
+         "investigate", ("PE",), ("CL",)),
+        ("Peru announced provisional countervailing measures on dairy from Chile.", "impose", ("PE",), ("CL",)),
+        ("The rule adds 23 entities in China to the Entity List.", "impose", ("US",), ("CN",)),
+        ("Seoul lifted the cap on U.S. vehicles that meet American standards.", "ease", ("KR",), ("US",)),
+    ],
+)  # fmt: skip
+def test_caps_reliefs_reviews_and_rules_are_steps(
+    sentence: str, act: str, by: tuple[str, ...], to: tuple[str, ...]
+) -> None:
+    [one] = events(sentence, "Bureau of Industry and Security" if "rule" in sentence else "Reuters")
+    assert (one.act, one.by, one.to) == (act, by, to)
+
+
+def test_step_of_another_behind_a_comma_is_its_own() -> None:
+    ban, ease = events("Kuwait banned poultry imports from Polish farms, and Oman lifted a ban on birds from Denmark.")
+    assert (ban.by, ban.to, ban.parties) == (("KW",), ("PL",), ("KW", "PL"))
+    assert (ease.by, ease.to) == (("OM",), ("DK",))

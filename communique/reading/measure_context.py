@@ -16,7 +16,7 @@ from communique.reading.antecedents import BODY_AGAIN
 from communique.reading.cast import Cast
 from communique.reading.lists import LeadIn, is_item
 from communique.reading.measure_goods import goods_before, goods_between, goods_sold
-from communique.reading.mentions import Amount, Body, Party, Pronoun
+from communique.reading.mentions import Amount, Body, Instrument, Party, Pronoun
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measure_nouns import Spotted, names_instrument
 from communique.records import Term, unique
@@ -71,6 +71,15 @@ def remedy_near(notes: Notes, number: int) -> str | None:
         for told, remedy in REMEDY_NEAR:
             if told in words:
                 return remedy
+    return None
+
+
+def other_of_deal(made: Spotted, code: str) -> str | None:
+    """The other party of a deal of two that stands before a measure on the goods of one."""
+    for chunk in made.line.chunks[: made.head]:
+        parties = chunk.value.parties if isinstance(chunk.value, Instrument) else ()
+        if len(parties) == 2 and code in parties:
+            return parties[0] if parties[1] == code else parties[1]
     return None
 
 

@@ -81,6 +81,17 @@ def _is_paid(draft: Draft, before: Draft, made: Spotted) -> bool:
     return is_bare and is_borne(made.line, made) and is_theirs and not STAGED.search(draft.name)
 
 
+def is_within_quota(draft: Draft, before: Draft, made: Spotted) -> bool:
+    """Whether a rate is the one within the quota just named: "a quota of 32,500 tonnes | at a 25 percent tariff"."""
+    if before.instrument not in ("quota", "tariff_quota") or draft.instrument != "tariff" or draft.products:
+        return False
+    ahead = made.line.lowered[max(0, made.head - 5) : made.head]
+    is_of_it = not {"at", "with"}.isdisjoint(ahead) and "and" not in ahead
+    if is_of_it and draft.terms:
+        before.instrument = "tariff_quota"
+    return is_of_it and bool(draft.terms) and not draft.targets
+
+
 OF_A_SHARE = re.compile(r"\bon \d[\d.]* ?(?:%|per ?cent) of\b")
 
 

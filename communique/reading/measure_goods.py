@@ -127,6 +127,7 @@ def goods_between(line: Line, begin: int) -> tuple[str, ...]:
     return _list_from(line, begin)[0]
 
 
+HAVING = frozenset({"will", "have", "has", "get", "gets", "receive", "receives", "start", "starts", "enjoy"})
 OPENS_WITH = (["for"], ["on"], ["in", "terms", "of"], ["as", "for"], ["regarding"], ["in", "the", "case", "of"])
 
 
@@ -134,7 +135,9 @@ def goods_at_the_head(line: Line) -> tuple[str, ...]:
     """The goods with which a sentence opens that tells of their quota: "For beef, Chile will open a quota of"."""
     begin = next((len(words) for words in OPENS_WITH if line.lowered[: len(words)] == words), 0)
     end = next((at for at in range(begin, min(begin + 7, len(line.chunks))) if line.lowered[at] == ","), 0)
-    if not begin or not end or goods_words().isdisjoint(line.lowered[begin:end]):
+    if not begin:  # "Apples will have a quota of"
+        end = next((at for at in range(1, min(4, len(line.chunks))) if line.lowered[at] in HAVING), 0)
+    if not end or goods_words().isdisjoint(line.lowered[begin:end]):
         return ()
     return tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
 

@@ -25,7 +25,7 @@ PREFACE = re.compile(
     r"|(?:\d+|various|several|all|some|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:grades|types|kinds|categories|forms) of "
     r"|(?:supply|supplies|deliver(?:y|ies)|purchases?) of "
-    r"|(?:operators|owners|importers|makers|producers) of "
+    r"|(?:operators|owners|importers|exporters|makers|producers|suppliers|manufacturers) of "
     r"|(?:grades|types|kinds|categories|lines) of "
     r"|certain (?:(?:types|kinds|grades|categories|forms) of )?)"
 )
@@ -186,11 +186,18 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
 
 def _opens_a_clause(line: Line, mark: int) -> bool:
     """Whether somebody and what he does stand behind an `and` or a comma: "on fish, and | Peru would pay"."""
+    is_parted = line.lowered[mark] == "," and line.lowered[mark + 1] in ("and", "but")
     at = mark + 1 + (line.lowered[mark + 1] in ("and", "but"))
     at += line.lowered[at : at + 1] == ["the"]
+    return is_at_the_head(line, at, is_parted=is_parted)
+
+
+def is_at_the_head(line: Line, at: int, *, is_parted: bool) -> bool:
+    """Whether somebody stands at a chunk and does what stands behind him; a comma and `and` part him from the rest."""
     if at + 1 >= len(line.chunks) or line.chunks[at].value is None or isinstance(line.chunks[at].value, Day | Amount):
         return False
-    return line.lowered[at + 1] in DOES
+    word = line.lowered[at + 1]
+    return word in DOES or (is_parted and (word == "still" or word.endswith("ed") or word in deeds()))
 
 
 DOES = frozenset("will would shall has have had is are was were may might could should can must said also".split())

@@ -23,7 +23,7 @@ _STATUS = (
         r"(?:preparing|mulling|weighing|eyeing|studying))\b", re.I)),
     ("announced", re.compile(
         r"\b(will|shall|announc\w+|plan\w*|intend\w*|(?:poised|set|expected|scheduled|slated|likely) to|"
-        r"commit\w*|agree\w*|pledge\w*|is to|are to|decided|is imposing|"
+        r"commit\w*|agree(?:d|s|ing)?\b|pledge\w*|is to|are to|decided|is imposing|"
         r"(?:decision|move)(?: (?:by|from|of|on) [^;:]{3,40}?)? to|(?<!began )(?<!begun )(?<!started )imposing|to be|"
         r"(?:said|confirmed|declared)\b[^.;]{0,40}\bwould)\b", re.I)),
 )  # fmt: skip

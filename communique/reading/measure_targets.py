@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.measure_sellers import is_entered
+from communique.reading.measure_span import is_at_the_head
 from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, does, is_borne, is_hit, is_included, is_told_for
 from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import Spotted, is_head
@@ -52,7 +53,7 @@ def _bearers(line: Line, others: Sequence[Named], made: Spotted) -> list[str]:
     bearing = [one for one in bearing if ASIDES.isdisjoint(line.lowered[one.at + 1 : made.deed])]
     for at, one in enumerate(bearing):
         is_listed = at > 0 and one.before == "and" and bearing[at - 1].code in found
-        if not at or one.before == "from" or (is_listed and bearing[at - 1].before in ("from", "and")):
+        if not at or one.before == "from" or (is_listed and bearing[at - 1].before in ("from", "and", "in", "of")):
             found.append(one.code)
     return found
 
@@ -87,7 +88,7 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
         ahead = line.lowered[max(0, one.at - 3) : one.at]
         if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
             continue
-        if one.code in ARENAS or _is_no_target(line, one):
+        if one.code in ARENAS or _is_no_target(line, one) or _is_of_next_clause(line, one):
             continue
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
             last_with = one.at
@@ -99,6 +100,13 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
             found.append(one.code)
             last = one.at
     return found
+
+
+def _is_of_next_clause(line: Line, one: Named) -> bool:
+    """Whether a party only opens the next clause: "imposed a tariff on steel, and | Peru is considering one"."""
+    before = one.at - 1 - (line.lowered[one.at - 1] == "the")
+    is_parted = line.lowered[max(0, before - 1) : before + 1] == [",", "and"]
+    return is_parted and is_at_the_head(line, one.at, is_parted=True)
 
 
 def _is_of_another(line: Line, head: int, at: int) -> bool:
@@ -115,6 +123,8 @@ BEYOND = frozenset({"beyond", "outside", "within"})
 
 def _is_no_target(line: Line, one: Named) -> bool:
     """Whether a party behind the noun only tells of a measure, or is the territory that goods may not leave."""
+    if one.before == "of" and not ASKED.isdisjoint(line.lowered[max(0, one.at - 4) : one.at]):
+        return True  # "at the request of Peru"
     if one.before == "by":  # "a statement seen by Reuters", "a review by Chile"
         is_seller = not SOLD_BY.isdisjoint(line.lowered[max(0, one.at - 5) : one.at])
         return not isinstance(line.chunks[one.at].value, Party) or not is_seller
@@ -125,6 +135,7 @@ def _is_no_target(line: Line, one: Named) -> bool:
     return not BEYOND.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
 
 
+ASKED = frozenset({"request", "behest", "initiative", "petition", "application", "complaint", "application"})
 SOLD_BY = frozenset(
     "exports goods products made sold imposed produced manufactured exported steel cars dumping dumped "
     "subsidising subsidizing".split()

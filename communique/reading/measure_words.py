@@ -25,7 +25,7 @@ ENDS_PRODUCTS = frozenset(
     "covered originated using retroactive tied back this last next enter enters entered sparked triggered prompted "
     "affect affects affected continue continues continued expected scheduled slated received levied ended ends "
     "lapsed persist persists stay stays stood increasing decreasing rising falling growing abroad overseas transiting "
-    "reaching crossing".split()
+    "reaching crossing fall falls drop drops".split()
 )
 
 BEFORE_NAME = frozenset(
@@ -39,7 +39,7 @@ BEFORE_NAME = frozenset(
     "whereas but as when though although if 's ’s both any "
     "achieve achieves enjoy enjoys preparing prepare mulling weighing eyeing "
     "about over under regarding concerning amid despite after following because before since until per via "
-    "calculating included includes reset resets he she we i "
+    "calculating granted granted issued renewed obtained included includes reset resets he she we i "
     "banned banning halted halting blocked suspending take takes took taken taking also secure secures secured "
     "securing only ban bans halts suspends prohibits no all some since resolving resolve".split()
 )

@@ -18,10 +18,21 @@ from communique.reading.measure_context import (
     led,
     listed_terms,
     named_again,
+    other_of_deal,
     remedy_near,
     sold_from,
 )
-from communique.reading.measure_drafts import BARE, RATED, REMEDIES, STAGED, Draft, added, is_again, merge
+from communique.reading.measure_drafts import (
+    BARE,
+    RATED,
+    REMEDIES,
+    STAGED,
+    Draft,
+    added,
+    is_again,
+    is_within_quota,
+    merge,
+)
 from communique.reading.measure_goods import (
     exempted,
     goods_at_the_head,
@@ -66,6 +77,9 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
             continue
         if draft.name.lower() in BARE and _is_exempting(match.made):
             continue  # "exempted aircraft from the tariff" tells of no other tariff
+        if before and context.number == sentence.number and is_within_quota(draft, before, match.made):
+            merge(before, draft)  # "a quota of 32 tonnes at a 25 percent tariff"
+            continue
         context.complete(draft, sentence, match.made)
         if draft.imposer:
             context.last = sentence.number, draft.imposer
@@ -141,6 +155,8 @@ class Context:
         is_here = draft.imposer is None and bool(draft.targets) and self.cast.home not in draft.targets
         if is_here and draft.instrument in REMEDIES and STAGED.search(draft.name):
             draft.imposer = self.cast.home  # "provisional duties are payable on": what an authority tells of its own
+        if draft.imposer is None and len(draft.targets) == 1 and (other := other_of_deal(made, draft.targets[0])):
+            draft.imposer = other  # "under the deal with Peru, tariffs on our goods will be cut"
         self.same_again(draft, sentence, made)
         if draft.imposer is None and self.title and self.title.instrument == draft.instrument:
             draft.imposer = self.title.imposer if self.title.imposer not in draft.targets else None

@@ -26,7 +26,8 @@ OF_SIDES = frozenset({"agree", "support", "propose", "criticise", "request", "re
 RULES = frozenset({"regulation", "regulations", "law", "act", "order", "decree", "directive", "rule", "rules", "bill"})
 LEGISLATURES = frozenset(words.lower() for words in word_set("legislature"))
 WORLDWIDE = re.compile(
-    r"\b(?:global|worldwide|universal|(?:all|most|certain|other) (?:countries|imports|trading partners))\b"
+    r"\b(?:global|worldwide|universal"
+    r"|(?:all|most|certain|other) (?:countries|imports(?! from [A-Z])|trading partners))\b"
 )
 STANDS = frozenset({"support", "reject"})
 OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*(?: of)?[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")

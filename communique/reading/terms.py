@@ -118,7 +118,13 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
 def _is_of_another_plan(line: Line, index: int) -> bool:
     """Whether a rate is one that was only held out: "instead of a threatened 46 percent", "lower than the 25%"."""
     words = [word for low in line.lowered[max(0, index - 5) : index] for word in low.split()]
-    return "than" in words[-3:] or "instead" in words or "rather" in words or words[-1:] == ["versus"]
+    than = next((at for at in range(len(words) - 1, max(-1, len(words) - 4), -1) if words[at] == "than"), None)
+    if than is not None and than > 0 and words[than - 1] in COMPARED:
+        return than < 2 or words[than - 2] not in ("no", "not")  # but "no higher than 15 percent"
+    return "instead" in words or "rather" in words or words[-1:] == ["versus"]
+
+
+COMPARED = frozenset({"lower", "higher", "rather", "less", "smaller", "larger", "steeper", "below", "above", "other"})
 
 
 def _is_next_volume(line: Line, index: int, amount: Amount) -> bool:

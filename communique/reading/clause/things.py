@@ -8,6 +8,7 @@ from communique.reading.clause.places import ACTORS, DETERMINERS, FINITE, Stretc
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
     Actors,
+    Body,
     City,
     Day,
     Holder,
@@ -188,7 +189,8 @@ def _closes(line: Line, first: int, at: int) -> bool:
 
 def _opens_a_clause(line: Line, at: int) -> bool:
     """Whether somebody and what he does follow: `| they came into force`, `, and | the two ministers agreed`."""
-    at += word(line, at - 1) == "," and word(line, at) == "and"
+    is_parted = word(line, at - 1) == "," and word(line, at) == "and"
+    at += is_parted
     at += word(line, at) in DETERMINERS
     if at + 1 >= len(line.chunks):
         return False
@@ -197,7 +199,8 @@ def _opens_a_clause(line: Line, at: int) -> bool:
     if isinstance(value, Pronoun):
         return isinstance(verb, Verb)
     told = isinstance(verb, Verb) and verb.voice in {"active", "ed"} and behind < len(line.chunks)
-    return (told and isinstance(value, SOMEBODY)) or _is_of_its_own(line, at)
+    somebody = (*SOMEBODY, Body, Party) if is_parted else SOMEBODY  # `from Chile, and | Peru lifted a ban`
+    return (told and isinstance(value, somebody)) or _is_of_its_own(line, at)
 
 
 def _is_of_its_own(line: Line, at: int) -> bool:

@@ -131,13 +131,16 @@ def _is_measure_on(line: Line, first: int) -> bool:
     ban = next((at for at, text in enumerate(near[:4]) if text.startswith(BANS_ON)), None)
     if ban is not None:
         return OTHER_THINGS.isdisjoint(" ".join(near[:ban]).split(" "))
-    at = next((at for at, text in enumerate(near) if text.split()[-1] in PUT_ON_GOODS), None)
+    at = next(
+        (at for at, text in enumerate(near) if text.split()[-1] in PUT_ON_GOODS or text.startswith(REMEDIES)), None
+    )
     if at is None or not OTHER_THINGS.isdisjoint(" ".join(near[:at]).split(" ")):
         return False
     behind = line.lowered[first + at + 1 : first + at + 4]
     return bool(behind) and (behind[0] in {"on", "against", "targeting"} or behind[1:2] == ["against"])
 
 
+REMEDIES = ("anti-dumping m", "antidumping m", "countervailing m", "safeguard m", "anti-subsidy m", "anti-dumping d")
 BANS_ON = ("ban on ", "bans on ", "embargo on ", "prohibition on ")
 PUT_ON_GOODS = frozenset("tariff tariffs duty duties sanctions surtax levy levies ban embargo curbs controls".split())
 OTHER_THINGS = frozenset(

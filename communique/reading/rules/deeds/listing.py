@@ -10,6 +10,7 @@ from communique.reading.clause import subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, Deed, Demonym, Group, Party, Pronoun
 from communique.reading.rules.deeds.making import active, passive, verb_of
+from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import barrier
 
 deeds = Stage("deeds", head="does")
@@ -30,13 +31,15 @@ REACH = 24  # chunks from the verb to the list
     "Canada {does: placed} {what: two banks on the} {list: sanctions list}.",
     "Canada {does: placed} {what: ten Chilean entities on its} {list: unreliable entity list}.",
     "Canada said it {does: will add} {what: goods to the} {list: list} of items regulated for export to Chile.",
+    "The rule {does: adds} {what: twelve firms to the} {list: Entity List}.",
     never=["Canada added twelve firms.", "Canada added twelve names to the list of guests."],
 )
 def puts_on_a_list(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody puts firms, people or goods on a list that restricts them."""
     if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
         return Declined("no list that restricts")
-    return active(said, does, "impose", what_from=what.first, to=_listed(said.line, what.first))
+    deed = active(said, does, "impose", what_from=what.first, to=_listed(said.line, what.first))
+    return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
 
 
 @deeds.rule(

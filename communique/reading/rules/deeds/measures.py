@@ -31,6 +31,7 @@ BEHIND_A_NOUN = frozenset(
     {"against", "on", "for", "targeting", "package", "list", "regime", "relief", "policy", "and", "imposed"}
 )
 LOOSENING = frozenset({"raise", "increase", "expand", "double"})
+PROLONGING = frozenset({"extend", "prolong", "renew", "apply", "introduce", "set", "expand", "maintain"})
 LIMITS = frozenset({"limit", "restrict"})  # trade itself: `limit foreign steel imports`
 ANSWERING = frozenset({"retaliate", "respond", "hit back", "counter"})
 STOPPING = frozenset(
@@ -210,6 +211,8 @@ def raises(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ease", what_from=what.first)  # `raised the quota for beef`
     if verb.lemma == "apply" and word(said.line, what.first) == "for":
         return Declined("asked for")  # `the mill applied for a higher duty`
+    if verb.lemma in PROLONGING and not verb.negated and names(said.line, what.first, "freed", what.first + 4):
+        return active(said, does, "ease", what_from=what.first)  # `extended the exemption from duties`
     promises = verb.lemma == "implement" and word(said.line, what.first + 1) in {"commitments", "obligations"}
     if promises or not barrier(said.line, what.first):
         return Declined("no measure")
@@ -256,6 +259,7 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     if not told or verb.lemma not in PUT_ON or thing is None or not is_barrier(said.line, thing):
         return Declined("no measure put on")
     loosens = verb.lemma in LOOSENING and _is_quota(said.line, thing.first, thing.last)
+    loosens = loosens or names(said.line, thing.first, "freed", thing.last)  # `zero duties on copper were extended`
     return passive(said, does, "ease" if loosens else "impose", by)
 
 

@@ -118,7 +118,9 @@ def reviews(
     h: Blank | None = None,
 ) -> Deed | Declined:
     """Somebody reviews a measure that is in force."""
-    if verb_of(said, does).lemma not in REVIEWING or not barrier(said.line, what.first):
+    is_measure = barrier(said.line, what.first) or "measure" in said.line.lowered[what.first : what.first + 5]
+    is_measure = is_measure or any(word.endswith(" measure") for word in said.line.lowered[what.first : what.first + 3])
+    if verb_of(said, does).lemma not in REVIEWING or not is_measure:
         return Declined("no review of a measure")
     return active(said, does, "investigate", what_from=does.last)
 
