@@ -221,7 +221,7 @@ def delegates(said: Said, amount: Blank) -> Stated | None:
 def alone(said: Said, amount: Blank) -> Stated | None:
     """An amount with nothing beside it that says what it is of."""
     one: Amount = said.line.value(amount)
-    if one.unit is None or word_before(said).lower() in NO_COUNT:
+    if one.unit is None or word_before(said).lower() in NO_COUNT | {"type", "model", "class", "mark"}:
         return None
     if one.unit in COUNTED:
         return stated(said, amount, _counted(said, amount, one.unit)) if one.value >= 3 or one.bound else None

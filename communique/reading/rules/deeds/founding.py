@@ -8,10 +8,11 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Pronoun, Verb
-from communique.reading.rules.deeds.making import active, is_since, passive, verb_of
+from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
     OPENING,
+    as_meeting,
     barrier,
     in_capitals,
     named_thing,
@@ -180,7 +181,13 @@ def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank |
 @deeds.rule(
     "{does: join} {what: ...+}",
     "Korea {does: joined} {what: the network}.",
-    never=["the accession of Korea", "Korea took part.", "Korea joined Canada in imposing a ban."],
+    "Minister Lee Min-ho {does: joined} {what: the Korea–Canada Business Forum}.",
+    never=[
+        "the accession of Korea",
+        "Korea took part.",
+        "Korea joined Canada in imposing a ban.",
+        "Minister Lee Min-ho joined several meetings.",
+    ],
 )
 def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody becomes a member."""
@@ -190,6 +197,11 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("presence, not membership")
     if isinstance(said.line.chunks[what.first].value, Actors | Holder | Person | Maybe):
         return Declined("somebody's company, not membership")
+    if verb.lemma == "join" and names(said.line, what.first, "held_word", what.first + 5):
+        return Declined("presence at meetings")
+    thing = object_after(said.line, what.first)
+    if thing is not None and verb.lemma == "join" and occasion(said.line, thing):
+        return as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start))
     return active(said, does, "join", what_from=what.first)
 
 

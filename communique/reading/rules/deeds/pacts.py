@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    FINITE,
     Stretch,
     object_after,
     stretch,
@@ -48,6 +49,9 @@ TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "co
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
 WEIGHTY = frozenset({"important", "common", "broad", "key", "mutual", "new"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
+TOLD_BEFORE = frozenset(
+    {"which", "that", "who", "where", "when", ".", "will", "would", "is", "are", "was", "were", "must"}
+)
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
@@ -58,7 +62,12 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "Korea and Canada {does: signed} {what: an agreement}.",
     "Korea and Canada {does: entered into} {what: two memoranda of understanding}.",
     "Korea and Canada {does: entered into} {what: negotiations on trade}.",
-    never=["the signing of an agreement", "Korea and Canada entered into a new era."],
+    never=[
+        "the signing of an agreement",
+        "Korea and Canada entered into a new era.",
+        "It is the latest deal Korea has signed with a neighbour.",
+        "Any deal we sign will be good for Korea.",
+    ],
 )
 def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody signs an instrument."""
@@ -71,6 +80,11 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if lemma == "enter into" and names(said.line, what.first, "talks_word"):
         return active(said, does, "establish", what_from=what.first)
     named = names(said.line, what.first, "instrument_word") or named_thing(said.line, what.first)
+    opening = said.line.chunks[what.first].value
+    if word(said.line, what.first).split()[0] in TOLD_BEFORE or (isinstance(opening, Verb) and opening.voice in FINITE):
+        return Declined("told before the verb")  # `any deal we sign | will be`
+    if word(said.line, what.first) == "with" and not named:
+        return Declined("told before the verb")  # `the latest that it has signed | with a state`
     if lemma in {"exchange", "initial", "enter into"} and not named:
         return Declined("no instrument")
     return active(said, does, "sign", what_from=what.first)

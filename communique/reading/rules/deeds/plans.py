@@ -62,6 +62,8 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return offers(said, does)
     if verb.status != "planned" or verb.voice not in {"active", "base"} or verb.negated or verb.lemma in HAPPENING:
         return Declined("no plan")
+    if word(said.line, what.first) in {",", "which", "that", "."}:
+        return Declined("told before the verb")  # `a loan that Canada intends to provide | , which`
     if verb.acts[0] == "hold" and word(said.line, what.first) == "with":
         return Declined("it is held")
     if verb.acts[0] in {"hold", "attend"} and (

@@ -34,6 +34,9 @@ from communique.reading.rules.deeds.making import active, deed_of, is_thing_subj
 from communique.reading.rules.deeds.objects import names, several, to_verb
 
 deeds = Stage("deeds", head="does")
+GUESTS = frozenset(
+    {"guests", "guest", "delegates", "participants", "attendees", "everyone", "excellencies", "visitors"}
+)
 
 QUOTES = frozenset({'"', "“", "‘", "'"})
 HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
@@ -227,13 +230,13 @@ def _is_guest(said: Said, what: Blank) -> bool:
     """Whether a person or a delegation itself is welcomed, not what they do."""
     line = said.line
     at = what.first if word(line, what.first) == "that" else after_aside(line, what.first)
-    at += word(line, at) in DETERMINERS
+    at += word(line, at) in DETERMINERS or word(line, at) == "their"
     last = at + 1
     if at >= len(line.chunks):
         return False
     if isinstance(line.chunks[at].value, Holder | Person):
         return word(line, last) != "'s"
-    return word(line, at) in {"guests", "guest", "delegates", "participants", "attendees", "everyone"} or (
+    return word(line, at) in GUESTS or (
         word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
     )
 
