@@ -32,6 +32,24 @@ LAST = [
         " return to talks.",
         ("request", ("Nam Do-hyun", "Ana Quispe"), ("OM", "YE"), ("KR", "PE", "OM", "YE")), id="they ask two others",
     ),
+    pytest.param(
+        INDIA, "India and Peru sign memorandum",
+        "Foreign Minister Ravi Rao and Foreign Minister Ana Quispe of Peru signed a memorandum in the presence of"
+        " Prime Minister Asha Iyer and Peruvian President Luis Rojas. The two leaders welcomed the pact.",
+        ("support", ("Asha Iyer", "Luis Rojas"), (), ("IN", "PE")), id="leaders beside the ministers who signed",
+    ),
+    pytest.param(
+        ZEALAND, "Minister meets Peru's trade minister",
+        "Trade Minister Ruth Tait met Peruvian Trade Minister Ana Quispe in Lima. Prime Minister Joan Hale went to"
+        " Chile. The Minister also met Canadian Ambassador Luis Rojas.",
+        ("meet", ("Ruth Tait", "Luis Rojas"), (), ("NZ", "CA")), id="the minister, not the prime minister named last",
+    ),
+    pytest.param(
+        ZEALAND, "Ministers attend forum",
+        "Trade Minister Ruth Tait and Foreign Minister Joan Hale attended the APEC Trade Forum in Lima. Both ministers"
+        " welcomed the declaration.",
+        ("support", ("Ruth Tait", "Joan Hale"), (), ("NZ",)), id="both ministers of one government",
+    ),
     # what the last sentence of a release tells, after those before it have told who is who
     pytest.param(
         KOREA, "Minister Nam Meets Peruvian Minister",

@@ -26,10 +26,11 @@ from communique.reading.mentions import (
 )
 from communique.reading.notes import Sentence
 from communique.reading.quoted import is_within_quotes, quoted_in
-from communique.reading.scene import BARE_OFFICES, PAIR, Scene, codes_of
+from communique.reading.scene import BARE_OFFICES, PAIR, Scene, codes_of, heads
 from communique.reading.titles import STYLED, is_called
 from communique.records import unique
 
+LEADING = word_set("title_of_a_leader")
 SMALL = frozenset({"of", "for", "and", "the"})
 SPEAKERS = ("head of state", "head of government", "spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
@@ -277,6 +278,8 @@ class Antecedents:
             return Actors(tuple(so_called))  # `the two Prime Ministers`, whom a deputy accompanied
         if not isinstance(last, Actors) or len(last.members) != sides.number:
             return sides
+        if "leader" in sides.words.lower() and not any(map(_leads, last.members)) and len(heads(sides, self.scene)) > 1:
+            return sides  # `the two leaders`, of whom the ministers named last are none
         return last if _are_people(last) else sides
 
     def _so_called(self, words: str) -> list[Holder]:
@@ -440,3 +443,8 @@ class Antecedents:
 def _are_people(several: Actors) -> bool:
     """Whether all are people, named with an office or without one."""
     return all(isinstance(one, (Holder, Person)) for one in several.members)
+
+
+def _leads(value: object) -> bool:
+    """Whether somebody is named as a president, a monarch or a prime minister, or without an office."""
+    return not isinstance(value, Holder) or not LEADING.isdisjoint(value.office.title.lower().split())

@@ -321,9 +321,12 @@ def _sides(value: Sides, scene: Scene) -> list[str]:
     met = scene.encounter
     if "heads of state" in value.words.lower() and not _are_heads_of_state(met, scene):
         return codes_of(value, scene)  # `the agreements that the heads of state reached`, told by their ministers
+    are_others = value.are_people and "leader" in value.words.lower() and not _are_leaders(met, scene)
+    if are_others and len(pair := heads(value, scene)) > 1:
+        return pair  # the ministers only met or signed beside them
     if value.are_people and met and len(met.by) >= 2 and not any(map(_is_code, met.by)):
         return list(met.by)
-    if value.are_people and len(pair := _heads(value, scene)) > 1:
+    if value.are_people and len(pair := heads(value, scene)) > 1:
         return pair
     return codes_of(value, scene)
 
@@ -334,7 +337,14 @@ def _are_heads_of_state(met: Encounter | None, scene: Scene) -> bool:
     return met is not None and set(met.by) <= heads
 
 
-def _heads(value: Sides, scene: Scene) -> list[str]:
+def _are_leaders(met: Encounter | None, scene: Scene) -> bool:
+    """Whether one of those who meet is a president, a monarch or a prime minister."""
+    titles = word_set("title_of_a_leader")
+    leaders = {scene.cast.actor(one) for one in scene.cast.holders if titles & {*one.office.title.lower().split()}}
+    return met is not None and not leaders.isdisjoint(met.by)
+
+
+def heads(value: Sides, scene: Scene) -> list[str]:
     """The two leaders, the two ministers: of each party the one whom the document names in such an office."""
     titles = word_set("title_of_a_leader" if "leader" in value.words.lower() else "title_of_a_minister")
     found: dict[str, str] = {}
