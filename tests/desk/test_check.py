@@ -39,6 +39,7 @@ BORNE_OUT = [
     ("He asked to “withdraw the measures”.", "He urged Canada to withdraw the measures swiftly"),
     ("He said: “the party’s ‘own’ plan”.", 'the party\'s "own" plan, he said'),
     ("It was named in a release of 1 December 2025.", "whatever"),
+    ("Release of 1 December 2025: “whatever”.", "whatever"),
 ]
 LACKING = [
     ("Canada announced a quota on 27 November 2025.", "Canada announced a quota on November 26", "day"),
@@ -52,6 +53,7 @@ LACKING = [
     ("Japan asked.", "Korea asked", "country"),
     ("He asked to “withdraw the tariffs”.", "He urged Canada to withdraw the measures", "words"),
     ("It was named in a release of 2 December 2025.", "whatever", "day"),
+    ("Release of 2 December 2025: “whatever”.", "whatever", "day"),
 ]
 
 
