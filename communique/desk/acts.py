@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from communique.desk.wording import Words, plain, words_of
+from communique.desk.wording import Phrases, Words, plain, words_of
 from communique.lexicon import verbs
 from communique.lexicon.wordlists import words
 
@@ -60,7 +60,6 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "ease": ("tariff", "tariffs", "duty", "duties", "barriers", "requirements"),
 }
 _NEVER = re.compile(r"(?!)")
-_HEAD = re.compile(r"^\w+", re.M)
 _QUOTED = re.compile(r"“[^“”]*”")
 # A sentence that lets the release speak: who, where and when, and the words whole.
 _LETS_SPEAK = re.compile(r"[^“”]*: “[^“”]*”[.?!]?")
@@ -86,20 +85,8 @@ def _says_itself(bare: str) -> bool:
 
 def carries(words: Words, act: str) -> bool:
     """Whether words of a release hold a form of a verb that tells the act, or a noun that names it."""
-    single, heads, several = _words_of(act)
-    tokens = words.tokens
-    return not tokens.isdisjoint(single) or (not tokens.isdisjoint(heads) and bool(several.search(words.flat)))
-
-
-def may_carry(words: Words, act: str) -> bool:
-    """Whether some part of these words could carry the act: False is certain, and quickly found."""
-    return bool(_any_part_of(act).search(words.flat))
-
-
-@cache
-def _any_part_of(act: str) -> re.Pattern[str]:
-    single, heads, _ = _words_of(act)
-    return re.compile("|".join(map(re.escape, sorted(single | heads))) or _NEVER.pattern)
+    single, several = _words_of(act)
+    return not words.tokens.isdisjoint(single) or several.stand_in(words)
 
 
 @cache
@@ -108,14 +95,14 @@ def _phrases_of(act: str) -> re.Pattern[str]:
 
 
 @cache
-def _words_of(act: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
-    """The words that tell an act: single ones, and those of several words or parts with how these begin."""
+def _words_of(act: str) -> tuple[frozenset[str], Phrases]:
+    """The words that tell an act: single ones, and those of several words or parts."""
     acts = (act, *_TABLES.get(act, ()))
     forms = (form for form, known in verbs.forms().items() if not set(known.acts).isdisjoint(acts))
     nouns = [noun for each in acts for noun in verbs.classes().get(f"noun.{each}", ())]
     told = frozenset(plain(one) for one in (*forms, *nouns, *(f"{noun}s" for noun in nouns), *_WORDS.get(act, ())))
     single = frozenset(one for one in told if one.isalnum())
-    return single, frozenset(_HEAD.findall("\n".join(told - single))), _any_of(told - single)
+    return single, Phrases(sorted(told - single))
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

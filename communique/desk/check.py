@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from communique.desk import acts
 from communique.desk.cited import Citation, Statement
@@ -29,6 +29,7 @@ _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _MONTH_OF = re.compile(rf"\b({_MONTH}) (\d{{4}})")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
 _MONEY = re.compile(r"\b([A-Z]{3}) (?=\d)")
+_FIGURE = re.compile(r"\d")
 _CAPITAL = re.compile(r"[^\W\d_][\w’'&.-]*[\w]|[^\W\d_]")
 _MONTHS = _MONTH.split("|")
 # Words of templates that may stand at the head of a sentence.
@@ -56,10 +57,14 @@ class Held:
     """The words that a statement cites, as what they bear out; a name may stand in several quotes together."""
 
     def __init__(self, citations: Sequence[Citation]) -> None:
+        self.citations = citations
         self.quotes = [words_of(one.quote.words, one.source.published) for one in citations]
-        self.tokens = frozenset[str]().union(
-            *(quote.tokens for quote in self.quotes), *(_tokens(one.source.publisher or "") for one in citations)
-        )
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words of all quotes, and of the names of who published them."""
+        publishers = (_tokens(one.source.publisher or "") for one in self.citations)
+        return frozenset[str]().union(*(quote.tokens for quote in self.quotes), *publishers)
 
     def bears(self, lack: Lack) -> bool:
         """Whether a quote bears this out."""
@@ -79,16 +84,18 @@ def claims(text: str) -> Iterator[Lack]:
     """All of a text that its quotes must bear out, as what it would lack without any."""
     yield from (Lack("words", part) for part in _verbatim(text))
     bare = _QUOTED.sub(" ", text)
-    for pattern in (_PUBLISHED, *(pattern for pattern, _ in _DAY_FORMS)):
-        if days := [match[0] for match in pattern.finditer(bare)]:
-            yield from (Lack("day", day) for day in days)
-            bare = pattern.sub(" ", bare)
-    yield from (Lack("money", code) for code in sorted({match[1] for match in _MONEY.finditer(bare)}))
-    bare = _MONEY.sub(" ", bare)
+    if has_figures := bool(_FIGURE.search(bare)):
+        for pattern in _DAYS_AND_MONTHS:
+            if days := [match[0] for match in pattern.finditer(bare)]:
+                yield from (Lack("day", day) for day in days)
+                bare = pattern.sub(" ", bare)
+        yield from (Lack("money", code) for code in sorted({match[1] for match in _MONEY.finditer(bare)}))
+        bare = _MONEY.sub(" ", bare)
     for name, _ in countries(bare):
         yield Lack("country", name)
         bare = _whole(name).sub(" ", bare)
-    yield from (Lack("amount", f"{value:.15g}") for value in numbers_in(bare))
+    if has_figures:
+        yield from (Lack("amount", f"{value:.15g}") for value in numbers_in(bare))
     yield from (Lack("name", name) for name in _names(bare))
 
 
@@ -130,22 +137,14 @@ def bearer(lack: Lack) -> Asks:
 @lru_cache(maxsize=20_000)
 def may_bear(lack: Lack) -> Asks:
     """Whether any part of a longer text could bear out what was missing: False is certain, and quickly found."""
-    match lack.sort:
-        case "words":
-            return lambda words: lack.what in words.flat
-        case "act":
-            return lambda words: acts.may_carry(words, lack.what)
-        case "day":
-            if days := _days(lack.what):
-                return lambda words: all(words.may_have_day(day) for day in days)
-    return lambda words: True
-
-
-def _days(what: str) -> list[date]:
-    """The days that a statement tells by their date; none for a month, a year and the day of publication."""
-    span, day = _SPAN.fullmatch(what), _DAY.fullmatch(what)
-    told = [(span[4], span[3], span[at]) for at in (1, 2)] if span else [(day[3], day[2], day[1])] if day else []
-    return [known for one in told if (known := _day(*one))]
+    if lack.sort == "amount":
+        value = float(lack.what)
+        return lambda words: words.may_have(value)
+    if lack.sort == "country":
+        codes = [code for _, code in countries(lack.what)]
+        return lambda words: any(words.may_name_country(code) for code in codes)
+    # Of whole words and of days a text holds all that its sentences hold.
+    return bearer(lack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +222,9 @@ _DAY_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Asks]], ...] 
     (_MONTH_OF, _asks_month),
     (_YEAR, _asks_year),
 )
+
+
+_DAYS_AND_MONTHS = (_PUBLISHED, *(pattern for pattern, _ in _DAY_FORMS))
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -65,9 +65,16 @@ _SPELLED: dict[str, float] = {
     "tripling": 3, "quadrupled": 4, "quadruple": 4, "quintupled": 5, "dozen": 12, "duty-free": 0, "free": 0,
     "fully": 100, "all": 100, "zero": 0,
 }  # fmt: skip
+_SPELLED_VALUES = frozenset(_SPELLED.values())
+# So many digits of a number are told apart from any other ones.
+_CERTAIN = 8
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[., ](?=\d)")
 _WORD = re.compile(r"\w+(?:[-'.&]\w+)*", re.U)
 _DIGIT = re.compile(r"\d")
+_HEAD = re.compile(r"\w+")
 _POSSESSIVE, _JOINTS = re.compile(r"'s?$"), re.compile(r"[-'.&]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Marks that releases write in many ways: each becomes the plain one.
 _PLAIN = str.maketrans({mark: plain for marks, plain in (('‘’‚‛`´“”„‟«»"', "'"), ("‐‑‒–—−", "-")) for mark in marks})
 
@@ -94,13 +101,9 @@ class Words:
     @cached_property
     def tokens(self) -> frozenset[str]:
         """Its words, and the parts that hyphens, stops and apostrophes join."""
-        found = set()
-        for word in _WORD.findall(self.flat):
-            if word.isalnum():
-                found.add(word)
-            else:
-                found.update(_parts(word))
-        return frozenset(found)
+        found = set(self.flat.split())
+        joined = {word for word in found if not word.isalnum()}
+        return frozenset((found - joined).union(*map(_parts, joined)))
 
     @cached_property
     def numbers(self) -> frozenset[float]:
@@ -112,7 +115,7 @@ class Words:
     @cached_property
     def days(self) -> frozenset[tuple[int, int]]:
         """Its days, as month and day."""
-        return _days_in(self.flat) if _DIGIT.search(self.flat) else frozenset()
+        return _days_in(self.flat) if self._is_dated else frozenset()
 
     @cached_property
     def months(self) -> frozenset[int]:
@@ -143,19 +146,12 @@ class Words:
         return near or bool(told and any(word in self.flat for word in _TOLD_WORDS) and told.search(self.flat))
 
     @cached_property
-    def is_dated(self) -> bool:
-        """Whether there may be any date of a day."""
+    def _is_dated(self) -> bool:
+        """Whether there may be any date of a day: False is certain, and quickly found."""
         found = (match.span() for match in _FIGURES.finditer(self.flat))
         return any(
             self.flat.endswith(_BEFORE_DAYS, 0, start) or _AFTER_DAYS.match(self.flat, end) for start, end in found
         )
-
-    def may_have_day(self, day: date) -> bool:
-        """Whether some part of these words could have the day: False is certain, and quickly found."""
-        if self.is_dated and str(day.day) in self.flat:
-            return True
-        is_near = self.published is not None and abs((day - self.published).days) <= _A_WEEK
-        return is_near and any(word in self.flat for word in (_WEEKDAYS[day.weekday()], *_TOLD_WORDS))
 
     def has_month(self, year: int, month: int) -> bool:
         """Whether the month stands there, or is told from the day of publication ("last month")."""
@@ -176,9 +172,25 @@ class Words:
         told = {-1: "last year", 0: "this year", 1: "next year"}.get(after, "\0") in self.flat
         return told or (after == 0 and bool({"today", "now"} & self.tokens or self.months))
 
+    def may_have(self, value: float) -> bool:
+        """Whether some part of these words could have the number: False is certain, and quickly found."""
+        digits = f"{abs(value):.15g}".replace(".", "").strip("0")
+        # What is written as another power of ten has the same digits; of many of them the last may be rounded.
+        return value in _SPELLED_VALUES or not digits.isdigit() or len(digits) > _CERTAIN or digits in self._digits
+
+    @cached_property
+    def _digits(self) -> str:
+        """Its figures in our digits, without what parts them."""
+        joined = _BETWEEN_DIGITS.sub("", self.flat)
+        return joined if joined.isascii() else _OTHER_DIGIT.sub(lambda found: str(int(found[0])), joined)
+
+    def may_name_country(self, code: str) -> bool:
+        """Whether some part of these words could name a country or bloc: False is certain, and quickly found."""
+        return _forms(code).may_stand_in(self)
+
     def names_country(self, code: str) -> bool:
         """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
-        return _names_country(self.flat, code)
+        return _forms(code).stand_in(self)
 
     def names_currency(self, code: str) -> bool:
         """Whether a currency stands there: its code, its name, or its sign before a number."""
@@ -187,6 +199,27 @@ class Words:
     def _is_near(self, day: date) -> bool:
         """Whether a day without its year can only be this one: half a year around the publication."""
         return self.published is not None and abs((day - self.published).days) <= _HALF_A_YEAR
+
+
+class Phrases:
+    """Phrases that are looked for whole, each by the first of its words that a text must hold."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_head: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(phrases):
+            if head := _HEAD.search(phrase):
+                self._by_head.setdefault(head[0], []).append(phrase)
+        # Words of some scripts are joined to others: a part of a text may hold them where the text does not.
+        self._foreign = tuple(phrase for phrase in dict.fromkeys(phrases) if not phrase.isascii())
+
+    def stand_in(self, words: Words) -> bool:
+        """Whether one stands there whole: a plain word boundary would lose "U.S."."""
+        heads = self._by_head.keys() & words.tokens
+        return any(phrase in words.flat and _stands(phrase, words.flat) for at in heads for phrase in self._by_head[at])
+
+    def may_stand_in(self, words: Words) -> bool:
+        """Whether one could stand in some part of these words: False is certain, and quickly found."""
+        return self.stand_in(words) or any(phrase in words.flat for phrase in self._foreign)
 
 
 @lru_cache(maxsize=20_000)
@@ -198,11 +231,23 @@ def words_of(text: str, published: date | None) -> Words:
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text without accents, in lower case, with plain quotation marks, hyphens and single spaces."""
-    text = text.translate(_PLAIN)
+    return flat_of(text)
+
+
+def flat_of(text: str) -> str:
+    """The same of a text too long to be remembered."""
+    text = text.replace('"', "'").replace("`", "'")
     if not text.isascii():
-        bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
-        text = unicodedata.normalize("NFC", "".join(bare))
+        # One letter at a time is slow, and few are not plain already.
+        text = _FOREIGN.sub(lambda found: _in_plain(found[0]), text)
     return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=20_000)
+def _in_plain(text: str) -> str:
+    text = text.translate(_PLAIN)
+    bare = (char for char in unicodedata.normalize("NFD", text) if unicodedata.category(char) != "Mn")
+    return unicodedata.normalize("NFC", "".join(bare))
 
 
 def numbers_in(text: str) -> list[float]:
@@ -240,11 +285,15 @@ def _figure(day: str) -> int:
     return int(re.sub(r"\D", "", day))
 
 
-def _parts(word: str) -> list[str]:
-    """A word, without its possessive, and the parts that hyphens join."""
+@lru_cache(maxsize=20_000)
+def _parts(written: str) -> tuple[str, ...]:
+    """What is written without a space as words: each, without its possessive, and the parts that hyphens join."""
+    return tuple(part for word in _WORD.findall(written) for part in ((word,) if word.isalnum() else _joined(word)))
+
+
+def _joined(word: str) -> Iterator[str]:
     word = _POSSESSIVE.sub("", word)
-    whole = [word, word.replace(".", "")]
-    return [part for part in (*whole, *_JOINTS.split(word)) if part]
+    yield from filter(None, (word, word.replace(".", ""), *_JOINTS.split(word)))
 
 
 @cache
@@ -261,18 +310,26 @@ _SIGNS = {"USD": ("$", "us$"), "CAD": ("$", "c$"), "AUD": ("$", "a$"), "EUR": ("
           "CNY": ("¥",), "KRW": ("₩",), "INR": ("₹",)}  # fmt: skip
 
 
-@lru_cache(maxsize=200_000)
-def _names_country(flat: str, code: str) -> bool:
-    return bool(_forms(code).search(flat))
+def _stands(phrase: str, flat: str) -> bool:
+    """Whether no letter goes before and none follows."""
+    at = flat.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (_is_letter(flat[max(0, at - 1) : at]) or _is_letter(flat[end : end + 1])):
+            return True
+        at = flat.find(phrase, at + 1)
+    return False
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 @cache
-def _forms(code: str) -> re.Pattern[str]:
+def _forms(code: str) -> Phrases:
     known = load()
     noun = known.countries.get(code) or known.groups.get(code)
-    forms = {plain(form) for form in _forms_of(noun)} if noun else {plain(code)}
-    # A demonym ends in an s in "Koreans"; a plain word boundary would lose "U.S.".
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})(?!\w)")
+    return Phrases([plain(form) for form in _forms_of(noun)] if noun else [plain(code)])
 
 
 def _forms_of(noun: Country | Group) -> list[str]:

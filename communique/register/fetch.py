@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from communique.records import Document, Quote, Reading
 from communique.register import rows
@@ -29,6 +30,8 @@ _HEAD = tuple(
 )
 
 
+# How many records are looked at for each one of a rare kind.
+_AHEAD = 20
 # Asked many times for one page: made once.
 _QUOTES = (
     select(record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote)
@@ -36,6 +39,7 @@ _QUOTES = (
     .order_by(record.c.document, record.c.quote_start, record.c.day.desc(), record.c.id)
 )
 _TEXTS = select(document.c.id, *(document.c[name] for name in _TOLD)).where(among(document.c.id, "ids"))
+_WORDINGS = select(document.c.id, document.c.text).where(among(document.c.id, "ids"))
 _SOURCES = select(*_HEAD).where(among(document.c.id, "ids"))
 _SECTORS = (
     select(document_sector.c.document, document_sector.c.sector)
@@ -62,6 +66,26 @@ def records_where(connection: Connection, asked: Filter, *, is_sqlite: bool, kep
     source, where, day = matching_records(asked, is_sqlite=is_sqlite)
     query = ordered(select(record.c.number).select_from(source).where(where), asked, day)
     return records_numbered(connection, list(connection.scalars(query)), kept)
+
+
+def newest_and_rare(
+    connection: Connection, asked: Filter, *, kinds: Sequence[str], each: int, is_sqlite: bool, kept: Kept | None = None
+) -> list[Stored]:
+    """The records within the filter's limit, then so many of each of some kinds as it leaves out, in its order."""
+    assert asked.limit is not None
+    source, where, day = matching_records(asked, is_sqlite=is_sqlite)
+    # Most often the next ones hold enough of each kind: then one look finds all.
+    ahead = replace(asked, limit=asked.limit + _AHEAD * each)
+    numbered: Select[Any] = select(record.c.number, record.c.kind).select_from(source).where(where)
+    seen = connection.execute(ordered(numbered, ahead, day)).all()
+    chosen = dict.fromkeys(row.number for row in seen[: asked.limit])
+    for kind in kinds if len(seen) > asked.limit else ():
+        some = [row.number for row in seen if row.kind == kind][:each]
+        if len(some) < each and len(seen) == ahead.limit:
+            alone = ordered(numbered.where(record.c.kind == kind), replace(asked, limit=each), day)
+            some = [row.number for row in connection.execute(alone)]
+        chosen |= dict.fromkeys(some)
+    return records_numbered(connection, list(chosen), kept)
 
 
 def records_numbered(connection: Connection, numbers: Sequence[int], kept: Kept | None = None) -> list[Stored]:
@@ -151,6 +175,15 @@ def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
         for id, *told in connection.execute(_TEXTS, {"ids": some}).all():
             found[id] = Document(**dict(zip(_TOLD, told, strict=True)))
     return found
+
+
+def wordings_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of documents by id, and nothing else of them."""
+    return {
+        id: told
+        for some in sliced(list(dict.fromkeys(ids)))
+        for id, told in connection.execute(_WORDINGS, {"ids": some}).all()
+    }
 
 
 def quotes_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, list[Quoted]]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Select,
+    Table,
     TextualSelect,
     and_,
     exists,
@@ -117,19 +118,33 @@ def matching_documents(asked: Filter, *, is_sqlite: bool, are_looked_into: bool 
 
 def days_of_parties(asked: Filter) -> Select[Any] | None:
     """How many matching records there are of each day, without a look at the records; None where one is needed."""
+    if (found := _of_parties_alone(asked)) is None:
+        return None
+    held, where = found
+    # One bound alone: of two SQLite would take the wrong one to the index.
+    first = max(asked.since or UNKNOWN_DAY, UNKNOWN_DAY + timedelta(days=1))
+    return select(held.c.day, func.count().label("records")).where(held.c.day >= first, where).group_by(held.c.day)
+
+
+def number_of_parties(asked: Filter) -> Select[Any] | None:
+    """How many records match, without a look at them; None where one is needed."""
+    if (found := _of_parties_alone(asked)) is None:
+        return None
+    held, where = found
+    since = (held.c.day >= asked.since,) if asked.since else ()
+    return select(func.count()).select_from(held).where(where, *since)
+
+
+def _of_parties_alone(asked: Filter) -> tuple[Table, Condition] | None:
+    """Where the records of one or two parties stand by their days, and which; None if the filter asks more of them."""
     parties = sorted(set(asked.parties))
     plain = replace(asked, parties=(), since=None, limit=None, offset=0, order="newest", by="told")
     if plain != Filter() or not 1 <= len(parties) <= 2:
         return None
     held = record_party if len(parties) == 1 else record_pair
     names = ("party",) if len(parties) == 1 else ("one", "other")
-    # One bound alone: of two SQLite would take the wrong one to the index.
-    first = max(asked.since or UNKNOWN_DAY, UNKNOWN_DAY + timedelta(days=1))
-    query = select(held.c.day, func.count().label("records")).where(
-        held.c.day >= first, _is_none_of_wrong(held.c.record)
-    )
-    query = query.where(*(held.c[name] == party for name, party in zip(names, parties, strict=True)))
-    return query.group_by(held.c.day)
+    named = (held.c[name] == party for name, party in zip(names, parties, strict=True))
+    return held, and_(_is_none_of_wrong(held.c.record), *named)
 
 
 def asks_of_records(asked: Filter) -> bool:

@@ -27,10 +27,12 @@ from communique.register.facets import facet, things_told
 from communique.register.fetch import (
     document_of,
     documents_where,
+    newest_and_rare,
     quotes_of,
     records_numbered,
     records_where,
     texts_of,
+    wordings_of,
 )
 from communique.register.finding import search
 from communique.register.judging import Judging
@@ -47,7 +49,7 @@ from communique.register.lives.answers import (
     SeriesLife,
 )
 from communique.register.lives.asking import Asking, Life
-from communique.register.queries import matching_documents, matching_records
+from communique.register.queries import matching_documents, matching_records, number_of_parties
 from communique.register.statistics import busiest_pairs, status_of
 
 if TYPE_CHECKING:  # NumPy is an extra
@@ -178,6 +180,12 @@ class Register:
         with self._reading() as connection:
             return records_where(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
 
+    def newest(self, asked: Filter, *, kinds: Sequence[str], each: int) -> list[Stored]:
+        """The records within the filter's limit, then so many of each of some kinds as these leave out."""
+        sqlite = self.database.is_sqlite
+        with self._reading() as connection:
+            return newest_and_rare(connection, asked, kinds=kinds, each=each, is_sqlite=sqlite)
+
     def record(self, id: str) -> Stored | None:
         """The record of an id, or None."""
         with self._reading() as connection:
@@ -189,8 +197,11 @@ class Register:
         if held := self._tallies(asked):
             return held.count(asked or Filter())
         source, where, _ = matching_records(asked or Filter(), is_sqlite=self.database.is_sqlite)
+        query = number_of_parties(asked or Filter())
+        if query is None:
+            query = select(func.count()).select_from(source).where(where)
         with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(source).where(where)).scalar_one()
+            return int(connection.execute(query).scalar_one())
 
     def count_documents(self) -> int:
         """How many documents there are."""
@@ -202,11 +213,16 @@ class Register:
         with self._reading() as connection:
             return texts_of(connection, ids)
 
-    def quotable(self, ids: Collection[str]) -> dict[str, tuple[Document, tuple[Quoted, ...]]]:
-        """Documents by id, each with what its records quote in the order of the text; those judged wrong left out."""
+    def wordings(self, ids: Collection[str]) -> dict[str, str]:
+        """The texts of documents by id, and nothing else of them."""
         with self._reading() as connection:
-            quotes = quotes_of(connection, ids)
-            return {id: (found, tuple(quotes[id])) for id, found in texts_of(connection, ids).items()}
+            return wordings_of(connection, ids)
+
+    def quoted(self, ids: Collection[str]) -> dict[str, tuple[Quoted, ...]]:
+        """What the records of documents quote, by document in the order of the text; those judged wrong left out."""
+        with self._reading() as connection:
+            found = quotes_of(connection, ids)
+            return {id: tuple(found[id]) for id in ids}
 
     def facets(self, asked: Filter | None = None, *, by: str, of: str | None = None) -> list[tuple[str, int]]:
         """How many matching records there are of each value, most first; `by` is one of FACETS.

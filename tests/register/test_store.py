@@ -268,7 +268,7 @@ def test_what_a_document_can_be_quoted_by_leaves_out_what_was_judged_wrong(regis
     register.add(reading(document, *(said(document, "event", words, act=act) for words, act in told)))
     wrong = next(one for one in register.records() if one.record.quote.words == "signed")
     register.judging.record("wrong", wrong.id, author="han")
-    found, quoted = register.quotable([document.id])[document.id]
-    assert found == document
+    assert register.wordings([document.id]) == {document.id: document.text}
+    quoted = register.quoted([document.id])[document.id]
     assert [one.quote.words for one in quoted] == ["met", "parted"]
     assert wrong.id not in {one.record for one in quoted}

@@ -12,7 +12,7 @@ from communique.desk.brief.evidence import Evidence, gather
 from communique.desk.brief.model import Brief, Length, Question, Section
 from communique.desk.brief.repeats import once
 from communique.desk.brief.sections.agreements import agreements
-from communique.desk.brief.sections.ahead import ahead
+from communique.desk.brief.sections.ahead import ahead, coming
 from communique.desk.brief.sections.bodies import bodies
 from communique.desk.brief.sections.commitments import commitments
 from communique.desk.brief.sections.contacts import contacts
@@ -111,12 +111,14 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
     told = frozenset(statement.text for statement in play.statements)
     held = dialogues(evidence, most=room.rows)
     signed = agreements(evidence, most=room.rows)
+    met = contacts(evidence, most=room.rows)
+    events_ahead = coming(evidence, as_of, room.rows)
     made = [
-        bottom_line(evidence, as_of),
+        bottom_line(evidence, met, events_ahead),
         changes(evidence, since, most=(room.rows + 1) // 2),
         key_facts(evidence, signed, most=4),
         play,
-        contacts(evidence, most=room.rows),
+        met,
         held,
         signed,
         figures(evidence, most=room.rows),
@@ -124,7 +126,7 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         commitments(evidence, most=room.rows),
         bodies(evidence, most=room.rows),
         multilateral(evidence, most=room.rows),
-        ahead(evidence, as_of, held, most=room.rows),
+        ahead(events_ahead, held, most=room.rows),
         people(evidence, most=room.rows),
     ]
     kept = [once(section) for section in made]

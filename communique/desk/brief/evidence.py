@@ -5,7 +5,7 @@ Asks the register and nothing else; composes no text. A brief has room for so mu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from communique.desk.english import bears_article
 from communique.desk.wording import plain
 from communique.lexicon import body, country
 from communique.records import Event, Figure, Measure, Record, Role
-from communique.register import Commitment, Filter, Register, SeriesLife, Source, Stored
+from communique.register import Commitment, Filter, Quoted, Register, SeriesLife, Source, Stored
 
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
 _MOST: dict[Length, tuple[int, int, int]] = {
@@ -45,29 +45,46 @@ class Evidence:
     today: date
     borne: dict[tuple[str, ...], tuple[Citation, ...] | None] = field(default_factory=dict)  # by text and records
     hopeless: dict[tuple[str, ...], bool] = field(default_factory=dict)  # by text and records
-    _around: dict[str, list[Stored]] = field(default_factory=dict)
+    _around: dict[tuple[str, ...], dict[str, list[Stored]]] = field(default_factory=dict)  # by acts, then release
     _releases: dict[str, Release] = field(default_factory=dict)
+    _sides: dict[tuple[str, str], str | None] = field(default_factory=dict)  # by release and name
+    _quotes: dict[str, Sequence[Quoted]] = field(default_factory=dict)
+    _kinds: dict[type[Record], list[Stored]] = field(default_factory=dict)
 
     def of_kind(self, kind: type[Record]) -> list[Stored]:
         """The records in question of one kind, newest first."""
-        return [stored for stored in self.records if isinstance(stored.record, kind)]
+        if kind not in self._kinds:
+            self._kinds[kind] = [stored for stored in self.records if isinstance(stored.record, kind)]
+        return self._kinds[kind]
 
     def events(self, *acts: str) -> list[Stored]:
         """The events in question with one of these acts, or all."""
         found = self.of_kind(Event)
-        return [one for one in found if isinstance(one.record, Event) and (not acts or one.record.act in acts)]
+        return [one for one in found if isinstance(one.record, Event) and one.record.act in acts] if acts else found
 
-    def around(self, stored: Stored) -> list[Stored]:
-        """All records of the same release, in the order of the text."""
-        id = stored.source.id
-        if id not in self._around:
-            some = [id, *(source.id for source in self._next(id, self._around))]
-            self._around |= {one: [] for one in some}
-            for one in self.register.records(Filter(documents=tuple(some))):
-                self._around[one.source.id].append(one)
-            for one_id in some:
-                self._around[one_id].sort(key=lambda one: one.record.quote.start)
-        return self._around[id]
+    def around(self, stored: Stored, acts: tuple[str, ...] = ()) -> list[Stored]:
+        """All records of the same release, or events of some acts, in the order of the text."""
+        known, id = self._around.setdefault(acts, {}), stored.source.id
+        if id not in known:
+            some = [id, *(source.id for source in self._next(id, known))]
+            found = self.register.records(Filter(documents=tuple(some), acts=acts))
+            known |= {one: [] for one in some} | _by_release(found)
+        return known[id]
+
+    def roles_around(self, stored: Stored) -> list[Stored]:
+        """The roles of the same release, in the order of the text."""
+        if stored.source.id in self._with_roles:
+            return self._roles.get(stored.source.id, [])
+        return [one for one in self.around(stored) if isinstance(one.record, Role)]
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Stored]]:
+        return _by_release(self.roles)
+
+    @cached_property
+    def _with_roles(self) -> frozenset[str]:
+        """The releases whose roles are at hand."""
+        return frozenset(source.id for source in self.sources[: _MOST[self.question.length][2]])
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -78,9 +95,16 @@ class Evidence:
         """A release with its text, as a place to cite from."""
         if source.id not in self._releases:
             heads = {one.id: one for one in (source, *self._next(source.id, self._releases))}
-            found = self.register.quotable(heads)
-            self._releases |= {id: Release(head, *found.get(id, (None, ()))) for id, head in heads.items()}
+            texts = self.register.wordings(heads)
+            self._releases |= {id: Release(head, texts.get(id), self._quoted) for id, head in heads.items()}
         return self._releases[source.id]
+
+    def _quoted(self, id: str) -> Sequence[Quoted]:
+        """What the records of a release quote: asked of few releases, so of few more along with one."""
+        if id not in self._quotes:
+            some = [id, *(one.id for one in self._next(id, self._quotes)[:_ALONG] if one.id in self._releases)]
+            self._quotes |= self.register.quoted(some)
+        return self._quotes[id]
 
     def _next(self, id: str, known: Mapping[str, object]) -> list[Source]:
         """The releases after one, as many as are fetched along with it."""
@@ -98,10 +122,10 @@ class Evidence:
 
     def named(self, name: str, stored: Stored) -> str:
         """A name with "the", but for a short one that its release only writes bare ("Eureka")."""
-        document = self.release(stored.source).document
-        if document is None or len(name.split()) > 2 or name not in document.text:
+        text = self.release(stored.source).text
+        if text is None or len(name.split()) > 2 or name not in text:
             return f"the {name}"
-        return f"the {name}" if bears_article(name, document.text, whole=True) else name
+        return f"the {name}" if bears_article(name, text, whole=True) else name
 
     @cached_property
     def series_lives(self) -> dict[str, SeriesLife]:
@@ -124,6 +148,12 @@ class Evidence:
 
     def side(self, name: str, stored: Stored) -> str | None:
         """Whose an actor of a record is: the code of a country or bloc, as far as its release or the lexicon tells."""
+        key = (stored.source.id, name)
+        if key not in self._sides:
+            self._sides[key] = self._side(name, stored)
+        return self._sides[key]
+
+    def _side(self, name: str, stored: Stored) -> str | None:
         if country(name) == name:
             return name
         if party := self._parties.get((stored.source.id, name)):
@@ -153,6 +183,16 @@ class Evidence:
         return found
 
 
+def _by_release(found: Iterable[Stored]) -> dict[str, list[Stored]]:
+    """Records by their release, each in the order of its text."""
+    made: dict[str, list[Stored]] = {}
+    for one in found:
+        made.setdefault(one.source.id, []).append(one)
+    for some in made.values():
+        some.sort(key=lambda one: one.record.quote.start)
+    return made
+
+
 def parties_of(record: Record) -> tuple[str, ...]:
     """The parties that a record names in whichever field."""
     match record:
@@ -177,9 +217,12 @@ def gather(register: Register, question: Question, today: date) -> Evidence:
     asked = _filter(question)
     found, matching = _about(register, question, asked) if question.thing else _newest(register, question, asked)
     ids = tuple(dict.fromkeys(stored.source.id for stored in found))[: _MOST[question.length][2]]
-    roles = register.records(Filter(kind="role", documents=ids)) if ids else []
-    if len(question.parties) == 2 and not question.thing and ids:
-        found = [*found, *_one_sided(register.records(Filter(kind="measure", documents=ids)), found, question)]
+    is_of_two = len(question.parties) == 2 and not question.thing
+    kinds = ("role", "measure") if is_of_two else ("role",)
+    beside = register.records(Filter(kind=kinds, documents=ids)) if ids else []
+    roles = [one for one in beside if isinstance(one.record, Role)]
+    if is_of_two:
+        found = [*found, *_one_sided((one for one in beside if isinstance(one.record, Measure)), found, question)]
     return Evidence(register, question, tuple(found), tuple(roles), matching, question.as_of or today)
 
 
@@ -197,12 +240,8 @@ def _filter(question: Question) -> Filter:
 def _newest(register: Register, question: Question, asked: Filter) -> tuple[list[Stored], int]:
     """The newest records, with those of rare kinds that they leave out; and how many there are in all."""
     most, of_kind, _ = _MOST[question.length]
-    found = register.records(replace(asked, limit=most))
-    if len(found) < most:
-        return found, len(found)
-    known = {stored.id for stored in found}
-    rare = (one for kind in _RARE for one in register.records(replace(asked, kind=kind, limit=of_kind)))
-    return [*found, *(one for one in rare if one.id not in known)], register.count(asked)
+    found = register.newest(replace(asked, limit=most), kinds=_RARE, each=of_kind)
+    return found, len(found) if len(found) < most else register.count(asked)
 
 
 def _about(register: Register, question: Question, asked: Filter) -> tuple[list[Stored], int]:

@@ -33,17 +33,32 @@ def tell(stored: Stored, words: str) -> Iterator[str]:
     event = stored.record
     assert isinstance(event, Event)
     release = release_of(stored)
+    sentences = Again(_told(stored, event, words))
     for where, day in _settings(stored, event):
         set_in = f"{day}{where}".strip()
         head = set_in if day else f"{set_in} ({release})" if set_in else release
         aside = f", {head}" if set_in else f" ({release})"
-        for told in _told(stored, event, words):
+        for told in sentences:
             filled = (
                 told.replace(SETTING, where + day).replace(DAY, day).replace(FIRST, f"{set_in}, " if set_in else "")
             )
             filled = filled.replace(ASIDE, aside).replace(HEAD, head)
             is_dated = day or ": “" in filled or not stored.source.published
             yield filled if is_dated else f"{filled} ({release})"
+
+
+class Again:
+    """What an iterator gives, as often as it is asked, taken from it once and no sooner than needed."""
+
+    def __init__(self, given: Iterator[str]) -> None:
+        self._given = given
+        self._taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._taken
+        for one in self._given:
+            self._taken.append(one)
+            yield one
 
 
 def release_of(stored: Stored) -> str:

@@ -5,15 +5,17 @@ Made once for each release of a brief and asked by every wording. Reads no recor
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from communique.desk import sentences
 from communique.desk.check import Lack, bearer, may_bear
 from communique.desk.cited import Citation
-from communique.desk.wording import Words, plain, words_of
-from communique.records import Document, Quote
+from communique.desk.wording import Words, flat_of, words_of
+from communique.records import Quote
 from communique.register import Quoted, Source
 
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
@@ -22,24 +24,36 @@ _LOOSE = " ,;:.–—-"
 
 @dataclass
 class Release:
-    """A release with what its records quote; without a text where the register has none."""
+    """A release with its text, or None where the register has none; `look` gives what its records quote.
+
+    Most of what is asked its text alone can tell: the quotes are looked up when nothing else does.
+    """
 
     source: Source
-    document: Document | None
-    quotes: tuple[Quoted, ...]
+    text: str | None
+    look: Callable[[str], Sequence[Quoted]]
     _places: dict[Lack, tuple[int, ...]] = field(default_factory=dict)
+    _held: dict[Lack, bool] = field(default_factory=dict)
 
     @cached_property
-    def sentences(self) -> tuple[Quote, ...]:
-        """Its sentences, in order."""
-        document = self.document
-        return tuple(document.quote(*span) for span in sentences.spans(document.text)) if document else ()
+    def _spans(self) -> list[tuple[int, int]]:
+        return sentences.spans(self.text) if self.text else []
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._spans]
+
+    @cached_property
+    def _quotes(self) -> Sequence[Quoted]:
+        return self.look(self.source.id)
 
     @cached_property
     def candidates(self) -> tuple[Citation, ...]:
         """All that it could be cited by: its records, then its sentences."""
-        records = (Citation(self.source, quoted.quote, quoted.record) for quoted in self.quotes)
-        return (*records, *(Citation(self.source, quote) for quote in self.sentences))
+        records = (Citation(self.source, quoted.quote, quoted.record) for quoted in self._quotes)
+        text = self.text or ""
+        spans = (Quote(start, end, text[start:end]) for start, end in self._spans)
+        return (*records, *(Citation(self.source, quote) for quote in spans))
 
     @cached_property
     def _apart(self) -> tuple[tuple[Words, tuple[int, ...]], ...]:
@@ -49,32 +63,47 @@ class Release:
             alike[one.quote.words].append(at)
         return tuple((words_of(words, self.source.published), tuple(places)) for words, places in alike.items())
 
+    @cached_property
+    def _sentences_apart(self) -> tuple[Words, ...]:
+        text = self.text or ""
+        return tuple(words_of(text[start:end], self.source.published) for start, end in self._spans)
+
+    def holds(self, lack: Lack) -> bool:
+        """Whether any of the candidates bears out what a statement lacks."""
+        if lack not in self._held:
+            self._held[lack] = may_bear(lack)(self._whole) and self._is_found(lack)
+        return self._held[lack]
+
+    def _is_found(self, lack: Lack) -> bool:
+        bears = bearer(lack)
+        return any(map(bears, self._sentences_apart)) or any(bears(words) for words, _ in self._apart)
+
     def places(self, lack: Lack) -> tuple[int, ...]:
         """Which of the candidates bear out what a statement lacks, by their numbers."""
         if lack not in self._places:
-            self._places[lack] = self._found(lack) if may_bear(lack)(self._whole) else ()
+            bears = bearer(lack)
+            found = (at for words, places in self._apart if bears(words) for at in places) if self.holds(lack) else ()
+            self._places[lack] = tuple(sorted(found))
         return self._places[lack]
-
-    def _found(self, lack: Lack) -> tuple[int, ...]:
-        bears = bearer(lack)
-        return tuple(sorted(at for words, places in self._apart if bears(words) for at in places))
 
     @cached_property
     def _whole(self) -> Words:
         """All its words, and those that its records quote: these stand in the text, wherever there is one."""
-        text = self.document.text if self.document else " ".join(one.quote.words for one in self.quotes)
-        return Words(plain(text), self.source.published)
+        text = " ".join(one.quote.words for one in self._quotes) if self.text is None else self.text
+        return Words(flat_of(text), self.source.published)
 
     def sentence(self, quote: Quote) -> str:
         """The sentence that words stand in; the words themselves where they are more than that."""
-        around = (one for one in self.sentences if one.start <= quote.start)
-        held = next((one.words for one in around if quote.end <= one.end), quote.words)
-        return held if len(held) <= _LONGEST_SENTENCE else quote.words
+        at = bisect_right(self._starts, quote.start) - 1
+        if self.text is None or at < 0:
+            return quote.words
+        start, end = self._spans[at]
+        return self.text[start:end] if quote.end <= end <= start + _LONGEST_SENTENCE else quote.words
 
     def words(self, quote: Quote) -> str:
         """What to cite in full: the sentence where short, else the words, with "…" where these break off."""
         sentence = self.sentence(quote).strip(_LOOSE)
         if len(sentence) <= _SHORT_SENTENCE:
             return sentence
-        goes_on = self.document is not None and self.document.text[quote.end : quote.end + 1] not in ("", ".", "\n")
+        goes_on = self.text is not None and self.text[quote.end : quote.end + 1] not in ("", ".", "\n")
         return quote.words.strip(_LOOSE) + (" …" if goes_on else "")

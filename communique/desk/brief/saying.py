@@ -7,15 +7,17 @@ quote names its people by "he" or its day by the meeting it stands in, the words
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from communique.desk import acts
 from communique.desk.brief.evidence import Evidence
+from communique.desk.brief.phrases import tell
 from communique.desk.brief.release import Release
 from communique.desk.check import Held, Lack, claims
 from communique.desk.cited import Citation, Statement
 from communique.desk.english import sentence
+from communique.desk.wording import words_of
 from communique.records import Event, Quote, Record
 from communique.register import Stored
 
@@ -55,6 +57,11 @@ def say(
     return None
 
 
+def tellings(evidence: Evidence, stored: Stored) -> Iterator[str]:
+    """Sentences for an event, fullest first; its release is looked at when the first one is asked for."""
+    yield from tell(stored, evidence.words(stored))
+
+
 def may_tell(evidence: Evidence, about: Sequence[Stored]) -> bool:
     """Whether any words at hand hold the act of an event: without them no wording passes, and none need be made."""
     record = about[0].record
@@ -63,7 +70,8 @@ def may_tell(evidence: Evidence, about: Sequence[Stored]) -> bool:
     key = (record.act, *(stored.id for stored in about[:_OWN]))
     if key not in evidence.hopeless:
         deed = Lack("act", record.act)
-        evidence.hopeless[key] = not Held(_own(about)).bears(deed) and not _release(evidence, about).places(deed)
+        is_own = any(acts.carries(words_of(stored.record.quote.words, None), record.act) for stored in about[:_OWN])
+        evidence.hopeless[key] = not is_own and not _release(evidence, about).holds(deed)
     return not evidence.hopeless[key]
 
 
@@ -79,7 +87,7 @@ def _is_hopeless(evidence: Evidence, text: str, held: Held, about: Sequence[Stor
         release = _release(evidence, about)
         # A name may stand in several quotes together; all else in one or nowhere.
         apart = (lack for lack in claims(text) if lack.sort != "name")
-        evidence.hopeless[key] = any(not held.bears(lack) and not release.places(lack) for lack in apart)
+        evidence.hopeless[key] = any(not held.bears(lack) and not release.holds(lack) for lack in apart)
     return evidence.hopeless[key]
 
 
@@ -114,7 +122,7 @@ def _missing(text: str, held: Held, record: Record, release: Release) -> list[La
     deed = (Lack("act", record.act),) if isinstance(record, Event) else ()
     for lack in chain(claims(text), deed):
         if not held.bears(lack):
-            if not release.places(lack):
+            if not release.holds(lack):
                 return None
             missing.append(lack)
     is_told = all(acts.tells(text, lack.what) for lack in deed)

@@ -7,8 +7,7 @@ from datetime import date
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.dialogues import DUE
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
@@ -19,10 +18,10 @@ from communique.register import Stored
 _A_MONTH = 31
 
 
-def ahead(evidence: Evidence, today: date, dialogues: Section, *, most: int) -> Section:
+def ahead(events: tuple[Statement, ...], dialogues: Section, *, most: int) -> Section:
     """Coming events by their day, then the dialogues that are due again by their cadence."""
     due = tuple(replace(one, cells=()) for one in dialogues.statements if one.reckoned.startswith(DUE))
-    groups = (Group("", coming(evidence, today, most)), Group("Due by their cadence", due[:most]))
+    groups = (Group("", events), Group("Due by their cadence", due[:most]))
     return Section("ahead", "Calendar ahead", tuple(group for group in groups if group.statements))
 
 
@@ -35,9 +34,7 @@ def coming(evidence: Evidence, today: date, most: int) -> tuple[Statement, ...]:
         event = group[0].record
         assert isinstance(event, Event)
         if len(told) < most and (
-            said := say(
-                evidence, tell(group[0], evidence.words(group[0])), group[:2], label=day_words(event.date or "")
-            )
+            said := say(evidence, tellings(evidence, group[0]), group[:2], label=day_words(event.date or ""))
         ):
             told.append(said)
     return tuple(told)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import say, tellings
 from communique.desk.cited import Statement
 from communique.lexicon import body, country
 from communique.records import Event, Role
@@ -20,7 +19,7 @@ def bodies(evidence: Evidence, *, most: int) -> Section:
         names = _bodies(evidence, stored)
         if len(told) == most or not names or names <= known:
             continue
-        if said := say(evidence, tell(stored, evidence.words(stored)), [stored]):
+        if said := say(evidence, tellings(evidence, stored), [stored]):
             told.append(said)
             known |= names
     return Section("bodies", "Companies and bodies", (Group("", tuple(told)),))
@@ -31,7 +30,7 @@ def _bodies(evidence: Evidence, stored: Stored) -> set[str]:
     assert isinstance(event, Event)
     named = {name for name in (*event.by, *event.to) if country(name) != name and _is_body(name)}
     # Few names look like a body's: whether one is a person's after all is seldom asked.
-    around = evidence.around(stored) if named else ()
+    around = evidence.roles_around(stored) if named else ()
     return named - {one.record.person for one in around if isinstance(one.record, Role)}
 
 

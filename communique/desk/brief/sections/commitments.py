@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested, said_of
-from communique.desk.brief.phrases import release_of, tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.phrases import release_of
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
 from communique.records import Event, Initiative
@@ -39,7 +39,7 @@ def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
     assert isinstance(event, Event)
     about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
     condition = f", on the condition “{nested(event.condition)}”" if event.condition else ""
-    told = list(tell(group[0], evidence.words(group[0])))
+    told = list(tellings(evidence, group[0]))
     conditional = [f"{one}{condition}" for one in told if condition and "“" not in one]
     reckoned, shown = _state(evidence, group[0])
     said = say(evidence, [*conditional, *told], [*about[:2], *shown], reckoned=reckoned)

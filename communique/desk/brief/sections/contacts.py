@@ -7,8 +7,8 @@ from datetime import date
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, name_in_text, nested
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import is_hopeless, may_tell, say
+from communique.desk.brief.phrases import Again
+from communique.desk.brief.saying import is_hopeless, may_tell, say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
 from communique.desk.english import day_words
@@ -22,11 +22,6 @@ COLUMNS = ("Day", "Who", "Where", "Outcome")
 def contacts(evidence: Evidence, *, most: int) -> Section:
     """Meetings, visits and events that took place, newest first."""
     return Section("contacts", "High-level contacts", (Group("", tuple(_statements(evidence, most))),), COLUMNS)
-
-
-def last_contact(evidence: Evidence) -> Statement | None:
-    """The newest contact."""
-    return next(iter(_statements(evidence, 1)), None)
 
 
 def _statements(evidence: Evidence, most: int) -> list[Statement]:
@@ -61,7 +56,8 @@ def _contact(evidence: Evidence, group: list[Stored]) -> Statement | None:
     assert isinstance(event, Event)
     about = [main, *(one for one in group if one.source.id != main.source.id)]
     # With offices and outcome more is stated, and all of it from the same release.
-    if not may_tell(evidence, about) or is_hopeless(evidence, tell(main, evidence.words(main)), about):
+    told = Again(tellings(evidence, main))
+    if not may_tell(evidence, about) or is_hopeless(evidence, told, about):
         return None
     outcome = _outcome(evidence, main)
     for who in (_with_offices(evidence, main), _bare_names(main)):
@@ -72,12 +68,10 @@ def _contact(evidence: Evidence, group: list[Stored]) -> Statement | None:
                 (event.place.name if event.place else None) or "",
                 f"“{nested(event_words(result))}”" if result else "",
             )
-            said = say(
-                evidence, tell(main, evidence.words(main)), [*about[:2], *([result] if result else [])], cells=cells
-            )
+            said = say(evidence, told, [*about[:2], *([result] if result else [])], cells=cells)
             if said:
                 return said
-    return say(evidence, tell(main, evidence.words(main)), about)
+    return say(evidence, told, about)
 
 
 def _fullness(stored: Stored) -> tuple[int, int]:
@@ -93,7 +87,7 @@ def _with_offices(evidence: Evidence, main: Stored) -> str:
 
 
 def _with_office(evidence: Evidence, main: Stored, name: str) -> str:
-    for stored in evidence.around(main):
+    for stored in evidence.roles_around(main):
         role = stored.record
         if isinstance(role, Role) and role.person == name and role.title:
             return f"{name} ({role.title}{f', {role.organisation}' if role.organisation else ''})"
@@ -114,7 +108,7 @@ def _outcome(evidence: Evidence, main: Stored) -> Stored | None:
     of_day = [
         stored
         for act in _OUTCOMES
-        for stored in evidence.around(main)
+        for stored in evidence.around(main, _OUTCOMES)
         if isinstance(stored.record, Event)
         and stored.record.act == act
         and stored.record.status == "done"

@@ -9,8 +9,8 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested
 from communique.desk.brief.saying import say
-from communique.desk.brief.sections.figures import ECONOMIC, same_quantity
-from communique.desk.brief.sections.grouping import grouped, same_name
+from communique.desk.brief.sections.figures import ECONOMIC, quantity
+from communique.desk.brief.sections.grouping import grouped, grouped_by, same_name
 from communique.desk.cited import Statement
 from communique.records import Agreement, Figure
 from communique.register import Stored
@@ -31,7 +31,7 @@ def _both(evidence: Evidence, pair: tuple[Stored, Stored]) -> Statement | None:
 
 def _figures(evidence: Evidence) -> Iterator[tuple[Stored, Stored]]:
     stated = [one for one in evidence.of_kind(Figure) if _is_definite(one)]
-    for group in grouped(stated, same_quantity):
+    for group in grouped_by(stated, quantity):
         other = next((one for one in group if _differs(group[0], one)), None)
         if other:
             yield group[0], other

@@ -9,7 +9,7 @@ from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested
 from communique.desk.brief.phrases import release_of
 from communique.desk.brief.saying import say
-from communique.desk.brief.sections.grouping import grouped
+from communique.desk.brief.sections.grouping import grouped_by
 from communique.desk.cited import Statement
 from communique.desk.english import amount, day_words, heading_name, listed, party_name, possessive
 from communique.lexicon import country
@@ -37,18 +37,8 @@ def figures(evidence: Evidence, *, most: int) -> Section:
 def ranked(evidence: Evidence) -> list[list[Stored]]:
     """Figures in groups that state the same, flows first."""
     economic = [one for one in evidence.of_kind(Figure) if getattr(one.record, "of", None) in ECONOMIC]
-    groups = grouped(economic, same_figure)
+    groups = grouped_by(economic, lambda one: (quantity(one), _value(one)))
     return sorted(groups, key=lambda group: _rank(group[0]))
-
-
-def same_figure(one: Stored, other: Stored) -> bool:
-    """Whether two figures say the same of the same."""
-    return same_quantity(one, other) and _value(one) == _value(other)
-
-
-def same_quantity(one: Stored, other: Stored) -> bool:
-    """Whether two figures are of the same quantity, whatever their values."""
-    return _quantity(one) == _quantity(other)
 
 
 def figure(evidence: Evidence, group: list[Stored]) -> Statement | None:
@@ -115,7 +105,8 @@ def _rank(stored: Stored) -> tuple[int, int]:
     return order, -(newest.toordinal() if newest else 0)
 
 
-def _quantity(stored: Stored) -> tuple[object, ...]:
+def quantity(stored: Stored) -> tuple[object, ...]:
+    """What a figure is of: two of the same quantity differ in their values alone."""
     record = stored.record
     assert isinstance(record, Figure)
     return record.of, record.party, partners(record), record.period, record.unit

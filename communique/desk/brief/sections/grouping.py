@@ -31,6 +31,14 @@ def grouped(stored: Iterable[Stored], same: Callable[[Stored, Stored], bool]) ->
     return groups
 
 
+def grouped_by(stored: Iterable[Stored], key: Callable[[Stored], object]) -> list[list[Stored]]:
+    """The same of records that are of one thing where a key says so: none need be compared."""
+    groups: dict[object, list[Stored]] = {}
+    for one in stored:
+        groups.setdefault((_kind(one), key(one)), []).append(one)
+    return list(groups.values())
+
+
 def _kind(stored: Stored) -> object:
     """What two records must share before it is worth comparing them."""
     match stored.record:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested, said_of
-from communique.desk.brief.phrases import release_of, tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.phrases import release_of
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
 from communique.desk.english import amount, day_words, heading_name, listed, number_words, party_name, possessive, when
@@ -171,6 +171,6 @@ def _frictions(evidence: Evidence, most: int) -> list[Statement]:
         label = (
             f"{possessive(heading_name(next(iter(sides)) or ''))} side" if len(sides) == 1 and None not in sides else ""
         )
-        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2], label=label):
+        if said := say(evidence, tellings(evidence, group[0]), group[:2], label=label):
             told.append(said)
     return told

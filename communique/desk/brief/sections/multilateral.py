@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from communique.desk.brief.evidence import Evidence, parties_of
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
 from communique.register import Stored
@@ -19,7 +18,7 @@ def multilateral(evidence: Evidence, *, most: int) -> Section:
     for group in grouped((one for one in evidence.events(*_ACTS) if _has_others(evidence, one)), same_event):
         if len(told) == most:
             break
-        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2]):
+        if said := say(evidence, tellings(evidence, group[0]), group[:2]):
             told.append(said)
     return Section("multilateral", "Multilateral", (Group("", tuple(told)),))
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections import figures
 from communique.desk.brief.sections.agreements import newest_agreement
-from communique.desk.brief.sections.ahead import coming
-from communique.desk.brief.sections.contacts import last_contact
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.brief.sections.measures import newest_measure
 from communique.desk.cited import Statement
@@ -23,13 +21,16 @@ _QUOTED = 3
 _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
-def bottom_line(evidence: Evidence, today: date) -> Section:
-    """The last contact, the newest measure, the newest word on an agreement, the next date."""
+def bottom_line(evidence: Evidence, met: Section, ahead: Sequence[Statement]) -> Section:
+    """The last contact, the newest measure, the newest word on an agreement, the next date.
+
+    `met` are the contacts, `ahead` the coming events: as they are told further on.
+    """
     lines = (
-        ("Last dated contact", last_contact(evidence)),
+        ("Last dated contact", next(iter(met.statements), None)),
         ("Newest measure", newest_measure(evidence)),
         ("Newest on agreements", newest_agreement(evidence)),
-        ("Next date", next(iter(coming(evidence, today, 1)), None)),
+        ("Next date", next(iter(ahead), None)),
     )
     told = tuple(_labelled(statement, label) for label, statement in lines if statement)
     return Section("bottom", "Bottom line", (Group("", told),))
@@ -42,7 +43,7 @@ def changes(evidence: Evidence, since: date, *, most: int) -> Section:
     for group in grouped(new, same_event):
         if len(told) == most:
             break
-        if said := say(evidence, tell(group[0], evidence.words(group[0])), group[:2]):
+        if said := say(evidence, tellings(evidence, group[0]), group[:2]):
             told.append(said)
     return Section("changes", f"What changed since {day_words(since.isoformat())}", (Group("", tuple(told)),))
 

@@ -12,8 +12,7 @@ from functools import cache
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.phrases import tell
-from communique.desk.brief.saying import say
+from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
 from communique.desk.english import heading_name, possessive
@@ -74,7 +73,7 @@ def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, mos
         if len(told) == most:
             break
         about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
-        if statement := say(evidence, tell(group[0], evidence.words(group[0])), about[:2], label=label):
+        if statement := say(evidence, tellings(evidence, group[0]), about[:2], label=label):
             told.append(statement)
     return told
 
@@ -130,19 +129,32 @@ def _named(stored: Stored, words: str) -> str | None:
 
 def first_named(sector: str, words: str) -> int | None:
     """Where words first name a sector; a phrase that speaks against it ("investment climate") is passed over."""
+    words = words.lower()
+    if not any(stem in words for stem in _stems(sector)):
+        return None
     return next((match.start() for match in _pattern(sector).finditer(words) if not match["against"]), None)
 
 
 @cache
-def _pattern(sector: str) -> re.Pattern[str]:
+def _stems(sector: str) -> tuple[str, ...]:
+    """What words that name a sector must hold: far quicker looked for than the words themselves."""
+    return tuple(dict.fromkeys(name.lower().partition("*")[0] for name, weight in _weighed(sector) if weight >= 0))
+
+
+def _weighed(sector: str) -> tuple[tuple[str, float], ...]:
     known = load().sectors.get(sector)
-    weighed = known.words if known else ((sector.replace("_", " "), 1.0),)
+    return known.words if known else ((sector.replace("_", " "), 1.0),)
+
+
+@cache
+def _pattern(sector: str) -> re.Pattern[str]:
+    weighed = _weighed(sector)
     against, told = ("|".join(_stem(name) for name, weight in weighed if (weight < 0) is no) for no in (True, False))
-    return re.compile(rf"\b(?:(?P<against>{against or '(?!)'})|{told})\b", re.I)
+    return re.compile(rf"\b(?:(?P<against>{against or '(?!)'})|{told})\b")
 
 
 def _stem(name: str) -> str:
-    return re.escape(name).replace(r"\*", r"\w*")
+    return re.escape(name.lower()).replace(r"\*", r"\w*")
 
 
 def _title(issue: str) -> str:
