@@ -57,6 +57,8 @@ def over_asides(line: Line, at: int) -> int:
             at = opening
         elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
             at -= 2
+        elif isinstance(line.chunks[at].value, Day) and at and _is_behind_who(line, at - 1):
+            at -= 1  # `Canada last week | announced`
         elif isinstance(line.chunks[at].value, Day) and word(line, at - 1) in {",", ")"} and at > 1:
             at -= 1  # `the Secretary-General, Dr. Kao, this afternoon | met`
         else:
@@ -72,6 +74,13 @@ def _within_a_verb(line: Line, comma: int) -> int | None:
         if word(line, at) == ",":
             return at - 1 if word(line, at - 1) in AUXILIARIES else None
     return None
+
+
+def _is_behind_who(line: Line, at: int) -> bool:
+    """Whether somebody who may act stands right before a day."""
+    value = line.chunks[at].value
+    stands = isinstance(value, ACTORS) or (isinstance(value, City) and value.is_capital)
+    return stands and may_be_subject(line, at)
 
 
 def _is_venue(line: Line, at: int) -> bool:

@@ -169,6 +169,8 @@ def _is_retaliation(line: Line, at: int) -> bool:
 
 def _after_day(line: Line, at: int) -> int:
     """Step over the day or the occasion before what is decided: `agreed | in talks in Lima on Thursday, | to act`."""
+    if word(line, at) == "instead":
+        return at + 1 + (word(line, at + 1) == "to")
     if word(line, at) in {"in", "during", "at"}:
         behind = next_verb(line, at)
         if that := next((one for one in range(at, min(behind, at + OCCASION)) if word(line, one) == "that"), None):

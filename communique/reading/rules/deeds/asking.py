@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
+    next_verb,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -88,9 +89,10 @@ def _countries(values: Sequence[object]) -> Sides | None:
 
 def _of_all(deed: Deed | Declined, line: Line, first: int) -> Deed | Declined:
     """The deed as one that is asked of people who are not named: `instructed the negotiators to ...`."""
+    last = next_verb(line, first)  # `urged industry to make use of | Canada's agreements`
     is_named = any(
         isinstance(line.chunks[at].value, ACTORS) or not OF_THE_SIDES.isdisjoint(word(line, at).split())
-        for at in range(first, min(first + 4, len(line.chunks)))
+        for at in range(first, min(first + 4, last, len(line.chunks)))
     )
     return replace(deed, is_of_all=True) if isinstance(deed, Deed) and not is_named else deed
 
@@ -125,10 +127,11 @@ def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decline
 
 
 @deeds.rule(
-    "{does: request} [{to: actor}] [for] {what: ...+}",
+    "{does: request} [{to: actor|city}] [for] {what: ...+}",
     "Korea {does: requested} {what: an exemption from the quota}.",
     "Korea {does: asked} {to: Canada} {what: about the quota}.",
     "Korea {does: asked} {to: Canada} for {what: an exemption}.",
+    "Korea {does: asked} {to: Ottawa} for {what: an exemption}.",
     "Korea {does: is seeking} {what: comments on the draft}.",
     "The ministers {does: tasked} {to: senior officials} {what: with preparing a list}.",
     never=["The request was noted.", "Korea is seeking growth."],

@@ -53,6 +53,7 @@ PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
 LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
 LETTING = frozenset({"helping", "letting", "help", "let"})
 HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
+HOPED = 9  # chunks from a hope to the verb of what is hoped for
 LATER = ("next", "tomorrow")  # days that lie ahead
 LIKE_ITS_PAST = frozenset({"cut", "put", "set", "let", "hit", "spread", "shut", "split", "cast", "beat"})
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
@@ -80,6 +81,8 @@ def active(
     line, verb = said.line, verb_of(said, does)
     if verb.status == "possible":
         return Declined("only possible")
+    if verb.status == "planned" and _is_hoped(line, does.first):
+        return Declined("only hoped for")
     if verb.voice == "ed" and not is_subject_adjacent(line, does.first):
         return Declined("no subject before it")
     beside = BESIDE if act in CONTACTS else GONE_BEFORE
@@ -117,6 +120,16 @@ def active(
     if deed.status == "possible":
         return Declined("only possible")
     return replace(deed, status=status) if status else deed
+
+
+def _is_hoped(line: Line, head: int) -> bool:
+    """Whether somebody only hopes for it: `hoped that the two sides | would launch talks`."""
+    for at in range(head - 1, max(-1, head - HOPED), -1):
+        if word(line, at) in {"hope", "hopes", "hoped", "hoping", "wished"}:
+            return True
+        if word(line, at) in {";", ","} or (isinstance(line.chunks[at].value, Verb) and at < head - 1):
+            return False
+    return False
 
 
 def _told_before(line: Line, act: str, doer: int) -> Stretch | None:

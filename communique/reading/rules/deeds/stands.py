@@ -44,8 +44,11 @@ FEELS_ABOUT = frozenset({"at", "with", "over", "for", "on", "about", "to"})
 ABOUT = frozenset({"over", "about", "against", "on", "at", "regarding", "'s"})
 SUMMONING = frozenset({"summon", "call in"})
 HELPING = frozenset({"support", "back", "champion"})
-THANKING = frozenset({"congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"})
+THANKING = frozenset(
+    {"compliment", "congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"}
+)
 BLAME = frozenset({"condemnation", "denunciation", "rejection"})
+FOR_WHAT = frozenset({"of", "for", "over"})
 REFUSAL = frozenset({"rejection", "opposition", "refusal"})
 RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
@@ -82,11 +85,16 @@ MINDS = {  # what is reiterated, and the stand that it is
     "Korea {does: filed a complaint} with the WTO against {what: the quota}.",
     "Korea {does: lodged a complaint} against {what: the quota}.",
     "Korea {does: expressed dissatisfaction} with {what: the quota}.",
+    "Korea {does: accused} {what: Canada of dumping}.",
     never=["the regret of the exporters"],
 )
 def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody regrets, objects, raises a concern."""
     first = what.first - (word(said.line, what.first) == "'s")  # `raised concerns with | Canada's tax`
+    whom = said.line.chunks[first].value
+    if word(said.line, first + 1) in FOR_WHAT and isinstance(whom, Party | Body | Holder | City | Person):
+        blamed = Party(whom.country, whom.name) if isinstance(whom, City) else whom
+        return active(said, does, "criticise", to=blamed, what_from=first + 2)  # `accused Canada of | dumping`
     return active(said, does, "criticise", what_from=first)
 
 
@@ -126,6 +134,10 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
         if over != "'s":  # `lodged a protest with | Canada over its duties`
             return active(said, does, "criticise", to=whom, what_from=what.first + 2)
     act = "reject" if word(said.line, feeling.first) in REFUSAL else "criticise"
+    if word(said.line, at := what.first + word(said.line, what.first).endswith("ly")) == "with":
+        whom = said.line.chunks[min(at + 1, len(said.line.chunks) - 1)].value
+        if isinstance(whom, Holder | Office | Person | Party):  # `raised its concerns directly with | the minister`
+            return active(said, does, act, to=whom)
     if word(said.line, what.first) != "of":
         return active(said, does, act, what_from=what.first)
     if word(said.line, what.first - 1) not in BLAME:
@@ -155,9 +167,10 @@ def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
-    "{does: support} {whom: actor} [, {low!function}]* [and {low!function}] for|on|upon"
+    "{does: support} {whom: actor|city} [, {low!function}]* [and {low!function}] for|on|upon"
     " [the occasion of] [{determiner}] {what: ...+}",
     "Korea {does: thanked} {whom: Canada} for {what: lifting the quota}.",
+    "Korea {does: thanked} {whom: Ottawa} for {what: lifting the quota}.",
     "Korea {does: congratulated} {whom: Canada} on the occasion of its {what: national day}.",
     "Korea {does: congratulated} {whom: Canada} upon its {what: election to the Council}.",
     "Korea {does: congratulated} {whom: the Canadian leadership}, government and people on its {what: national day}.",
@@ -171,7 +184,9 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
     who = subject(said.line, does.first)
     if who is not None and isinstance(who[0], Pronoun) and who[0].words.lower() in {"i", "we"}:
         return Declined("thanks of somebody who is quoted")
-    return active(said, does, "support", to=said.line.value(whom), what_from=what.first)
+    thanked = said.line.value(whom)
+    to = Party(thanked.country, thanked.name) if isinstance(thanked, City) else thanked
+    return active(said, does, "support", to=to, what_from=what.first)
 
 
 @deeds.rule(
