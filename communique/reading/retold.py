@@ -50,6 +50,8 @@ def without_repeats(told: list[Event]) -> list[Event]:
     kept: list[Event] = []
     of_act: dict[str, list[int]] = {}
     for event in told:
+        if kept and _is_its_occasion(event, kept[-1]):
+            continue
         if event.act == "conclude" and _is_of_what_was_agreed(event, kept[-1] if kept else None):
             continue
         near = of_act.setdefault(event.act, [])
@@ -64,6 +66,14 @@ def without_repeats(told: list[Event]) -> list[Event]:
         elif _fullness(event) > _fullness(kept[twin]) and not _loses_people(kept[twin], event):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
     return kept
+
+
+def _is_its_occasion(event: Event, before: Event) -> bool:
+    """Whether a meeting was just told as what somebody attended: `attended the Forum, held in Lima`."""
+    if {event.act, before.act} != {"meet", "hold"} or event.by or not event.object or not before.object:
+        return False
+    same = _plain(event.object) == _plain(before.object) and event.date in {None, before.date}
+    return same and event.quote.start - before.quote.start < SAME_SENTENCE
 
 
 def _loses_people(one: Event, other: Event) -> bool:

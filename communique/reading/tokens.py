@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from communique.reading.grammar import Chunk, new
+from communique.reading.mentions import Party
 from communique.reading.phrases import Known
 from communique.reading.vocabulary import Vocabulary
 
@@ -112,7 +113,8 @@ class _Careful:
         if "-" in word and word != "-":
             return self._hyphened(token, word, start)
         if word in APOSTROPHES:
-            known = self.vocabulary.word("'s" if _is_possessive(self.text, start) else word)
+            of_party = bool(self.chunks) and isinstance(self.chunks[-1].value, Party)
+            known = self.vocabulary.word("'s" if _is_possessive(self.text, start, of_party=of_party) else word)
             known = known._replace(low="'")
         else:
             known = self.short.get(word) or self.vocabulary.token(token)
@@ -150,11 +152,11 @@ def split(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]] | None:
     return list(zip(places, parts, strict=False))
 
 
-def _is_possessive(text: str, at: int) -> bool:
-    """Whether an apostrophe behind an s tells whose (`both countries' officials`): it closes no quotation and stands
-    in no name (`the Trade Ministers' Meeting`)."""
+def _is_possessive(text: str, at: int, *, of_party: bool = False) -> bool:
+    """Whether an apostrophe behind an s tells whose (`both countries' officials`, `the Philippines' Minister`): it
+    closes no quotation and stands in no name (`the Trade Ministers' Meeting`)."""
     behind = text[at + 1 : at + 3]
-    if text[at - 1 : at] != "s" or behind[:1] != " " or not behind[1:].islower():
+    if text[at - 1 : at] != "s" or behind[:1] != " " or not (behind[1:].islower() or of_party):
         return False
     before = text[max(0, at - QUOTED) : at]
     return "‘" not in before and " '" not in before

@@ -333,8 +333,9 @@ def the_diplomat(said: Said, who: Blank) -> Pronoun | Declined:
 
 
 @groups.rule(
-    "the {whose: demonym} {who: national}",
+    "the {whose: demonym|party} {who: national}",
     "the {whose: Vietnamese} {who: official} suggested a forum",
+    "the {whose: UAE} {who: official} suggested a forum",
     never=["the official suggested a forum", "the Vietnamese textiles"],
 )
 def national(said: Said, whose: Blank, who: Blank) -> Office:

@@ -95,13 +95,14 @@ def counterparts(said: Said, side: Blank, first: Blank, last: Blank, **_: Blank)
 
 
 @glosses.rule(
-    "[{owner: determiner}] [{low!function}]* [{city: city|acronym|initial}] counterpart [from|of {party}] [,]"
+    "[{owner: determiner}] [{low!function}]* [{city: city|acronym|initial}] counterpart|colleague [from|of {party}] [,]"
     " {who: person|holder|maybe}",
     "{owner: his} counterpart from {party: Vietnam}, {who: Nguyen Hong Dien}, agreed",
     "{owner: her} counterpart of {party: Chile}, {who: Minister Lee Min-ho}, agreed",
     "with counterpart {who: Minister Lee Min-ho} in May",
     "met {owner: his} {city: Dubai} counterpart {who: Minister Lee Min-ho}",
     "met {owner: his} newly appointed counterpart {who: Minister Lee Min-ho}",
+    "met {owner: his} colleague {who: Minister Lee Min-ho}",
     never=["his counterpart agreed"],
 )
 def counterpart_from(
@@ -314,7 +315,7 @@ def _is_of_ministers(value: object) -> bool:
 
 
 def _is_counterpart(words: str) -> bool:
-    return words.split()[-1].lower().startswith("counterpart")
+    return words.split()[-1].lower().startswith(("counterpart", "colleague"))
 
 
 def _of(who: object, party: str | None) -> object:

@@ -18,6 +18,7 @@ from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
 deeds = Stage("deeds", head="does")
 
+LEADERSHIP = frozenset({"leadership", "leaders"})  # who is called on at home
 CONVEYING = frozenset({"express", "convey", "voice", "stress", "state", "reiterate", "repeat", "renew", "underline"})
 REACH = 9  # chunks from a verb of asking to what is asked for
 OF_THE_SIDES = frozenset(
@@ -148,6 +149,8 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         visited = to or Blank(what.first, what.first + 1, what.start, what.end)
         if isinstance(value := said.line.value(visited), (Actors, Holder, Office, Person)):
             return active(said, does, "meet", to=value)
+        if to is None and word(said.line, what.first) == "the" and word(said.line, what.first + 1) in LEADERSHIP:
+            return active(said, does, "meet")
     if to is not None and word(said.line, what.first) in {"and", ",", "."}:
         return active(said, does, "request", what_from=to.first)  # `applied to join | the network, and`
     owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`

@@ -50,7 +50,23 @@ SUPPOSED = frozenset({"if", "once", "unless", "whether", "no", "until", "any"})
 WISHES = frozenset("call calls demand demands proposal proposals recommendation request requests suggestion".split())
 OPENED = frozenset({"began", "opened", "started", "concluded", "closed", "ended", "finished"})
 PURPOSES = frozenset({"attend", "hold", "meet"})  # what somebody travels for
-LEADING = frozenset({"response", "reaction", "accordance", "addition", "regard", "respect", "line", "light"})  # `in |`
+LEADING = frozenset(
+    {
+        "margins",
+        "sidelines",
+        "fringes",
+        "occasion",
+        "eve",
+        "response",
+        "reaction",
+        "accordance",
+        "addition",
+        "regard",
+        "respect",
+        "line",
+        "light",
+    }
+)  # `in |`
 LETTING = frozenset({"helping", "letting", "help", "let"})
 HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
 HOPED = 9  # chunks from a hope to the verb of what is hoped for

@@ -98,6 +98,9 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     first = _partner_from(line, what.first)
     opening = first + (word(line, first) in DETERMINERS)
     partner = line.chunks[opening].value if opening < len(line.chunks) else None
+    is_venue = isinstance(partner, Body) and word(line, opening - 1 - (word(line, opening - 1) == "the")) == "at"
+    if is_venue:
+        return Declined("where they met")
     if isinstance(partner, PEOPLE) and not isinstance(partner, Demonym) and verb.lemma not in SAID_OF:
         deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or partner))
         return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
@@ -328,6 +331,7 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
         what
         and verb_of(said, does).lemma in {"receive", "meet", "meet with"}
         and not word_is(line, what.first, AFTER_MET)
+        and not isinstance(line.chunks[what.first].value, Day)
         and not to_verb(line, what.first)
     ):
         return Declined("nobody met")

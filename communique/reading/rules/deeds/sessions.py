@@ -109,7 +109,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if "signing ceremony" in line.between(what.start, what.end).lower()[:40]:
         return Declined("its signing tells it")
     if (met := with_whom(line, what.first)) is not None:
-        if verb_of(said, does).lemma in CHAIRING and named_gathering(line, opening):
+        named = any(isinstance(one.value, Gathering) for one in line.chunks[opening : opening + 6])
+        if verb_of(said, does).lemma in CHAIRING and named:
             deed = active(said, does, "hold", what_from=what.first)
             return replace(deed, by=Actors((deed.by, met))) if isinstance(deed, Deed) else deed
         return active(said, does, "meet", to=met, what_from=what.first)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import destination, subject, unlisted_city, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import City, Deed, Party
+from communique.reading.mentions import Actors, City, Deed, Group, Holder, Maybe, Office, Party, Person
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import names, to_verb
 
 deeds = Stage("deeds", head="does")
 
+TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person)
 SENT_OUT = frozenset(
     {"embark", "travel", "undertake", "lead", "conclude", "complete", "begin", "wrap", "head", "go", "set"}
 )
@@ -28,6 +29,9 @@ SENT_OUT = frozenset(
 )
 def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     """Somebody travels to a country or site."""
+    who = subject(said.line, does.first)
+    if verb_of(said, does).lemma == "come to" and (who is None or not isinstance(who[0], TRAVELLERS)):
+        return Declined("only come to")  # `when it comes to Canada`
     if _names_a_site(said.line, to.last):
         return Declined("a site named for a country")
     return active(said, does, "visit", to=unlisted_city(said.line, to.first) or destination(said.line, to.last - 1))

@@ -25,6 +25,7 @@ AHEAD = frozenset(
         "eve",
     }
 )
+AWAITING = frozenset({"expect", "look forward to", "anticipate", "await", "arrange", "plan", "prepare"})
 SLATED = frozenset({"slated", "scheduled", "planned", "due", "expected"})
 ANNOUNCED = frozenset({"conclude", "sign", "establish", "investigate"})  # done by those who announce it
 
@@ -47,6 +48,7 @@ def told(
         where = to
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
     planned = planned or (word(line, does.first - 1) in {"a", "the"} and _is_run_up(line, does.first - 2))
+    planned = planned or _is_awaited(line, does.first)
     planned = planned or (act == "visit" and is_within_a_plan(line, does.first)) or word(line, does.last) in SLATED
     return Deed(
         act=act,
@@ -61,6 +63,12 @@ def told(
         end=end or max(what.end if what else 0, does.end, said.end if to is not None else 0),
         head=does.first,
     )
+
+
+def _is_awaited(line: Line, at: int) -> bool:
+    """Whether somebody only expects it: `said he expects | talks with Minister Kim in May`."""
+    before = next((one.value for one in line.chunks[max(0, at - 7) : at][::-1] if isinstance(one.value, Verb)), None)
+    return before is not None and before.lemma in AWAITING and before.voice != "passive"
 
 
 def _is_run_up(line: Line, at: int) -> bool:

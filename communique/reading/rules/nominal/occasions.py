@@ -93,8 +93,8 @@ def _owners(said: Said) -> object | None:
 
 
 @nominal.rule(
-    "after|during|following|in|at|on [{day} 's] [a|an|the] {low!function}* {does: noun.meet} [in|at {where: city}]"
-    " [with] [visiting] {to: actor}",
+    "after|during|following|in|at|on [{day} 's] [a|an|the] {low!function}* {does: noun.meet|negotiation}"
+    " [in|at {where: city}] [with] [visiting] {to: actor}",
     "She said so after {does: talks} with {to: Minister Lee Min-ho}.",
     "She said so following {does: meeting with} {to: Minister Lee Min-ho}.",
     "She said so during friendly {does: talks} with {to: Minister Lee Min-ho}.",
@@ -103,6 +103,7 @@ def _owners(said: Said) -> object | None:
     "She said so after {does: talks} at {where: Lima} with {to: Minister Lee Min-ho}.",
     "In a {does: phone call} with {to: Minister Lee Min-ho}, she said so.",
     "She said at a {does: meeting with} {to: Minister Lee Min-ho} that trade had grown.",
+    "During {does: negotiations} with {to: Minister Lee Min-ho}, she said so.",
     "She said so on a {does: call} with {to: Minister Lee Min-ho}.",
     "During an hour-long {does: meeting with} visiting {to: Minister Lee Min-ho}, she said so.",
     "Following the {does: talks} with {to: Minister Lee Min-ho}, she said so.",
@@ -119,6 +120,9 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
     who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
     if who is None:
         return Declined("nobody who met")
+    people = line.value(to).members if isinstance(line.value(to), Actors) else (line.value(to),)
+    if word(line, does.first).startswith("negotiati") and not all(isinstance(one, Holder | Person) for one in people):
+        return Declined("talks of countries")
     before = line.chunks[said.first - 1].value if said.first else None
     if isinstance(before, Verb) and before.acts[0] in {"hold", "establish", "agree", "attend"}:
         return Declined("its verb tells it")
@@ -145,3 +149,26 @@ def spoke_at_a_meeting(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun) or word(line, who[1]) == "it":
         return Declined("nobody who speaks")
     return told(said, does, "meet", by=who[0])
+
+
+@nominal.rule(
+    "at|during|in a|an [{when: day}] [{low!function}]* {does: noun.meet} [in|at {where: city}] [on] [{day}]",
+    "Minister Lee Min-ho and Minister Kim praised it at a {when: May 3} {does: meeting} in {where: Lima}.",
+    "Minister Lee Min-ho and Minister Kim praised it during an hour-long {does: meeting} on {day: Friday}.",
+    "Minister Lee Min-ho and Minister Kim praised it in a {does: meeting} at {where: Lima} {day: last week}.",
+    never=["Korea and Chile praised it at a meeting in Lima.", "Minister Lee Min-ho spoke at a meeting in Lima."],
+)
+def agreed_at_a_meeting(
+    said: Said, does: Blank, when: Blank | None = None, where: Blank | None = None, day: Blank | None = None
+) -> Deed | Declined:
+    """The meeting at which two people do what the sentence tells."""
+    line, at = said.line, when or day
+    if (where is None and at is None) or word(line, said.last) in {"with", "of", "between", "hosted", "for"}:
+        return Declined("a meeting told elsewhere, or of others too")
+    main = next((one for one in range(said.first - 1, -1, -1) if isinstance(line.chunks[one].value, Verb)), None)
+    who = subject(line, main) if main is not None and line.chunks[main].value.voice in FINITE else None
+    both = who[0].members if who is not None and isinstance(who[0], Actors) else ()
+    if len(both) != 2 or not all(isinstance(one, Holder | Person) for one in both):
+        return Declined("nobody who met")
+    deed = told(said, does, "meet", by=who[0] if who else None, day=line.value(at) if at else None)
+    return replace(deed, place=line.value(where) if where else deed.place)
