@@ -181,6 +181,46 @@ def test_measures_are_filtered_by_facet_and_set_free_again(page: Page) -> None:
     assert len(Path(waiting.value.path()).read_text("utf-8").splitlines()) == 3
 
 
+def test_a_facet_swaps_the_table_and_the_address_and_the_way_back_leads_back(page: Page) -> None:
+    page.goto("/measures")
+    page.evaluate("window.stayed = true")
+    page.locator(".facets").get_by_role("link", name="licensing").click()
+    expect(page.locator(".total strong")).to_have_text("1")
+    assert page.evaluate("window.stayed") is True
+    expect(page).to_have_url(re.compile(r"/measures\?.*licensing"))
+    expect(page.locator("#forms").get_by_role("link", name="CSV")).to_have_attribute("href", re.compile("licensing"))
+    assert page.evaluate("document.activeElement !== document.body")
+    page.reload()
+    expect(page.locator(".total strong")).to_have_text("1")
+    page.goto("/measures")
+    page.locator(".facets").get_by_role("link", name="licensing").click()
+    expect(page.locator(".total strong")).to_have_text("1")
+    page.go_back()
+    expect(page.locator(".total strong")).to_have_text("2")
+    page.locator("tbody th a").first.click()
+    expect(page).to_have_url(re.compile("/entity/"))
+
+
+def test_search_and_timeline_swap_what_they_found(page: Page) -> None:
+    page.goto("/search?q=quota")
+    page.evaluate("window.stayed = true")
+    page.locator("#s").fill("nothingofthekind")
+    page.locator("#s").press("Enter")
+    expect(page.locator(".nothing")).to_have_text("No release holds these words.")
+    expect(page).to_have_url(re.compile("q=nothingofthekind"))
+    assert page.evaluate("window.stayed") is True
+    page.goto("/timeline?party=KR&party=CA")
+    expect(page.locator("#strip svg").first).to_be_visible()
+    page.evaluate("window.stayed = true")
+    moments = page.locator(".moments li").count()
+    page.get_by_label("and party").fill("")
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(r"party=KR&party=(&|$)"))
+    expect(page.locator(".moments li")).not_to_have_count(moments)
+    expect(page.locator("#strip svg").first).to_be_visible()
+    assert page.evaluate("window.stayed") is True
+
+
 def test_the_register_of_one_measure_leads_to_its_words(page: Page) -> None:
     page.goto("/measures")
     page.get_by_role("link", name="quota for Korean steel").click()

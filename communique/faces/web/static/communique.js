@@ -129,6 +129,17 @@ function judgeByKeys() {
   document.addEventListener("htmx:after:swap", () => { if (items()[at]) items()[at].focus(); });
 }
 
+// Where a part of the page was swapped whoever uses the keyboard goes on in it, and it is in sight.
+function goOnInTheSwapped() {
+  document.addEventListener("htmx:after:swap", () => {
+    const part = document.querySelector("[data-swapped]");
+    if (!part) return;
+    if (document.activeElement === document.body) part.focus({ preventScroll: true });
+    if (part.getBoundingClientRect().top < 0) part.scrollIntoView({ block: "start" });
+  });
+}
+
+goOnInTheSwapped();
 offerTheme();
 judgeByKeys();
 citeBeside();
