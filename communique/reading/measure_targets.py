@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.measure_sellers import is_entered
-from communique.reading.measure_span import is_at_the_head
 from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, does, is_borne, is_hit, is_included, is_told_for
+from communique.reading.measure_span import is_at_the_head
 from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import Spotted, is_head
 from communique.reading.whose import Named
@@ -135,7 +135,7 @@ def _is_no_target(line: Line, one: Named) -> bool:
     return not BEYOND.isdisjoint(line.lowered[max(0, one.at - 6) : one.at])
 
 
-ASKED = frozenset({"request", "behest", "initiative", "petition", "application", "complaint", "application"})
+ASKED = frozenset({"request", "behest", "initiative", "petition", "application", "complaint"})
 SOLD_BY = frozenset(
     "exports goods products made sold imposed produced manufactured exported steel cars dumping dumped "
     "subsidising subsidizing".split()

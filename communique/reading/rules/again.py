@@ -34,6 +34,22 @@ def government_again(said: Said) -> Pronoun:
 
 
 @again.rule(
+    "his|her|our|my country",
+    "his country asked",
+    "her country supported the plan",
+    "our country will ask",
+    "my country welcomes the plan",
+    never=["its country asked", "his country's readiness", "his country of origin"],
+)
+def country_again(said: Said) -> Pronoun | Declined:
+    """The country of somebody who was named before, or of who speaks, where it does something."""
+    line = said.line
+    behind = line.chunks[said.last].low if said.last < len(line.chunks) else ""
+    does = behind in DOES or behind in told_forms() or behind in present_forms()
+    return Pronoun(said.words) if does else Declined("a country that does nothing")
+
+
+@again.rule(
     "the [{at_its_time}] [central|federal|union|coalition] ministry|department|commission|government|administration"
     "|council|cabinet",
     "the cabinet asked",

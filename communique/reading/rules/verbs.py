@@ -249,19 +249,23 @@ def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
-    "{stays: be|stays} [{adverb}]* {main: concerned_word} by|about|over|at|with|that",
+    "{stays: be|stays} [{adverb}]* {main: concerned_word} by|about|over|at|with|that|to",
     "Korea {stays: is} deeply {main: concerned} by the quota",
     "Korea {stays: remains} {main: concerned} about the quota",
     "Korea {stays: was} {main: concerned} over the quota",
     "Korea {stays: was} {main: concerned} at the quota",
     "Korea {stays: was} {main: dissatisfied} with the quota",
     "Korea {stays: is} {main: disappointed} that the quota was cut",
+    "Korea {stays: remains} {main: opposed} to the quota",
     never=["the parties concerned about trade met", "a concerned party", "The report is concerned with tariffs."],
 )
 def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb | Declined:
-    """That somebody is concerned or disappointed by what somebody does."""
-    if said.line.lowered[main.first] == "concerned" and said.line.lowered[said.last - 1] == "with":
+    """That somebody is concerned or disappointed by what somebody does, or opposed to it."""
+    feeling, behind = said.line.lowered[main.first], said.line.lowered[said.last - 1]
+    if (feeling == "concerned" and behind == "with") or (feeling == "opposed") != (behind == "to"):
         return Declined("what it is about")
+    if feeling == "opposed":
+        return Verb("reject.active", "be opposed", ("reject",), "active", "done", False, main.start, None)
     return Verb("criticise.active", "be concerned", ("criticise",), "active", "done", False, main.start, None)
 
 

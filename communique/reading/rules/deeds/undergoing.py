@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import thing_before, word
+from communique.reading.clause import object_after, thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Amount, Deed
-from communique.reading.rules.deeds.making import passive, verb_of
+from communique.reading.mentions import Amount, City, Deed, Party
+from communique.reading.rules.deeds.making import deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import money, names
 
 deeds = Stage("deeds", head="does")
 
 UNDERGONE = frozenset({"propose", "support", "reject", "criticise", "investigate", "request"})
+ASKING = frozenset({"urge", "ask", "request", "call on", "call upon", "instruct", "order", "task"})
 HELP_OR_WISH = frozenset({"support", "back", "champion", "drive", "expect", "seek", "direct", "press", "offer", "task"})
 
 
@@ -35,7 +36,26 @@ def is_done_by(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Decline
     verb = verb_of(said, does)
     if verb.voice != "passive" or verb.acts[0] not in UNDERGONE or verb.lemma in HELP_OR_WISH:
         return Declined("help or a wish, or only mentioned")
+    if word(said.line, does.first - 2) == "by":
+        return Declined("the thing stands further off")  # `the proposal | by Korea | was welcomed by Chile`
     return passive(said, does, verb.acts[0], by)
+
+
+@deeds.rule(
+    "{to: actor|city} {does: request.p} {asked: infinitive} {what: ...+}",
+    "{to: Chile} {does: was urged} {asked: to open} {what: its market}.",
+    "{to: Ottawa} {does: was asked} {asked: to submit} {what: comments}.",
+    never=["Chile is expected to open its market.", "Chile urged Peru to open its market."],
+)
+def is_asked_to(said: Said, does: Blank, to: Blank, asked: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody is asked or urged to do something, and nobody is said to ask."""
+    line, verb = said.line, verb_of(said, does)
+    if verb.voice != "passive" or verb.status != "done" or verb.lemma not in ASKING or verb.negated:
+        return Declined("a wish")
+    value = line.value(to)
+    whom = Party(value.country, value.name) if isinstance(value, City) else value
+    thing = object_after(line, asked.first)
+    return deed_of(said, does, "request", to=whom, what=thing, start=to.start)
 
 
 @deeds.rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.verbs import classes
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import FINITE, object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Day, Deed, Party, Verb
@@ -112,6 +113,9 @@ def assurance(
     line = said.line
     who = subject(line, verb.first)
     gives, gets = line.value(verb).lemma in GIVING, line.value(verb).lemma in GETTING
+    is_light = to is None and by is None and word(line, does.first) in word_set("pledge_word")
+    if is_light and line.value(verb).lemma in {"make", "give"}:
+        return Declined("told by its verb")  # `made a commitment`
     if who is None or line.value(verb).status != "done" or not (gives or gets):
         return Declined("no assurance given")
     if not _says_what(line, what.first):
