@@ -240,3 +240,45 @@ def test_step_of_another_behind_a_comma_is_its_own() -> None:
     ban, ease = events("Kuwait banned poultry imports from Polish farms, and Oman lifted a ban on birds from Denmark.")
     assert (ban.by, ban.to, ban.parties) == (("KW",), ("PL",), ("KW", "PL"))
     assert (ease.by, ease.to) == (("OM",), ("DK",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets", "products"),
+    [
+        ("Peru said it would ban exports of raw manganese from January 1, 2029.", "PE", (), ("raw manganese",)),
+        ("Peru imposed duties of 15% on Chilean coal and 10% on crude oil.", "PE", ("CL",), ("coal", "crude oil")),
+        ("Chilean tomatoes have been subject to a 17% anti-dumping duty since July 14.", None, ("CL",), ("tomatoes",)),
+        ("The WTO found that U.S. tariffs on steel violated its rules.", "US", (), ("steel",)),
+        ("China sanctioned 20 U.S. defence companies over arms sales to Peru.", "CN", ("US",), ()),
+    ],
+)
+def test_goods_and_sides_of_measures_told_in_other_words(
+    sentence: str, imposer: str | None, targets: tuple[str, ...], products: tuple[str, ...]
+) -> None:
+    [one] = measures(sentence, "Reuters")
+    assert (one.imposer, one.targets, one.products) == (imposer, targets, products)
+
+
+def test_goods_of_both_sides_bear_the_other_sides_duties() -> None:
+    [one] = measures("The EU and India agreed to cut tariffs on 96 per cent of EU goods.", "European Commission")
+    assert (one.imposer, one.targets) == ("IN", ("EU",))
+
+
+def test_pronoun_of_somebody_unknown_is_not_the_publisher() -> None:
+    [one] = measures("Jane Doe announced that she will raise auto duties on Korea to 25 percent.", "Yonhap")
+    assert (one.imposer, one.targets) == (None, ("KR",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "to", "day"),
+    [
+        ("Peru decided to freeze the assets of 14 officials of Chile.", "impose", ("CL",), None),
+        ("Peru will extend its ban on rice imports until the end of the year.", "impose", (), None),
+        ("Peru imposed sanctions on Chilean firms over their sales to Brazil.", "impose", ("CL",), None),
+        ("Peru launched a safeguard on steel in May.", "impose", (), "2025-05"),
+        ("Peru decided to recommend a duty on Chilean steel.", "propose", (), None),
+    ],
+)
+def test_whom_a_step_hits_and_on_which_day(sentence: str, act: str, to: tuple[str, ...], day: str | None) -> None:
+    [one] = events(sentence, "Reuters")
+    assert (one.act, one.to, one.date) == (act, to, day)

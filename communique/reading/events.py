@@ -380,6 +380,8 @@ class _Teller:
         chunks = [one for one in told_in.known if deed.what[0] <= one.start < deed.what[1]]
         if deed.act in {"impose", "ease", "criticise"}:
             chunks = [one for one in chunks if not _is_at_war(sentence, one)]
+        if deed.act in {"impose", "ease"} and (why := WHY.search(self.notes.document.text, *deed.what)):
+            chunks = [one for one in chunks if one.start < why.start()]  # `over its purchases of Peru's oil`
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
         parties = [code for value in inside for code in (*codes_of(value, self.scene), *getattr(value, "parties", ()))]
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
@@ -396,6 +398,7 @@ def _partners(span: tuple[int, int], sentence: Sentence, by: tuple[str, ...]) ->
     return ()
 
 
+WHY = re.compile(r" (?:over|in response to|in retaliation for|as punishment for|because of) ")
 AT_WAR = re.compile(r"\b(?:war|wars|invasion|attacks?|aggression|assault|strikes) (?:on|of|against) (?:the )?$")
 
 

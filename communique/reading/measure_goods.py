@@ -20,7 +20,7 @@ from communique.reading.measure_words import (
     SHARING,
 )
 from communique.reading.mentions import Amount, Party
-from communique.reading.rules.measure_nouns import FORBIDDEN, deeds, goods_words, instrument_of
+from communique.reading.rules.measure_nouns import FORBIDDEN, STOPS_TRADE, deeds, goods_words, instrument_of
 
 BEFORE_GOODS = whose.PREPOSITIONS | BEFORE_NAME
 
@@ -40,13 +40,6 @@ def name_start(line: Line, head: int) -> int:
             break
         first -= 1
     return first
-
-
-# A verb and the trade that it stops, in one: the name of a measure begins with it.
-STOPS_TRADE = re.compile(
-    r"(?:ban|bann|bans|halt|suspend|prohibit|block|stop|stopp|restrict|limit|curb|tighten|freeze)(?:s|ed|ing)? "
-    r"(?:the )?(?:imports?|exports?|importation|importing|exporting|shipments)"
-)
 
 
 @cache
@@ -94,6 +87,7 @@ def products_of(line: Line, head: int) -> tuple[tuple[str, ...], int]:
         return each  # "on steel products such as bars and coils"
     goods = tuple(one for one in _listed(line, begin, end) if not _is_generic(one, line, begin, end))
     goods, end = _with_goods_behind_their_worth(line, goods, end)
+    goods = (*goods, *_goods_of_next_rate(line, end)) if goods else goods
     words = [chunk.low for chunk in chunks[end : end + 2]]
     is_of_people = line.lowered[end - 1] in PEOPLE
     if words == [",", "including"] and end + 2 < len(chunks) and chunks[end + 2].value is None and not is_of_people:
@@ -117,6 +111,15 @@ def _with_goods_behind_their_worth(line: Line, goods: tuple[str, ...], end: int)
             break
         goods = (*goods, *more)
     return goods, end
+
+
+def _goods_of_next_rate(line: Line, end: int) -> tuple[str, ...]:
+    """The goods on which a second rate is: the oil of "15% on coal and 10% on oil"."""
+    if line.lowered[end : end + 1] != ["and"] or end + 3 >= len(line.chunks):
+        return ()
+    rate = line.chunks[end + 1].value
+    is_rate = isinstance(rate, Amount) and rate.unit == "percent" and line.lowered[end + 2] == "on"
+    return goods_between(line, end + 3) if is_rate else ()
 
 
 def goods_between(line: Line, begin: int) -> tuple[str, ...]:
@@ -305,7 +308,7 @@ def _is_generic(words: str, line: Line, begin: int, end: int) -> bool:
 def is_of_goods(words: str) -> bool:
     """Whether what a sanction is on are goods, not people or firms."""
     plain = words.lower().split()
-    if not FORBIDDEN.isdisjoint(plain):
+    if not FORBIDDEN.isdisjoint(plain) or plain[-1] in ("sector", "sectors", "industry"):
         return False  # "a ban on transport services"
     hit = PEOPLE | word_set("sanctioned_word")
     return hit.isdisjoint((*plain[-1:], *plain[:1])) and not goods_words().isdisjoint(plain)
@@ -341,7 +344,8 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     if not words or not (is_traded or any(line.chunks[index].low in goods_words() for index in words)):
         return ()
     first = min(words)
-    if first > 1 and line.chunks[first - 1].low == "and" and _is_good(line, first - 2):
+    is_paired = first > 1 and line.chunks[first - 1].low == "and" and not instrument_of(line.lowered[first - 2])
+    if is_paired and _is_good(line, first - 2):
         first -= 2  # "whisky and gin tariffs"
     return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
 

@@ -123,7 +123,8 @@ def _of_those_ahead(
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
         named = [one for one in whose.parties(line, cast, 0, verb) if one.before in ("", "and")]
         speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)), None)
-        return speaker.code if speaker else cast.home
+        is_unknown = any(isinstance(chunk.value, Maybe | Person) for chunk in line.chunks[:verb])
+        return speaker.code if speaker else None if is_unknown else cast.home
     if is_borne(line, made):
         bears = any(one.code == cast.home and verb - 4 <= one.at < verb for one in named)
         return None if bears else cast.home  # "Australian goods face a tariff"

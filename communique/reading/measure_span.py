@@ -196,7 +196,7 @@ def is_at_the_head(line: Line, at: int, *, is_parted: bool) -> bool:
     """Whether somebody stands at a chunk and does what stands behind him; a comma and `and` part him from the rest."""
     if at + 1 >= len(line.chunks) or line.chunks[at].value is None or isinstance(line.chunks[at].value, Day | Amount):
         return False
-    word = line.lowered[at + 1]
+    word = line.lowered[at + 1].split(" ")[0]
     return word in DOES or (is_parted and (word == "still" or word.endswith("ed") or word in deeds()))
 
 

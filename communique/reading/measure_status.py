@@ -46,7 +46,10 @@ _BEHIND = (
             re.I,
         ),
     ),
-    ("announced", re.compile(r"\b(?:will|shall|set to) (?:rise|fall|increase|go|drop|take effect|enter)\b", re.I)),
+    (
+        "announced",
+        re.compile(r"\b(?:will|shall|set to) (?:\w+ly )?(?:rise|fall|increase|go|drop|take effect|enter)\b", re.I),
+    ),
     ("announced", re.compile(r"\bto (?:fall|rise|drop)\b(?= from\b)", re.I)),
     ("announced", re.compile(r"\b(?:plans|intends|is set|is) to (?:introduce|impose|apply|levy|raise)\b", re.I)),
     ("ended", re.compile(r"\b(?:was|were|been) (?:lifted|removed|eliminated|scrapped|ended|abolished)\b", re.I)),

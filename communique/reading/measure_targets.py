@@ -146,7 +146,10 @@ AIMING = frozenset({"on", "from", "against", "to", "for", "of", "and", "by", "li
 def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
     """Whether a party behind the noun is one on whom it is: `on Peru`, `originating in Peru`, `sanctions (Peru)`."""
     is_sanction = made.instrument == "sanction"
-    if is_sanction and made.deed == made.head and one.is_adjective and one.at <= made.head + 6:
+    behind = line.chunks[one.at + 1 : one.at + 2]
+    is_before_people = bool(behind) and behind[0].value is None and behind[0].low[:1].isalpha()
+    is_whose = one.is_adjective or (is_before_people and not one.before)  # "sanctioned 20 U.S. firms"
+    if is_sanction and made.deed == made.head and is_whose and one.at <= made.head + 6:
         return True
     if is_sanction and line.lowered[one.at + 1 : one.at + 3] == [")", "regulations"]:
         return True

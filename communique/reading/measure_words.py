@@ -25,6 +25,7 @@ ENDS_PRODUCTS = frozenset(
     "covered originated using retroactive tied back this last next enter enters entered sparked triggered prompted "
     "affect affects affected continue continues continued expected scheduled slated received levied ended ends "
     "lapsed persist persists stay stays stood increasing decreasing rising falling growing abroad overseas transiting "
+    "violated violate violates breach breached breaches harm harmed caused causes forced "
     "reaching crossing fall falls drop drops".split()
 )
 

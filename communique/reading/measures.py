@@ -51,7 +51,7 @@ from communique.reading.measure_status import dates_of, status_of
 from communique.reading.measure_targets import hit_by_sanctions, targets_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measure_nouns import Spotted, goods_words, names_instrument
+from communique.reading.rules.measure_nouns import HELPERS, Spotted, goods_words, names_instrument
 from communique.reading.scene import Scene
 from communique.reading.terms import terms_of
 from communique.records import Measure, Record, unique
@@ -306,7 +306,11 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     if not products and made.deed is not None and _is_exempting(made):
         products = exempted(line, made.deed, head)
     elif not products and made.deed is not None and is_borne(line, made):
-        borne = goods_before(line, made.deed) or goods_sold(line, made.deed)
+        verb = made.deed
+        while verb > 1 and line.lowered[verb - 1] in HELPERS:
+            verb -= 1  # "tomatoes | have been subject to"
+        verb = verb if line.lowered[verb - 1] in goods_words() else made.deed
+        borne = goods_before(line, verb) or goods_sold(line, verb)
         products = tuple(one for one in borne if not GENERIC.issuperset(one.lower().split()))
     if not products and made.instrument in ("quota", "tariff_quota"):
         products = goods_at_the_head(line)
@@ -342,8 +346,10 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
 def _is_on_own_goods(line: Line, named: Sequence[whose.Named], head: int, imposer: str) -> bool:
     """Whether the goods behind a measure's noun are of who seems to impose it: "a quota for Peru's beef"."""
     behind = next((one for one in named if one.at > head), None)
-    is_theirs = behind is not None and behind.code == imposer and behind.is_owner and behind.at <= head + 4
-    return behind is not None and is_theirs and behind.before in ("on", "for", "of")
+    if behind is None or behind.code != imposer or behind.at > head + 4:
+        return False
+    is_theirs = behind.is_owner or line.lowered[behind.at + 1 : behind.at + 2] in (["goods"], ["exports"], ["products"])
+    return is_theirs and behind.before in ("on", "for", "of")
 
 
 def _sides(

@@ -55,7 +55,7 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
         if (
             isinstance(value, Day)
             and not ahead
-            and (value.until or word(line, at - 1) not in NOT_THE_DAY or _starts(line, at - 1))
+            and (value.until or word(line, _over_the(line, at)) not in NOT_THE_DAY or _starts(line, at - 1))
         ):
             return _nearer(line, at, upto) or value
         if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
@@ -68,6 +68,11 @@ def _stands_by_its_doer(line: Line, day: int) -> bool:
     told: Day = line.chunks[day].value
     doer = day - 1 - (word(line, day - 1) == "on")
     return bool(told.day or told.weekday is not None) and doer >= 0 and isinstance(line.chunks[doer].value, ACTORS)
+
+
+def _over_the(line: Line, day: int) -> int:
+    """The chunk before a day and its article: `until | the end of the year`."""
+    return day - 1 - (word(line, day - 1) == "the")
 
 
 def _nearer(line: Line, at: int, upto: int) -> Day | None:
@@ -115,7 +120,7 @@ def _is_of_an_opening(line: Line, day: int, head: int) -> bool:
 def _opens_with_a_circumstance(line: Line) -> bool:
     """Whether a day before the first comma is of something else: `Since joining in 1966, Korea gave`."""
     opening = word(line, 0)
-    return opening == "upon" or (opening == "since" and isinstance(line.chunks[1].value, Verb))
+    return opening in {"upon", "based"} or (opening == "since" and isinstance(line.chunks[1].value, Verb))
 
 
 def _is_relative(line: Line, at: int) -> bool:

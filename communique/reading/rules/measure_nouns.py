@@ -142,7 +142,7 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
         return None  # "to help it evade the sanctions", "the remission of duties"
     at = deed.first if deed else deed_before(line, measure.first)
     if at is None:
-        at = deed_behind(line, measure.last)
+        at = measure.first if STOPS_TRADE.fullmatch(line.lowered[measure.first]) else deed_behind(line, measure.last)
     if is_negated(line, measure.first if at is None else at):
         return None
     return Spotted(instrument, measure.first, said.first, said.last, at, line.snapshot())
@@ -175,6 +175,13 @@ def ban_on(line: Line, behind: int) -> str | None:
     is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, FOREIGN)  # "a ban on Chilean citrus"
     goods = words.replace(",", "").replace(".", "").split()[2:6]
     return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
+
+
+# A verb and the trade that it stops, in one: the name of a measure begins with it, and it is what is done.
+STOPS_TRADE = re.compile(
+    r"(?:ban|bann|bans|halt|suspend|prohibit|block|stop|stopp|restrict|limit|curb|tighten|freeze)(?:s|ed|ing)? "
+    r"(?:the )?(?:imports?|exports?|importation|importing|exporting|shipments)"
+)
 
 
 # What sanctions forbid beside trade in goods: "a ban on transactions with three banks".

@@ -242,9 +242,11 @@ def that_a_party_imposed(
 
 
 @measures.rule(
-    "{measure: m_import_ban|m_export_ban|m_export_control|m_other|m_investigation} of [{f: filler}] {what: low|Cap}",
+    "{measure: m_import_ban|m_export_ban|m_export_control|m_other|m_investigation} of [{f: filler}] "
+    "{what: low|Cap|amount}",
     "China will {measure: ban exports} of {f: certain} {what: magnets} to Japan",
     "Canada closed the {measure: investigation} of {f: glass} {what: imports}",
+    "China will {measure: ban exports} of {what: 335 items} to Japan",
     never=["a ban of long standing", "an investigation of crimes"],
 )
 def ban_of(said: Said, measure: Blank, what: Blank, f: Blank | None = None) -> Spotted | None:

@@ -56,7 +56,9 @@ BACKING = frozenset("support backing cooperation commitment assistance help read
 TO_WHAT = (["of"], ["that"])  # behind whom somebody assures: `the delegation of | support`
 WHOM = 7  # chunks from the verb to what somebody is assured of
 DECIDING = frozenset({"decide", "determine", "resolve"})
-ITS_OWN = frozenset({"ease", "impose", "withdraw", "investigate"})  # deeds that are done once they are decided
+ITS_OWN = frozenset(
+    {"ease", "impose", "withdraw", "investigate", "propose"}
+)  # deeds that are done once they are decided
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 
 
@@ -94,6 +96,7 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "The two leaders {does: decided} to {what: untangle relations}.",
     "The two ministers {does: agreed} {what: in talks in Lima, Peru, to expand trade}.",
     "Canada {does: decided} {what: to withdraw from the agreement}.",
+    "Canada {does: decided} {what: to freeze the assets of two banks}.",
     "Canada {does: decided} {what: to open an investigation into imports of steel}.",
     "Canada {does: assured} {what: Korea of its full support}.",
     "Canada {does: assured} {what: the investors that it will keep the rate}.",
@@ -187,7 +190,8 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
     value = line.chunks[at].value
     if joint or verb.lemma not in DECIDING or not isinstance(value, Verb) or value.voice != "to":
         return None
-    if {"impose", "raise"} & set(value.acts) and barrier(line, at + 1):
+    stops = value.acts[0] == "impose" and " " in value.lemma  # `decided to | ban imports`, `freeze the assets`
+    if stops or ({"impose", "raise"} & set(value.acts) and barrier(line, at + 1)):
         return "impose"
     if value.acts[0] == "withdraw" and names(line, at + 1, "left_word"):
         return "withdraw"

@@ -22,6 +22,8 @@ from communique.reading.rules.deeds.objects import (
     word_is,
 )
 
+LAUNCHING = frozenset({"launch", "establish", "create", "set up", "activate", "trigger", "start", "initiate"})
+BARRIERS = frozenset("safeguard safeguards tariff tariffs duty duties surtax countermeasures sanctions embargo".split())
 DISPUTES = frozenset({"dispute", "disputes", "lawsuit", "litigation", "dispute settlement"})
 REACH = 6  # chunks from a verb of founding to a dispute that is opened
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
@@ -39,6 +41,7 @@ deeds = Stage("deeds", head="does")
     "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
     "Korea {does: introduced} {what: a duty on steel}.",
     "Korea {does: launched} {what: a dispute over steel}.",
+    "Korea {does: launched} {what: a safeguard on steel}.",
     "Korea {does: resumed} {what: imports of Canadian beef}.",
     never=["the establishment of a group", "Korea started early."],
 )
@@ -53,6 +56,8 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return by_the_paper(said, does, what, "impose") if isinstance(deed, Declined) else deed
     if verb_of(said, does).lemma in RESUMING and names(said.line, what.first, "trade_flow", what.first + 5):
         return active(said, does, "ease", what_from=what.first)
+    if verb_of(said, does).lemma in LAUNCHING and _is_a_barrier(said.line, what.first):
+        return active(said, does, "impose", what_from=what.first)
     begins = verb_of(said, does).lemma in {"launch", "open", "initiate", "start", "begin", "trigger"}
     if begins and not DISPUTES.isdisjoint(said.line.lowered[what.first : what.first + REACH]):
         return active(said, does, "request", what_from=what.first)  # `launched the WTO dispute settlement procedure`
@@ -124,6 +129,12 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if word(said.line, what.first - 1) != "that" and _is_measure_on(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `announced new sanctions against Peru`
     return active(said, does, "announce", what_from=what.first)
+
+
+def _is_a_barrier(line: Line, first: int) -> bool:
+    """Whether a safeguard or a tariff on something is the object itself: `launched a safeguard | on steel`."""
+    at = next((at for at in range(first, first + 5) if word(line, at) in {"on", "against", "for"}), None)
+    return at is not None and at > first and word(line, at - 1).split()[-1] in BARRIERS
 
 
 def _is_measure_on(line: Line, first: int) -> bool:

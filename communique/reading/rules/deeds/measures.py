@@ -259,7 +259,10 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     if not told or verb.lemma not in PUT_ON or thing is None or not is_barrier(said.line, thing):
         return Declined("no measure put on")
     loosens = verb.lemma in LOOSENING and _is_quota(said.line, thing.first, thing.last)
-    loosens = loosens or names(said.line, thing.first, "freed", thing.last)  # `zero duties on copper were extended`
+    reliefs = names(said.line, max(0, thing.first - 4), "let_off_word", thing.first)  # `exclusions from the tariffs`
+    loosens = (
+        loosens or reliefs or names(said.line, thing.first, "freed", thing.last)
+    )  # `zero duties on copper were extended`
     return passive(said, does, "ease" if loosens else "impose", by)
 
 
