@@ -67,6 +67,27 @@ def figures(sentence: str) -> list[tuple[object, ...]]:
             "Trade between Chile and Ghana had grown 2.5 times and came to 12 bn €.",
             [(2.5, "times", "growth", "CL", "GH", None), (12e9, "EUR", "trade", "CL", "GH", None)],
         ),
+        (
+            "Trade of Kenya with Ghana was 9 million US dollars (exports - 3 million, imports - 6 million).",
+            [
+                (3e6, "USD", "exports", "KE", "GH", None),
+                (6e6, "USD", "imports", "KE", "GH", None),
+                (9e6, "USD", "trade", "KE", "GH", None),
+            ],
+        ),
+        (
+            "Kenya's exports to Ghana rose to $3 million, while those to Chile fell to $2 million.",
+            [(2e6, "USD", "exports", "KE", "CL", None), (3e6, "USD", "exports", "KE", "GH", None)],
+        ),
+        (
+            "Trade between Kenya and Ghana has more than doubled over the past five years, reaching $9 million.",
+            [(2, "times", "trade", "KE", "GH", "2020/2025"), (9e6, "USD", "trade", "KE", "GH", None)],
+        ),
+        ("Some 3.5 million Kenyans live abroad.", [(3.5e6, "people", "other", "KE", None, None)]),
+        (
+            "It has 300 firms with Kenyan participation and sent 180 delegates from Lima.",
+            [(180, "people", "participants", None, None, None), (300, "companies", "other", "KE", None, None)],
+        ),
         ("The plant will bring 3,500 jobs to Lima.", [(3500, "jobs", "other", "PE", None, None)]),
         ("The pact, an agreement involving 11 nations, was praised.", [(11, "countries", "members", None, None, None)]),
     ],

@@ -111,7 +111,8 @@ def _nearest_day(sentence: Sentence, made: Stated, days: list[tuple[int, Day]]) 
         days = [one for one in days if not (one[0] < made.head and (one[1].relative or "").startswith("past "))]
     behind = [one for one in days if made.head < one[0] <= min(made.head + NEAR, following)]
     if behind and behind[0][0] > made.head + 1 and _is_in_contrast(made, days, behind[0][0]):
-        behind = []  # "in 2017 it was $3 billion, by 2024 $6 billion"
+        days = [one for one in days if one[0] < behind[0][0]]  # "in 2017 it was $3 billion, by 2024 $6 billion"
+        behind = []
     if behind or made.unit == "rank":
         return behind[0] if behind else None
     low, high = whose.clause(made.line, made.head)
@@ -137,8 +138,10 @@ LEVELS = ("trade", "exports", "imports", "gdp", "population", "output")
 def _is_in_contrast(made: Stated, days: list[tuple[int, Day]], index: int) -> bool:
     """Whether a day behind a comma is the next one's, where the figure has its own at the head of the sentence."""
     words = made.line.lowered
-    has_own = any(at < made.head and at < 4 for at, _ in days)
-    return has_own and "," in words[made.head : index] and words[index - 1] in ("in", "by")
+    ahead = [at for at, _ in days if at < made.head]
+    if words[index - 1] not in ("in", "by") or "," not in words[made.head : index]:
+        return False
+    return any(at < 4 for at in ahead) or "but" in words[made.head : index]
 
 
 COMPARISONS = frozenset("from over than against versus vs".split())

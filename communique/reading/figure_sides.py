@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
-from communique.reading.mentions import City, Region
+from communique.reading.mentions import City, Demonym, Region
 from communique.reading.rules.figures import FLOWS, Stated, code_of
 from communique.reading.whose import Named
 
@@ -39,6 +39,10 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
         ahead = [one for one in named if one.at < made.head]
         behind = [one for one in named if one.at > made.head and one.before in ("in", "and")]
         return Sides(ahead[-1].code if ahead else behind[0].code if len(behind) == 1 else cast.home)
+    if "those" in line.lowered[: made.head] and (those := _of_those(line, cast, made)):
+        return those
+    if made.unit == "people" and isinstance(line.chunks[made.about].value, Demonym):
+        return Sides(line.chunks[made.about].value.code)  # "3.5 million Indians"
     if made.unit == "jobs":
         return Sides(_of_jobs(line, named, made) or cast.home)
     if made.unit == "agreements" and len({one.code for one in named}) == 1 and named[0].is_owner:
@@ -68,6 +72,15 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     return _of_two(made, named, owner, both) or _of_one(made, named, owner)
 
 
+def _of_those(line: Line, cast: Cast, made: Stated) -> Sides | None:
+    """The partner of a flow told by a word for it: "while those to Japan fell"; whose it is, was told before."""
+    at = next((at for at in range(made.head - 1, max(0, made.head - 12), -1) if line.lowered[at] == "those"), None)
+    if at is None or line.lowered[at + 1 : at + 2] not in (["to"], ["from"], ["with"], ["in"], ["into"]):
+        return None
+    partner = next((one for one in whose.parties(line, cast, at, at + 5)), None)
+    return Sides(None, partner.code, is_open=True) if partner else None
+
+
 def _of_jobs(line: Line, named: list[Named], made: Stated) -> str | None:
     """Where jobs are: "4,000 UK jobs", "1,200 jobs in Ohio"."""
     near = next(
@@ -92,7 +105,7 @@ def _as_partner(made: Stated, named: list[Named]) -> Sides | None:
     """The sides of trade told of a partner: "Japan is the UK’s fifth-largest trading partner, with trade of"."""
     line = made.line
     partner = next(
-        (at for at in range(made.about - 1, max(0, made.about - 8), -1) if line.lowered[at] in PARTNERS), None
+        (at for at in range(made.about - 1, max(0, made.about - 14), -1) if line.lowered[at] in PARTNERS), None
     )
     if partner is None or any(one.at > partner for one in named if one.at < made.head):
         return None
@@ -120,6 +133,8 @@ def with_the_other(sides: Sides, made: Stated, both: tuple[str, ...]) -> Sides:
     if made.of in ("investment", "fdi") and not sides.party and len(both) == 2 and sides.partner in both:
         return replace(sides, party=both[1] if sides.partner == both[0] else both[0])
     is_of_firms = made.unit == "companies" and sides.party is not None and made.of == "other"
+    if made.of == "aid" and not DONORS.isdisjoint(both[1:]):
+        return sides
     if (made.of not in MUTUAL and not is_of_firms) or sides.partner or len(both) != 2 or sides.party not in both:
         return sides
     return replace(sides, partner=both[1] if sides.party == both[0] else both[0])
@@ -279,6 +294,8 @@ def _partner(named: list[Named], made: Stated, owner: Named | None) -> Named | N
         is_whole = not one.is_adjective or made.line.lowered[one.at + 1 : one.at + 2] in ECONOMIES
         if one.at > noun and one.before in wanted and is_whole and one != owner:
             return one
+    if made.of == "trade" and made.about == made.head:  # "; with Kenya it adds up to $7 million"
+        return next((one for one in named if one.at < made.head and one.before == "with"), None)
     if made.of == "imports":  # "purchase $8 billion of American goods"
         goods = (one for one in named if noun < one.at and (one.before in ("of", "in") or one.at <= noun + 5))
         return next((one for one in goods if one.before in ("", "of", "in")), None)

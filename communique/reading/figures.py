@@ -94,12 +94,29 @@ def _gone_on(made: Stated, sentence: Sentence, before: Before | None) -> Stated:
     is_next = before is not None and 0 <= sentence.number - before.sentence <= 1
     if made.of == "other" and before and before.of in FLOWS and is_next and _SAME_THING.search(_opening(made)):
         return replace(made, of=before.of)
+    if (
+        made.of == "other"
+        and before
+        and before.of in FLOWS
+        and before.sentence == sentence.number
+        and _is_reached(made)
+    ):
+        return replace(made, of=before.of)
     if before and before.of == "aid" and made.of in ("other", "project_cost") and _is_listed(made):
         return replace(made, of="aid")
     is_part = made.of in ("other", "share") and made.unit != "percent" and _OF_THAT.match(_behind(made))
     if is_part and is_next and before and before.of in FLOWS:
         return replace(made, of=before.of)
     return made
+
+
+def _is_reached(made: Stated) -> bool:
+    """Whether an amount is what the flow told before came to: "has doubled, reaching $2 billion"."""
+    before = made.line.lowered[made.head - 1] if made.head else ""
+    return before in REACHED and _is_money(made.line.chunks[made.head].value)
+
+
+REACHED = frozenset("reaching totalling totaling hitting approaching reach".split())
 
 
 def _is_listed(made: Stated) -> bool:

@@ -36,6 +36,8 @@ HEADLINE = re.compile(
 )
 # What stands before a name and is tied to it: "Canada-in-" Asia Conference, "Andean Community (CAN)" Leaders' Meeting.
 TIED = re.compile(r"(?:\b[A-Z]\w+-(?:in|for|to|and)-|\b[A-Z][\w-]+(?: (?:of |for )?[A-Z][\w-]+){1,4} \([A-Z]{3,9}\) )$")
+OF_PEOPLES = re.compile(r" of (?:the )?(?:[A-Z]\w+ )?[A-Z]\w+(?:an|ic|ab|ish|ese)$")
+PEOPLES = re.compile(r"(?: [Ss]peaking| [Mm]ember)? (?:[Cc]ountries|[Ss]tates|[Nn]ations|[Ee]conomies)\b")
 FEW = 2  # words: a name so short may be another's as well
 
 
@@ -47,6 +49,8 @@ def whole_name(name: str, text: str, start: int, end: int) -> str:
         return DANGLING.sub("", name)
     if tied := TIED.search(text, max(0, start - 60), start):
         name, start = tied.group() + name, tied.start()
+    if OF_PEOPLES.search(name) and (rest := PEOPLES.match(text, end)):
+        return name + rest.group()
     if CUT.search(name) and " on " in name and (rest := OF_WHAT.match(text, end)):
         return name + rest.group()
     if len(name.split(" (")[0].split()) > FEW or not text.startswith(name, start) or not name[0].isupper():

@@ -142,7 +142,10 @@ def preposition(line: Line, index: int) -> str:
     )
 
 
-GOVERNING = frozenset("government governments administration parliament cabinet republic authorities senate".split())
+GOVERNING = frozenset(
+    "countries states nations economies government governments administration parliament cabinet republic authorities "
+    "senate".split()
+)
 
 
 def _governing(line: Line, of: int) -> int | None:
@@ -183,8 +186,21 @@ PARTING = PREPOSITIONS | BREAKS | VERBS | frozenset(
 def subject(line: Line, named: Sequence[Named], before: int) -> Named | None:
     """Who does what a clause tells: the first party in front that no preposition governs, else one that owns."""
     in_front = [one for one in named if one.at < before]
-    free = [one for one in in_front if one.before in ("", "and") and not (one.is_adjective and one.is_owner)]
+    free = [
+        one for at, one in enumerate(in_front) if _is_free(in_front, at) and not (one.is_adjective and one.is_owner)
+    ]
     return free[0] if free else next((one for one in reversed(in_front) if one.is_owner), None)
+
+
+def _is_free(in_front: Sequence[Named], at: int) -> bool:
+    """Whether no preposition governs a party, nor the one before it that it is joined to: "between Kenya and Peru"."""
+    one = in_front[at]
+    if one.before == "and" and at and one.at - in_front[at - 1].at <= JOINED:
+        return in_front[at - 1].before in ("", "and")
+    return one.before in ("", "and")
+
+
+JOINED = 3  # chunks
 
 
 def pair(notes: Notes, cast: Cast) -> tuple[str, ...]:

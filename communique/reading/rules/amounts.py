@@ -26,7 +26,21 @@ DEFINITE = frozenset(
 
 def bound_in(line: Line, bound: Blank | None, beyond: Blank | None = None) -> str | None:
     """Whether the words before (or behind) a number say about, over or under; None when exact."""
+    if (
+        bound
+        and not beyond
+        and bound.first
+        and line.lowered[bound.first] in COMPARING.get(line.lowered[bound.first - 1], ())
+    ):
+        return None  # "shot up to", "a rise over": to where, and over what
     return "over" if beyond else bound_of(line.words(bound)) if bound else None
+
+
+_RISEN = (
+    "shot went gone moved jumped climbed rose risen increased grown grew soared surged pushed lifted taking".split()
+)
+_RISE = "increase rise growth jump surge gain improvement decrease decline".split()
+COMPARING = dict.fromkeys(_RISEN, ("up to",)) | dict.fromkeys(_RISE, ("over",))
 
 
 def is_article(said: Said, number: Blank) -> bool:
@@ -181,7 +195,7 @@ def multiple(said: Said, multiple: Blank, bound: Blank | None = None) -> Amount 
 def times(said: Said, number: Blank, fold: Blank, bound: Blank | None = None) -> Amount | None:
     """So many times, where something is compared; not how often it happened."""
     value = value_of(said.line, number, None)
-    is_compared = word_after(said) in COMPARED or word_before(said).lower() in GREW
+    is_compared = word_after(said).split(" ")[0] in COMPARED or word_before(said).lower() in GREW
     is_frequency = said.line.words(fold) == "times" and not is_compared
     return None if value is None or is_frequency else Amount(value, "times", bound_in(said.line, bound))
 

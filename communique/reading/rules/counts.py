@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.grammar import Blank, Said
-from communique.reading.mentions import Amount
+from communique.reading.grammar import Blank, Line, Said
+from communique.reading.mentions import Amount, Demonym
 from communique.reading.rules.days import word_after, word_before
 from communique.reading.rules.figures import (
     COUNTED,
@@ -105,6 +105,8 @@ def _is_placed(said: Said, amount: Blank, world: Blank | None) -> bool:
     before = said.line.lowered[amount.first - 1] if amount.first else ""
     if before == "and" and word in said.line.lowered[max(0, amount.first - 8) : amount.first]:
         return True  # "Chile's first trading partner and first investor"
+    if NTH_BEFORE.fullmatch(before):
+        return True  # "the fifth top partner"
     return before in ("'s", "’s", "our", "its", "their") or (world is not None and word != "first")
 
 
@@ -121,7 +123,9 @@ SOURCED = (
 )  # fmt: skip
 
 
-NTH_BEFORE = re.compile(r"\d+(?:st|nd|rd|th)")  # a place that the list of ranks does not have
+NTH_BEFORE = re.compile(
+    r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+)  # a place that the list of ranks does not have
 
 
 @figures.rule(
@@ -213,6 +217,29 @@ def delegates(said: Said, amount: Blank) -> Stated | None:
 
 
 @figures.rule(
+    "{amount: amount|number} {thing: demonym&Cap}",
+    "{amount: some 3.5 million} {thing: Indians} live there",
+    "they trained {amount: 120} {thing: Kenyans} in Lima",
+    never=["they sold 120 Korean cars", "in 2024 Koreans voted", "3 Indians came"],
+)
+def people_of_a_country(said: Said, amount: Blank, thing: Blank) -> Stated | None:
+    """So many people of a country: 3.5 million Indians."""
+    line, one = said.line, said.line.value(amount)
+    number = one.value if isinstance(one, Amount) else number_of(line.words(amount))
+    is_bare = not isinstance(one, Amount) or one.unit is None
+    if not is_bare or not PEOPLE.search(line.words(thing)) or number is None or number < FEWEST:
+        return None
+    if not isinstance(one, Amount) and re.fullmatch(r"(?:19|20)\d\d", line.words(amount)):
+        return None
+    bound = one.bound if isinstance(one, Amount) else None
+    return Stated(number, "people", "other", bound, amount.first, thing.first, line.snapshot())
+
+
+PEOPLE = re.compile(r"(?:an|i|ean|ian|er)s$")
+FEWEST = 10
+
+
+@figures.rule(
     "{amount}",
     "it raised {amount: $5 million} for schools",
     "at a rate of {amount: 9.2%} in 2024",
@@ -230,6 +257,18 @@ def alone(said: Said, amount: Blank) -> Stated | None:
     if about is None or code not in FLOWS or is_parted(said.line, about, amount.first, code):
         return stated(said, amount, "other")
     return stated(said, amount, code, about)
+
+
+ATTENDING = re.compile(r"\b(?:participants|delegates|attendees|exhibitors)(?: from| of)?$")
+
+
+def _is_capital(line: Line, index: int) -> bool:
+    """Whether it is a share in firms: "with Russian participation", "participation of foreign capital"."""
+    if line.lowered[index] != "participation" or not index:
+        return False
+    before = line.chunks[index - 1]
+    behind = line.lowered[index + 1 : index + 4]
+    return isinstance(before.value, Demonym) or before.low == "foreign" or "capital" in behind
 
 
 def _is_last_of_several(said: Said) -> bool:
@@ -295,11 +334,11 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
         return "other"
     line = said.line
     around = range(max(0, amount.first - 12), min(len(line.chunks), said.last + 13))
-    codes = {code_of(line, index) for index in around}
+    codes = {code_of(line, index) for index in around if not _is_capital(line, index)}
     if unit == "people" and ("population" in codes or PEOPLED.search(ahead_of(said, amount))):
         return "population"
     if unit == "countries" and MADE_UP.search(ahead_of(said, amount)):
         return "members"
-    if "participants" in codes or "participants" in line.words(amount):
+    if "participants" in codes or ATTENDING.search(line.between(amount.start, line.chunks[said.last - 1].end)):
         return "participants"
     return "members" if "members" in codes else "other"

@@ -121,9 +121,10 @@ def money_to_a_flow(said: Said, amount: Blank, flow: Blank) -> Stated | None:
 
 
 @figures.rule(
-    "{amount} [has|have|had|was|were] [been] [{f: adverb}] {flow: flow&low}",
+    "{amount} [has|have|had|was|were] [been] [{f: adverb|demonym}] {flow: flow&low}",
     "{amount: $35 billion} has been {flow: invested} in it",
     "{amount: $35 billion} was {f: jointly} {flow: invested}",
+    "of which {amount: $35 billion} were {f: Korean} {flow: exports}",
     "{amount: $3 billion} have been {flow: exported}",
     "{amount: $3 billion} had {flow: invested}",
     "{amount: $3 billion} were {flow: invested}",
@@ -132,6 +133,8 @@ def money_to_a_flow(said: Said, amount: Blank, flow: Blank) -> Stated | None:
 def money_put_into(said: Said, amount: Blank, flow: Blank, f: Blank | None = None) -> Stated | None:
     """An amount that has been put into a flow: "$35 billion has been invested"."""
     is_done = said.line.words(flow).lower().endswith("ed")
+    if said.line.lowered[amount.last : amount.last + 1] in (["was"], ["were"]):  # "of which $2 billion were exports"
+        is_done = is_done or code_of(said.line, flow.first) in ("exports", "imports")
     return _after(said, amount, flow) if is_done and flow.first > amount.last else None
 
 
@@ -281,8 +284,18 @@ def _of_the_nearest(said: Said, flow: Blank, amount: Blank) -> Stated | None:
     if code == "population" and one.unit is None:
         return stated(said, amount, code, about, "people")
     if one.unit is None:
-        return None
+        unit = _unit_before(line, amount.first) if amount.first - about <= CLOSE and code in FLOWS else None
+        return stated(said, amount, code, about, unit) if unit else None
     return stated(said, amount, code, about)
+
+
+CLOSE = 3  # chunks: "(exports - 58.2 million, imports - 128.2 million)"
+
+
+def _unit_before(line: Line, before: int) -> str | None:
+    """The currency of the last sum in front, which a number in brackets behind it does not repeat."""
+    sums = [chunk.value.unit for chunk in line.chunks[:before] if isinstance(chunk.value, Amount) and chunk.value.unit]
+    return sums[-1] if sums and len(sums[-1]) == len("USD") and sums[-1].isupper() else None
 
 
 PARTED = frozenset("that which who where whose".split())
@@ -291,7 +304,7 @@ REACHING = frozenset(
     "has have had is was were are now already currently recently also then a an the record total high of at to by in "
     "reached reach reaches hit hits totaled totalled amounted amounts amount stood stands came comes exceeded exceeds "
     "surpassed surpasses topped crossed grew grown rose risen increased climbed jumped surged expanded fell declined "
-    "dropped nearly almost some estimated value valued worth year last volume".split()
+    "dropped from nearly almost some estimated value valued worth year last volume".split()
 )
 ADDING = frozenset(
     "add adds adding contribute contributes contributing create creates creating save saves saving boost boosts "
@@ -306,7 +319,8 @@ def is_parted(line: Line, about: int, amount: int, code: str) -> bool:
     if any(word in ADDING and before in (",", "and") for before, word in pairwise(between)):
         return True  # "increase trade by 16 percent, add £2 billion a year to the economy"
     parted = max((at for at, word in enumerate(between) if word in PARTED), default=-1)
-    is_told_on = parted >= 0 and between[parted] in ("which", "that") and REACHING.issuperset(between[parted + 1 :])
+    told = [word for word in between[parted + 1 :] if not word[0].isdigit()]
+    is_told_on = parted >= 0 and between[parted] in ("which", "that") and REACHING.issuperset(told)
     return (parted >= 0 and not is_told_on) or (
         code in ("project_cost", "other", "output") and amount - about > NEAR_COST
     )

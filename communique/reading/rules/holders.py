@@ -34,6 +34,8 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
     behind = said.line.chunks[said.last : said.last + 1]
     if behind and behind[0].low in word_set("named_after"):
         return None
+    if "," in said.line.lowered[office.last : name.first] and behind and behind[0].low in TOGETHER:
+        return None  # a headline's list: "Peruvian Premier, Lee discuss trade"
     if (pair := _two_leaders(said, name, value)) is not None:
         return pair
     if value.is_plural and "," in said.line.lowered[office.last : name.first]:
@@ -51,6 +53,11 @@ def titled_behind_a_short_name(said: Said, office: Blank, name: Blank, **_: Blan
     """An office, the short name of its body in brackets, and its holder."""
     value: Office = said.line.value(office)
     return None if value.is_plural or value.organisation is None else _holder(said, name, value)
+
+
+TOGETHER = frozenset(
+    "discuss hold review explore meet sign agree talk witness stress affirm open chair exchange".split()
+)
 
 
 @holders.rule(

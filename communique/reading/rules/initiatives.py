@@ -182,7 +182,8 @@ def quoted_brand(said: Said, front: Blank, rest: Blank | None = None, **_: Blank
 
 
 @initiatives.rule(
-    "{one: party|demonym} {tie: tie_and} {two: party|demonym} [{possessive}] {field: plan_field}+ {head: plan_head!Cap}",
+    "{one: party|demonym} {tie: tie_and} {two: party|demonym} [{possessive}] {field: plan_field}+"
+    " {head: plan_head!Cap}",
     "progress on the {one: UK}{tie: -}{two: Chile} {field: modernisation} {head: roadmap}",
     "progress on {one: Korea} {tie: and} {two: Chile}'s {field: green trade} {head: action plan}",
     never=["the UK modernisation roadmap", "a UK-Chile roadmap", "UK-Chile trade"],

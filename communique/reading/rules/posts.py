@@ -22,6 +22,9 @@ SULTANS = frozenset("Haitham Qaboos Ibrahim Hassanal Nazrin Salahuddin Sharafudd
 
 def _is_given(said: Said, name: Chunk) -> bool:
     """Whether a given name stands behind the word, and no style of a ruler before it."""
+    before = said.line.lowered[said.first - 1] if said.first else ""
+    if before.rstrip(".") in ("dr", "eng", "mr", "h.e"):
+        return True
     styled = said.first > 0 and said.line.lowered[said.first - 1].endswith(("majesty", "the", "h.m.", "hm"))
     return not styled and said.line.words(name).lower() in word_set("given")
 
