@@ -55,6 +55,10 @@ ENDED = re.compile(
     r"|(?:were|was|have been|has been|had been)\s(?:\w+ly\s)?)(?:concluded|completed|finali[sz]ed)\b",
     re.IGNORECASE,
 )
+# Behind "reach": how far talks are, not that they are over.
+HOW_FAR = re.compile(
+    r"^\s*(?:(?:the|a|an|its|their) )?(?:\w+ )?(?:rounds?|stages?|phases?|impasse|deadlock|stalemate)\b", re.I
+)
 UNDER_WAY = re.compile(r"\b(?:undergoing|awaiting|pending|process|procedures|currently|submitted|under ?way)\b", re.I)
 OWNED = re.compile(r"\w['’]s\s*$|s’\s*$")
 AND = re.compile(r"\b(?:and|also)\b", re.IGNORECASE)
@@ -135,6 +139,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return None if is_open else ("in_force", True)
     if step.word == "draft":
         return "negotiating", False
+    if step.word.startswith("reach") and HOW_FAR.match(sentence.line.between(step.end, sentence.end)):
+        return "negotiating", False  # "talks on the FTA reach their fifth round"
     if step.word in ("approval", "approving") and _opens(step, sentence):
         return "ratified", True  # an item of what a cabinet decided
     far = sentence.line.between(sentence.start, step.start)[-140:]

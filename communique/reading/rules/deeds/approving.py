@@ -38,6 +38,7 @@ deeds = Stage("deeds", head="does")
 
 CIRCUMSTANCES = frozenset({"once", "when", "after", "before", "until", "if", "so", "ensure", "as soon as"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
+PLANS = ("action plan", "work plan", "plan of action", "roadmap", "road map", "work programme")
 ALLOWING = frozenset({"authorise", "authorize"})
 FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ratification themselves
 
@@ -123,9 +124,10 @@ def is_ratified(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decl
 
 
 def _is_declaration(line: Line, thing: Stretch) -> bool:
-    """Whether a statement or a declaration is named there."""
+    """Whether a statement, a declaration or a plan of work is named there."""
     inside = (chunk.value for chunk in line.chunks[thing.first : thing.last])
-    return any(isinstance(value, Instrument) and value.type == "declaration" for value in inside)
+    papers = [value for value in inside if isinstance(value, Instrument)]
+    return any(one.type == "declaration" or one.name.lower().endswith(PLANS) for one in papers)
 
 
 @deeds.rule(

@@ -15,12 +15,14 @@ from communique.reading.rules.deeds.objects import (
     as_meeting,
     barrier,
     in_capitals,
+    is_trip,
     named_thing,
     names,
     occasion,
     shows,
     word_is,
 )
+from communique.reading.rules.deeds.wishing import RESUMING, is_willing, offers
 
 LAUNCHING = frozenset({"launch", "establish", "create", "set up", "activate", "trigger", "start", "initiate"})
 BARRIERS = frozenset("safeguard safeguards tariff tariffs duty duties surtax countermeasures sanctions embargo".split())
@@ -30,7 +32,6 @@ WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
 GRANTING = frozenset({"issue", "announce"})
 ORDERING = frozenset({"release", "publish", "issue", "announce", "unveil"})
-RESUMING = frozenset({"resume", "restart", "re-start"})  # trade that was stopped
 INAUGURATING = frozenset({"inaugurate", "commission", "launch", "break ground on", "establish", "create", "set up"})
 deeds = Stage("deeds", head="does")
 
@@ -49,6 +50,10 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody launches a body, mechanism, programme or negotiation."""
     if verb_of(said, does).voice == "ed" and is_since(said.line, does.last):
         return Declined("the day on which it was founded")
+    if verb_of(said, does).lemma in RESUMING and is_willing(said, does):
+        return offers(said, does)
+    if is_trip(said.line, what.first):
+        return Declined("a trip")
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):

@@ -38,7 +38,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain|conclude|establish|hold|announce|agree|cut} [{when: day}] [on] [{determiner|number}]"
+    "{does: plain|conclude|establish|hold|announce|agree|cut} [{when: day}] [on|for] [{determiner|number}]"
     " {low!function|number|hyphen|Cap|ordinal|edition_word|number_word}* {trip: noun.visit|mission_word}"
     " to|of|across {to: actor|city|region}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
@@ -50,6 +50,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     "Minister Lee Min-ho {does: paid} his 2nd {trip: visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: undertook} a 3-day {trip: visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: embarked} {when: Friday} on a {trip: mission} to {to: Canada}.",
+    "Minister Lee Min-ho {does: will set off} {when: today} for a three-day {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: ended} a three day {trip: visit} to {to: Canada}.",
     "Minister Lee Min-ho {does: embarked on} his first {trip: tour} of {to: Latin America}.",
     "Minister Lee Min-ho {does: embarked on} a {trip: tour} across {to: Latin America}.",

@@ -30,6 +30,7 @@ deeds = Stage("deeds", head="does")
 
 MEMBERS = frozenset({"parties", "countries", "members", "nations", "economies", "governments", "states"})
 VAGUE = word_set("vague_plan")
+RESUMING = frozenset({"resume", "restart", "re-start"})  # trade or talks that were stopped
 CLOSING = frozenset({"”", '"', ",", "''"})
 ATTRIBUTION = 14  # chunks at the end of a sentence in which its speaker stands
 
@@ -93,7 +94,7 @@ def _all_of_them(line: Line, head: int) -> tuple[object, int] | None:
 def is_willing(said: Said, does: Blank) -> bool:
     """Whether somebody is only willing to do it, or stands ready to do more of what everybody does."""
     verb, text = verb_of(said, does), said.line.lowered[does.first]
-    ready = "ready to " in text and verb.lemma in VAGUE
+    ready = "ready to " in text and (verb.lemma in VAGUE or verb.lemma in RESUMING)
     return (ready or "willing to " in text) and verb.status == "planned" and not verb.negated
 
 
