@@ -91,6 +91,8 @@ def events(notes: Notes, cast: Cast) -> list[Record]:
         if rule in LED_TOGETHER:
             event = at_their_session(event, told)
         before = meant_by(event, told)
+        if before is not None and "round" in (event.object or "").lower():
+            event = replace(event, by=(), parties=())  # of whom it is, the round itself tells
         if before is not None and is_chaired(event, told[before]):
             event = replace(event, date=event.date or told[before].date, place=event.place or told[before].place)
             before = None

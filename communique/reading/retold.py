@@ -15,6 +15,7 @@ from communique.records import Event, unique
 TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_force"})
 TALKED = frozenset({"discussed", "exchanged", "reviewed", "discuss", "exchange", "review", "underlined"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
+OF_TALKS = frozenset({"of", "negotiations", "talks", "consultations"})  # `this round of negotiations`
 SAME_SENTENCE = 160  # characters
 NEXT_SENTENCE = 400  # characters
 NEARBY = 60  # events of one act: how far back a repetition is looked for, which keeps the search linear
@@ -23,6 +24,7 @@ NEARBY = 60  # events of one act: how far back a repetition is looked for, which
 def meant_by(event: Event, told: list[Event]) -> int | None:
     """Which earlier meeting a bare `the meeting` or `the round` means: the last one told."""
     words = set(_plain(event.object or "").split()) - ARTICLES
+    words -= OF_TALKS if "round" in words else set()
     if event.act not in {"meet", "hold"} or len(words) != 1 or words.isdisjoint(word_set("held_word")):
         return None
     at = (at for at in range(len(told) - 1, max(-1, len(told) - NEARBY), -1) if told[at].act in {"meet", "hold"})

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject, word
+from communique.reading.clause import subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
-from communique.reading.rules.deeds.making import deed_of, verb_of
+from communique.reading.rules.deeds.making import active, all_agents, deed_of, verb_of
+from communique.reading.rules.deeds.objects import named_gathering, names, several, shows
 
 deeds = Stage("deeds", head="does")
 
@@ -149,6 +150,44 @@ def chaired_there(said: Said, does: Blank, by: Blank) -> Deed | Declined:
         return Declined("no session")
     deed = deed_of(said, does, "meet", by=both, start=does.start)
     return replace(deed, end=max(deed.end, by.end))
+
+
+@deeds.rule(
+    "{does: attend} [a|the] {what: ...+}",
+    "The trade ministers of Chile and Peru {does: attended} {what: round-table talks on Friday}.",
+    "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} the {what: meeting in Lima}.",
+    "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} a {what: meeting in Lima}.",
+    never=["Minister Lee Min-ho attended the talks.", "The two ministers attended the third Energy Summit."],
+)
+def attend_talks(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Several who attend talks or a meeting without a name meet there."""
+    line, who = said.line, subject(said.line, does.first)
+    if who is None or not several(who[0]) or named_gathering(line, what.first):
+        return Declined("one alone, or a forum")
+    if not names(line, what.first, "meeting_word", what.first + 4):
+        return Declined("no talks")
+    deed = active(said, does, "meet")
+    is_told = isinstance(deed, Deed) and (deed.day is not None or deed.place is not None)
+    return deed if is_told or isinstance(deed, Declined) else Declined("a meeting told elsewhere")
+
+
+@deeds.rule(
+    "{does: attend.p} by {by: someone|actors}",
+    "The meeting {does: was attended} by {by: Kim Min-seo, Minister of Trade of Peru; and Lee Min-ho,"
+    " Minister of Trade of Chile}.",
+    never=["The meeting was attended by Minister Lee Min-ho and Director Park."],
+)
+def was_attended(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """A meeting whose participants are named with their countries: they meet."""
+    line, thing = said.line, thing_before(said.line, does.first)
+    who = all_agents(line, by)
+    members = who.members if isinstance(who, Actors) else ()
+    offices = [one.office for one in members if isinstance(one, Holder)]
+    if len({one.party for one in offices if one.party}) < 2 or len(offices) < len(members):
+        return Declined("not told of several countries")
+    if thing is None or not shows(line, thing, "meeting_word"):
+        return Declined("no meeting")
+    return deed_of(said, does, "meet", by=who, start=thing.start)
 
 
 def _is_side(line: Line, at: int) -> bool:

@@ -72,7 +72,7 @@ def _made_for(said: Said, goes: Blank, where: Blank, does: Blank, what: Blank, s
         return Declined("nothing held")
     chairs = verb_of(said, does).lemma in CHAIRING and named_gathering(line, what.first)
     beside = partner_after(line, what.first) if met is None or chairs else None
-    thing = None if met is partner else object_after(line, what.first)
+    thing = None if met is not None and met is partner else object_after(line, what.first)
     act, by = ("hold" if met is None or chairs else "meet"), who[0]
     if chairs and (beside or met) is not None:
         by, met = Actors((by, beside or met)), None

@@ -37,7 +37,7 @@ from communique.reading.mentions import (
     Sides,
     Verb,
 )
-from communique.reading.rules.deeds.making import active, all_agents, deed_of, passive, verb_of
+from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
     OPENING,
     _is_meeting,
@@ -361,25 +361,6 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if verb_of(said, does).lemma in CHAIRING and deed.by is not None:
         return deed  # a session with named chairs
     return among(said, does, as_meeting(said, deed))
-
-
-@deeds.rule(
-    "{does: attend.p} by {by: someone|actors}",
-    "The meeting {does: was attended} by {by: Kim Min-seo, Minister of Trade of Peru; and Lee Min-ho,"
-    " Minister of Trade of Chile}.",
-    never=["The meeting was attended by Minister Lee Min-ho and Director Park."],
-)
-def was_attended(said: Said, does: Blank, by: Blank) -> Deed | Declined:
-    """A meeting whose participants are named with their countries: they meet."""
-    line, thing = said.line, thing_before(said.line, does.first)
-    who = all_agents(line, by)
-    members = who.members if isinstance(who, Actors) else ()
-    offices = [one.office for one in members if isinstance(one, Holder)]
-    if len({one.party for one in offices if one.party}) < 2 or len(offices) < len(members):
-        return Declined("not told of several countries")
-    if thing is None or not shows(line, thing, "meeting_word"):
-        return Declined("no meeting")
-    return deed_of(said, does, "meet", by=who, start=thing.start)
 
 
 @deeds.rule(

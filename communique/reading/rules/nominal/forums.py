@@ -17,6 +17,7 @@ nominal = Stage("nominal", head="does")
 TOLD_BY_VERB = frozenset({"hold", "attend", "conclude", "establish", "meet"})
 HOLDING = frozenset({"holding", "convening", "hosting", "organisation", "organization", "staging"})
 OVER = frozenset({"after", "following", "successful", "congratulated", "thanked", "since", "recent"})
+OF_TWO = frozenset({"forum", "roundtable", "conference", "dialogue", "seminar", "exhibition", "symposium", "expo"})
 VAGUELY = frozenset({"part", "framework", "participation", "attendance"})  # what may as well be standing
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
@@ -41,7 +42,8 @@ def attended(
     line = said.line
     named: Gathering = line.value(does)
     sits = sitting is not None or word(line, does.last) in {"meeting", "session"}
-    if not named.is_named or (_only_stands(named) and not sits):
+    is_theirs = named.type in OF_TWO and len(named.parties) > 1
+    if not (named.is_named or is_theirs) or (_only_stands(named) and not sits):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")

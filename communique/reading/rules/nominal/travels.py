@@ -41,7 +41,7 @@ def travels_for_talks(said: Said, does: Blank, to: Blank, where: Blank | None = 
     verb = line.chunks[goes].value if goes is not None else None
     if not is_with(said, does, to):
         return Declined("nobody met")
-    if goes is None and (there := _is_there(line, said.first)) is not None:
+    if (there := _is_there(line, said.first)) is not None and (goes is None or goes < there[1]):
         who, city, is_ahead = there
         deed = told(said, does, "meet", by=who, to=line.value(to), day=_day_between(line, city, does.first))
         status = "planned" if is_ahead else deed.status
@@ -95,7 +95,7 @@ def travels_for_a_forum(said: Said, does: Blank) -> Deed | Declined:
 
 def _is_there(line: Line, upto: int) -> tuple[object, int, bool] | None:
     """Who is in a city before a chunk, where it stands, whether that is to come: `will be in Lima | for talks`."""
-    for at in range(1, upto - 2):
+    for at in range(upto - 3, 0, -1):
         if word(line, at) in {"is", "are", "was", "were", "be"} and isinstance(line.chunks[at + 2].value, City | Party):
             who = subject(line, at - (word(line, at - 1) == "will"))
             return (who[0], at + 2, word(line, at) == "be") if who and word(line, at + 1) == "in" else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Person, Pronoun, Verb
+from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.objects import named_gathering, names
 from communique.reading.rules.nominal.making import told
 
@@ -53,8 +53,9 @@ def visit_on_a_day(said: Said, by: Blank, does: Blank, day: Blank) -> Deed:
 
 @nominal.rule(
     "{be} [{day} [and] [{day}]] on [a|an|his|her] {low!function|number|hyphen|mixed}* {does: noun.visit}"
-    " to {to: actor|city}",
+    " to|in {to: actor|city}",
     "Minister Lee Min-ho {be: is} on a {does: visit} to {to: Canada} from May 3 to 5.",
+    "Minister Lee Min-ho {be: is} on a {does: state visit} in {to: Canada}.",
     "Minister Lee Min-ho {be: was} on an {does: official visit} to {to: Canada}.",
     "Minister Lee Min-ho {be: is} on his {does: visit} to {to: Canada}.",
     "Minister Kim Ji-won {be: is} on her {does: visit} to {to: Canada}.",
@@ -68,7 +69,10 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
     who = subject(said.line, be.first)
     if who is None:
         return Declined("nobody travels")
-    deed = told(said, does, "visit", by=who[0], to=destination(said.line, to.last - 1))
+    where = destination(said.line, to.last - 1)
+    if isinstance(where, Actors) and not all(isinstance(one, Party) for one in where.members):
+        where = where.members[0]  # `is on a visit in Canada, and President Kim signed`
+    deed = told(said, does, "visit", by=who[0], to=where)
     state = {"is": "ongoing", "are": "ongoing", "be": "planned"}.get(said.line.words(be).lower(), deed.status)
     return replace(deed, status=state, start=said.line.chunks[who[1]].start)
 
@@ -238,8 +242,9 @@ def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank, **_: Blank)
 def at_the_invitation(said: Said, does: Blank, by: Blank) -> Deed | Declined:
     """Somebody who travels is invited by somebody."""
     line = said.line
-    goes = (at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE)
-    who = next((found for at in goes if (found := subject(line, at)) is not None), None)
+    goes = [at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE]
+    later = [at for at in goes if at > said.last] if word(line, said.last) == "," else []
+    who = next((found for at in (*later, *goes) if (found := subject(line, at)) is not None), None)
     if who is None or who[0] is line.value(by):
         return Declined("nobody invited")
     return told(said, does, "invite", by=line.value(by), to=who[0], end=by.end)
