@@ -144,6 +144,32 @@ def test_a_brief_stands_after_a_write_that_does_not_touch_what_it_tells(own: Reg
     )
 
 
+def test_what_an_answer_rests_on_is_asked_when_no_reader_waits_any_more(own: Register) -> None:
+    house = House(register=own)
+    others = asyncio.Event()
+
+    async def pages(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/slow":
+            await others.wait()
+        scope["asked"] = ()
+        await _Pages()(scope, receive, send)
+
+    async def both() -> tuple[int, int]:
+        keeping = Keeping(pages, house)
+        slow = asyncio.create_task(_ask(keeping, _asked("/slow")))
+        while not keeping.waiting:
+            await asyncio.sleep(0)
+        quick = asyncio.create_task(_ask(keeping, _asked("/brief/KR/CA")))
+        while not house.kept.size:
+            await asyncio.sleep(0)
+        meanwhile = len(house.kept.rested)
+        others.set()
+        await asyncio.gather(slow, quick)
+        return meanwhile, len(house.kept.rested)
+
+    assert asyncio.run(both()) == (0, 2)
+
+
 @pytest.mark.parametrize("kind", ["event", "measure", "role"])
 def test_a_brief_is_made_again_when_one_of_its_records_was_judged(own: Register, beside: TestClient, kind: str) -> None:
     record = own.records(Filter(kind=kind, documents=(own.records(Filter(parties=("KR", "CA")))[0].source.id,)))[0]

@@ -19,6 +19,8 @@ from communique.register import Asked
 # The book of watches lies beside the register; what is reviewed is asked by few, once each.
 NEVER = ("/static/", "/watches", "/review", "/enter")
 _LARGEST = 4 * 2**20
+# So long, in seconds, what an answer rests on is not asked while somebody waits, and how often that is looked at.
+_PATIENCE, _LOOKS = 10.0, 0.05
 
 
 class Keeping:
@@ -28,6 +30,7 @@ class Keeping:
         self.app = app
         self.house = house
         self.making: dict[Key, asyncio.Future[Answer | None]] = {}
+        self.waiting = 0  # how many readers wait for an answer that is made
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request from what was kept, or has it made and keeps it."""
@@ -59,21 +62,29 @@ class Keeping:
         self.making.setdefault(key, waiting)
         heard = _Heard(send)
         try:
-            answer = stands = await self._of_before(key)
-            if answer is None:
-                await self.app(scope, receive, heard)
-                answer = heard.answer
+            answer, stands = await self._answer(key, scope, receive, heard)
             if answer is not None:
                 self.house.kept.put(key, answer)
                 waiting.set_result(answer)
                 await _send(answer, scope, send)
-                if stands is None:
+                if not stands:
                     await self._rest(key, answer, scope.get("asked"))
         finally:
             if not waiting.done():
                 waiting.set_result(None)
             if self.making.get(key) is waiting:
                 del self.making[key]
+
+    async def _answer(self, key: Key, scope: Scope, receive: Receive, heard: _Heard) -> tuple[Answer | None, bool]:
+        """The answer of an earlier state where it stands, else a new one; and whether it stands."""
+        self.waiting += 1
+        try:
+            if stands := await self._of_before(key):
+                return stands, True
+            await self.app(scope, receive, heard)
+            return heard.answer, False
+        finally:
+            self.waiting -= 1
 
     async def _of_before(self, key: Key) -> Answer | None:
         """The answer of an earlier state, where the register says now all that it said when this was made."""
@@ -87,6 +98,9 @@ class Keeping:
         """Keeps what the answer rests on, if the register still is in the state that it was made of."""
         if asked is None:
             return
+        until = asyncio.get_running_loop().time() + _PATIENCE
+        while self.waiting and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(_LOOKS)  # readers first
         register = self.house.register
         said = await asyncio.to_thread(register.answers, asked)
         # The stamp of before and after is one: nobody wrote while this was made, nor while it was asked again.
