@@ -20,9 +20,9 @@ from communique.register.batches import bulk
 from communique.register.clock import now
 from communique.register.fetch import document_of
 from communique.register.identity.settle import forget_unused, settle
-from communique.register.inserting import Removed, Waiting, next_number, remove_records, store_parties
+from communique.register.inserting import Removed, Waiting, next_number, number_of, remove_records, store_parties
 from communique.register.judgements import reattach
-from communique.register.lives import keeping, owing
+from communique.register.lives import keeping, owing, promises
 
 # What two sources of the same release may state differently, or one of them not at all. The value that sorts first
 # stays, so that it does not matter which source came first; of two days of publication it is the earlier.
@@ -82,7 +82,7 @@ def _added(connection: Connection, readings: Sequence[Reading], *, anew: bool) -
             _append(batch, reading)
             done.append(Added.NEW)
     _insert(connection, batch)
-    _settle(connection, batch, [id for id, how in zip(asked, done, strict=True) if how != "same"])
+    _settle(connection, batch)
     return done
 
 
@@ -93,21 +93,22 @@ def restore(connection: Connection, documents: Sequence[str]) -> None:
         for id in documents:
             if found := document_of(connection, id):
                 _replace(connection, batch, _as_read(found.reading))
-        _settle(connection, batch, documents)
+        _settle(connection, batch)
 
 
 def _batch(connection: Connection) -> _Batch:
     return _Batch(next_number(connection, schema.document), Waiting(next_number(connection, schema.record)))
 
 
-def _settle(connection: Connection, batch: _Batch, documents: Sequence[str]) -> None:
+def _settle(connection: Connection, batch: _Batch) -> None:
     """Brings up to date what is derived from the records that were inserted and taken away."""
-    store_parties(connection, documents)
+    store_parties(connection, batch.reread)
     near = forget_unused(connection, batch.lost.forms)
-    events = settle(connection, new=batch.waiting.forms, touched=near)
+    # Of a new event that is like no other something is owed only where it promises something itself.
+    _, events = settle(connection, new=batch.waiting.forms, touched=near)
     kept = keeping.match(connection, batch.waiting.told) | batch.lost.promises
-    alone = {told.number for told in batch.waiting.told if not told.event.parties}
-    owing.refresh(connection, events | owing.events_of(connection, kept | alone))
+    promised = {told.number for told in batch.waiting.told if promises.is_commitment(told.event)}
+    owing.refresh(connection, events | owing.events_of(connection, kept | promised))
     if batch.reread:
         reattach(connection, batch.reread)
 
@@ -120,8 +121,8 @@ def _append(batch: _Batch, reading: Reading) -> None:
     body = document.text.removeprefix(document.title)
     batch.index.append({"number": batch.document, "title": words.folded(document.title), "body": words.folded(body)})
     batch.sectors += _sectors(reading)
+    batch.waiting.append(reading, batch.document, is_new=True)
     batch.document += 1
-    batch.waiting.append(reading)
 
 
 def _sectors(reading: Reading) -> list[rows.Row]:
@@ -178,7 +179,7 @@ def _replace(connection: Connection, batch: _Batch, reading: Reading) -> None:
     batch.lost |= remove_records(connection, numbers)
     connection.execute(delete(schema.document_sector).where(schema.document_sector.c.document == document))
     batch.sectors += _sectors(reading)
-    batch.waiting.append(reading)
+    batch.waiting.append(reading, number_of(connection, document))
     batch.reread.append(document)
     _insert(connection, batch)
 

@@ -1,12 +1,12 @@
 """Many values in a few statements.
 
-Databases limit how many values one statement may name; both are quick with some hundreds.
+Several values are given as one; a statement takes some thousands of them, so that a batch needs few statements.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, Self, TypeVar
@@ -34,7 +34,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeEngine
 
-_AT_ONCE = 500
+_AT_ONCE = 2000
 Value = TypeVar("Value")
 Sort = type[Text] | type[BigInteger]
 
@@ -109,10 +109,33 @@ def given(connection: Connection, sorts: Mapping[str, Sort], rows: Sequence[Sequ
         parts = ", ".join(f"json_extract(value, '$[{at}]') AS {name}" for at, name in enumerate(sorts))
         query = text(f"SELECT {parts} FROM json_each(:given)").bindparams(given=json.dumps(rows))
         return query.columns(*typed).subquery("given")
-    arrays = {f"given_{name}": list(values) for name, values in zip(sorts, zip(*rows, strict=True), strict=False)}
+    columns = dict(zip(sorts, zip(*rows, strict=True), strict=False))
+    arrays = {f"given_{name}": _array(columns.get(name, ()), are_numbers=sorts[name] is BigInteger) for name in sorts}
     parts = ", ".join(f"CAST(:given_{name} AS {_ARRAYS[sort]})" for name, sort in sorts.items())
     query = text(f"SELECT * FROM unnest({parts}) AS rows({', '.join(sorts)})")
-    return query.bindparams(**{f"given_{name}": [] for name in sorts} | arrays).columns(*typed).subquery("given")
+    return query.bindparams(**arrays).columns(*typed).subquery("given")
+
+
+def _array(values: Collection[Any], *, are_numbers: bool) -> str:
+    """An array as PostgreSQL writes it: the driver would look at each value by itself."""
+    if are_numbers:
+        return f"{{{','.join(map(str, values))}}}"
+    return f"{{{','.join(map(_quoted_value, values))}}}"
+
+
+def _quoted_value(value: str) -> str:
+    if "\\" in value or '"' in value:
+        value = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{value}"'
+
+
+class _Array(ARRAY[Any]):
+    """An array that is given as PostgreSQL writes it."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Sequence[Any] | None], str | None]:
+        """What writes it."""
+        are_numbers = isinstance(self.item_type, Integer)
+        return lambda values: None if values is None else _array(values, are_numbers=are_numbers)
 
 
 class _Several(TypeDecorator[list[Any]]):
@@ -129,7 +152,7 @@ class _Several(TypeDecorator[list[Any]]):
         """The type that the database takes."""
         if dialect.name == "sqlite":
             return dialect.type_descriptor(Text())
-        return dialect.type_descriptor(ARRAY(Integer() if self.are_numbers else Text()))
+        return _Array(Integer() if self.are_numbers else Text())
 
     def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> Any:
         """The value that the database takes."""

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, String, Subquery, cast
 
 from communique.register.answers import Filter
 from communique.register.migrations import RegisterError
-from communique.register.queries import days_of_parties, matching_records
+from communique.register.queries import days_of_parties, facts_of_party, matching_records
 from communique.register.schema import (
     UNKNOWN_DAY,
     document,
@@ -44,7 +44,11 @@ def facet(
     days = days_of_parties(asked) if by == "year" and told is None else None
     if days is not None:
         return _by_year((row.day, row.records) for row in connection.execute(days))
-    query = _of_told(told, by) if told is not None else _of_records(asked, by, is_sqlite=is_sqlite)
+    facts = facts_of_party(asked) if told is None else None
+    if facts is not None and (by == "act" or by == "sector" or by in _OF_DOCUMENT):
+        query = _of_facts(facts, by)
+    else:
+        query = _of_told(told, by) if told is not None else _of_records(asked, by, is_sqlite=is_sqlite)
     counted = connection.execute(query).all()
     return _most_first((name, int(number)) for name, number in counted)
 
@@ -60,6 +64,21 @@ def things_told(asked: Filter, kind: str, *, is_sqlite: bool) -> Told:
     columns = (record.c.number, record.c.document, form.c.entity.label("told"))
     query = select(*columns).select_from(source).where(where, form.c.kind == kind, form.c.entity.is_not(None))
     return query.subquery("told")
+
+
+def _of_facts(facts: ColumnElement[bool], by: str) -> Select[str, int]:
+    """What stands beside the parties of records, and what their documents have."""
+    if by == "act":
+        act = record_party.c.act
+        return select(act, func.count()).where(facts, act != "").group_by(act)
+    number = record_party.c.document_number
+    told = select(number, func.count().label("records")).where(facts).group_by(number).subquery("told")
+    value = document_sector.c.sector if by == "sector" else _OF_DOCUMENT[by]
+    joined = told.join(document, document.c.number == told.c.document_number)
+    if by == "sector":
+        joined = joined.join(document_sector, document_sector.c.document == document.c.id)
+    query = select(value, func.sum(told.c.records)).select_from(joined)
+    return query.where(value.is_not(None)).group_by(value)
 
 
 def _of_told(told: Told, by: str) -> Select[str, int]:

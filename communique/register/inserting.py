@@ -40,9 +40,10 @@ class Waiting:
     forms: dict[str, Form] = field(default_factory=dict)
     told: list[Telling] = field(default_factory=list)
     stored: int = 0  # so many of `told` are in the database
+    parties: set[tuple[str, str]] = field(default_factory=set)  # of documents, not in the database yet
 
-    def append(self, reading: Reading) -> None:
-        """Adds the records of a reading."""
+    def append(self, reading: Reading, document_number: int, *, is_new: bool = False) -> None:
+        """Adds the records of a reading; of a new document its parties as well."""
         since, first = len(self.parts.record_actor), len(self.parts.record)
         document = reading.document
         people = frozenset(record.person for record in reading.records if isinstance(record, Role))
@@ -51,13 +52,16 @@ class Waiting:
         mentions = mentions_of(reading, by_id)
         by_record = {mention.record: form for mention, form in mentions.items() if mention.record}
         for id, record in by_id.items():
-            rows.add_parts(self.parts, self.number, record, told[id][1], id=id, document=document)
+            numbered = (document_number, document)
+            rows.add_parts(self.parts, self.number, record, told[id][1], id=id, document=numbered)
             form = by_record.get(id) or _of_event(record, id, reading)
             if form:
                 self.parts.record[-1]["form"] = self._known(id if form.kind == "event" else form.id, form)
             if isinstance(record, Event):
                 self.told.append(Telling(self.number, record, document.published))
             self.number += 1
+            if is_new:
+                self.parties.update((document.id, party) for party in rows.parties_of(record))
         settle_sorts(self.parts, people, since=since)
         self._name(mentions, since=since, document=document.id, places=_places(self.parts.record[first:], by_id))
 
@@ -65,8 +69,9 @@ class Waiting:
         """Puts everything that waits into the database."""
         for table in (schema.record, *CHILDREN):
             bulk(connection, table, getattr(self.parts, table.name))
+        bulk(connection, schema.document_party, [{"document": id, "party": party} for id, party in self.parties])
         keeping.store(connection, self.told[self.stored :])
-        self.parts, self.stored = Parts(), len(self.told)
+        self.parts, self.stored, self.parties = Parts(), len(self.told), set()
 
     def _name(self, mentions: dict[Mention, Form], *, since: int, document: str, places: dict[int, str]) -> None:
         """Gives the actors their forms."""
@@ -87,12 +92,19 @@ def next_number(connection: Connection, table: Table) -> int:
     return (connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
 
 
+def number_of(connection: Connection, document: str) -> int:
+    """The internal number of a document."""
+    number = schema.document.c.number
+    found: int = connection.execute(select(number).where(schema.document.c.id == document)).scalar_one()
+    return found
+
+
 def insert_records(connection: Connection, document: str, records: Sequence[Record]) -> Waiting:
     """Sets records that a person corrected beside those of a document; gives what was inserted."""
     waiting = Waiting(next_number(connection, schema.record))
     found = document_of(connection, document)
     if found:
-        waiting.append(Reading(found.document, tuple(records)))
+        waiting.append(Reading(found.document, tuple(records)), number_of(connection, document))
         for row in waiting.parts.record:
             row["judged"] = "right"
         waiting.insert(connection)

@@ -134,9 +134,9 @@ def apply_to_records(connection: Connection, documents: Collection[str]) -> None
                 told += made.told
     store_parties(connection, documents)
     near = forget_unused(connection, removed.forms)
-    events = settle(connection, new=new, touched=near)
+    alone, events = settle(connection, new=new, touched=near)
     kept = keeping.match(connection, told) | removed.promises
-    touched |= events | _owed_by(connection, documents)
+    touched |= alone | events | _owed_by(connection, documents)
     owing.refresh(connection, touched | owing.events_of(connection, kept))
 
 
@@ -158,10 +158,10 @@ def _apply(connection: Connection, one: Anchor, other: Anchor | None, touched: C
 def _apply_pairs(connection: Connection, touched: set[str]) -> None:
     moved, made = judged.attach(connection)
     touched |= moved
-    events = settle(connection, new=made, touched=())
+    alone, events = settle(connection, new=made, touched=())
     near = forget_unused(connection, touched)
     left = select(schema.form.c.id).where(schema.form.c.id.in_(touched | near | set(made)))
-    events |= resolve(connection, set(connection.scalars(left)))
+    events |= alone | resolve(connection, set(connection.scalars(left)))
     owing.refresh(connection, events)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from communique.register import judgements, schema
 from communique.register.answers import Judgement, Stored
-from communique.register.batches import chosen
+from communique.register.batches import among, chosen
 from communique.register.database import Database
 from communique.register.fetch import records_numbered
 from communique.register.identity.judged import Anchor, form_at, mentions_in
@@ -147,15 +147,15 @@ def _sides(connection: Connection, forms: Collection[str]) -> dict[str, Side]:
     held: dict[str, str] = {}
     for some in chosen(forms):
         earliest = (record.c.published, record.c.id)
-        own = select(record.c.form, record.c.number, _place(record.c.form, *earliest)).where(record.c.form.in_(some))
+        own = select(record.c.form, record.c.number, _place(record.c.form, *earliest)).where(among(record.c.form, some))
         shown |= {id: (number, None) for id, number in _first_of_each(connection, own)}
         acting = select(
             actor.c.form, record.c.number, actor.c.sort, actor.c.name,
             _place(actor.c.form, actor.c.slot != "person", *earliest),
         ).join(record, record.c.number == actor.c.record)  # fmt: skip
-        acting = acting.where(actor.c.form.in_([id for id in some if id not in shown]))
+        acting = acting.where(among(actor.c.form, [id for id in some if id not in shown]))
         shown |= {id: (number, (sort, name)) for id, number, sort, name in _first_of_each(connection, acting)}
-        query = select(form.c.id, form.c.entity).where(form.c.id.in_(some))
+        query = select(form.c.id, form.c.entity).where(among(form.c.id, some))
         held |= {row.id: str(row.entity) for row in connection.execute(query)}
     numbers = sorted({number for number, _ in shown.values()})
     stored = dict(zip(numbers, records_numbered(connection, numbers), strict=True))

@@ -15,7 +15,16 @@ from sqlalchemy.schema import CreateColumn
 
 from communique.register import schema
 from communique.register.identity import kinds
-from communique.register.moving import BY_DOCUMENT, FACTS, PARTIES_OF_DOCUMENTS, Part, create, once
+from communique.register.moving import (
+    BY_DOCUMENT,
+    FACTS,
+    PARTIES_OF_DOCUMENTS,
+    PARTIES_WITH_FACTS,
+    Part,
+    create,
+    index_names,
+    once,
+)
 
 # Stands in `migration.applied` until a step is through.
 UNDER_WAY = ""
@@ -47,8 +56,7 @@ def _words(connection: Connection) -> None:
 def _identity(connection: Connection) -> None:
     create(connection, schema.IDENTITY_TABLES)
     if connection.dialect.name == "postgresql":
-        # Names are found by any part, in any case.
-        connection.execute(text("CREATE INDEX form_name_part ON form USING gin (lower(name) gin_trgm_ops)"))
+        index_names(connection)
 
 
 def _reach(connection: Connection) -> None:
@@ -116,6 +124,7 @@ STEPS: tuple[Step, ...] = (
     Step("parties of documents", PARTIES_OF_DOCUMENTS),
     Step("what records are counted by", FACTS),
     _simple("which matcher settled who is who", _stamp),
+    Step("parties of records with what these are counted by", PARTIES_WITH_FACTS),
 )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    inspect,
     select,
     text,
     update,
@@ -203,3 +204,64 @@ PARTIES_OF_DOCUMENTS: tuple[tuple[str, Part], ...] = (
     ("parties of documents", sliced_by(schema.document.c.number, _make_parties, width=10)),
 )
 FACTS = (("what records are counted by", once(_cover_facts)),)
+
+
+def _set_parties_aside(connection: Connection) -> None:
+    """Keeps the parties of records under another name: they are stored anew with what records are counted by."""
+    table = schema.record_party
+    for index in schema.document.indexes:
+        index.create(connection, checkfirst=True)
+    if "act" in {column["name"] for column in inspect(connection).get_columns(table.name)}:
+        return
+    connection.execute(text("DROP INDEX record_party_record"))
+    connection.execute(text("ALTER TABLE record_party RENAME TO record_party_before"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ALTER TABLE record_party_before DROP CONSTRAINT IF EXISTS record_party_pkey"))
+    connection.execute(text("CREATE INDEX record_party_before_record ON record_party_before (record)"))
+    connection.execute(delete(schema.about).where(schema.about.c.table_name == table.name))
+    create(connection, [table])
+
+
+def _store_facts(connection: Connection, first: int, last: int) -> None:
+    """Stores the parties of the records of these numbers, each with its document's number and its act."""
+    if not connection.dialect.has_table(connection, "record_party_before"):
+        return
+    told = (
+        "INSERT INTO record_party (party, day, record, document_number, act) "
+        "SELECT before.party, before.day, before.record, document.number, coalesce(record.act, '') "
+        "FROM record JOIN record_party_before AS before ON before.record = record.number "
+        "JOIN document ON document.id = record.document WHERE record.number BETWEEN :first AND :last "
+        "ORDER BY before.party, before.day, before.record"
+    )
+    connection.execute(text(told), {"first": first, "last": last})
+
+
+def _drop_before(connection: Connection) -> None:
+    connection.execute(text("DROP TABLE IF EXISTS record_party_before"))
+
+
+def _unbind(connection: Connection) -> None:
+    """Takes away what PostgreSQL looked up for each row by itself, and events from the index of names."""
+    if connection.dialect.name == "postgresql":
+        told = (
+            "SELECT conrelid::regclass::text, quote_ident(conname) FROM pg_constraint "
+            "WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"
+        )
+        for table, name in connection.execute(text(told)).all():
+            connection.execute(text(f"ALTER TABLE {table} DROP CONSTRAINT {name}"))
+        index_names(connection)
+
+
+def index_names(connection: Connection) -> None:
+    """Makes the index by which PostgreSQL finds names by any part, in any case."""
+    connection.execute(text("DROP INDEX IF EXISTS form_name_part"))
+    told = "CREATE INDEX form_name_part ON form USING gin (lower(name) gin_trgm_ops) WHERE kind <> 'event'"
+    connection.execute(text(told))
+
+
+PARTIES_WITH_FACTS = (
+    ("parties of records", once(_set_parties_aside)),
+    ("what parties' records are counted by", sliced_by(schema.record.c.number, _store_facts)),
+    ("old parties of records", once(_drop_before)),
+    ("what is looked up row by row", once(_unbind)),
+)

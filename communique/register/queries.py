@@ -81,6 +81,11 @@ def is_stated() -> Condition:
     return or_(record.c.judged.is_(None), record.c.judged != "wrong")
 
 
+def is_named() -> Condition:
+    """The condition that a form is a name and no event's act: in these words, so that PostgreSQL's index serves."""
+    return form.c.kind != literal_column("'event'")
+
+
 def _is_none_of_wrong(number: ColumnElement[int]) -> Condition:
     """The same of a record by its number: the few that are wrong are looked up beside."""
     wrong = record.alias("wrong")
@@ -138,13 +143,27 @@ def number_of_parties(asked: Filter) -> Select[Any] | None:
 def _of_parties_alone(asked: Filter) -> tuple[Table, Condition] | None:
     """Where the records of one or two parties stand by their days, and which; None if the filter asks more of them."""
     parties = sorted(set(asked.parties))
-    plain = replace(asked, parties=(), since=None, limit=None, offset=0, order="newest", by="told")
-    if plain != Filter() or not 1 <= len(parties) <= 2:
+    if not _asks_of_parties_alone(asked) or not 1 <= len(parties) <= 2:
         return None
     held = record_party if len(parties) == 1 else record_pair
     names = ("party",) if len(parties) == 1 else ("one", "other")
     named = (held.c[name] == party for name, party in zip(names, parties, strict=True))
     return held, and_(_is_none_of_wrong(held.c.record), *named)
+
+
+def facts_of_party(asked: Filter) -> Condition | None:
+    """The condition on `record_party` where it holds all that is needed to count; None where it does not."""
+    if not _asks_of_parties_alone(asked) or len(set(asked.parties)) != 1:
+        return None
+    first = asked.since or UNKNOWN_DAY
+    of_party = record_party.c.party == asked.parties[0]
+    return and_(of_party, record_party.c.day >= first, _is_none_of_wrong(record_party.c.record))
+
+
+def _asks_of_parties_alone(asked: Filter) -> bool:
+    """Whether nothing but parties and a first day is asked for."""
+    plain = replace(asked, parties=(), since=None, limit=None, offset=0, order="newest", by="told")
+    return plain == Filter()
 
 
 def asks_of_records(asked: Filter) -> bool:
@@ -248,7 +267,8 @@ def _names(party: str) -> Condition:
 
 def _acts(name: str, sorts: tuple[str, ...]) -> Condition:
     """Whoever is called so in some release, under all names that the register knows for them."""
-    called = select(form.c.entity).where(form.c.kind.in_(sorts), form.c.name.icontains(name, autoescape=True))
+    bears = form.c.name.icontains(name, autoescape=True)
+    called = select(form.c.entity).where(form.c.kind.in_(sorts), bears, is_named())
     forms = select(form.c.id).where(or_(form.c.entity == entity_now(name), form.c.entity.in_(called)))
     return record.c.number.in_(select(record_actor.c.record).where(record_actor.c.form.in_(forms)))
 

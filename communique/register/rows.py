@@ -102,19 +102,21 @@ def own_days(record: Record) -> tuple[date, date] | None:
     return edtf.span(stated) if stated else None
 
 
-def add_parts(parts: Parts, number: int, record: Record, body: str, *, id: str, document: Document) -> None:
-    """Adds the rows of one record."""
-    published = document.published
+def add_parts(parts: Parts, number: int, record: Record, body: str, *, id: str, document: tuple[int, Document]) -> None:
+    """Adds the rows of one record; `document` comes with its number."""
+    document_number, told_in = document
+    published = told_in.published
     days = own_days(record)
     day = days[1] if days else published or UNKNOWN_DAY
     parts.record.append(
         _record_row(number, record)
-        | {"id": id, "document": document.id, "published": published, "day": day}
+        | {"id": id, "document": told_in.id, "published": published, "day": day}
         | {"first_day": days[0] if days else None, "last_day": days[1] if days else None}
     )
     parts.record_body.append({"record": number, "body": body})
     codes = sorted(set(parties_of(record)))
-    parts.record_party.extend({"party": code, "day": day, "record": number} for code in codes)
+    told = {"document_number": document_number, "act": getattr(record, "act", "")}
+    parts.record_party.extend({"party": code, "day": day, "record": number} | told for code in codes)
     if len(codes) <= MOST_PAIRED:
         pairs = combinations(codes, 2)
         parts.record_pair.extend({"one": one, "other": other, "day": day, "record": number} for one, other in pairs)

@@ -13,7 +13,7 @@ from sqlalchemy import (
     Column,
     Date,
     Float,
-    ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -27,6 +27,15 @@ metadata = MetaData()
 
 # Stands in `record.day` for "no day known", so that the index orders such records before all others.
 UNKNOWN_DAY = date.min
+
+
+def _refers(column: str, to: str) -> ForeignKeyConstraint:
+    """A reference that SQLite checks: PostgreSQL would look up and lock a row for each part of a record.
+
+    Parts are stored in one transaction with what they are parts of, and nowhere else.
+    """
+    return ForeignKeyConstraint([column], [to]).ddl_if(dialect="sqlite")
+
 
 migration = Table(
     "migration",
@@ -85,6 +94,7 @@ document = Table(
     Column("read", Text, nullable=False, comment="when it was last read (UTC)"),
     Column("text", Text, nullable=False, comment="title, blank line, body: what every quote points into"),
     Index("document_published", "published", "id"),
+    Index("document_by_number", "number", "id"),
     Index("document_publisher", "publisher", "published"),
     comment="One release as published.",
 )
@@ -92,8 +102,9 @@ document = Table(
 document_sector = Table(
     "document_sector",
     metadata,
-    Column("document", String(16), ForeignKey("document.id"), primary_key=True, comment="the document"),
+    Column("document", String(16), primary_key=True, comment="the document"),
     Column("sector", Text, primary_key=True, comment="code of a sector that it is about"),
+    _refers("document", "document.id"),
     Index("document_sector_of", "sector", "document"),
     comment="The sectors that a document is about.",
 )
@@ -101,8 +112,9 @@ document_sector = Table(
 document_party = Table(
     "document_party",
     metadata,
-    Column("document", String(16), ForeignKey("document.id"), primary_key=True, comment="the document"),
+    Column("document", String(16), primary_key=True, comment="the document"),
     Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part in one of its records"),
+    _refers("document", "document.id"),
     comment="Derived: the countries and blocs of a document.",
     sqlite_with_rowid=False,
 )
@@ -118,7 +130,7 @@ record = Table(
         unique=True,
         comment="six digits of the document's, then a hash of quote and fields",
     ),
-    Column("document", String(16), ForeignKey("document.id"), nullable=False, comment="the document that says it"),
+    Column("document", String(16), nullable=False, comment="the document that says it"),
     Column("kind", Text, nullable=False, comment="role, event, agreement, series, measure, figure or initiative"),
     Column("quote_start", Integer, nullable=False, comment="first code point of the quote in document.text"),
     Column("quote_end", Integer, nullable=False, comment="code point after the quote's last"),
@@ -136,6 +148,7 @@ record = Table(
     Column("published", Date, comment="day on which its document was published"),
     Column("form", String(16), comment="derived: the form of what it is about; an event is its own"),
     Column("judged", Text, comment="derived from judgements: right or wrong"),
+    _refers("document", "document.id"),
     Index("record_document", "document", "quote_start"),
     Index("record_kind", "kind", "day"),
     Index("record_day", "day"),
@@ -158,8 +171,9 @@ record_facts = Index("record_facts", record.c.number, postgresql_include=["judge
 record_body = Table(
     "record_body",
     metadata,
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the record"),
     Column("body", Text, nullable=False, comment="all its fields in the record format (JSON), without the quote"),
+    _refers("record", "record.number"),
     comment="The whole of a record, in the record format.",
 )
 
@@ -168,7 +182,11 @@ record_party = Table(
     metadata,
     Column("party", Text, primary_key=True, comment="code of a country or bloc that takes part"),
     Column("day", Date, primary_key=True, comment="the record's day"),
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the record"),
+    # What the records of a party are counted by stands in the index that finds them.
+    Column("document_number", Integer, primary_key=True, autoincrement=False, comment="its document's number"),
+    Column("act", Text, primary_key=True, comment="its act, empty where it has none"),
+    _refers("record", "record.number"),
     Index("record_party_record", "record"),
     comment="The countries and blocs of a record.",
     sqlite_with_rowid=False,
@@ -180,7 +198,8 @@ record_pair = Table(
     Column("one", Text, primary_key=True, comment="the code that comes first in the alphabet"),
     Column("other", Text, primary_key=True, comment="the other code"),
     Column("day", Date, primary_key=True, comment="the record's day"),
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the record"),
+    _refers("record", "record.number"),
     Index("record_pair_record", "record"),
     comment="Each two parties of a record: the index behind timelines and briefs.",
     sqlite_with_rowid=False,
@@ -189,12 +208,13 @@ record_pair = Table(
 record_actor = Table(
     "record_actor",
     metadata,
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the record"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the record"),
     Column("slot", Text, primary_key=True, comment="by, to, person, organisation, hosts, parties or place"),
     Column("position", Integer, primary_key=True, comment="place in the slot, from 0"),
     Column("name", Text, nullable=False, comment="the name as read"),
     Column("sort", Text, nullable=False, comment="person, organisation, party or place"),
     Column("form", String(16), comment="derived: the form under which it is known"),
+    _refers("record", "record.number"),
     Index("record_actor_form", "form", "record"),
     comment="The people and bodies of a record, by the part they play in it.",
 )
@@ -202,25 +222,25 @@ record_actor = Table(
 term = Table(
     "term",
     metadata,
-    Column(
-        "record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the measure"
-    ),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the measure"),
     Column("position", Integer, primary_key=True, comment="order in the text, from 0"),
     Column("of", Text, nullable=False, comment="tariff, quota, cap, price, amount or other"),
     Column("start", Float, comment="from which number"),
     Column("to", Float, comment="to which number"),
     Column("unit", Text, comment="unit of both"),
     Column("basis", Text, comment="on which basis"),
+    _refers("record", "record.number"),
     comment="What a measure changes, from what to what.",
 )
 
 rung = Table(
     "rung",
     metadata,
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="agreement"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="agreement"),
     Column("position", Integer, primary_key=True, comment="0 for the stage of the record, then its history"),
     Column("stage", Text, nullable=False, comment="the stage"),
     Column("date", Text, comment="its date (EDTF)"),
+    _refers("record", "record.number"),
     comment="The stages of an agreement that a release states.",
 )
 
@@ -312,9 +332,10 @@ journal = Table(
 promise = Table(
     "promise",
     metadata,
-    Column("record", Integer, ForeignKey("record.number"), primary_key=True, autoincrement=False, comment="the event"),
+    Column("record", Integer, primary_key=True, autoincrement=False, comment="the event"),
     Column("is_planned", Integer, nullable=False, comment="1 when it is planned, 0 when announced or agreed"),
     Column("due", Date, comment="the last day on which it is due, where its day is told"),
+    _refers("record", "record.number"),
     comment="Events that bind somebody to do something later.",
 )
 

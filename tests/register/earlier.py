@@ -29,6 +29,7 @@ def filling(address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]
 
 def take_back(connection: Connection, step: int) -> None:
     """Makes a register what a step from the third to the sixth left, but for the ids."""
+    _take_facts_back(connection)
     connection.execute(text("DROP TABLE migrating"))
     connection.execute(text("DROP TABLE settled"))
     connection.execute(delete(schema.about).where(schema.about.c.table_name == "settled"))
@@ -47,3 +48,19 @@ def take_back(connection: Connection, step: int) -> None:
             connection.execute(text(f"ALTER TABLE form_key DROP COLUMN {name}"))
             connection.execute(delete(schema.about).where(schema.about.c.column_name == name))
     connection.execute(delete(schema.migration).where(schema.migration.c.number > step))
+
+
+def _take_facts_back(connection: Connection) -> None:
+    """Makes the parties of records what they were up to the tenth step."""
+    connection.execute(text("DROP INDEX document_by_number"))
+    kept = "SELECT party, day, record FROM"
+    connection.execute(text(f"CREATE TABLE kept AS {kept} record_party"))
+    connection.execute(text("DROP TABLE record_party"))
+    own = "party TEXT NOT NULL, day DATE NOT NULL, record INTEGER NOT NULL REFERENCES record (number)"
+    key = "CONSTRAINT record_party_pkey PRIMARY KEY (party, day, record)"
+    connection.execute(text(f"CREATE TABLE record_party ({own}, {key})"))
+    connection.execute(text("CREATE INDEX record_party_record ON record_party (record)"))
+    connection.execute(text(f"INSERT INTO record_party {kept} kept"))
+    connection.execute(text("DROP TABLE kept"))
+    added = schema.about.c.column_name.in_(("document_number", "act"))
+    connection.execute(delete(schema.about).where(schema.about.c.table_name == "record_party", added))

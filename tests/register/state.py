@@ -7,7 +7,7 @@ from sqlalchemy import Table, select
 from communique.register import Register, schema
 
 # Numbers are given in the order of adding and mean nothing; moments differ from run to run.
-_PASSING = {"number", "record", "promise", "deed", "added", "read", "applied", "made"}
+_PASSING = {"number", "record", "document_number", "promise", "deed", "added", "read", "applied", "made"}
 _TABLES = (
     schema.document,
     schema.document_sector,
@@ -47,4 +47,7 @@ def state(register: Register) -> dict[str, list[tuple[object, ...]]]:
 
 def _row(table: Table, row: dict[str, object], ids: dict[int, str]) -> tuple[object, ...]:
     own = tuple(value for name, value in row.items() if name not in _PASSING)
-    return (*(ids[int(str(row[name]))] for name in ("record", "promise", "deed") if name in row), *own)
+    return (
+        *(ids[int(str(row[name]))] for name in ("record", "promise", "deed") if name in row),
+        *own,
+    )

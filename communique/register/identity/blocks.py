@@ -74,7 +74,7 @@ def _event_forms(connection: Connection, where: ColumnElement[bool]) -> dict[str
     query = select(record.c.id, record.c.document, record.c.published, record.c.kind, body.c.body)
     query = query.join(body, body.c.record == record.c.number)
     found: dict[str, Form] = {}
-    for id, document, published, kind, fields in connection.execute(query.where(where)):
+    for id, document, published, kind, fields in connection.execute(query.where(where)).all():
         event = rows.record_from_row(fields, "", Quote(0, 1, " ")) if kind == "event" else None
         if isinstance(event, Event):
             form = event_form(event, record=id, document=document, published=published)

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from sqlalchemy import Connection, Text, bindparam, delete, exists, or_, select, update
 
@@ -25,12 +25,16 @@ from communique.register.identity.judged import judged_edges
 
 # Within one release two of these are never one thing.
 _TOLD_APART = ("agreement", "series", "initiative", "measure")
+# Weight, verdict and whether a person should say, by the pair of forms.
+Likenesses = dict[tuple[str, str], tuple[float, str, int]]
 
 
-def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collection[str] = ()) -> set[str]:
+def settle(
+    connection: Connection, *, new: Mapping[str, Form], touched: Collection[str] = ()
+) -> tuple[set[str], set[str]]:
     """Compares the new forms with all in their blocks and settles them and the forms touched otherwise.
 
-    Gives the entities of all events that this touches.
+    Gives the entities of the new events that are like no other, and those of all other events that this touches.
     """
     known = _known(connection, new)
     fresh = {id: form for id, form in new.items() if id not in known}
@@ -39,7 +43,7 @@ def settle(connection: Connection, *, new: Mapping[str, Form], touched: Collecti
     # Most events are told once and like no other: nothing has to be asked of them.
     alone = {id: form for id, form in fresh.items() if id not in tied}
     others = {id: form for id, form in fresh.items() if id in tied}
-    return _store_alone(connection, alone) | resolve(connection, {*others, *touched}, new=others)
+    return _store_alone(connection, alone), resolve(connection, {*others, *touched}, new=others)
 
 
 def block_anew(connection: Connection, ids: Collection[str]) -> None:
@@ -93,19 +97,24 @@ def resolve(connection: Connection, touched: Collection[str], *, new: Mapping[st
     for some in chosen(set(touched) - fresh.keys()):
         companions |= _companions(connection, some)
     judged = judged_edges(connection)
-    members = component(connection, {*touched, *companions}, judged)
+    members, likenesses = component(connection, {*touched, *companions}, judged)
     forms = forms_of(connection, members - fresh.keys()) | dict(fresh)
-    found = clustered(connection, forms, judged)
-    events = _store_entities(connection, forms, found.members, fresh)
-    _store_open(connection, forms, frozenset(found.unsure), judged)
+    found = clustered(connection, forms, judged, likenesses)
+    events, entities = _store_entities(connection, forms, found.members, fresh)
+    _store_open(connection, likenesses, entities, frozenset(found.unsure), judged)
     return events
 
 
 def clustered(
-    connection: Connection, forms: Mapping[str, Form], judged: Collection[Edge], *, by: date | None = None
+    connection: Connection,
+    forms: Mapping[str, Form],
+    judged: Collection[Edge],
+    likenesses: Likenesses,
+    *,
+    by: date | None = None,
 ) -> Clustering:
     """The things that forms are, by their likeness, by judgements, and by what releases (published by a day) tell."""
-    edges = [*_edges(connection, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
+    edges = [*_edges(likenesses, forms), *(edge for edge in judged if {edge.one, edge.other} <= forms.keys())]
     edges = [*_told_apart(connection, edges, forms, by), *kept_apart(edges, forms), *edges]
     partial = frozenset(id for id, form in forms.items() if kinds.is_partial(form))
     return cluster(forms, edges, partial)
@@ -116,9 +125,8 @@ def forms_of(connection: Connection, ids: Collection[str]) -> dict[str, Form]:
     found: dict[str, Form] = {}
     events: list[str] = []
     for some in chosen(ids):
-        for id, kind, name, body in connection.execute(
-            select(*columns(schema.form, "id", "kind", "name", "body")).where(among(schema.form.c.id, some))
-        ):
+        query = select(*columns(schema.form, "id", "kind", "name", "body")).where(among(schema.form.c.id, some))
+        for id, kind, name, body in connection.execute(query).all():
             if kind == "event":
                 events.append(id)
             else:
@@ -167,55 +175,61 @@ def _likeness_row(one: Form, other: Form, one_id: str, other_id: str) -> Iterato
 def _companions(connection: Connection, forms: list[str]) -> set[str]:
     """The forms that were one entity with any of these."""
     entities = select(schema.form.c.entity).where(among(schema.form.c.id, forms))
-    return set(connection.scalars(select(schema.form.c.id).where(schema.form.c.entity.in_(entities))))
+    return set(connection.scalars(select(schema.form.c.id).where(schema.form.c.entity.in_(entities))).all())
 
 
-def component(connection: Connection, start: set[str], judged: Collection[Edge]) -> set[str]:
-    """All forms that `same` edges, stored or judged, tie to the start."""
+def component(connection: Connection, start: set[str], judged: Collection[Edge]) -> tuple[set[str], Likenesses]:
+    """All forms that `same` edges, stored or judged, tie to the start, with every likeness that any of them has."""
     tied: dict[str, set[str]] = defaultdict(set)
     for edge in judged:
         if edge.verdict == "same":
             tied[edge.one].add(edge.other)
             tied[edge.other].add(edge.one)
     pairs = schema.likeness
+    asked = select(*columns(pairs, "one", "other", "weight", "verdict", "open"))
     seen: set[str] = set()
+    likenesses: Likenesses = {}
     waiting = set(start)
     while waiting:
         seen |= waiting
-        found: set[str] = {other for id in waiting for other in tied.get(id, ())}
-        for some in chosen(waiting):
-            is_same = pairs.c.verdict == "same"
-            found |= set(connection.scalars(select(pairs.c.other).where(among(pairs.c.one, some), is_same)))
-            found |= set(connection.scalars(select(pairs.c.one).where(among(pairs.c.other, some), is_same)))
+        found = {other for id in waiting for other in tied.get(id, ())}
+        for some, side in product(list(chosen(waiting)), (pairs.c.one, pairs.c.other)):
+            for one, other, weight, verdict, is_open in connection.execute(asked.where(among(side, some))).all():
+                likenesses[one, other] = (weight, verdict, is_open)
+                found |= {one, other} if verdict == "same" else set()
         waiting = found - seen
-    return seen
+    return seen, likenesses
 
 
-def _edges(connection: Connection, forms: Mapping[str, Form]) -> Iterator[Edge]:
-    pairs = schema.likeness
-    for some in chosen(forms):
-        query = select(*columns(pairs, "one", "other", "weight", "verdict")).where(among(pairs.c.one, some))
-        for one, other, weight, verdict in connection.execute(query):
-            if other in forms:
-                yield Edge(one, other, weight, verdict)
+def _edges(likenesses: Likenesses, forms: Mapping[str, Form]) -> Iterator[Edge]:
+    for (one, other), (weight, verdict, _) in likenesses.items():
+        if one in forms and other in forms:
+            yield Edge(one, other, weight, verdict)
 
 
 def _told_apart(
     connection: Connection, edges: list[Edge], forms: Mapping[str, Form], by: date | None
 ) -> Iterator[Edge]:
     """Pairs that some release, published by a day, tells as two things."""
-    one, other = schema.record.alias("one"), schema.record.alias("other")
     asked = [
         edge for edge in edges if edge.verdict == "same" and not edge.is_judged and forms[edge.one].kind in _TOLD_APART
     ]
-    pairs = {(edge.one, edge.other) for edge in asked}
-    firsts = {edge.one for edge in asked}
-    query = select(one.c.form, other.c.form).join(other, one.c.document == other.c.document).distinct()
-    query = query.where(one.c.published <= by) if by else query
-    for some in chosen(firsts):
-        for first, second in connection.execute(query.where(among(one.c.form, some), other.c.form != one.c.form)):
-            if (first, second) in pairs:
-                yield Edge(first, second, 0.0, "apart")
+    told_in = _documents_of(connection, {form for edge in asked for form in (edge.one, edge.other)}, by)
+    for edge in asked:
+        if not told_in[edge.one].isdisjoint(told_in[edge.other]):
+            yield Edge(edge.one, edge.other, 0.0, "apart")
+
+
+def _documents_of(connection: Connection, forms: Collection[str], by: date | None) -> Mapping[str, set[str]]:
+    """The documents, published by a day, with a record that is about each of these forms."""
+    record = schema.record
+    found: dict[str, set[str]] = defaultdict(set)
+    query = select(record.c.form, record.c.document)
+    query = query.where(record.c.published <= by) if by else query
+    for some in chosen(forms):
+        for form, document in connection.execute(query.where(among(record.c.form, some))).all():
+            found[form].add(document)
+    return found
 
 
 def kept_apart(edges: list[Edge], forms: Mapping[str, Form]) -> Iterator[Edge]:
@@ -242,12 +256,12 @@ def _store_entities(
     forms: Mapping[str, Form],
     members: Mapping[str, tuple[str, ...]],
     fresh: Mapping[str, Form],
-) -> set[str]:
-    """Stores the entities anew, and the new forms with them; gives the entities of events, before and after."""
-    before: dict[str, str | None] = dict.fromkeys(fresh)
-    for some in chosen(forms.keys() - fresh.keys()):
-        query = select(schema.form.c.id, schema.form.c.entity).where(among(schema.form.c.id, some))
-        before |= {row.id: row.entity for row in connection.execute(query)}
+) -> tuple[set[str], dict[str, str]]:
+    """Stores the entities anew, and the new forms with them.
+
+    Gives the entities of events, before and after, and the entity that each form has now.
+    """
+    before: dict[str, str | None] = dict.fromkeys(fresh) | _entities_of(connection, forms.keys() - fresh.keys())
     made = [entity_row(first, [forms[id] for id in some]) for first, some in members.items()]
     after = {id: row["id"] for row, some in zip(made, members.values(), strict=True) for id in some}
     for some in chosen({*filter(None, before.values()), *after.values()}):
@@ -260,7 +274,16 @@ def _store_entities(
         one_form = update(stored).where(stored.c.id == bindparam("form_id")).values(entity=bindparam("value"))
         connection.execute(one_form, changed)
     events = [id for id, form in forms.items() if form.kind == "event"]
-    return {entity for id in events for entity in (before.get(id), after[id]) if entity}
+    return {entity for id in events for entity in (before.get(id), after[id]) if entity}, after
+
+
+def _entities_of(connection: Connection, forms: Collection[str]) -> dict[str, str | None]:
+    """The entity that each stored form has."""
+    found: dict[str, str | None] = {}
+    for some in chosen(forms):
+        query = select(schema.form.c.id, schema.form.c.entity).where(among(schema.form.c.id, some))
+        found |= {row.id: row.entity for row in connection.execute(query).all()}
+    return found
 
 
 def _form_row(id: str, form: Form, entity: str) -> rows.Row:
@@ -270,23 +293,20 @@ def _form_row(id: str, form: Form, entity: str) -> rows.Row:
 
 
 def _store_open(
-    connection: Connection, forms: Mapping[str, Form], unsure: frozenset[tuple[str, str]], judged: Collection[Edge]
+    connection: Connection,
+    likenesses: Likenesses,
+    entities: Mapping[str, str],
+    unsure: frozenset[tuple[str, str]],
+    judged: Collection[Edge],
 ) -> None:
     """Marks the pairs at which a person should look: doubtful ones across entities, and joins that were refused."""
     pairs = schema.likeness
     settled = {(edge.one, edge.other) for edge in judged}
-    entities: dict[str, str | None] = {}
-    rows_seen: dict[tuple[str, str], tuple[str, int]] = {}
-    for some in chosen(forms):
-        query = select(*columns(pairs, "one", "other", "verdict", "open"))
-        query = query.where(or_(among(pairs.c.one, some), among(pairs.c.other, some)))
-        rows_seen |= {(one, other): (verdict, is_open) for one, other, verdict, is_open in connection.execute(query)}
-    for some in chosen({id for pair in rows_seen for id in pair}):
-        query = select(schema.form.c.id, schema.form.c.entity).where(among(schema.form.c.id, some))
-        entities |= {row.id: row.entity for row in connection.execute(query)}
+    others = {id for pair in likenesses for id in pair} - entities.keys()
+    now = {**entities, **_entities_of(connection, others)}
     changed: list[rows.Row] = []
-    for pair, (verdict, was_open) in sorted(rows_seen.items()):
-        is_apart = entities.get(pair[0]) != entities.get(pair[1])
+    for pair, (_, verdict, was_open) in sorted(likenesses.items()):
+        is_apart = now.get(pair[0]) != now.get(pair[1])
         is_open = int(is_apart and pair not in settled and (verdict == "unsure" or pair in unsure))
         if is_open != was_open:
             changed.append({"first": pair[0], "second": pair[1], "is_open": is_open})

@@ -89,7 +89,7 @@ def _clusters(
     connection: Connection, seeds: Set[str], judged: Collection[Edge], day: date
 ) -> dict[str, tuple[str, ...]]:
     """The clusters that hold a seed, of the forms that were known, by the id of the thing."""
-    members = component(connection, set(seeds), judged)
+    members, likenesses = component(connection, set(seeds), judged)
     forms = forms_of(connection, _known(connection, members, day))
-    found = clustered(connection, forms, judged, by=day).members
+    found = clustered(connection, forms, judged, likenesses, by=day).members
     return {f"{forms[first].kind}-{first}": some for first, some in found.items() if not seeds.isdisjoint(some)}

@@ -33,7 +33,7 @@ from communique.register.identity.entities import entity_row
 from communique.register.identity.forms import form_from_row
 from communique.register.kept import Kept
 from communique.register.lives.answers import Entity
-from communique.register.queries import matching_records, ordered, paged
+from communique.register.queries import is_named, matching_records, ordered, paged
 from communique.register.schema import entity, form, record, record_actor
 
 _NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
@@ -122,7 +122,7 @@ def named(connection: Connection, name: str, kind: str | None = None) -> list[st
     where: list[ColumnElement[bool]] = [form.c.name.icontains(name, autoescape=True), form.c.entity.is_not(None)]
     # Named one by one, the kinds lead to an index that holds the names.
     where.append(form.c.kind.in_((kind,) if kind else _NAMED))
-    query = select(form.c.entity, func.max(whole)).where(*where)
+    query = select(form.c.entity, func.max(whole)).where(*where, is_named())
     found = connection.execute(query.group_by(form.c.entity)).all()
     return [id for id, _ in sorted(found, key=lambda row: (-row[1], row[0]))]
 

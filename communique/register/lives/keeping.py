@@ -133,7 +133,7 @@ def _events(connection: Connection, where: ColumnElement[bool]) -> list[Telling]
     query = select(*[*columns(record, "number", "published", "kind"), body.c.body])
     query = query.join(body, body.c.record == record.c.number)
     found = []
-    for number, published, kind, fields in connection.execute(query.where(where)):
+    for number, published, kind, fields in connection.execute(query.where(where)).all():
         # Not asked of the database: the index of kinds would lead it through every event that there is.
         event = rows.record_from_row(fields, "", Quote(0, 1, " ")) if kind == "event" else None
         if isinstance(event, Event):

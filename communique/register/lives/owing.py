@@ -83,7 +83,7 @@ def refresh(connection: Connection, events: Collection[str]) -> None:
 
 
 def drop(connection: Connection, events: list[str]) -> None:
-    """Takes away the commitments of events; a few hundred at once."""
+    """Takes away the commitments of events."""
     for table in (commitment_party, commitment):
         connection.execute(delete(table).where(among(table.c.event, events)))
 
@@ -192,7 +192,7 @@ def _promising(connection: Connection, events: list[str]) -> list[str]:
     """Those of the events of which some record promises something."""
     query = select(form.c.entity).distinct().join(record, record.c.form == form.c.id)
     query = query.join(promise, promise.c.record == record.c.number).where(among(form.c.entity, events))
-    return [*connection.scalars(query), *(event for event in events if _is_alone(event))]
+    return [*connection.scalars(query).all(), *(event for event in events if _is_alone(event))]
 
 
 def _is_alone(event: str) -> bool:
@@ -215,14 +215,14 @@ def _told(connection: Connection, events: list[str]) -> Iterator[Row[Any]]:
     of_records = of_records.where(among(record.c.id, ids), record.c.form.is_(None))
     in_order = (func.coalesce(record.c.published, date.min), record.c.document, record.c.quote_start)
     for query in (of_entities, of_records) if ids else (of_entities,):
-        yield from connection.execute(query.where(_IS_STATED).order_by(*in_order))
+        yield from connection.execute(query.where(_IS_STATED).order_by(*in_order)).all()
 
 
 def _add_deeds(connection: Connection, found: Mapping[str, _Owed], numbers: Mapping[int, str]) -> None:
     """Adds when later deeds showed the commitments done."""
     for some in sliced(sorted(numbers)):
         query = select(keeping.c.promise, record.c.published).join(record, record.c.number == keeping.c.deed)
-        for number, published in connection.execute(query.where(among(keeping.c.promise, some), _IS_STATED)):
+        for number, published in connection.execute(query.where(among(keeping.c.promise, some), _IS_STATED)).all():
             found[numbers[number]].shown.append(published)
 
 
@@ -231,10 +231,10 @@ def _add_parties(connection: Connection, found: Mapping[str, _Owed], numbers: Ma
     told = [number for number, event in numbers.items() if event in found]
     for some in sliced(sorted(told)):
         alone = select(record_party.c.record, record_party.c.party).where(among(record_party.c.record, some))
-        for number, party in connection.execute(alone):
+        for number, party in connection.execute(alone).all():
             found[numbers[number]].pairs.add((party, ""))
         together = select(*columns(record_pair, "record", "one", "other")).where(among(record_pair.c.record, some))
-        for number, one, other in connection.execute(together):
+        for number, one, other in connection.execute(together).all():
             found[numbers[number]].pairs.add((one, other))
 
 
