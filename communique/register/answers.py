@@ -29,8 +29,9 @@ class Filter:
 
     `kind` and each of `acts`, `status`, `stage`, `type`, `instrument`, `sector`, `publisher` and `documents` may be one
     value or several (any of them). Of `parties` all take part, of `any_party` at least one. `since` and `until` are
-    about the record's own day, else the day of publication. `as_of` keeps what was published by then. `person` and
-    `organisation` are a name, part of one, or an entity's id. `words` are looked for in the release and the quote.
+    about the record's own day, else the day of publication. `as_of` keeps what was published by then, and takes things
+    for what they were by then. `person` and `organisation` are a name, part of one, or an entity's id. `words` are
+    looked for in the release and the quote.
     `reviewed` True keeps what a person found right, False what nobody judged; what was judged wrong is kept only with
     `wrong`. `order` is newest or oldest; `by` orders things: last told of, told of in most releases, or by name.
     """

@@ -5,13 +5,14 @@ One place where the words of `Filter` become conditions; every answer is made of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Float,
     FromClause,
     Integer,
@@ -27,6 +28,8 @@ from sqlalchemy import (
     select,
     text,
     true,
+    union,
+    union_all,
 )
 
 from communique.register import words
@@ -46,6 +49,15 @@ from communique.register.schema import (
 
 Condition = ColumnElement[bool]
 Row = TypeVar("Row", bound=tuple[Any, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnTheDay(Filter):
+    """A filter with the forms that stood for whom and what it names on its day."""
+
+    person_forms: tuple[str, ...] = ()
+    organisation_forms: tuple[str, ...] = ()
+    entity_forms: tuple[str, ...] = ()
 
 
 def many(value: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -213,14 +225,16 @@ def _of_fields(asked: Filter) -> Iterable[Condition]:
             yield record.c[name].in_(many(value))
     if asked.any_party:
         yield _takes_part(asked.any_party)
+    then = asked if isinstance(asked, OnTheDay) else None
     if asked.person:
-        yield _acts(asked.person, ("person",))
+        yield _act(then.person_forms) if then else _acts(asked.person, "person")
     if asked.organisation:
-        yield _acts(asked.organisation, ("organisation",))
-    if asked.entity:
+        yield _act(then.organisation_forms) if then else _acts(asked.organisation, "organisation")
+    if asked.entity and then:
+        yield _tells_of(lambda held: among(held, then.entity_forms))
+    elif asked.entity:
         forms = select(form.c.id).where(form.c.entity == entity_now(asked.entity))
-        of_actors = select(record_actor.c.record).where(record_actor.c.form.in_(forms))
-        yield or_(record.c.form.in_(forms), record.c.number.in_(of_actors))
+        yield _tells_of(lambda held: held.in_(forms))
     if asked.reviewed is not None:
         yield record.c.judged == "right" if asked.reviewed else record.c.judged.is_(None)
     elif not asked.wrong:
@@ -265,12 +279,33 @@ def _names(party: str) -> Condition:
     return exists().where(document_party.c.document == document.c.id, document_party.c.party == party)
 
 
-def _acts(name: str, sorts: tuple[str, ...]) -> Condition:
+def called(name: str, kind: str) -> Condition:
+    """Whether a form of a kind bears a name or a part of it."""
+    return and_(form.c.kind == kind, form.c.name.icontains(name, autoescape=True), is_named())
+
+
+def entities_called(name: str, kind: str) -> CompoundSelect[str]:
+    """The entities of a kind that bear a name or a part of it in some release, and that of an id."""
+    # Joined by "or", neither would be looked up in its index.
+    return union(select(form.c.entity).where(called(name, kind)), select(entity_now(name)))
+
+
+def _tells_of(is_meant: Callable[[ColumnElement[str | None]], Condition]) -> Condition:
+    """Whether a record is about what a form stands for, or names it."""
+    about = record.alias("about")
+    own = select(about.c.number).where(is_meant(about.c.form))
+    return record.c.number.in_(union_all(own, select(record_actor.c.record).where(is_meant(record_actor.c.form))))
+
+
+def _acts(name: str, kind: str) -> Condition:
     """Whoever is called so in some release, under all names that the register knows for them."""
-    bears = form.c.name.icontains(name, autoescape=True)
-    called = select(form.c.entity).where(form.c.kind.in_(sorts), bears, is_named())
-    forms = select(form.c.id).where(or_(form.c.entity == entity_now(name), form.c.entity.in_(called)))
+    forms = select(form.c.id).where(form.c.entity.in_(entities_called(name, kind)))
     return record.c.number.in_(select(record_actor.c.record).where(record_actor.c.form.in_(forms)))
+
+
+def _act(forms: tuple[str, ...]) -> Condition:
+    """Whoever these forms stand for."""
+    return record.c.number.in_(select(record_actor.c.record).where(among(record_actor.c.form, forms)))
 
 
 def word_matches(asked: str, *, is_sqlite: bool, is_ranked: bool = True) -> TextualSelect:

@@ -23,7 +23,7 @@ from communique.register import copying, listening, rereading, rows, schema, set
 from communique.register.adding import add_batch
 from communique.register.answers import Added, Filter, Found, Hit, Quoted, Source, Status, Stored
 from communique.register.database import Database
-from communique.register.facets import facet, things_told
+from communique.register.facets import facet
 from communique.register.fetch import (
     document_of,
     documents_where,
@@ -49,6 +49,7 @@ from communique.register.lives.answers import (
     SeriesLife,
 )
 from communique.register.lives.asking import Asking, Life
+from communique.register.lives.day import on_the_day, told_then
 from communique.register.queries import matching_documents, matching_records, number_of_parties
 from communique.register.statistics import busiest_pairs, status_of
 
@@ -163,8 +164,8 @@ class Register:
 
     def readings(self, asked: Filter | None = None) -> Iterator[Reading]:
         """Every reading, in the order of document ids: `as_json` of each is the export in the record format."""
-        with self._reading() as connection:
-            where = matching_documents(asked or Filter(), is_sqlite=self.database.is_sqlite)
+        with self._asked(asked) as (connection, meant):
+            where = matching_documents(meant, is_sqlite=self.database.is_sqlite)
             ids = connection.execute(select(schema.document.c.id).where(where).order_by(schema.document.c.id))
             for id in ids.scalars().all():
                 if found := document_of(connection, id):
@@ -172,19 +173,21 @@ class Register:
 
     def documents(self, asked: Filter | None = None) -> list[Source]:
         """The heads of the documents that match, newest first."""
-        with self._reading() as connection:
-            return documents_where(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
+        with self._asked(asked) as (connection, meant):
+            return documents_where(connection, meant, is_sqlite=self.database.is_sqlite)
 
     def records(self, asked: Filter | None = None) -> list[Stored]:
         """The records that match, by day, then document, then place in it."""
-        with self._reading() as connection:
-            return records_where(connection, asked or Filter(), is_sqlite=self.database.is_sqlite)
+        with self._asked(asked) as (connection, meant):
+            found = records_where(connection, meant, is_sqlite=self.database.is_sqlite)
+            return told_then(connection, found, meant)
 
     def newest(self, asked: Filter, *, kinds: Sequence[str], each: int) -> list[Stored]:
         """The records within the filter's limit, then so many of each of some kinds as these leave out."""
         sqlite = self.database.is_sqlite
-        with self._reading() as connection:
-            return newest_and_rare(connection, asked, kinds=kinds, each=each, is_sqlite=sqlite)
+        with self._asked(asked) as (connection, meant):
+            found = newest_and_rare(connection, meant, kinds=kinds, each=each, is_sqlite=sqlite)
+            return told_then(connection, found, meant)
 
     def record(self, id: str) -> Stored | None:
         """The record of an id, or None."""
@@ -194,13 +197,13 @@ class Register:
 
     def count(self, asked: Filter | None = None) -> int:
         """How many records match."""
-        if held := self._tallies(asked):
-            return held.count(asked or Filter())
-        source, where, _ = matching_records(asked or Filter(), is_sqlite=self.database.is_sqlite)
-        query = number_of_parties(asked or Filter())
-        if query is None:
-            query = select(func.count()).select_from(source).where(where)
-        with self._reading() as connection:
+        with self._asked(asked) as (connection, meant):
+            if held := self._tallies(meant):
+                return held.count(meant)
+            source, where, _ = matching_records(meant, is_sqlite=self.database.is_sqlite)
+            query = number_of_parties(meant)
+            if query is None:
+                query = select(func.count()).select_from(source).where(where)
             return int(connection.execute(query).scalar_one())
 
     def count_documents(self) -> int:
@@ -229,16 +232,16 @@ class Register:
 
         With `of` the things of that kind (person, agreement ...) are counted, each once for a value.
         """
-        if (held := self._tallies(asked)) and (counted := held.facet(asked or Filter(), by=by, of=of)) is not None:
-            return counted
-        with self._reading() as connection:
-            told = things_told(asked or Filter(), of, is_sqlite=self.database.is_sqlite) if of else None
-            return facet(connection, asked or Filter(), by=by, told=told, is_sqlite=self.database.is_sqlite)
+        with self._asking(asked) as asking:
+            return asking.facet(by, of)
 
     def search(self, sought: str, asked: Filter | None = None) -> list[Hit]:
         """The documents that hold all the words, best first; Korean and Chinese are found by part of a word."""
-        with self._reading() as connection:
-            return search(connection, sought, asked or Filter(), is_sqlite=self.database.is_sqlite)
+        with self._asked(asked) as (connection, meant):
+            hits = search(connection, sought, meant, is_sqlite=self.database.is_sqlite)
+            told = told_then(connection, [hit.record for hit in hits if hit.record], meant)
+            by_id = {one.id: one for one in told}
+            return [replace(hit, record=by_id[hit.record.id]) if hit.record else hit for hit in hits]
 
     def entities(self, kind: str, asked: Filter | None = None) -> list[Entity]:
         """The people, organisations, places, agreements ... in matching records, most written about first."""
@@ -252,8 +255,6 @@ class Register:
 
     def count_things(self, kind: str, asked: Filter | None = None) -> int:
         """How many entities of a kind there are in matching records."""
-        if held := self._tallies(asked):
-            return held.count_things(kind, asked or Filter())
         with self._asking(asked) as asking:
             return asking.count(kind)
 
@@ -304,20 +305,18 @@ class Register:
 
     def count_commitments(self, asked: Filter | None = None) -> int:
         """How many commitments there are in matching records."""
-        asked = asked or Filter()
-        with self._reading() as connection:
-            if owing.is_plain(asked) or not (held := self._tallies(replace(asked, kind="event"))):
-                return owing.count(connection, asked, is_sqlite=self.database.is_sqlite)
-            return held.count_owed(connection, asked)
+        with self._asked(asked) as (connection, meant):
+            if owing.is_plain(meant) or not (held := self._tallies(replace(meant, kind="event"))):
+                return owing.count(connection, meant, is_sqlite=self.database.is_sqlite)
+            return held.count_owed(connection, meant)
 
     def commitment_facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many commitments there are of each value in matching records, most first."""
-        asked = replace(asked or Filter(), kind="event")
-        with self._reading() as connection:
-            if (held := self._tallies(asked)) and (found := held.facet_of_owed(connection, asked, by=by)) is not None:
+        with self._asked(replace(asked or Filter(), kind="event")) as (connection, meant):
+            if (held := self._tallies(meant)) and (found := held.facet_of_owed(connection, meant, by=by)) is not None:
                 return found
-            told = owing.told(asked, is_sqlite=self.database.is_sqlite)
-            return facet(connection, asked, by=by, told=told, is_sqlite=self.database.is_sqlite)
+            told = owing.told(meant, is_sqlite=self.database.is_sqlite)
+            return facet(connection, meant, by=by, told=told, is_sqlite=self.database.is_sqlite)
 
     def changes(self, since: date, asked: Filter | None = None) -> list[Change]:
         """What changed since a day, newest first; a page of it costs the releases of a few days, not all."""
@@ -338,10 +337,16 @@ class Register:
         return self.database.reading()
 
     @contextmanager
-    def _asking(self, asked: Filter | None) -> Iterator[Asking]:
+    def _asked(self, asked: Filter | None) -> Iterator[tuple[Connection, Filter]]:
+        """A transaction, and the filter with whom and what it names as they were on its day."""
         with self._reading() as connection:
-            tallies = self._tallies(asked)
-            yield Asking(connection, asked or Filter(), is_sqlite=self.database.is_sqlite, tallies=tallies)
+            yield connection, on_the_day(connection, asked or Filter())
+
+    @contextmanager
+    def _asking(self, asked: Filter | None) -> Iterator[Asking]:
+        with self._asked(asked) as (connection, meant):
+            tallies = self._tallies(meant)
+            yield Asking(connection, meant, is_sqlite=self.database.is_sqlite, tallies=tallies)
 
     def _tallies(self, asked: Filter | None) -> Tallies | None:
         """What is held in memory, where it is of the register as it stands, ready to be asked about a filter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -108,3 +109,62 @@ def test_an_entity_is_found_by_the_id_of_today_as_it_was(register: Register) -> 
     then = register.entity(park.id, as_of=date(2025, 1, 31))
     assert then
     assert (then.names, park.documents) == (("Park Jung-sung",), 2)
+
+
+def shown(register: Register, asked: Filter) -> dict[str, object]:
+    """Records by filters of whom and what they name, with the things that they are about, and how they are counted."""
+    found: dict[str, object] = {}
+    for kind in KINDS:
+        found[kind, "counted"] = register.count_things(kind, asked)
+        for by in ("act", "party", "year", "sector"):
+            found[kind, by] = register.facets(asked, by=by, of=kind)
+    for by in ("person", "organisation"):
+        found[by] = register.facets(asked, by=by)
+    for kind in KINDS:
+        for one in register.entities(kind, asked)[:12]:
+            narrowed = {"entity": one.id} if kind not in ("person", "organisation") else {kind: one.id}
+            for filter in (replace(asked, **narrowed), replace(asked, entity=one.id)):
+                told = register.records(filter)
+                found[kind, one.id, *narrowed] = sorted((stored.id, stored.entity or "") for stored in told)
+                found[kind, one.id, "n"] = register.count(filter)
+    for name in ("Park", "Kim", "Jungsung Park", "Kim Sung-whan", "Minister", "MOTIR", "Ministry"):
+        for sort in ("person", "organisation"):
+            filter = replace(asked, **{sort: name})
+            found[sort, name] = sorted((one.id, one.entity or "") for one in register.records(filter))
+            found[sort, name, "by"] = register.facets(filter, by=sort)
+    return found
+
+
+@pytest.mark.parametrize("case", LATER)
+@pytest.mark.parametrize("day", [date(2025, 1, 31), date(2025, 3, 20), date(2020, 6, 30), date(2030, 1, 1)])
+def test_as_of_a_day_filters_counts_and_facets_go_by_who_was_who(
+    register: Register, tmp_path: Path, case: str, day: date
+) -> None:
+    register.add_all(LATER[case])
+    with open_register(tmp_path / "then.db") as then:
+        then.add_all(known(LATER[case], day))
+        assert shown(register, Filter(as_of=day)) == shown(then, Filter(as_of=day))
+
+
+def test_who_bears_a_name_only_since_a_later_release_is_not_found_by_it_before(register: Register) -> None:
+    register.add_all(LATER["a name between two"])
+    before = Filter(person="Jungsung", as_of=date(2025, 1, 31))
+    assert (register.count(before), register.count(replace(before, as_of=date(2025, 2, 10)))) == (0, 2)
+
+
+def test_an_id_of_today_keeps_what_it_stood_for_on_the_day(register: Register) -> None:
+    register.add_all(LATER["a name between two"])
+    park = next(one for one in register.entities("person") if "Jungsung Park" in one.names)
+    for asked in (Filter(person=park.id), Filter(entity=park.id)):
+        told = register.records(replace(asked, as_of=date(2025, 1, 31)))
+        assert [one.source.title for one in told] == ["Release 1"]
+
+
+def test_more_things_than_are_looked_at_one_by_one_are_counted_as_they_are_today(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register.add_all(LATER["a name between two"])
+    asked = Filter(as_of=date(2025, 3, 1))
+    assert register.count_things("person", asked) == len(register.entities("person", asked)) == 2
+    monkeypatch.setattr("communique.register.lives.asking.MOST_THEN", 1)
+    assert register.count_things("person", asked) == 3

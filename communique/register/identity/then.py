@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from communique.register.batches import among, chosen
 from communique.register.identity.clusters import Edge
 from communique.register.identity.judged import judged_edges
 from communique.register.identity.settle import clustered, component, forms_of
-from communique.register.schema import form, likeness, record, record_actor
+from communique.register.schema import document, form, likeness, record, record_actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,32 @@ def known_by(connection: Connection, ids: Collection[str], day: date) -> Then:
         for entity in sorted({seeds[id] for id in some if id in seeds}):
             things[entity].append(thing)
     return Then(things | {id: [id] for id in told - differing}, forms)
+
+
+def has_later(connection: Connection, day: date) -> bool:
+    """Whether there are documents that are not known by a day: published after it, or on none that is told."""
+    later = (document.c.published > day, document.c.published.is_(None))
+    return any(connection.scalar(select(exists().where(one))) for one in later)
+
+
+def forms_by(connection: Connection, ids: Collection[str], day: date) -> dict[str, tuple[str, ...]]:
+    """The things that these entities were by the documents published by a day, each with its forms."""
+    found = known_by(connection, ids, day)
+    forms = dict(found.forms)
+    same = {thing for things in found.things.values() for thing in things} - forms.keys()
+    held: dict[str, list[str]] = defaultdict(list)
+    for some in chosen(same):
+        query = select(form.c.entity, form.c.id).where(among(form.c.entity, some)).order_by(form.c.id)
+        for entity, id in connection.execute(query).all():
+            held[entity].append(id)
+    return forms | {entity: tuple(some) for entity, some in held.items()}
+
+
+def things_by(connection: Connection, entity_of: Mapping[str, str], day: date) -> dict[str, str]:
+    """The things that forms stood for by the documents published by a day; each is given with its entity of today."""
+    forms = known_by(connection, set(entity_of.values()), day).forms
+    thing_of = {id: thing for thing, some in forms.items() for id in some}
+    return {id: thing_of.get(id, entity) for id, entity in entity_of.items()}
 
 
 def _forms(connection: Connection, ids: Collection[str], day: date) -> tuple[dict[str, str], set[str]]:

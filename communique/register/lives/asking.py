@@ -11,14 +11,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from communique.records import Event
 from communique.register.answers import Filter, Stored
 from communique.register.batches import chosen
+from communique.register.facets import facet, things_told
 from communique.register.fetch import record_numbers, records_numbered, records_where
 from communique.register.identity.forms import Form, form_of
-from communique.register.identity.then import known_by
+from communique.register.identity.then import has_later, known_by
 from communique.register.kept import Kept
 from communique.register.lives import (
     agreements,
@@ -56,13 +57,14 @@ from communique.register.lives.gather import (
     records_of,
 )
 from communique.register.queries import entity_now
-from communique.register.schema import document
 
 if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.tallies import Tallies
 
 Answer = TypeVar("Answer")
 Life = AgreementLife | MeasureLife | SeriesLife | PersonLife | EventStory
+# Of more things than this who was who is not reckoned only to count them: they are counted as they are today.
+MOST_THEN = 200
 # So many records are quicker read by their numbers than found in the database.
 _FEW = 3000
 
@@ -95,7 +97,39 @@ class Asking:
 
     def count(self, kind: str) -> int:
         """How many entities of a kind matching records have."""
-        return len(entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite))
+        if self.tallies and not self.has_later:
+            return self.tallies.count_things(kind, self.asked)
+        ids = self._ids(kind)
+        if len(ids) > MOST_THEN:
+            return len(ids)
+        things = self.then(ids)
+        same = [id for id in things if id not in self.forms]
+        return len(same) + len(self._matching_things(things, kind))
+
+    def facet(self, by: str, of: str | None) -> list[tuple[str, int]]:
+        """How many matching records, or things of a kind that they tell of, there are of each value."""
+        then = self.named_then(of or by) if of or by in ("person", "organisation") else {}
+        if self.tallies and not then and (counted := self.tallies.facet(self.asked, by=by, of=of)) is not None:
+            return counted
+        told = None
+        if of:
+            things = {form: thing.id for form, thing in then.items()}
+            told = things_told(self.connection, self.asked, of, is_sqlite=self.is_sqlite, then=things)
+        names = {form: thing.name for form, thing in then.items()}
+        return facet(self.connection, self.asked, by=by, is_sqlite=self.is_sqlite, told=told, then=names)
+
+    def named_then(self, kind: str) -> dict[str, Entity]:
+        """The things of a kind in matching records that were others than they are, by each of their forms.
+
+        None of them where they are too many to be looked at one by one.
+        """
+        if not self.has_later:
+            return {}
+        ids = self._ids(kind)
+        things = self.then(ids) if len(ids) <= MOST_THEN else []
+        differing = {id: self.forms[id] for id in things if id in self.forms}
+        then = entities_then(self.connection, differing, self.today)
+        return {form: thing for id, thing in then.items() for form in differing[id]}
 
     def page(self, kind: str) -> list[Entity]:
         """The entities of a kind in matching records that the filter's page shows, in the order of its `by`."""
@@ -121,9 +155,7 @@ class Asking:
     @cached_property
     def has_later(self) -> bool:
         """Whether there are documents that are not known on the day of the question: of a later day, or of none."""
-        published = document.c.published
-        later = (published > self.asked.as_of, published.is_(None))
-        return any(self.connection.scalar(select(exists().where(one))) for one in later)
+        return self.asked.as_of is not None and has_later(self.connection, self.asked.as_of)
 
     def then(self, ids: Iterable[str]) -> list[str]:
         """The things that entities were by the documents known, in their order and each once."""
@@ -253,6 +285,11 @@ class Asking:
     def changes(self, since: date) -> list[Change]:
         """What is otherwise than it was known to be on `since`, newest first."""
         return Changing(self, since).page()
+
+    def _ids(self, kind: str) -> list[str]:
+        if self.tallies:
+            return self.tallies.things(kind, self._all())
+        return entity_ids(self.connection, kind, self._all(), is_sqlite=self.is_sqlite)
 
     def _all(self) -> Filter:
         return replace(self.asked, limit=None, offset=0)
