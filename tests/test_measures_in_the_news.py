@@ -282,3 +282,22 @@ def test_pronoun_of_somebody_unknown_is_not_the_publisher() -> None:
 def test_whom_a_step_hits_and_on_which_day(sentence: str, act: str, to: tuple[str, ...], day: str | None) -> None:
     [one] = events(sentence, "Reuters")
     assert (one.act, one.to, one.date) == (act, to, day)
+
+
+def test_measures_put_on_a_country_are_sanctions() -> None:
+    [one] = measures("The Council also imposed further measures on Belarus.", "Council of the European Union")
+    assert (one.imposer, one.instrument, one.targets) == ("EU", "sanction", ("BY",))
+
+
+def test_sanctions_that_name_nobody_hit_whom_the_headline_names() -> None:
+    told = records("Peru imposed an asset freeze on two banks in May.", "", "Sanctions against Chile")
+    assert [one.targets for one in told if isinstance(one, Measure)] == [("CL",)]
+
+
+def test_pronoun_is_of_who_announces_not_of_who_is_named_first() -> None:
+    [one] = measures(
+        "Yeo Han-koo left for Washington after Trump announced that he will raise auto duties on Korea to 25 percent "
+        "in the United States.",
+        "Yonhap",
+    )
+    assert (one.imposer, one.targets) == ("US", ("KR",))

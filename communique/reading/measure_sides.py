@@ -122,7 +122,9 @@ def _of_those_ahead(
         return ahead[-2 if together and ahead[-2].before == "" else -1].code  # "Switzerland and Liechtenstein will"
     if _has_he(line, verb):  # "the President warned that he would raise tariffs"
         named = [one for one in whose.parties(line, cast, 0, verb) if one.before in ("", "and")]
-        speaker = next((one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)), None)
+        people = [one for one in named if isinstance(line.chunks[one.at].value, Holder | Maybe | Person)]
+        tellers = (one for one in reversed(people) if TELLS.intersection(line.lowered[one.at + 1 : one.at + 3]))
+        speaker = next(tellers, people[0] if people else None)
         is_unknown = any(isinstance(chunk.value, Maybe | Person) for chunk in line.chunks[:verb])
         return speaker.code if speaker else None if is_unknown else cast.home
     if is_borne(line, made):
@@ -164,6 +166,7 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     return cast.home if own is not None and not is_said else None
 
 
+TELLS = frozenset("said says announced announces warned warns threatened threatens made declared wrote told".split())
 GAINED = frozenset(
     "secure secures secured win wins won obtain obtained negotiated gain gains gained get gets got welcomed".split()
 )

@@ -172,7 +172,7 @@ def _is_charged(line: Line, one: Named, made: Spotted) -> bool:
     return is_list or not {"a", "an"}.isdisjoint(between)
 
 
-HIT = 16  # chunks from a sanction to whose people it hits
+HIT = 22  # chunks from a sanction to whose people it hits
 
 
 def hit_by_sanctions(line: Line, named: Sequence[Named], made: Spotted, imposer: str | None) -> tuple[str, ...]:

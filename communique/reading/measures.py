@@ -158,6 +158,8 @@ class Context:
         if draft.imposer is None and len(draft.targets) == 1 and (other := other_of_deal(made, draft.targets[0])):
             draft.imposer = other  # "under the deal with Peru, tariffs on our goods will be cut"
         self.same_again(draft, sentence, made)
+        if not draft.targets and self.title and draft.instrument == self.title.instrument == "sanction":
+            draft.targets = tuple(one for one in self.title.targets if one != draft.imposer)
         if draft.imposer is None and self.title and self.title.instrument == draft.instrument:
             draft.imposer = self.title.imposer if self.title.imposer not in draft.targets else None
 

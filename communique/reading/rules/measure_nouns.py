@@ -140,7 +140,7 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
         return None  # "enter the market without duties"
     if not EVADING.isdisjoint(ahead) or ahead == ["remission", "of"]:
         return None  # "to help it evade the sanctions", "the remission of duties"
-    at = deed.first if deed else deed_before(line, measure.first)
+    at = deed.first if deed else deed_before(line, measure.first, 14 if instrument == "sanction" else 10)
     if at is None:
         at = measure.first if STOPS_TRADE.fullmatch(line.lowered[measure.first]) else deed_behind(line, measure.last)
     if is_negated(line, measure.first if at is None else at):
@@ -214,9 +214,9 @@ def deeds() -> frozenset[str]:
     return frozenset(word.lower() for kind in ("puts", "lifts") for word in word_classes()[kind])
 
 
-def deed_before(line: Line, head: int) -> int | None:
+def deed_before(line: Line, head: int, reach: int = 10) -> int | None:
     """What is done with a measure, when a word close before its noun says so."""
-    for index in range(head - 1, max(-1, head - 11), -1):
+    for index in range(head - 1, max(-1, head - 1 - reach), -1):
         word = line.chunks[index].low
         if word in deeds():
             return index

@@ -215,6 +215,23 @@ def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
 
 
+@measures.rule(
+    "{deed: puts} further|additional|new|more|tougher {measure: measures_word} on|against {what: party}",
+    "the Council also {deed: imposed} further {measure: measures} on {what: Peru}",
+    "Chile {deed: adopted} additional {measure: measures} against {what: Peru}",
+    "Chile {deed: adopted} new {measure: measures} against {what: Peru}",
+    "Chile {deed: adopted} more {measure: measures} against {what: Peru}",
+    "Chile {deed: adopted} tougher {measure: measures} against {what: Peru}",
+    never=["Chile adopted further measures on trade", "Chile discussed new measures on Peru"],
+)
+def measures_on_somebody(said: Said, deed: Blank, measure: Blank, what: Blank) -> Spotted | None:
+    """Measures put on a country, which are sanctions where nothing else is said of them."""
+    line = said.line
+    if is_negated(line, deed.first):
+        return None
+    return Spotted("sanction", measure.first, said.first, said.last, deed.first, line.snapshot())
+
+
 def _is_verb(line: Line, measure: Blank) -> bool:
     """Whether somebody or what helps a verb stands right before it."""
     before = line.chunks[measure.first - 1] if measure.first else None
