@@ -30,6 +30,7 @@ WORLDWIDE = re.compile(
     r"|(?:all|most|certain|other) (?:countries|imports(?! from [A-Z])|trading partners))\b"
 )
 STANDS = frozenset({"support", "reject"})
+OWN_STANDS = frozenset({"affirm", "reaffirm", "reiterate", "reassert"})  # what one's own side stands for
 OWNED = re.compile(r"(?:the )?((?:[A-Z][\w.]*(?: of)?[ -]){0,3}[A-Z][\w.]*)['’]s? [a-z]")
 UNNAMED = re.compile(r"\b(?:by|of) [“\"]?(?:certain|some|other) (?:countries|nations|states|governments|parties)\b")
 VIOLENCE = re.compile(
@@ -67,7 +68,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if own and scene.cast.home and _has_bare_office(by, scene):
         own = [scene.cast.home, *own]  # `the Foreign Secretary and Minister Kim`
     own = own or [doer for doer in doers if is_party(doer)]
-    if deed.act in STANDS and not done_to and (owner := _owner_of_what(deed, named, scene)) and owner not in own:
+    is_told = bool(done_to) or (deed.lemma in OWN_STANDS and not own)
+    if deed.act in STANDS and not is_told and (owner := _owner_of_what(deed, named, scene)) and owner not in own:
         done_to, theirs = (owner,), [owner]
     if not own and isinstance(by, Body) and _is_of_a_government(by.name) and scene.cast.home:
         own = [scene.cast.home]  # `the Ministry of Commerce`, of which every country has one

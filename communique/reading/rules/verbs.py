@@ -57,6 +57,7 @@ VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
 DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
 BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
+BESIDE_OR_QUOTED = BESIDE | {"“"}  # `Japan “strongly condemns” it`
 BEFORE_BARE = word_set("before_a_bare_verb")
 BEFORE_ING = word_set("before_a_gerund")
 MAY_STAND_BEFORE = BEFORE_BARE | BESIDE | PAPERS | {",", ")", "]"}  # a form that may as well be a noun
@@ -397,15 +398,15 @@ def does(said: Said, main: Blank) -> Verb | Declined:
     if words in {"direct", "Order", "Orders"}:
         return Declined("an adjective, or a paper")
     at = said.first - 1
-    while at > 0 and (line.chunks[at].low.endswith("ly") or line.chunks[at].low in BESIDE):
+    while at > 0 and (line.chunks[at].low.endswith("ly") or line.chunks[at].low in BESIDE_OR_QUOTED):
         at -= 1
     before = line.chunks[at] if at >= 0 else None
     if will_on_a_day(line, said.first):
         return _verb(said, main, "active", "planned")
     if before is not None and is_of_a_paper(line, before, form):
         return _verb(said, main, "active", "done")
-    if isinstance(before.value if before else None, Demonym):
-        return Declined("a noun")  # `Chinese imports`
+    if isinstance(before.value if before else None, Demonym) or (form == "reform" and before and before.low == "wto"):
+        return Declined("a noun")  # `Chinese imports`, `WTO reform`
     if is_noun_or_direction(line, said.last, form):
         return Declined("a noun or a direction")
     if (form in TAKES_EFFECT and is_dated(line, said.last)) or (form in OPENS and takes_place(line, said.first, form)):

@@ -1,4 +1,4 @@
-"""Taking a stand: regretting, welcoming, refusing, proposing."""
+"""Taking a stand: welcoming, refusing, proposing."""
 
 from __future__ import annotations
 
@@ -38,22 +38,16 @@ GUESTS = frozenset(
     {"guests", "guest", "delegates", "participants", "attendees", "everyone", "excellencies", "visitors"}
 )
 
-QUOTES = frozenset({'"', "“", "‘", "'"})
 HIGHLY = frozenset({"highly", "greatly", "deeply", "much"})
 FEELS_ABOUT = frozenset({"at", "with", "over", "for", "on", "about", "to"})
-ABOUT = frozenset({"over", "about", "against", "on", "at", "regarding", "'s"})
 SUMMONING = frozenset({"summon", "call in"})
 HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset(
     {"compliment", "congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"}
 )
-BLAME = frozenset({"condemnation", "denunciation", "rejection"})
-FOR_WHAT = frozenset({"of", "for", "over"})
-REFUSAL = frozenset({"rejection", "opposition", "refusal"})
 RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
-LODGED = frozenset({"share", "lodge", "file", "make", "raise", "renew"})
 DEMANDS = word_set("plea") | {"demand", "demands", "call", "calls", "request", "requests", "call on", "appeal"}
 BEHIND_WHOM = frozenset({"", ".", ",", "as", "against", "amid", "during", "on", "over", "and"})
 OWN = frozenset({"reaffirm", "reiterate", "affirm", "reassert"})  # of what one says oneself, not of what others say
@@ -71,99 +65,6 @@ MINDS = {  # what is reiterated, and the stand that it is
     "invitation": "invite",
     "warning": "threaten",
 }
-
-
-@deeds.rule(
-    "{does: criticise} [with {body|party}] [over|about|at|regarding|on|that|with|against] {what: ...+}",
-    "Korea {does: regretted} {what: the quota}.",
-    "Korea {does: expressed concern} over {what: the quota}.",
-    "Korea {does: voiced concerns} about {what: the quota}.",
-    "Korea {does: expressed disappointment} at {what: the quota}.",
-    "Korea {does: raised concerns} regarding {what: the quota}.",
-    "Korea {does: raised concerns} on {what: the quota}.",
-    "Korea {does: regretted} that {what: the quota was cut}.",
-    "Korea {does: filed a complaint} with the WTO against {what: the quota}.",
-    "Korea {does: lodged a complaint} against {what: the quota}.",
-    "Korea {does: expressed dissatisfaction} with {what: the quota}.",
-    "Korea {does: accused} {what: Canada of dumping}.",
-    never=["the regret of the exporters"],
-)
-def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
-    """Somebody regrets, objects, raises a concern."""
-    first = what.first - (word(said.line, what.first) == "'s")  # `raised concerns with | Canada's tax`
-    whom = said.line.chunks[first].value
-    if word(said.line, first + 1) in FOR_WHAT and isinstance(whom, Party | Body | Holder | City | Person):
-        blamed = Party(whom.country, whom.name) if isinstance(whom, City) else whom
-        return active(said, does, "criticise", to=blamed, what_from=first + 2)  # `accused Canada of | dumping`
-    return active(said, does, "criticise", what_from=first)
-
-
-@deeds.rule(
-    "{does: state|discuss|plain|raise} [{determiner}] [{whose: party|pronoun}] [{low!function}]*"
-    " {feeling: noun.criticise|noun.reject} [and [{low!function}]* {too: noun.criticise}]"
-    " [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
-    "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
-    "Korea {does: conveyed} industry {feeling: concerns} about {what: the delay}.",
-    "Korea {does: noted} grave {feeling: concerns} that {what: the quota may hurt}.",
-    "Korea {does: expressed} deep {feeling: disappointment} at {what: the quota}.",
-    "Korea {does: expressed} deep {feeling: concern} regarding {what: the quota}.",
-    "Korea {does: expressed} deep {feeling: concern} on {what: the quota}.",
-    "Korea {does: expressed} deep {feeling: dissatisfaction} with {what: the quota}.",
-    "Korea {does: voiced} {feeling: regret} to {what: the ministers}.",
-    "Korea {does: voiced} its {feeling: regret} {what: in a letter}.",
-    "Korea and Canada {does: shared} {feeling: concerns} over {what: the quota}.",
-    "Minister Kim Min-seo {does: expressed} {whose: Korea}'s serious {feeling: concern} about {what: the quota}.",
-    "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
-    "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
-    "Korea {does: lodged} a {whose: WTO} {feeling: complaint} against {what: the quota}.",
-    "Korea {does: expressed} its strong {feeling: condemnation} {what: of the attack}.",
-    "Korea {does: stressed} its firm {feeling: rejection} {what: of the duties}.",
-    "Korea {does: renewed} its {feeling: opposition} to {what: the duties}.",
-    "Korea {does: expressed} strong {feeling: dissatisfaction} and firm {too: opposition} to {what: it}.",
-    never=["The exporters voiced regret.", "Korea addressed concerns over the quota."],
-)
-def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: Blank) -> Deed | Declined:
-    """Somebody expresses strong regret, conveys concerns, lodges a protest."""
-    if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
-        return Declined("somebody else's")
-    whom = said.line.chunks[what.first].value
-    if word(said.line, what.first - 1) == "with" and isinstance(whom, Body | Group | Party):
-        over = word(said.line, what.first + 1)
-        if over not in ABOUT:
-            return active(said, does, "criticise", to=whom)  # `lodged a protest with | Canada`
-        if over != "'s":  # `lodged a protest with | Canada over its duties`
-            return active(said, does, "criticise", to=whom, what_from=what.first + 2)
-    act = "reject" if word(said.line, feeling.first) in REFUSAL else "criticise"
-    if word(said.line, at := what.first + word(said.line, what.first).endswith("ly")) == "with":
-        whom = said.line.chunks[min(at + 1, len(said.line.chunks) - 1)].value
-        if isinstance(whom, Holder | Office | Person | Party):  # `raised its concerns directly with | the minister`
-            return active(said, does, act, to=whom)
-    if word(said.line, what.first) != "of":
-        return active(said, does, act, what_from=what.first)
-    if word(said.line, what.first - 1) not in BLAME:
-        return Declined("the regret of others")
-    return active(said, does, act, what_from=what.first + 1)
-
-
-@deeds.rule(
-    "{does: characterise} {what: ...} [as] [a|an [{low}]] [{quote_mark} [{adverb}]] {blame: blame}",
-    "Minister Lee Min-ho {does: called} {what: the move} {blame: unjustified}.",
-    "Minister Lee Min-ho {does: described} {what: the move} as {quote_mark: “}{blame: baseless}”.",
-    "Minister Lee Min-ho {does: called} {what: the move} {quote_mark: “}{adverb: extremely} {blame: unfair}”.",
-    "Minister Lee Min-ho {does: called} {what: the move} a {blame: mistake}.",
-    "Minister Lee Min-ho {does: called} {what: the duties} an {blame: unfair} step.",
-    "Minister Lee Min-ho {does: called} {what: the duties} a clear {blame: violation} of the rules.",
-    never=["Minister Lee Min-ho called the move timely.", "He called on Canada to end unfair practices."],
-)
-def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> Deed | Declined:
-    """Somebody calls a step unfair, unjustified or illegal."""
-    line = said.line
-    if what.last - what.first > 10 or any(isinstance(one, Verb) for one in line.values(what)):
-        return Declined("too far apart")
-    deed = active(said, does, "criticise")
-    if line.chunks[what.last - 1].low in QUOTES:
-        return Declined("told with its mark")
-    return replace(deed, what=(what.start, what.end), end=blame.end) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(
