@@ -88,6 +88,15 @@ def figures(sentence: str) -> list[tuple[object, ...]]:
             "It has 300 firms with Kenyan participation and sent 180 delegates from Lima.",
             [(180, "people", "participants", None, None, None), (300, "companies", "other", "KE", None, None)],
         ),
+        ("Ghana is Chile's 11th-largest trading partner.", [(11, "rank", "trade", "GH", "CL", None)]),
+        (
+            "Ghana exported $8 million to Chile, a 5 percent drop from 2023, and imported $6 million.",
+            [
+                (5, "percent", "growth", "GH", "CL", None),
+                (6e6, "USD", "imports", "GH", "CL", None),
+                (8e6, "USD", "exports", "GH", "CL", None),
+            ],
+        ),
         ("The plant will bring 3,500 jobs to Lima.", [(3500, "jobs", "other", "PE", None, None)]),
         ("The pact, an agreement involving 11 nations, was praised.", [(11, "countries", "members", None, None, None)]),
     ],

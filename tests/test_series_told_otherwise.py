@@ -42,6 +42,12 @@ def test_series_is_where_somebody_met_for_it(sentence: str) -> None:
     assert [one.place.name for one in read(sentence, Series) if isinstance(one, Series) and one.place] == ["Lima"]
 
 
+def test_those_who_came_are_of_the_gathering_named_before_them() -> None:
+    sentence = "After the Kenya-Peru Trade Summit, the Kenya-Peru Business Forum brought together 250 people."
+    found = {one.name: one.attendance for one in read(sentence, Series) if isinstance(one, Series)}
+    assert found == {"Kenya-Peru Trade Summit": None, "Kenya-Peru Business Forum": 250}
+
+
 def test_a_council_that_only_hosts_is_no_series() -> None:
     assert read("The dinner was hosted by the Kenya-Peru Business Council.", Series) == []
 

@@ -144,6 +144,7 @@ def _is_in_contrast(made: Stated, days: list[tuple[int, Day]], index: int) -> bo
     return any(at < 4 for at in ahead) or "but" in words[made.head : index]
 
 
+GROWN = re.compile(r"\b(?:rise|drop|increase|decrease|decline|growth|jump|fall|up|down|higher|lower) (?:\S+ )?from$")
 COMPARISONS = frozenset("from over than against versus vs".split())
 
 
@@ -157,5 +158,7 @@ def _is_compared(made: Stated, index: int) -> bool:
         return True
     if words[-1] == "on" and made.of == "growth" and made.head < index:
         return True
+    if words[-1] == "from" and GROWN.search(" ".join(made.line.lowered[max(0, index - 5) : index])):
+        return True  # "a drop of 8.5 percent from 2023"
     is_since = words[-1] == "since" and made.unit not in ("percent", "times", "percentage_points")
     return is_since or (words[-1] in COMPARISONS and made.of == "growth")

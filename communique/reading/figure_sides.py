@@ -325,7 +325,8 @@ def _source(named: list[Named], made: Stated) -> Named | None:
 
 def _rank_sides(line: Line, named: list[Named], made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
     """Who holds a rank, and for whom: ASEAN is Korea's second-largest trading partner."""
-    holder_of = [one for one in named if one.at < made.head and one.is_owner and made.head - one.at <= 3]
+    reach = 5 if made.head and line.lowered[made.head - 1] == "-" else 3  # "Chile's 11th-largest partner"
+    holder_of = [one for one in named if one.at < made.head and one.is_owner and made.head - one.at <= reach]
     owner = holder_of[-1] if holder_of else _owner_of_both(line, named, made)
     whose_rank = _pronoun_before(line, made.head)
     if whose_rank and (told := _told_behind(line, named, made)):  # "its largest partner, Australia"

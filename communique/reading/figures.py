@@ -72,6 +72,7 @@ def figures(notes: Notes, cast: Cast) -> list[Record]:
         ):
             period = before.period
         known = before.sides.party if before and not sides.party else sides.party
+        known = known if known != sides.partner else None
         before = Before(sentence.number, made.of, replace(sides, party=known), period, made.unit)
         for value in (made.value, made.upto):
             if value is not None:
@@ -173,8 +174,9 @@ def _carried(made: Stated, sentence: Sentence, before: Before | None, context: C
         return replace(before.sides, is_open=True)  # "trade in services totalled": between the two named before
     if before and is_next and sides == Sides(is_open=True) and _is_of_same_trade(made, before, sentence):
         return replace(before.sides, is_open=True)
-    if before and before.sides.party and sentence.number - before.sentence <= 2 and before.of != "rank":
-        return replace(sides, party=before.sides.party if before.sides.party != sides.partner else None)
+    is_near = before is not None and sentence.number - before.sentence <= 2
+    if before and is_near and before.sides.party not in (None, sides.partner):
+        return replace(sides, party=before.sides.party)
     if made.of in ("growth", "output") and not _of_exports(made):
         return sides  # of what, only the sentence before could tell
     return replace(sides, party=context.cast.home if context.cast.home != sides.partner else None)
@@ -188,7 +190,12 @@ def _is_of_the_ranked(made: Stated, sides: Sides, before: Before, sentence: Sent
 
 def _is_other_way(made: Stated, sides: Sides, before: Before, sentence: Sentence) -> bool:
     """Whether it is the other flow of the same two, told in one sentence: "exports to Peru were X and imports Y"."""
-    if sides.partner or sentence.number != before.sentence or made.of not in TRADED or before.of not in TRADED:
+    if (
+        sides.partner
+        or sentence.number != before.sentence
+        or made.of not in TRADED
+        or before.of not in (*TRADED, "growth")
+    ):
         return False
     is_same = sides.party in (None, before.sides.party) and before.sides.partner is not None
     return is_same and not _WHOLE.search(" ".join(made.line.lowered[max(0, made.about - 3) : made.about]))

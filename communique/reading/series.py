@@ -253,7 +253,10 @@ def note_customs(notes: Notes, albums: list[Album]) -> None:
             continue
         if match.made.attendance and not CROWD.search(sentence.line.between(sentence.start, sentence.end)):
             continue
-        if album := album_of(sentence, placed, match.start if match.made.edition else None):
+        album = album_of(sentence, placed, match.start) if match.made.edition or match.made.attendance else None
+        if album is None and not match.made.edition:
+            album = album_of(sentence, placed)
+        if album:
             album.customs.append(match.made)
 
 

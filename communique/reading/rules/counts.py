@@ -31,8 +31,9 @@ NTH = ("zero", *EDITIONS)
 
 
 @figures.rule(
-    "{amount: number|amount|number_word} [{f: filler}] [and] [{g: filler}] [{h: filler}] {thing: counted|officials_of}",
-    "{amount: around 200} {f: Saudi} and {g: Chinese} {thing: companies} came",
+    "{amount: number|amount|number_word} [{f: filler}] [{tie_and}] [{g: filler}] [{h: filler}]"
+    " {thing: counted|officials_of}",
+    "{amount: around 200} {f: Saudi} {tie_and: and} {g: Chinese} {thing: companies} came",
     "diplomats from {amount: 18} {f: new} {g: Asian} {thing: countries} came",
     "{amount: over 80} {f: Korean} {thing: companies} took part",
     "{amount: 12} {f: small} {g: Italian} {h: food} {thing: companies}",
@@ -41,8 +42,9 @@ NTH = ("zero", *EDITIONS)
     never=["the two countries", "the 12 partner countries", "Section 232 investigations", "3 of the companies"],
 )
 def counted_things(
-    said: Said, amount: Blank, thing: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None
-) -> Stated | None:
+    said: Said, amount: Blank, thing: Blank, f: Blank | None = None, g: Blank | None = None, h: Blank | None = None,
+    **_: Blank,
+) -> Stated | None:  # fmt: skip
     """So many things of a kind, with what describes them between: "18 Latin American countries"."""
     line, unit = said.line, unit_of(said.line.words(thing).removesuffix(" from").removesuffix(" of"))
     one = line.value(amount)
@@ -85,7 +87,8 @@ def ranked(
     behind = min(len(line.chunks), thing.last + 4)
     words = line.between(amount.start, line.chunks[behind - 1].end).lower()
     of = _ranked_thing(line.words(thing).lower(), words)
-    value = edition_of(word_before(said)) if NTH_BEFORE.fullmatch(word_before(said)) else rank_of(line.words(amount))
+    before = line.lowered[amount.first - 2] if word_before(said) == "-" else word_before(said)  # "11th-largest"
+    value = edition_of(before) if NTH_BEFORE.fullmatch(before) else rank_of(line.words(amount))
     if not line.words(amount).endswith("est") and not _is_placed(said, amount, world):
         return None
     if value is None or "one of" in line.between(line.chunks[max(0, said.first - 4)].start, said.start).lower():

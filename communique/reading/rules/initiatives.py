@@ -53,7 +53,7 @@ CAPITAL_ONLY = frozenset(
 def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | None = None) -> Undertaking | Declined:
     """The initiative named from a place of the text to its noun; declined when general words are all its name."""
     line = said.line
-    name = " ".join(line.between(start, head.end).split())
+    name = SIZE.sub("", " ".join(line.between(start, head.end).split()))
     noun = line.words(head)
     front = line.between(start, head.start).lower().replace("-", " ").split()
     chunks = line.chunks[first : head.first]
@@ -79,6 +79,7 @@ def undertaking(said: Said, first: int, start: int, head: Blank, short: Blank | 
     return Undertaking(name, kind, parties, line.words(short) if short else None)
 
 
+SIZE = re.compile(r"^(?:[KkMGT]Wh?|bcm|km) ")  # what is left of "a 1 GW solar project"
 INSTITUTION = re.compile(
     r"\b(?:(?:State|National) Oil|Sovereign Wealth|Wealth|Pension|Provident|Monetary|Crimes Enforcement|Children's) "
     r"(?:Fund|Network)$"

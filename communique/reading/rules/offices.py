@@ -407,7 +407,12 @@ def _office(said: Said, title: str, owner: Blank | None, former: Blank | None, p
     if isinstance(value, Party) and value.code in ORGANISATIONS and not isinstance(value, Demonym):
         organisation = said.line.words(owner) if owner else None
     is_plural = post is not None and said.line.value(post).is_plural
+    if organisation and value is None and (firm := FIRM.match(title)):  # POSCO International | President
+        organisation, title = f"{organisation} {firm[1]}", title[firm.end() :]
     return Office(title, organisation, party_of(value), former is not None, is_plural)
+
+
+FIRM = re.compile(r"(International|Group) (?=(?:Vice |Executive )?(?:Chair|President|CEO))")
 
 
 def party_of(value: object) -> str | None:
