@@ -57,6 +57,9 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
             and not ahead
             and (value.until or word(line, _over_the(line, at)) not in NOT_THE_DAY or _starts(line, at - 1))
         ):
+            opening = line.chunks[0].value
+            if at > head and value.relative in VAGUE and isinstance(opening, Day) and opening.relative in NEAR:
+                return opening  # `Today I | met him, my second visit this year`
             return _nearer(line, at, upto) or value
         if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)

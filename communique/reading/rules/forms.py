@@ -93,7 +93,9 @@ def is_dated(line: Line, at: int, reach: int = 3) -> bool:
 def takes_place(line: Line, first: int, form: str) -> bool:
     """Whether a form tells what a session does, its day or its place told behind: `the talks | open in Lima`."""
     behind = first + 1
-    told = isinstance(line.chunks[min(behind, len(line.chunks) - 1)].value, Day) or (
+    if behind >= len(line.chunks):
+        return False
+    told = isinstance(line.chunks[behind].value, Day) or (
         word_before(line, behind + 1) in PLACING and is_dated(line, behind, 6)
     )
     if not told:

@@ -11,6 +11,7 @@ from communique.reading.clause import (
     STANDING,
     Stretch,
     after_aside,
+    leader,
     word,
 )
 from communique.reading.grammar import Line, Said
@@ -187,9 +188,9 @@ def with_whom(line: Line, first: int) -> object | None:
             return partner if isinstance(partner, Holder) else None
         if word(line, at) == "with" or word(line, at).endswith(" with"):
             behind = at + 1 + (word(line, at + 1) in DETERMINERS)
-            behind += word(line, behind) == "visiting"
-            partner = line.chunks[min(behind, len(line.chunks) - 1)].value
-            return partner if isinstance(partner, PEOPLE) else None
+            behind = min(behind + (word(line, behind) == "visiting"), len(line.chunks) - 1)
+            partner = line.chunks[behind].value
+            return (leader(line, behind) or partner) if isinstance(partner, PEOPLE) else None
         if word(line, at) in MEALS and (guest := _guest(line, at + 1)) is not None:
             return guest
     return None

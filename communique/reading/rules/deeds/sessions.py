@@ -60,6 +60,7 @@ from communique.reading.rules.deeds.taking_part import (
 
 deeds = Stage("deeds", head="does")
 
+SIDES = ("side", "delegation", "team")
 FOR_THE_PRESS = frozenset({"media", "press", "news"})
 ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 LASTING = ("negotiation", "accession", "trade talks", "membership")  # what is talked about for long
@@ -98,6 +99,8 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a circumstance")
     at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
     guest = line.chunks[at].value
+    if verb_of(said, does).lemma in CHAIRING and isinstance(guest, Group) and word(line, at).endswith(SIDES):
+        return Declined("a delegation")
     if verb_of(said, does).lemma == "host" and _are_guests(guest):
         return active(said, does, "meet", to=leader(line, at) or guest)
     if names(line, what.first, "probe_word", _before_link(line, what.first)) or _reviews_a_barrier(said, does, what):
@@ -320,7 +323,8 @@ def _are_met_for(line: Line, thing: Stretch, deed: Deed) -> bool:
 
 
 def _is_told_of_itself(line: Line, at: int) -> bool:
-    return isinstance(line.chunks[at].value, Day | City) or word(line, at) in WHEN_OR_WHERE
+    told = line.chunks[at].value if at < len(line.chunks) else None
+    return isinstance(told, Day | City) or word(line, at) in WHEN_OR_WHERE
 
 
 @deeds.rule(
