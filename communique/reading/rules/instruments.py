@@ -20,10 +20,7 @@ topics = Stage("topics", makes=("instrument",))
 
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
-    (
-        "other",
-        r"\bterms of reference\b|^(?:joint )?(?:action|work|implementation) plan\b|^road ?map\b|^plan of action\b",
-    ),
+    ("other", r"\bterms of reference\b|^(?:joint )?(?:action|work) plan\b|^road ?map\b|^plan of action\b"),
     ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|leaders' statement"),
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
@@ -150,7 +147,7 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
 
 
 @instruments.rule(
-    "[{front: name|body} {rest: name|tie_and}* [{version: number} {name|tie_and}*]"
+    "[{front: name|body} {rest: name|tie_and}* [, {listed: name}+ and {name}*] [{version: number} {name|tie_and}*]"
     " [( {inner: Cap} ) {inner_rest: name|number|mixed}*]] [Upgrade]"
     " {head: Cap&pact|Cap&pact_name|Cap&bond}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
@@ -159,6 +156,7 @@ def named(said: Said, head: Blank, short: Blank | None = None) -> Instrument:
     "they signed a {front: Culture} and Tourism {head: Agreement}",
     "it has ratified the {front: Paris} {head: Agreement} since",
     "the {front: Korea}–Chile Trade Area {version: 3.0} Upgrade {head: Protocol} was signed",
+    "they signed a {front: Trade}, {listed: Investment} and Technology {head: Agreement}",
     "the {head: MOU} covers energy",
     never=["a partnership for all", "the Partnership will grow", "the trade agreements of the region"],
 )

@@ -140,6 +140,10 @@ NOBODY_DOES = ("enter", "came", "come", "coming", "took", "take", "went", "go", 
 )
 def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
     """What becomes of an instrument that is only called it: it was signed in 2003."""
+    return _done_to_it(said, rung)
+
+
+def _done_to_it(said: Said, rung: Blank) -> Step | None:
     line = said.line
     word = line.words(rung).lower()
     done_to_it = not BE.isdisjoint(line.lowered[said.first : rung.first])
@@ -157,8 +161,7 @@ def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
 )
 def second_step_of_it(said: Said, first: Blank, rung: Blank, **rest: Blank) -> Step | None:
     """The second thing that becomes of it: signed in 2003 and in force since 2004."""
-    made: Step | None = step_of_it(said, rung)
-    return made
+    return _done_to_it(said, rung)
 
 
 @rungs.rule(

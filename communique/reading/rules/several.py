@@ -26,6 +26,7 @@ __all__ = ["signatories", "subjects", "topics"]  # the stages, with these rules 
 
 ACRONYM = re.compile(r"M[Oo][UCAI]|L[Oo]I|FTA|CEPA|EPA|TIPF|FIPA|BIT")
 ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "last", "next", "earlier", "latter"})
+VERSION = re.compile(r"[2-5]\.0")
 CHANGING = re.compile(
     r"\b(?:amend|upgrad|revis|modif|supplement|extend|extension|accession|renew|implement)", re.IGNORECASE
 )
@@ -86,6 +87,37 @@ def short_form(said: Said, instrument: Blank, short: Blank) -> Instrument | Decl
     if not closes or not ACRONYM.fullmatch(acronym) or type_of(acronym) != known.type:
         return Declined("another instrument")
     return replace(known, short=acronym)
+
+
+@topics.rule(
+    "{instrument} {version: number}",
+    "the {instrument: Korea–Chile FTA} {version: 2.0} was signed",
+    never=["the Korea–Chile FTA 20 years on"],
+)
+def in_its_version(said: Said, instrument: Blank, version: Blank) -> Instrument | Declined:
+    """An instrument that has been upgraded, by the number of its version."""
+    if not VERSION.fullmatch(said.line.words(version)):
+        return Declined("a number that goes on")
+    return replace(said.line.value(instrument), name=said.words)
+
+
+@topics.rule(
+    "{head: instrument|pact!Cap} [,] {aka} [the] {alias: instrument}",
+    "they signed a {head: defence pact}, {aka: called} the {alias: Kumgang Access Agreement}, in May",
+    "they signed a {head: pact} {aka: known as} {alias: Kumgang Access Agreement}",
+    never=["they signed the Korea–Chile FTA, or an MOU", "the FTA called for talks"],
+)
+def called_so(said: Said, head: Blank, alias: Blank, aka: Blank) -> Instrument | Declined:
+    """An instrument with another name of it behind: a defence pact, called the Access Agreement."""
+    line = said.line
+    other: Instrument = line.value(alias)
+    known = line.value(head)
+    if not other.name[:1].isupper() or (known and known.type != other.type and "other" not in (known.type, other.type)):
+        return Declined("another instrument")
+    if not isinstance(known, Instrument):
+        return other
+    best = known if known.name[:1].isupper() and known.is_named else other
+    return replace(best, short=best.short or other.short, parties=unique((*known.parties, *other.parties)))
 
 
 @subjects.rule(
