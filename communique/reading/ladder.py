@@ -190,6 +190,8 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     between = sentence.line.between(*sorted((step.end, step.pact_start))) if step.end <= step.pact_start else ""
     if step.word in ("signed", "approved", "adopted") and step.pact_end <= step.start and _is_of_a_law(step, sentence):
         return False
+    if step.word in ("in force", "in effect") and not re.fullmatch(r"(?:\W|\b(?:the|a|an|of)\b)*", between):
+        return False  # "remains in force until a new agreement is signed"
     if stage == "proposed" and "potential of" in between:
         return False  # "exploring the full potential of the agreement"
     if stage == "proposed" and USED.search(between):

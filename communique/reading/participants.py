@@ -43,6 +43,7 @@ ROUND = re.compile(r"\b[Rr]ounds?\b(?! ?-?table)")
 LOBBIES = frozenset(
     {"Association", "Federation", "Confederation", "Chamber", "Chambers", "Alliance", "Union", "Institute"}
 )
+OF_SIDES_OF_A_PACT = frozenset({"sign", "conclude", "ratify", "enter_into_force", "establish"})
 OF_GOVERNMENT = ("Ministry of ", "Ministry for ")
 
 
@@ -131,6 +132,8 @@ def _all_parties(
     is_series = deed.act == "meet" and len(named) == PAIR and len(parties) == 1 and parties[0] in named
     if deed.act not in AMONG_THEMSELVES or (is_series and len(doers) > 1):
         parties = unique((*parties, *named))
+    if deed.by is None and not doers and (home := _home_of_a_pact(deed, parties, scene)):
+        return unique((home, *parties))
     elif deed.act in STANDS and (owner := _owner_of_what(deed, named, scene)):
         return unique((*parties, owner))
     if deed.act == "aid" and scene.is_bilateral and not named and len(parties) == 1:
@@ -142,6 +145,13 @@ def _all_parties(
     if not parties and deed.by is None:
         return named or _bystanders(deed, scene)
     return parties
+
+
+def _home_of_a_pact(deed: Deed, parties: tuple[str, ...], scene: Scene) -> str | None:
+    """The house's own party, where an instrument is with one other: `the FTA with Peru was signed`."""
+    if deed.act not in OF_SIDES_OF_A_PACT or len(parties) != 1 or scene.cast.home in parties:
+        return None
+    return scene.cast.home if " with " in scene.document.text[slice(*deed.what or (0, 0))] else None
 
 
 def _owner_of_what(deed: Deed, named: tuple[str, ...], scene: Scene) -> str | None:

@@ -57,6 +57,12 @@ def without_repeats(told: list[Event]) -> list[Event]:
         if event.act == "conclude" and _is_of_what_was_agreed(event, kept[-1] if kept else None):
             continue
         near = of_act.setdefault(event.act, [])
+        if event.act == "sign" and near and (both := _signed_together(kept[near[-1]], event)):
+            kept[near[-1]] = both
+            if len(near) > 1 and (all_told := _signed_together(kept[near[-2]], both)):
+                kept[near[-2]] = all_told
+                del kept[near.pop()]
+            continue
         twin = next((at for at in near[-NEARBY:] if _is_same(event, kept[at])), None)
         if twin is None:
             near.append(len(kept))
@@ -76,6 +82,26 @@ def _is_its_occasion(event: Event, before: Event) -> bool:
         return False
     same = _plain(event.object) == _plain(before.object) and event.date in {None, before.date}
     return same and event.quote.start - before.quote.start < SAME_SENTENCE
+
+
+def _signed_together(one: Event, other: Event) -> Event | None:
+    """One signature told by each side or each signer in turn: by the two sides, then by those who sign for them."""
+    by, others = set(one.by), set(other.by)
+    alike = one.status == other.status and set(other.parties) <= set(one.parties) and one.date in (other.date, None)
+    if (
+        not alike
+        or by & others
+        or not others
+        or not (one.object and other.object)
+        or not others.isdisjoint(other.parties)
+    ):
+        return None
+    if not _names_the_same(one.object, other.object) or other.quote.start - one.quote.start > NEXT_SENTENCE:
+        return None
+    if len(by) > 1 and by <= set(one.parties) and len(others) > 1:
+        return replace(joined(one, other), by=other.by)
+    in_turn = len(by) == len(others) == 1 and by.isdisjoint(one.parties) and len(one.parties) > 1
+    return replace(joined(one, other), by=(*one.by, *other.by)) if in_turn else None
 
 
 def _loses_people(one: Event, other: Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from communique.lexicon import load
@@ -36,7 +36,7 @@ def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
         return unique((home, *named)) if home else named
     signed = next((one for one in sorted(dossier.stands, key=order) if one.stage in DEEDS), None)
     subjects = (
-        unique(found for tell in (signing, inside, after) for found in tell(signed, scene.cast)) if signed else ()
+        unique(found for tell in tellers(signed, scene.cast) for found in tell(signed, scene.cast)) if signed else ()
     )
     if len(subjects) > 1 and (not named or named[0] in subjects):
         return subjects
@@ -124,6 +124,21 @@ def is_with_several(dossier: Dossier) -> bool:
 def is_shared(dossier: Dossier) -> bool:
     """Whether a name says that somebody else is the other party: "FTA with Chile"."""
     return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
+
+
+def tellers(stand: Stand, cast: Cast) -> tuple[Callable[[Stand, Cast], tuple[str, ...]], ...]:
+    """Where those who sign are looked for: of an agreement that Korea signed with Peru, not in the clause before."""
+    return (within, after) if within(stand, cast) else (signing, inside, after)
+
+
+def within(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """Those named between an instrument and the verb of its relative clause: "the FTA that Korea | signed"."""
+    if not stand.rule.endswith("step_last"):
+        return ()
+    between = [one for one in stand.sentence.line.chunks if stand.start < one.start < stand.end]
+    named = next((at for at, one in enumerate(between) if one.low in ("that", "which")), None)
+    values = (one.value for one in between[named + 1 :]) if named is not None else ()
+    return unique(party for value in values for one in members(value) if (party := cast.party(one)))
 
 
 def after(stand: Stand, cast: Cast) -> tuple[str, ...]:

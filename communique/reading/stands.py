@@ -67,7 +67,9 @@ def place_steps(notes: Notes, dossiers: list[Dossier], scene: Scene) -> None:
         if stated and published and span(stated)[0] > published and _is_done(step, sentence):
             stated = day_near(sentence, start, end, published, past=True, before=end)  # "signed it, to end by 2035"
         if years := ANNIVERSARY.search(sentence.line.between(sentence.start, step.start)):
-            is_now = published is not None and "this year" in sentence.line.between(sentence.start, sentence.end).lower()
+            is_now = (
+                published is not None and "this year" in sentence.line.between(sentence.start, sentence.end).lower()
+            )
             stated = str(published.year - int(years[1])) if published and is_now else None
         if found := stage_of(step, sentence, stated, published):
             stage, taken = found
@@ -88,7 +90,7 @@ ANNIVERSARY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) anniversary (?:of|since) (
 
 
 def _day_of_their_end(step: Step, sentence: Sentence, published: date | None, stated: str | None) -> str | None:
-    """The day on which talks ended: "on the CEPA, which began in May, | were concluded", "were launched and | ended"."""
+    """The day on which talks ended: "on the CEPA, which began in May, | were concluded"."""
     behind = sentence.line.between(step.pact_end, sentence.end)
     if ended := ENDED.match(behind):
         at = step.pact_end + ended.end()

@@ -7,6 +7,7 @@ from communique.reading.clause.asides import over_asides
 from communique.reading.clause.circumstances import (
     clause_end,
     condition_after,
+    condition_ahead,
     day_of,
     next_verb,
     partner_after,
@@ -36,6 +37,7 @@ __all__ = [
     "after_aside",
     "clause_end",
     "condition_after",
+    "condition_ahead",
     "day_of",
     "destination",
     "is_looked_forward_to",

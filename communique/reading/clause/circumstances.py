@@ -28,7 +28,7 @@ SPANS = frozenset({"day", "days", "week", "weeks", "month", "months"})
 CITIES = frozenset({"city", "capital", "town", "governorate", "port"})
 NEAR = frozenset({"today", "yesterday"})
 NOT_THE_DAY = frozenset(
-    {"by", "till", "upto", "through", "until", "since", "before", "after", "from", "for"}
+    {"by", "till", "upto", "up to", "through", "until", "since", "before", "after", "from", "for"}
 )  # a term, not the day of the deed
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
@@ -257,6 +257,14 @@ def _opens_a_condition(line: Line, at: int) -> bool:
         if line.between(start, min(start + CONDITION_LIMIT, line.chunks[-1].end)).lower().startswith(CONDITIONS):
             return True
     return at + 2 < len(lowered) and lowered[at + 1] in SPANS and lowered[at + 2] in COUNTED_FROM
+
+
+def condition_ahead(line: Line, head: int) -> Stretch | None:
+    """The condition that opens the sentence of what is to come: `Once they have signed it, | the pact takes effect`."""
+    if not line.chunks or not _opens_a_condition(line, 0):
+        return None
+    commas = [at for at in range(1, min(head, 30)) if word(line, at) == ","]
+    return stretch(line, 0, commas[-1]) if commas and commas[-1] > 1 else None
 
 
 def condition_after(line: Line, head: int) -> Stretch | None:

@@ -28,6 +28,7 @@ ENDS_A_THING = word_set("ends_a_thing")
 OPENS_A_THING = frozenset({"and", "also", "that", "where", "on", "over", "about", "regarding"})
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
+LISTS_WHO = frozenset({"comprising", "including", "namely", "consisting", "covering"})
 OPENS_A_PARTICIPLE = frozenset(
     {"involving", "bringing", "gathering", "attended", "featuring", "organised", "organized", "themed"}
 )
@@ -243,7 +244,10 @@ def _opens_a_source(line: Line, at: int) -> bool:
 
 def thing_before(line: Line, head: int) -> Stretch | None:
     """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
-    last = _over_reduced(line, over_asides(line, _over_relative(line, head - 1))) + 1
+    at = head - 1
+    while at > 1 and line.chunks[at].value is None and word(line, at).endswith("ly") and word(line, at - 1) == ",":
+        at -= 1  # `the pact, which they praised, | officially | entered into force`
+    last = _over_reduced(line, over_asides(line, _over_relative(line, at))) + 1
     if last > 1 and word(line, last - 1) == "and" and (earlier := _earlier_passive(line, last - 1)) is not None:
         return thing_before(line, earlier)  # `which was signed in May and entered into force in June`
     if last > 0 and word(line, last - 1) in {"which", "that"}:
@@ -268,10 +272,18 @@ def _over_relative(line: Line, at: int) -> int:
         return at
     for back in range(at - 1, max(0, at - RELATIVE_LIMIT), -1):
         if word(line, back) == ",":
+            if word(line, back + 1) in LISTS_WHO and all(_is_no_verb(one.value) for one in line.chunks[back:at]):
+                return back - 1
+            if isinstance(line.chunks[back + 1].value, Party | Body | Actors):
+                continue  # `comprising Peru, | Chile and Canada`
             opens = word(line, back + 1) in OPENS_A_RELATIVE or word(line, back + 1) in OPENS_A_PARTICIPLE
             thing = back - 1 if opens else _over_participle(line, at - 1, at)
             return at if thing is None or isinstance(line.chunks[thing].value, ACTORS) else thing
     return _over_participle(line, at - 1, at) or at
+
+
+def _is_no_verb(value: object) -> bool:
+    return not isinstance(value, Verb) or value.voice == "ing"
 
 
 def _over_participle(line: Line, back: int, at: int) -> int | None:

@@ -41,6 +41,19 @@ def represented(said: Said, whole: Blank, **_: Blank) -> object:
 
 
 @glosses.rule(
+    "{whole: party} and its|their [{number}] {states: collective}",
+    "the {whole: EU} and its {states: member states} agreed",
+    "the {whole: EU} and their {states: member states} agreed",
+    "the {whole: EU} and its {number: 27} {states: member states} agreed",
+    never=["Chile and its neighbours agreed"],
+)
+def with_member_states(said: Said, whole: Blank, **_: Blank) -> Party:
+    """A bloc and its member states: the bloc."""
+    party: Party = said.line.value(whole)
+    return party
+
+
+@glosses.rule(
     "{whole: party|group} ( {party} [, [and] {party}]* [and {party}] )",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil, and Uruguay) agreed",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil and Uruguay) agreed",

@@ -98,7 +98,8 @@ def in_its_version(said: Said, instrument: Blank, version: Blank) -> Instrument 
     """An instrument that has been upgraded, by the number of its version."""
     if not VERSION.fullmatch(said.line.words(version)):
         return Declined("a number that goes on")
-    return replace(said.line.value(instrument), name=said.words)
+    known: Instrument = said.line.value(instrument)
+    return replace(known, name=said.words)
 
 
 @topics.rule(

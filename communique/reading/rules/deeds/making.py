@@ -11,6 +11,7 @@ from communique.reading.clause import (
     Stretch,
     clause_end,
     condition_after,
+    condition_ahead,
     day_of,
     is_looked_forward_to,
     is_subject_adjacent,
@@ -33,10 +34,11 @@ from communique.reading.mentions import (
     Deed,
     Holder,
     Party,
-    Person,
     Pronoun,
     Verb,
 )
+from communique.reading.rules.deeds.agents import agent as agent_behind
+from communique.reading.rules.deeds.agents import all_agents
 from communique.reading.rules.deeds.objects import shows, with_whom
 
 TOLD_OF_MORE = frozenset(
@@ -78,7 +80,7 @@ TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
 CONTACTS = frozenset({"meet", "visit", "hold"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
-NOT_BEFORE_AN_AGENT = frozenset({",", "and", ";", "following", "after", "upon", "pursuant", "under", "with"})
+AWAITING = frozenset({"before", "until", "till", "when", "once", "if", "unless", "after", "as soon as"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -255,7 +257,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     """The deed of a verb that is done to the thing before it."""
     line, verb = said.line, verb_of(said, does)
     told = verb.voice in {"passive", "part"} or (verb.voice == "ed" and not is_subject_adjacent(line, does.first))
-    agent = all_agents(line, by) if by else _agent(line, does.last) if told else None
+    agent = all_agents(line, by) if by else agent_behind(line, does.last) if told else None
     is_reduced = verb.lemma == "hold" and word(line, does.last) in {"in", "on", "at", "during"}  # `held in Lima`
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
@@ -279,9 +281,19 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("a mark")  # `signed/exchanged`
     if _is_denied(line, thing.first):
         return Declined("what somebody does not say")
+    if _is_hoped(line, verb, thing.first):
+        return Declined("only hoped for")
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
     return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+
+
+def _is_hoped(line: Line, verb: Verb, first: int) -> bool:
+    """Whether somebody wants to see it done: `hopes to see | the agreement signed`, `wants | the talks concluded`."""
+    at = first - 1 - (word(line, first - 1) in DETERMINERS)
+    before = line.chunks[max(0, at)].value
+    hoping = isinstance(before, Verb) and before.lemma in {"see", "want", "have", "get", "like", "need", "expect"}
+    return verb.voice in {"ed", "part"} and hoping
 
 
 def _is_denied(line: Line, first: int) -> bool:
@@ -298,32 +310,6 @@ def is_since(line: Line, at: int) -> bool:
     return word(line, at + 2) not in TAKES_AN_OBJECT and not isinstance(
         line.chunks[min(at + 2, len(line.chunks) - 1)].value, Body
     )
-
-
-def all_agents(line: Line, by: Blank) -> object:
-    """By whom, where semicolons part them: `signed by Minister Lee; Minister Kim; and Mr. Park`."""
-    found, at = [line.value(by)], by.last
-    while word(line, at) == ";" and at + 1 < len(line.chunks):
-        at += 1 + (word(line, at + 1) == "and")
-        if at >= len(line.chunks) or not isinstance(line.chunks[at].value, (Holder, Person, Actors)):
-            break
-        found.append(line.chunks[at].value)
-        at += 1
-    members = [one for value in found for one in (value.members if isinstance(value, Actors) else (value,))]
-    return Actors(tuple(members)) if len(found) > 1 else found[0]
-
-
-def _agent(line: Line, first: int) -> object | None:
-    """By whom, where the day or the place stands before: `was signed in Muscat on May 3 by | the two ministers`."""
-    for at in range(first, min(first + 9, len(line.chunks) - 1)):
-        if isinstance(line.chunks[at].value, Verb) or word(line, at) in NOT_BEFORE_AN_AGENT:
-            return None
-        value = line.chunks[at + 1].value
-        if word(line, at) == "by":
-            return value if isinstance(value, ACTORS) else None
-        if word(line, at) == "between" and isinstance(value, Actors | Body):
-            return value
-    return None
 
 
 def deed_of(
@@ -347,6 +333,10 @@ def deed_of(
         status = "planned"
     if status == "done" and _opens_with_once(line, does.first):
         status = "planned"
+    if status == "done" and (opens := _is_awaited(line, does, verb)):
+        status = "planned"
+        comma = next((at for at in range(does.last, len(line.chunks)) if word(line, at) == ","), 0)
+        what = stretch(line, what.first, comma) if what and opens == 1 and what.first < comma < what.last else what
     if what and isinstance(first := line.chunks[what.first].value, Verb) and first.voice == "to":  # `to do`: do
         what = Stretch(what.first, what.last, first.at, what.end)
     if what and what.first == does.first:  # a plan is told from its verb on, without `will`
@@ -354,7 +344,7 @@ def deed_of(
     if to is None and act in {"impose", "ease"}:
         to = _origin(line, does.last)
     after = what.end if what and what.first > does.first else line.chunks[min(does.last, len(line.chunks)) - 1].end
-    condition = condition_after(line, does.first)
+    condition = condition_after(line, does.first) or condition_ahead(line, does.first)
     return Deed(
         act=act,
         lemma=verb.lemma,
@@ -463,6 +453,21 @@ def _is_asked_for(line: Line, head: int) -> bool:
     if len(before) == 2 and before[0].acts[0] in PURPOSES and before[1].acts[0] == "visit":
         return False  # `will visit Lima to attend the forum and | hold talks`
     return bool(before) and before[0].voice == "to"
+
+
+def _is_awaited(line: Line, does: Blank, verb: Verb) -> int:
+    """Whether the present tense tells what must come first: `Before the ministry | submits its proposals, it asks`; 1
+    where that opens the sentence, 2 elsewhere."""
+    if verb.voice != "active" or line.text[verb.at : does.end].split()[0].lower() not in _present(
+        verb.lemma.split()[0]
+    ):
+        return 0
+    for at in range(does.first - 1, max(-1, does.first - 8), -1):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", ";"}:
+            return 0
+        if word(line, at) in AWAITING:
+            return 1 if at == 0 else 2
+    return 0
 
 
 def _opens_with_once(line: Line, head: int) -> bool:

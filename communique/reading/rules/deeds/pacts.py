@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    DETERMINERS,
     FINITE,
     Stretch,
+    clause_end,
+    day_of,
     object_after,
     stretch,
     subject,
@@ -19,6 +22,7 @@ from communique.reading.clause import (
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
+    Body,
     Day,
     Deed,
     Gathering,
@@ -37,18 +41,25 @@ from communique.reading.rules.deeds.objects import (
     named_thing,
     names,
     occasion,
+    shows,
     to_verb,
     word_is,
 )
 
 deeds = Stage("deeds", head="does")
 
+# Behind "signed" they open no object: who signs for whom, or another clause.
+FOR_A_SIDE = frozenset({"for", "on behalf of", "on"})
+NO_OBJECT = FOR_A_SIDE | frozenset(
+    "with which that will would is are was were has have had can could who off up between by to".split()
+)
 LAWS = frozenset({"law", "bill", "act", "decree", "laws"})
 RATIFYING = frozenset({"ratifying", "ratification", "approving"})
 TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "convene", "travel to", "visit", "fly to"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
 WEIGHTY = frozenset({"important", "common", "broad", "key", "mutual", "new"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
+MEMORANDA = ("memorand", "mou", "mous", "letter", "contract")
 TOLD_BEFORE = frozenset(
     {"which", "that", "who", "where", "when", ".", "will", "would", "is", "are", "was", "were", "must"}
 )
@@ -73,8 +84,17 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody signs an instrument."""
     lemma = verb_of(said, does).lemma
     behind = said.line.chunks[what.first + 1 : what.first + 2]
-    if word(said.line, what.first) == "and" and any(isinstance(one.value, Verb) for one in behind):
-        return Declined("the next verb has the object")  # `signed and | exchanged notes`
+    if word(said.line, what.first) == "and" and behind and isinstance(behind[0].value, Verb):
+        opens = what.first + 2
+        named = names(said.line, opens, "instrument_word") or named_thing(said.line, opens)
+        if behind[0].value.acts[0] == "sign" or not named:
+            return Declined("the next verb has the object")  # `signed and | exchanged notes`
+        deed = active(said, does, "sign", what_from=opens)  # `signed and ratified | the treaty`
+        if isinstance(deed, Deed) and deed.day is None:
+            deed = replace(deed, day=day_of(said.line, opens - 1, clause_end(said.line, opens - 1)))
+        return deed
+    if said.line.lowered[what.first] in NO_OBJECT:
+        return _signs_what_was_named(said, does, what.first)
     if (law := _law_on(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=law)
     if lemma == "enter into" and names(said.line, what.first, "talks_word"):
@@ -90,6 +110,21 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     return active(said, does, "sign", what_from=what.first)
 
 
+def _signs_what_was_named(said: Said, does: Blank, behind: int) -> Deed | Declined:
+    """Who signs for a side; or what a relative clause is about: `the agreement that Korea | signed with Chile`."""
+    line = said.line
+    if line.lowered[behind] in FOR_A_SIDE and isinstance(line.chunks[behind + 1].value, (Party, Group, Body)):
+        return active(said, does, "sign")
+    who = subject(line, does.first)
+    at = who[1] - (word(line, who[1] - 1) in DETERMINERS) if who else 0
+    at -= word(line, at - 1) in {"that", "which"}
+    thing = thing_before(line, at) if at > 0 and line.lowered[behind] == "with" else None
+    if thing is None or not shows(line, thing, "instrument_word"):
+        return Declined("nothing signed")
+    deed = active(said, does, "sign")
+    return deed if isinstance(deed, Declined) else replace(deed, what=(thing.start, thing.end), start=thing.start)
+
+
 def _law_on(line: Line, first: int) -> int | None:
     """Where the treaty stands that a law ratifies which somebody signs: `signed the law ratifying | the Treaty`."""
     opening = range(first, min(first + 8, len(line.chunks) - 1))
@@ -101,14 +136,16 @@ def _law_on(line: Line, first: int) -> int | None:
 
 
 @deeds.rule(
-    "{does: sign.to} {what: ...+}",
+    "{does: sign.to|establish.to} {what: ...+}",
+    "Minister Lee Min-ho will visit Lima {does: to launch} {what: negotiations on a trade agreement}.",
     "Minister Lee Min-ho met Minister Mary Roy {does: to sign} {what: the agreement}.",
     "Minister Lee Min-ho will travel to Lima {does: to sign} {what: the agreement}.",
     never=["Korea agreed to sign the agreement.", "Minister Lee Min-ho met Minister Mary Roy to sign in."],
 )
 def meets_to_sign(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody meets or joins another, or travels, to sign an instrument."""
+    """Somebody meets or joins another, or travels, to sign an instrument or to launch talks on one."""
     line = said.line
+    act = verb_of(said, does).acts[0]
     ahead = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
     main = line.chunks[ahead[-1]].value if ahead else None
     named = names(line, what.first, "instrument_word") or named_thing(line, what.first)
@@ -120,7 +157,9 @@ def meets_to_sign(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     with_them = [chunk.value for chunk in line.chunks[ahead[-1] + 1 : does.first] if isinstance(chunk.value, PEOPLE)]
     is_visit = main.acts[0] == "visit"
     by = Actors((who[0], with_them[0])) if with_them and not is_visit else who[0]
-    deed = deed_of(said, does, "sign", by=by, what=object_after(line, what.first), start=does.start)
+    if act == "establish" and not (is_visit and names(line, what.first, "talks_word", what.first + 4)):
+        return Declined("no talks launched on a visit")
+    deed = deed_of(said, does, act, by=by, what=object_after(line, what.first), start=does.start)
     return replace(deed, status="done" if main.status == "done" and not is_visit else "planned")
 
 
@@ -193,7 +232,14 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             if isinstance(deed := active(said, does, "hold", what_from=what.first), Deed)
             else deed
         )
-    return active(said, does, "conclude", what_from=what.first)
+    sealed = thing is not None and _is_of_memoranda(said.line, thing)
+    return active(said, does, "sign" if sealed else "conclude", what_from=what.first)
+
+
+def _is_of_memoranda(line: Line, thing: Stretch) -> bool:
+    """Whether memoranda are concluded, which are signed: `sealed | 23 MOUs`."""
+    words = line.between(thing.start, thing.end).lower().split()[:5]
+    return any(one.startswith(MEMORANDA) for one in words)
 
 
 def _is_round(line: Line, thing: Stretch) -> bool:
@@ -296,4 +342,5 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     thing = thing_before(said.line, does.first)
     if by is None and verb_of(said, does).voice == "ed" and thing is not None and occasion(said.line, thing):
         return Declined("a session that ends")
-    return passive(said, does, "conclude", by, needs="instrument_word")
+    sealed = thing is not None and _is_of_memoranda(said.line, thing)
+    return passive(said, does, "sign" if sealed else "conclude", by, needs="instrument_word")

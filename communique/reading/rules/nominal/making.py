@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.clause import Stretch, day_of, place_of, subject, word
+from communique.reading.clause import DETERMINERS, Stretch, day_of, place_of, subject, word
 from communique.reading.grammar import Blank, Line, Said
 from communique.reading.mentions import Actors, City, Day, Deed, Party, Verb
 from communique.reading.rules.deeds.making import partner_before
@@ -10,6 +10,9 @@ from communique.reading.rules.deeds.objects import is_within_a_plan, shows
 
 AHEAD = frozenset(
     {
+        "imminent",
+        "impending",
+        "anticipated",
         "ahead",
         "before",
         "until",
@@ -49,6 +52,7 @@ def told(
     planned = any(word(line, at) in AHEAD for at in range(max(0, does.first - 4), does.first))
     planned = planned or (word(line, does.first - 1) in {"a", "the"} and _is_run_up(line, does.first - 2))
     planned = planned or _is_awaited(line, does.first)
+    planned = planned or _is_to_be_witnessed(line, does.first)
     planned = planned or (act == "visit" and is_within_a_plan(line, does.first)) or word(line, does.last) in SLATED
     return Deed(
         act=act,
@@ -76,6 +80,12 @@ def _is_run_up(line: Line, at: int) -> bool:
     before = word(line, at)
     joined = before == "up to" and word(line, at - 1) == "-"
     return joined or (before == "to" and word(line, at - 1) in {"run-up", "lead-up", "up"})
+
+
+def _is_to_be_witnessed(line: Line, at: int) -> bool:
+    """Whether those who will see it are told: `the forum will witness the | signing`, `will include the | launch`."""
+    before = line.chunks[max(0, at - 1 - (word(line, at - 1) in DETERMINERS))].value
+    return isinstance(before, Verb) and before.status == "planned" and before.lemma in {"witness", "see"}
 
 
 def _day_of_announcing(line: Line, noun: int) -> Day | None:

@@ -1,0 +1,59 @@
+"""By whom what is told in the passive is done: one, several, each for a side.
+
+Who stands behind another verb, or behind what follows it, does something else.
+"""
+
+from __future__ import annotations
+
+from communique.reading.clause import ACTORS, word
+from communique.reading.grammar import Blank, Line
+from communique.reading.mentions import Actors, Body, Holder, Party, Person, Verb
+
+FOR_SIDES = frozenset({"for", "of", "on behalf of", "the"})
+NOT_BEFORE_AN_AGENT = frozenset({",", "and", ";", "following", "after", "upon", "pursuant", "under", "with"})
+
+
+def all_agents(line: Line, by: Blank) -> object:
+    """By whom, where semicolons part them: `signed by Minister Lee; Minister Kim; and Mr. Park`."""
+    found, at = [line.value(by)], by.last
+    while word(line, at) == ";" and at + 1 < len(line.chunks):
+        at += 1 + (word(line, at + 1) == "and")
+        if at >= len(line.chunks) or not isinstance(line.chunks[at].value, (Holder, Person, Actors)):
+            break
+        found.append(line.chunks[at].value)
+        at += 1
+    if len(found) == 1 and (second := _second_agent(line, by.last)) is not None:
+        found.append(second)
+    members = [one for value in found for one in (value.members if isinstance(value, Actors) else (value,))]
+    return Actors(tuple(members)) if len(found) > 1 else found[0]
+
+
+def _second_agent(line: Line, first: int) -> object | None:
+    """Who signs for the other side: `by Minister Lee on behalf of Korea and by | Minister Roy on behalf of Peru`."""
+    for at in range(first, min(first + 12, len(line.chunks) - 1)):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) or word(line, at) in {";", ".", ":"}:
+            return None
+        if isinstance(value, Actors) and word(line, at - 1) in FOR_SIDES:  # `on behalf of | Korea and Minister Roy`
+            people = [one for one in value.members if isinstance(one, (Holder, Person))]
+            return people[-1] if people and isinstance(value.members[0], (Party, Body)) else None
+        if word(line, at) == "and":
+            ahead = range(at + 1, min(at + 6, len(line.chunks) - 1))
+            named = next((one + 1 for one in ahead if word(line, one) == "by"), at + 1)
+            who = line.chunks[named].value
+            return who if isinstance(who, (Holder, Person)) else None
+    return None
+
+
+def agent(line: Line, first: int) -> object | None:
+    """By whom, where the day or the place stands before: `was signed in Muscat on May 3 by | the two ministers`."""
+    for at in range(first, min(first + 9, len(line.chunks) - 1)):
+        if isinstance(line.chunks[at].value, Verb) or word(line, at) in NOT_BEFORE_AN_AGENT:
+            return None
+        value = line.chunks[at + 1].value
+        if word(line, at) == "by":
+            second = _second_agent(line, at + 2) if isinstance(value, (Holder, Person)) else None
+            return Actors((value, second)) if second is not None else value if isinstance(value, ACTORS) else None
+        if word(line, at) == "between" and isinstance(value, Actors | Body):
+            return value
+    return None
