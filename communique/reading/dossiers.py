@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from communique.reading.grammar import Chunk
 from communique.reading.likeness import NEAR, agree, core
 from communique.reading.mentions import Gathering, Instrument, Party
 from communique.reading.notes import Notes, Sentence
@@ -210,15 +211,36 @@ def is_new(mention: Mention) -> bool:
     return bool(INDEFINITE.search(ahead[-60:]))
 
 
+IN_APPOSITION = re.compile(
+    r",\s(?:[A-Z][\w. ]{1,30}['’]s? |its |their |the country['’]s |the bloc['’]s |the |a |an )?"
+    r"(?:first|second|third|fourth|fifth|latest|largest|biggest|most \w+|newest|only|landmark)(?:[- ][a-z-]+){0,3}\s"
+)
+
+
+def instruments_before(sentence: Sentence, at: int) -> list[Chunk]:
+    """The instruments named in a sentence before a place of it, without what only tells more of one of them."""
+    named: list[Chunk] = []
+    for chunk in sentence.known:
+        is_told_more = named and IN_APPOSITION.fullmatch(sentence.line.between(named[-1].end, chunk.start))
+        if isinstance(chunk.value, Instrument) and chunk.end <= at and not is_told_more:
+            named.append(chunk)
+    return named
+
+
 def mentions_of(notes: Notes) -> Iterator[Mention]:
     """Every instrument named in the document, also those inside a longer name."""
     for sentence in notes.sentences:
         chunks = [chunk for chunk in sentence.known if isinstance(chunk.value, Instrument | Gathering)]
+        before: Chunk | None = None  # the instrument named last in the sentence
         made = {(match.start, match.end): match.rule.name for match in sentence.matches} if chunks else {}
         for chunk in chunks:
             if isinstance(chunk.value, Instrument):
+                if before and IN_APPOSITION.fullmatch(sentence.line.between(before.end, chunk.start)):
+                    known = before.value  # `the CEPA, Canada's first | trade agreement with an Asian country`
+                else:
+                    before, known = chunk, chunk.value
                 yield Mention(
-                    owned(chunk.value, sentence, chunk.start),
+                    owned(known, sentence, chunk.start),
                     sentence,
                     chunk.start,
                     chunk.end,

@@ -15,6 +15,7 @@ from itertools import pairwise
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
+from communique.reading.dossiers import instruments_before
 from communique.reading.grammar import Chunk
 from communique.reading.mentions import (
     Actors,
@@ -257,14 +258,13 @@ class _Teller:
         if deed.act not in OF_INSTRUMENTS or (self._words(deed.what) or "it").lower() != "it":
             return deed
         near = self.notes.sentences[max(0, sentence.number - 1) : sentence.number + 1]
-        named = [
-            chunk
-            for one in near
-            if not one.is_title
-            for chunk in one.known
-            if isinstance(chunk.value, Instrument) and chunk.end <= deed.start
-        ]
-        return replace(deed, what=(named[-1].start, named[-1].end) if named else None)
+        for one in reversed([one for one in near if not one.is_title]):
+            named = instruments_before(one, deed.start)
+            if len(named) > 1 and deed.by is not None and deed.what is None:
+                break  # several are signed, by somebody for a side
+            if named:
+                return replace(deed, what=(named[-1].start, named[-1].end))
+        return replace(deed, what=None)
 
     def _is_ours(self, deed: Deed) -> bool:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""

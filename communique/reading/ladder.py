@@ -205,7 +205,8 @@ def _is_about(step: Step, sentence: Sentence, stage: str) -> bool:
     if step.word in STRICT and not ONLY_ARTICLES.fullmatch(between.lower()):
         return False
     behind = sentence.line.between(*sorted((step.pact_end, step.start))) if step.pact_end <= step.start else ""
-    if step.word in STRICT and AND.search(behind) and not PASSIVE.search(behind):
+    is_past = step.word in STRICT or step.word.endswith("ed") or step.word in ("inked", "struck")
+    if is_past and AND.search(behind) and not PASSIVE.search(behind):
         return False  # "the agreement, and agreed to meet": what follows is done by somebody
     if stage != "ratified" or step.word.startswith("ratif"):
         return True

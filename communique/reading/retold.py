@@ -92,11 +92,12 @@ def _signed_together(one: Event, other: Event) -> Event | None:
         not alike
         or by & others
         or not others
-        or not (one.object and other.object)
+        or bool(one.object) != bool(other.object)
         or not others.isdisjoint(other.parties)
     ):
         return None
-    if not _names_the_same(one.object, other.object) or other.quote.start - one.quote.start > NEXT_SENTENCE:
+    same = one.object == other.object or _names_the_same(one.object or "", other.object or "")
+    if not same or other.quote.start - one.quote.start > NEXT_SENTENCE:
         return None
     if len(by) > 1 and by <= set(one.parties) and len(others) > 1:
         return replace(joined(one, other), by=other.by)

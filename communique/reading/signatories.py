@@ -121,9 +121,12 @@ def is_with_several(dossier: Dossier) -> bool:
     return all(re.match(r"(?:[a-z-]+ )*\S+(?: \(\w+\))? with ", name) for name in names)
 
 
+SHARED = re.compile(r"\bwith\b|\b(?:[Gg]rant|[Ll]oan|[Aa]id|[Cc]redit)\b.*\bto\b")
+
+
 def is_shared(dossier: Dossier) -> bool:
     """Whether a name says that somebody else is the other party: "FTA with Chile"."""
-    return any(re.search(r"\bwith\b", one.instrument.name) for one in dossier.mentions)
+    return any(SHARED.search(one.instrument.name) for one in dossier.mentions)
 
 
 def tellers(stand: Stand, cast: Cast) -> tuple[Callable[[Stand, Cast], tuple[str, ...]], ...]:

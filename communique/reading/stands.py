@@ -208,7 +208,9 @@ def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
     for sentence in notes.sentences:
         words = sentence.line.between(sentence.start, sentence.end)
         first = next((chunk for chunk in sentence.line.chunks[:6] if isinstance(chunk.value, Instrument)), None)
-        if words.rstrip().endswith(":"):
+        if INCLUDE.match(words) and (told := stage_of_list(before)):
+            _place_included(sentence, told, by_start)
+        elif words.rstrip().endswith(":"):
             stage = stage_of_list(f"{before} {words}" if AMONG.match(words) else words)
         elif stage and first and (dossier := by_start.get(first.start)):
             dossier.stands.append(
@@ -217,6 +219,21 @@ def place_lists(notes: Notes, dossiers: list[Dossier]) -> None:
         elif first is None and len(sentence.line.chunks) > LONG:
             stage = ""
         before = words
+
+
+INCLUDE = re.compile(
+    r"(?:The|These|Those|Among the)\s(?:\w+\s){0,3}(?:documents|agreements|MoUs|memoranda|accords|deals"
+    r"|instruments|papers|pacts|contracts)\b[^.;:]{0,40}\b(?:included?|are|were|covered|cover|comprised?)\b"
+)
+
+
+def _place_included(sentence: Sentence, stage: str, by_start: dict[int, Dossier]) -> None:
+    """Give the instruments of a sentence the stage that the sentence before tells of all: "The documents include"."""
+    for chunk in sentence.known:
+        if isinstance(chunk.value, Instrument) and (dossier := by_start.get(chunk.start)) and not dossier.stands:
+            dossier.stands.append(
+                Stand(stage, None, True, chunk.start, chunk.end, sentence, "rungs.listed", is_news=True)
+            )
 
 
 def stage_of_list(words: str) -> str:

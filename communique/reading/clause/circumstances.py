@@ -61,6 +61,8 @@ def day_of(line: Line, head: int, upto: int) -> Day | None:
             if at > head and value.relative in VAGUE and isinstance(opening, Day) and opening.relative in NEAR:
                 return opening  # `Today I | met him, my second visit this year`
             return _nearer(line, at, upto) or value
+        if at == head - 2 and isinstance(value, Verb) and word(line, head - 1) == "and":
+            continue  # `On May 3, the ministers signed and | exchanged notes`
         if at < head and isinstance(value, Verb) and value.voice in FINITE:  # the day of another deed
             return _day_at_the_head(line, head) if _is_relative(line, at) else _day_behind_that(line, head)
     return None
@@ -175,6 +177,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
     at = 0
     if isinstance(line.chunks[0].value, Day):
         at = 2 if word(line, 1) == "," else 1  # `Today, in Lima, ...`, `Last week in Lima, ...`
+    elif word(line, 0) == "on" and len(line.chunks) > 4 and isinstance(line.chunks[1].value, Day):
+        at = 2 + (word(line, 2) == ",")  # `On May 3, in Lima, ...`
     at = 1 if word(line, 0) == "while" else at  # `While in Lima, ...`
     opening = line.chunks[at + 1].value if len(line.chunks) > at + 1 and word(line, at) in {"in", "at"} else None
     if type(opening) is Party and len(opening.code) == COUNTRY and word(line, at + 2) == ",":

@@ -245,7 +245,7 @@ def _opens_a_source(line: Line, at: int) -> bool:
 def thing_before(line: Line, head: int) -> Stretch | None:
     """The thing named right before a verb that is done to it: `the agreement` in `the agreement was signed`."""
     at = head - 1
-    while at > 1 and line.chunks[at].value is None and word(line, at).endswith("ly") and word(line, at - 1) == ",":
+    while at > 1 and line.chunks[at].value is None and _is_beside_a_verb(line, at) and word(line, at - 1) == ",":
         at -= 1  # `the pact, which they praised, | officially | entered into force`
     last = _over_reduced(line, over_asides(line, _over_relative(line, at))) + 1
     if last > 1 and word(line, last - 1) == "and" and (earlier := _earlier_passive(line, last - 1)) is not None:
@@ -266,6 +266,10 @@ def thing_before(line: Line, head: int) -> Stretch | None:
     return stretch(line, first, last)
 
 
+def _is_beside_a_verb(line: Line, at: int) -> bool:
+    return word(line, at).endswith("ly") or word(line, at) in {"also", "now", "then", "both", "finally"}
+
+
 def _over_relative(line: Line, at: int) -> int:
     """Step left over a clause about the thing: `the round, which had been planned for June, | was called off`."""
     if word(line, at) != ",":
@@ -274,6 +278,11 @@ def _over_relative(line: Line, at: int) -> int:
         if word(line, back) == ",":
             if word(line, back + 1) in LISTS_WHO and all(_is_no_verb(one.value) for one in line.chunks[back:at]):
                 return back - 1
+            named = getattr(line.chunks[back - 1].value, "kind", "") == "instrument"
+            if named and all(
+                line.chunks[one].value.__class__ is not Verb and word(line, one) != "and" for one in range(back, at)
+            ):
+                return back - 1  # `the | CEPA, Canada's first with a country of Asia, | was signed`
             if isinstance(line.chunks[back + 1].value, Party | Body | Actors):
                 continue  # `comprising Peru, | Chile and Canada`
             opens = word(line, back + 1) in OPENS_A_RELATIVE or word(line, back + 1) in OPENS_A_PARTICIPLE

@@ -174,7 +174,8 @@ def several(said: Said, first: Blank, last: Blank, joiner: Blank, single_actor: 
     chunks = said.line.chunks[said.first : said.last]
     named = [chunk.value for chunk in chunks if chunk.value is not None]
     members = tuple(one for value in named for one in (value.members if isinstance(value, Actors) else (value,)))
-    is_venue = isinstance(members[0], Party) and word_before(said) in VENUES and said.line.words(chunks[1]) == ","
+    in_it = word_before(said) in VENUES or said.line.lowered[max(0, said.first - 2) : said.first] == ["capital", "of"]
+    is_venue = isinstance(members[0], Party) and in_it and said.line.words(chunks[1]) == ","
     if is_venue and len(members) > 2 and all(isinstance(one, Holder | Person) for one in members[1:]):
         return Actors(members[1:], is_behind_a_venue=True)
     return Actors(members[1:] if _is_one_person(said, members) else members)

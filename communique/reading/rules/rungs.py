@@ -9,6 +9,7 @@ from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Step
 
 TALKS = ("negotiations", "talks", "negotiation")
+BESIDE = frozenset({"alongside", "beside", "besides", "unlike", "pursuant"})
 rungs = Stage("rungs", head="rung")
 
 
@@ -30,6 +31,8 @@ def step_first(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | De
     line = said.line
     if line.words(rung).lower().startswith("announc") and "that" in line.lowered[rung.last : pact.first]:
         return Declined("something else is announced")
+    if not BESIDE.isdisjoint(line.lowered[rung.last : pact.first]):
+        return Declined("done beside it")  # `a treaty, signed alongside the FTA`
     return step(said, rung, pact)
 
 

@@ -13,6 +13,8 @@ from communique.reading.capitals import is_name, of_capital
 from communique.reading.grammar import Blank, Chunk, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, City, Demonym, Instrument, Party
 from communique.reading.rules.instruments import (
+    NO_SUBJECT,
+    PASSING,
     TRADE_TYPES,
     VERBAL,
     extended,
@@ -41,8 +43,10 @@ GOVERNMENTS = frozenset({"Government", "Cabinet", "Cabinet of Ministers", "Counc
     "the {instrument: Economic Agreement} among {partner: Korea}, Kenya, and the {last: EU}",
     never=["the Agreement with which they began"],
 )
-def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument:
+def between(said: Said, instrument: Blank, **partners: Blank) -> Instrument | Declined:
     """An instrument and those it is with or between."""
+    if said.line.lowered[partners["partner"].first - 1] in {"a", "an"}:
+        return Declined("one of several")  # `a trade agreement with an ASEAN country`
     return extended(said, instrument)
 
 
@@ -138,11 +142,34 @@ def between_on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instr
     return extended(said, instrument)
 
 
+@subjects.rule(
+    "{instrument} for {opening_glue}* {subject: aim_word} [{rest: aim_word|subject_glue}* {last: aim_word}]",
+    "an {instrument: MOU between Chile and Peru} for {subject: cooperation} in {last: energy} was signed",
+    "an {instrument: MOU with Chile} for {subject: cooperation} was signed",
+    never=[
+        "the FTA with Chile for growth",
+        "the MOU with Chile for the first time",
+        "an MOU with Chile for Minister Lee",
+    ],
+)
+def between_for(said: Said, instrument: Blank, subject: Blank, **_: Blank) -> Instrument | Declined:
+    """What an instrument is for that was named with those it is with or between."""
+    known: Instrument = said.line.value(instrument)
+    behind = said.line.between(instrument.end, said.end).lower().split()
+    if known.type in TRADE_TYPES or not SIDES.search(known.name) or said.line.words(subject)[:1].isupper():
+        return Declined("a name that is complete")
+    if not (NO_SUBJECT | PASSING).isdisjoint(behind[:4]):
+        return Declined("for how long, or whom")
+    return extended(said, instrument)
+
+
 def _of_sides(said: Said, head: Blank) -> Instrument | Declined:
     """The instrument between the sides that stand behind it."""
     line = said.line
     sides = sides_among(line, line.chunks[head.last + 1 : said.last])
     named = tuple(one for one in sides if one)
+    if line.lowered[head.last + 1 : head.last + 2] in (["a"], ["an"]):
+        return Declined("one of several")  # `a trade agreement with an ASEAN country`
     if len(named) < len(sides) or not named or said.words.isupper():
         return Declined("somebody who is no side")
     known, name = line.value(head), plain_words(said)

@@ -274,7 +274,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if thing is not None and word(line, thing.first) in LEADING and word(line, thing.first + 1) in {"to", "with", "of"}:
         thing = stretch(line, thing.first + 2 + (word(line, thing.first + 2) in DETERMINERS), thing.last)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
-        return deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
+        deed = deed_of(said, does, act, by=agent, start=does.start)  # `it was signed`
+        return replace(deed, status="planned") if deed.status == "possible" and _is_required(said, does) else deed
     if thing is None or (needs and not shows(line, thing, needs)):
         return Declined("nothing that is done so")
     if not any(word(line, at)[:1].isalnum() for at in range(thing.first, thing.last)):
@@ -285,7 +286,13 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("only hoped for")
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
-    return deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+    deed = deed_of(said, does, act, by=agent, what=thing, start=thing.start)
+    return replace(deed, status="planned") if deed.status == "possible" and _is_required(said, does) else deed
+
+
+def _is_required(said: Said, does: Blank) -> bool:
+    """Whether it has to be done: `the agreement | must be ratified`."""
+    return said.line.words(does).lower().startswith(("must ", "shall ", "needs ", "need ", "has to ", "have to "))
 
 
 def _is_hoped(line: Line, verb: Verb, first: int) -> bool:

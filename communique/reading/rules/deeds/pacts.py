@@ -59,6 +59,7 @@ TO_SIGN = frozenset({"join", "meet", "meet with", "gather", "come together", "co
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Party, Person)
 WEIGHTY = frozenset({"important", "common", "broad", "key", "mutual", "new"})
 FORMALITIES = frozenset({"requirements", "procedures", "formalities"})
+RANKS = frozenset({"latest", "first", "second", "third", "only", "last", "newest"})
 MEMORANDA = ("memorand", "mou", "mous", "letter", "contract")
 TOLD_BEFORE = frozenset(
     {"which", "that", "who", "where", "when", ".", "will", "would", "is", "are", "was", "were", "must"}
@@ -113,13 +114,17 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _signs_what_was_named(said: Said, does: Blank, behind: int) -> Deed | Declined:
     """Who signs for a side; or what a relative clause is about: `the agreement that Korea | signed with Chile`."""
     line = said.line
-    if line.lowered[behind] in FOR_A_SIDE and isinstance(line.chunks[behind + 1].value, (Party, Group, Body)):
+    side = behind + (3 if line.lowered[behind + 1 : behind + 3] == ["behalf", "of"] else 1)
+    side += word(line, side) == "the"
+    whom = line.chunks[min(side, len(line.chunks) - 1)].value
+    if line.lowered[behind] in FOR_A_SIDE and isinstance(whom, (Party, Group, Body)):
         return active(said, does, "sign")
     who = subject(line, does.first)
     at = who[1] - (word(line, who[1] - 1) in DETERMINERS) if who else 0
     at -= word(line, at - 1) in {"that", "which"}
     thing = thing_before(line, at) if at > 0 and line.lowered[behind] == "with" else None
-    if thing is None or not shows(line, thing, "instrument_word"):
+    one_of_them = thing is not None and not RANKS.isdisjoint(line.lowered[thing.first : thing.last])
+    if thing is None or one_of_them or not shows(line, thing, "instrument_word"):
         return Declined("nothing signed")
     deed = active(said, does, "sign")
     return deed if isinstance(deed, Declined) else replace(deed, what=(thing.start, thing.end), start=thing.start)
