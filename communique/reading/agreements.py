@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from communique.reading.cast import Cast
@@ -44,8 +45,28 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
     for dossier in dossiers:
         of_type[dossier.type].append(dossier)
     told = [dossier for dossier in dossiers if not is_headline_only(dossier, of_type[dossier.type])]
-    found = (record_of(dossier, notes, scene) for dossier in united(told, scene))
-    return [record for record in found if record]
+    found = [record for dossier in united(told, scene) if (record := record_of(dossier, notes, scene))]
+    return [one for record in found for one in in_turn(record, found)]
+
+
+SEVERAL = re.compile(r"(?P<kind>.*\b(?:agreement|FTA|CEPA|EPA|deal|pact)(?=s\b))s(?: \(\w+\))? with (?P<whom>.+)")
+
+
+def in_turn(record: Agreement, others: list[Agreement]) -> list[Agreement]:
+    """An agreement with each of several parties, where they are told in the plural; else the record as it is."""
+    told = SEVERAL.fullmatch(record.name)
+    if told is None or record.type not in TRADE_TYPES:
+        return [record]
+    names = [one.removeprefix("the ").strip() for one in re.split(r", and |, | and ", told["whom"])]
+    home, *partners = record.parties
+    if len(names) != len(partners) or len(names) < 2:
+        return [record]
+    known = {frozenset(one.parties) for one in others}
+    return [
+        replace(record, name=f"{told['kind']} with {name}", parties=(home, party))
+        for name, party in zip(names, partners, strict=True)
+        if frozenset((home, party)) not in known
+    ]
 
 
 def united(dossiers: list[Dossier], scene: Scene) -> list[Dossier]:

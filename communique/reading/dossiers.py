@@ -295,6 +295,8 @@ def resolved(words: str, at: int, dossiers: Sequence[Dossier], scene: Scene) -> 
         types = (type_of(words),)
     said = core(words, ()) - {head, "agreement"} - GENERAL
     fitting = [one for one in dossiers if one.is_named and one.type in types and one.says(said)]
+    if not fitting:  # `signed an FTA in May. The agreement ...`
+        fitting = [one for one in dossiers if one.type in types and one.says(said) and _named_last(one, at) is not None]
     before = [
         (one.is_titled, bool(scene.parties) and set(scene.parties) <= set(one.parties), last, order)
         for order, one in enumerate(fitting)

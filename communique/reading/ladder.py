@@ -84,7 +84,7 @@ ASIDE = re.compile(r"\s*(?:,|\bwhich\b|\bthat\b)")
 MET = re.compile(r"\b(?:joined|met|met with)\b[^.;]*\bto (?:\w+ly )?$")
 # Before "signing of": somebody lets it be signed.
 ALLOWED = re.compile(
-    r"\b(?:approv\w+|nod|cleared|clears|endorsed|consent(?:ed)?|assent|green light|go-ahead|authori[sz]ed)\b"
+    r"\b(?:approv\w+|nod|cleared|clears|endorsed|okayed|consent(?:ed)?|assent|green light|go-ahead|authori[sz]ed)\b"
     r"[^.;]{0,80}$",
     re.IGNORECASE,
 )

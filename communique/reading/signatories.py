@@ -74,6 +74,8 @@ def order(stand: Stand) -> tuple[int, int]:
 def is_theirs(dossier: Dossier) -> bool:
     """Whether an instrument without named parties is the document's own: with a stage, or only described."""
     is_plain = all(one.core - {"agreement"} <= GENERAL | PLAIN for one in dossier.mentions)
+    if dossier.type == "declaration" and any(one.sentence.is_title for one in dossier.mentions):
+        return True
     return bool(dossier.stands) or not dossier.is_named or dossier.name[:1].islower() or is_plain or is_claimed(dossier)
 
 
@@ -112,6 +114,8 @@ def subject_of(dossier: Dossier, cast: Cast) -> str | None:
         for chunk in chunks_before(one.sentence, one.start):
             if isinstance(chunk.value, Party | Holder | Body) and (party := cast.party(chunk.value)):
                 return party
+            if isinstance(chunk.value, City) and chunk.value.is_capital and chunk.start == one.sentence.start:
+                return chunk.value.country or None  # `Jakarta is close to a deal with the EU`
     return None
 
 

@@ -31,7 +31,8 @@ APPROVED = re.compile(r"\bapprov(?:al|ed|ing|es)\b", re.IGNORECASE)
 AMONG = re.compile(r"\W*(?:among them|including|(?:these|they) (?:include|are)|in particular)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
 JOINED = re.compile(
-    r"(?: with (?:the )?[A-Z][^;.]{3,100}?(?=,? and an? ))?[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?"
+    r"(?: (?:with|between) (?:the )?\w[^;.]{3,100}?(?=,? and an? ))?"
+    r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?"
     r"(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
     re.IGNORECASE,
 )
@@ -258,7 +259,7 @@ def dossier_at(
     at = bisect(placed, step.pact_start, key=lambda one: one[0]) - 1
     if at >= 0 and step.pact_start < placed[at][1]:
         return placed[at][2]
-    if sentence.line.between(step.pact_start, step.pact_end).lower() == "it":
+    if sentence.line.between(step.pact_start, step.pact_end).lower() in ("it", *TALKS):
         return _last_named(sentence, placed[at]) if at >= 0 else None
     ahead = sentence.line.between(sentence.start, step.pact_start)
     if not DEFINITE.search(ahead[-25:]):

@@ -41,7 +41,7 @@ BESIDE_A_VERB = frozenset({"also", "then", "both", "jointly", "further"})
 RELATIVE_LIMIT = 25  # chunks
 BEFORE_WHICH = frozenset({"under", "through", "by", "in", "for", "on", "during"})
 MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due"} | BEFORE_WHICH
-MAY_STEP_OVER = frozenset({",", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
+MAY_STEP_OVER = frozenset({",", "here", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -93,9 +93,10 @@ def after_aside(line: Line, first: int) -> int:
         and isinstance(line.chunks[first + 1].value, Day)
     ):
         first += 2  # `will host | in July | the first meeting`
+    first = _after_the_capital(line, first)
     if word(line, first) == "for" and word(line, first + 2) in PERIODS:
         first += 3  # `suspend | for one year | the measures`
-    while word(line, first) in {"today", "that", ",", "yesterday"} or isinstance(
+    while word(line, first) in {"today", "that", ",", "yesterday", "here"} or isinstance(
         line.chunks[min(first, len(line.chunks) - 1)].value, Day
     ):
         if first >= len(line.chunks) - 1 or word(line, first + 1) == "'s":
@@ -109,6 +110,18 @@ def _behind_a_joined_verb(line: Line, joint: int) -> int:
     at = joint + 1 + word(line, joint + 1).endswith("ly")
     joined = line.chunks[at].value if at < len(line.chunks) else None
     return at + 1 if isinstance(joined, Verb) and joined.voice in {"base", "ed", "active"} else joint
+
+
+def _after_the_capital(line: Line, first: int) -> int:
+    """Step over where it is done: `signed, on Monday, | in the French capital Paris, | three memoranda`."""
+    if (
+        word(line, first) != "in"
+        or word(line, first + 1) != "the"
+        or "capital" not in line.lowered[first + 2 : first + 5]
+    ):
+        return first
+    ahead = range(first + 3, min(first + 8, len(line.chunks)))
+    return next((at + 1 for at in ahead if word(line, at) == ","), first)
 
 
 def _is_clause_so_far(line: Line, first: int, last: int) -> bool:

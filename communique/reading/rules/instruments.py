@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Amount, Body, Instrument, Party
+from communique.reading.mentions import Amount, Body, City, Instrument, Party
 from communique.records import unique
 
 TRADE_TYPES = frozenset({"fta", "cepa", "epa", "tipf"})
@@ -66,6 +66,7 @@ OF_ACRONYM = {
     "TAFTA": ("TH", "AU"), "CUKTCA": ("CA", "GB"), "A-UKFTA": ("AU", "GB"), "PAFTA": ("PE", "AU"),
     "CETA": ("EU", "CA"), "ECTA": ("IN", "AU"), "TEPA": ("IN", "EFTA"),
 }  # fmt: skip
+OF_BLOCS = {"Brussels": "EU"}  # whose government a city stands for
 PROPER = frozenset({"CETA", "ECTA", "TEPA", "KORUS"})  # acronyms that name one agreement
 OF_A_PART = frozenset({"Investment Agreement"})  # one of several that make up a free trade area
 JOINT = re.compile(r"joint (?:media|press|leaders[’']?|vision|ministerial) \w+", re.IGNORECASE)
@@ -114,6 +115,8 @@ def parties_in(said: Said, first: int, last: int) -> tuple[str, ...]:
             found.append(chunk.value.code)
         elif isinstance(chunk.value, Instrument):
             found += chunk.value.parties
+        elif isinstance(chunk.value, City) and chunk.value.is_capital and chunk.value.country:
+            found.append(OF_BLOCS.get(chunk.value.name, chunk.value.country))  # a deal with Washington
     return unique(found)
 
 
@@ -168,7 +171,8 @@ def capitalised(
         return Declined("a paper within one government")
     behind = said.line.chunks[said.last : said.last + 1]
     is_headed = bool(behind) and said.line.words(behind[0]) in ("for", "on")
-    if front is None and said.first == 0 and said.words in {"Agreement", "Agreements"}:
+    is_between = bool(behind) and behind[0].low in {"between", "among", "with"}
+    if front is None and said.first == 0 and said.words in {"Agreement", "Agreements"} and not is_between:
         return Declined("a word that opens the sentence")  # `Agreement was reached on beef`
     if front is None and said.line.words(head).lower() in BONDS and not is_headed:
         return COMMON

@@ -131,6 +131,7 @@ def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
     return step(said, rung, pact)
 
 
+ENDED = frozenset({"concluded", "completed", "finalised", "finalized", "wrapped up"})
 BE = frozenset("was were is are been be being".split())
 NOBODY_DOES = ("enter", "came", "come", "coming", "took", "take", "went", "go", "in ", "into ")
 
@@ -144,6 +145,18 @@ NOBODY_DOES = ("enter", "came", "come", "coming", "took", "take", "went", "go", 
 def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
     """What becomes of an instrument that is only called it: it was signed in 2003."""
     return _done_to_it(said, rung)
+
+
+@rungs.rule(
+    "{talks: talks_again} {rung_bridge|day|city|low&adverb|rung_launched}* {rung: rung_concluded}",
+    "the {talks: negotiations} were {rung: concluded} in May",
+    "the {talks: talks}, launched in 2023, were {rung: concluded} in May",
+    never=["negotiations with Chile were concluded", "the talks resumed"],
+)
+def talks_end(said: Said, talks: Blank, rung: Blank, **rest: Blank) -> Step | None:
+    """Negotiations that end, on the instrument that was named before them."""
+    word = said.line.words(rung).lower()
+    return Step(word, talks.start, talks.end, rung.start, rung.end) if word in ENDED else None
 
 
 def _done_to_it(said: Said, rung: Blank) -> Step | None:

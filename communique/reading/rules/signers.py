@@ -64,13 +64,16 @@ def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None
 
 
 @signatories.rule(
-    "{pact_field}* {deal_with} {article}* {partner: signer} [{signer|comma|article}* and {article}* {last: signer}]",
+    "{pact_field}* {deal_with} {article}* {partner: signer|city} [{signer|comma|article}* and {article}* {last: signer}]",
     "a massive trade {deal_with: deal with} the {partner: EU} was reached",
+    "a trade {deal_with: deal with} {partner: Washington} was reached",
     "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
     never=["they will deal with the EU"],
 )
-def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Declined:
+def deal_with(said: Said, deal_with: Blank, partner: Blank, **rest: Blank) -> Instrument | Declined:
     """A bare "deal" that those it is with make a particular one; several deals are no one instrument."""
+    if not _stands_for_somebody(said.line, partner):
+        return Declined("a place")
     if said.line.words(deal_with).lower().startswith("deals"):
         return Declined("several instruments")
     line, first = said.line, said.first
@@ -80,16 +83,27 @@ def deal_with(said: Said, deal_with: Blank, **rest: Blank) -> Instrument | Decli
 
 
 @signatories.rule(
-    "{head: pact!Cap|contract_word} {with_word} {article|officials_of}* {partner: signer}"
+    "{head: pact!Cap|contract_word} {with_word} {article|officials_of}* {partner: signer|city}"
     " [{signer|comma|article|officials_of}* and {article|officials_of}* {last: signer}]",
     "an {head: agreement} with the {partner: EU} was reached",
+    "an {head: agreement} with {partner: Beijing} was reached",
     "an {head: agreement} between {partner: Korea} and {last: Peru} was reached",
     never=["an agreement with others"],
 )
-def simply_between(said: Said, head: Blank, partner: Blank, last: Blank | None = None, **rest: Blank) -> Instrument:
+def simply_between(
+    said: Said, head: Blank, partner: Blank, last: Blank | None = None, **rest: Blank
+) -> Instrument | Declined:
     """A bare "agreement" or "pact" that those it is with or between make a particular one."""
+    if not _stands_for_somebody(said.line, partner):
+        return Declined("a place")
     name = plain_words(said)
     return Instrument(name, type_of(name), signers(said, head.last, said.last))
+
+
+def _stands_for_somebody(line: Line, partner: Blank) -> bool:
+    """Whether a side is no mere place: a party, a body, or the capital that stands for its government."""
+    value = line.value(partner)
+    return not isinstance(value, City) or value.is_capital
 
 
 @signatories.rule(

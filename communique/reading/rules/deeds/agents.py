@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from communique.reading.clause import ACTORS, word
 from communique.reading.grammar import Blank, Line
-from communique.reading.mentions import Actors, Body, Holder, Party, Person, Verb
+from communique.reading.mentions import Actors, Body, Holder, Office, Party, Person, Verb
 
 FOR_SIDES = frozenset({"for", "of", "on behalf of", "the"})
 NOT_BEFORE_AN_AGENT = frozenset({",", "and", ";", "following", "after", "upon", "pursuant", "under", "with"})
+
+
+FAR = 30  # chunks from one signer, with all that is said of him, to the next
 
 
 def all_agents(line: Line, by: Blank) -> object:
@@ -30,18 +33,24 @@ def all_agents(line: Line, by: Blank) -> object:
 
 def _second_agent(line: Line, first: int) -> object | None:
     """Who signs for the other side: `by Minister Lee on behalf of Korea and by | Minister Roy on behalf of Peru`."""
-    for at in range(first, min(first + 12, len(line.chunks) - 1)):
+    for at in range(first, min(first + FAR, len(line.chunks) - 1)):
         value = line.chunks[at].value
         if isinstance(value, Verb) or word(line, at) in {";", ".", ":"}:
             return None
         if isinstance(value, Actors) and word(line, at - 1) in FOR_SIDES:  # `on behalf of | Korea and Minister Roy`
             people = [one for one in value.members if isinstance(one, (Holder, Person))]
             return people[-1] if people and isinstance(value.members[0], (Party, Body)) else None
+        if isinstance(value, Actors) and isinstance(value.members[0], Office):  # `, head of | the office and Mr. Kim`
+            return next((one for one in value.members if isinstance(one, (Holder, Person))), None)
         if word(line, at) == "and":
             ahead = range(at + 1, min(at + 6, len(line.chunks) - 1))
             named = next((one + 1 for one in ahead if word(line, one) == "by"), at + 1)
+            if line.lowered[at + 1 : at + 3] in (["on", "the"], ["on", "behalf"], ["from", "the"]):
+                ahead = range(at + 2, min(at + 10, len(line.chunks)))
+                named = next((one for one in ahead if isinstance(line.chunks[one].value, (Holder, Person))), named)
             who = line.chunks[named].value
-            return who if isinstance(who, (Holder, Person)) else None
+            if isinstance(who, (Holder, Person)):
+                return who
     return None
 
 

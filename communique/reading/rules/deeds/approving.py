@@ -96,7 +96,7 @@ def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 def _signing_of(line: Line, first: int) -> int | None:
     """Where the instrument begins whose signing is approved: `approved the signing of | a memorandum`."""
     at = first + (word(line, first) in {"the", "a"})
-    signing = {"signing", "signature", "ratification", "conclusion"}
+    signing = {"signing", "signature", "ratification", "conclusion", "renewal", "extension", "amendment"}
     if word(line, at) in signing and word(line, at + 1) == "and" and word(line, at + 2) in signing:
         at += 2  # `approved the signing and | ratification of a protocol`
     if word(line, at) in signing and word(line, at + 1) == "of":

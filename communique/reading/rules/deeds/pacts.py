@@ -226,9 +226,10 @@ def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides finish negotiations."""
     if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
         return Declined("no negotiations")
-    if is_trip(said.line, what.first):
-        return Declined("a visit that ends")
     thing = object_after(said.line, what.first)
+    is_pact = thing is not None and names(said.line, thing.first, "instrument_word", thing.last)
+    if is_trip(said.line, what.first) and not is_pact:
+        return Declined("a visit that ends")
     if thing is not None and any(word(said.line, at) in FORMALITIES for at in range(thing.first, thing.last)):
         return Declined("formalities")
     if thing is not None and verb_of(said, does).lemma in ENDING and _is_round(said.line, thing):
