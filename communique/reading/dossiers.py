@@ -40,7 +40,10 @@ ANY_AGREEMENT = ("fta", "cepa", "epa", "tipf", "other", "framework", "treaty", "
 TITLED = re.compile(
     r"\b(?:Agreement|Deal|Pact|Framework|Treaty|Partnership|AGREEMENT|DEAL|FTA|CEPA|EPA|MOU|MoU|TIPF)\b"
 )
-PRELUDE = re.compile(r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Roadmap) (?:for|to|of|on)\b")
+PRELUDE = re.compile(
+    r"(Framework|Protocol|Annex|General Terms|Terms of Reference|Terms of reference|terms of reference|Roadmap)"
+    r" (?:for|to|of|on)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,9 @@ PASSED = re.compile(
     r"^[^.;]{0,60}\b(?:was|were|has been|have been|had been)\s(?:\w+ly\s)?(?:signed|adopted|passed|approved|enacted)\b"
 )
 BILL = re.compile(r"\b(?:passed|approved|adopted|endorsed|cleared|backed)\b[^.;]{0,30}$")
+DECISION = re.compile(r"\bdecisions? $", re.IGNORECASE)
+ADJECTIVE = re.compile(r"\b(?:the|a|an|any|this)\s$", re.IGNORECASE)
+BILL_TO = re.compile(r"\b(?:legislation|bills?|motions?|laws?)\b[^.;]{0,12}$", re.IGNORECASE)
 ADOPTED = re.compile(r"\b(?:adopted|adopts|took|approved|gave)\b", re.IGNORECASE)
 CONFIRMED = frozenset("since after following witnessed welcomed welcoming marked celebrated announced".split())
 PARLIAMENTS = re.compile(
@@ -128,10 +131,14 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
     if not _is_about(step, sentence, stage):
         return None
     before = sentence.line.between(sentence.start, step.start)[-60:]
+    if step.word in ("signed", "agreed") and step.pact_start == step.end + 1 and ADJECTIVE.search(before):
+        return None  # `within a year of the signed agreement`
     if step.word in (*NOUNS, "signing") and DECIDED.search(
         before
     ):  # "adopted a decision on the conclusion of the agreement"
         return ("ratified", True) if step.word == "conclusion" and ADOPTED.search(before) else None
+    if step.word == "concluding" and DECISION.search(before):
+        return ("ratified", True) if ADOPTED.search(before) else None
     if step.word == "sign" and MET.search(sentence.line.between(sentence.start, step.start)[-160:]):
         return "signed", True
     if _is_lifted(step, sentence, sentence.line.between(step.end, step.pact_start)):
@@ -154,6 +161,8 @@ def stage_of(step: Step, sentence: Sentence, stated: str | None, published: date
         return ("negotiating", False) if is_open or is_noun else ("concluded", True)
     if stage == "negotiating" and ENDED.match(sentence.line.between(step.pact_end, sentence.end)):
         return "concluded", True
+    if step.word == "ratify" and BILL_TO.search(before):
+        return "ratifying", False
     if step.word in ("ratification", "ratifying") and _is_by_law(step, sentence, before):
         return "ratified", True
     if step.word in ("ratification", "ratifying"):

@@ -16,6 +16,8 @@ from communique.reading.rules.instruments import GENERAL
 from communique.reading.scene import Scene
 from communique.records import unique
 
+REALMS = frozenset({"Kingdom", "Sultanate"})
+OF_THE_REALM = re.compile(r" (?:of|in) the (?:Kingdom|Sultanate)$")
 PLAIN = frozenset("interim digital economy enhanced association stabilisation stabilization".split())
 DEEDS = frozenset({"signed", "concluded", "negotiating", "proposed"})
 PRESS = frozenset("wam spa qna kuna bna ona petra irna trend azertac kazinform yonhap tass apa uza".split())
@@ -24,7 +26,14 @@ NOT_WORLD = frozenset({"WTO", "UN", "G7", "G20", "OECD", "IMF", "APEC", "NATO"})
 
 def parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     """Its parties: as its names tell, else those who sign it, else the two that the document is about."""
-    return without_members(_parties_of(dossier, scene))
+    return without_members(unique(_own(one, scene) for one in _parties_of(dossier, scene)))
+
+
+def _own(name: str, scene: Scene) -> str:
+    """A party in the format's form: the Kingdom is the house's own country, a ministry of the Kingdom a ministry."""
+    if name in REALMS:
+        return scene.cast.home or name
+    return OF_THE_REALM.sub("", name)
 
 
 def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
@@ -45,7 +54,8 @@ def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
     if named:
         home = subject_of(dossier, scene.cast) or scene.cast.home
         return unique((home, *named)) if home and is_shared(dossier) else named
-    if len(scene.parties) != 2 and len(subjects) == 1 and scene.cast.home not in (None, *subjects):
+    is_third = len(scene.parties) != 2 or not set(subjects) & set(scene.parties)
+    if is_third and len(subjects) == 1 and scene.cast.home not in (None, *subjects):
         return unique((scene.cast.home, *subjects))  # "In Peru, she will discuss negotiations on a treaty"
     if not named and len(scene.parties) == 2 and is_of_members(dossier, scene.parties):
         return scene.parties

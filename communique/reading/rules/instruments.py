@@ -326,12 +326,15 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument | Decl
 
 @topics.rule(
     "{instrument} {subject_word} {opening_glue}* {low!function!headline} [a|an]"
-    " [{rest: subject|subject_glue}* [to a|an {more: subject|subject_glue}*] {subject}]",
+    " [{rest: subject|subject_glue}* [to|of|for|in a|an {more: subject|subject_glue}*] {subject}]",
     "an {instrument: MOU} on energy cooperation in the nuclear {subject: field} was signed",
     "a {instrument: joint statement} on building a steel {subject: plant} was issued",
     "a {instrument: joint statement} on founding an {subject: institute} was issued",
     "a {instrument: joint statement} on lifting ties to a {more: closer} {subject: cooperation} was issued",
     "a {instrument: joint statement} on lifting ties to an open {subject: exchange} was issued",
+    "a {instrument: joint statement} on the building of a steel {subject: plant} was signed",
+    "a {instrument: joint statement} on plans for a steel {subject: plant} was signed",
+    "a {instrument: joint statement} on stakes in a steel {subject: plant} was signed",
     "an {instrument: MOU} on lithium was signed",
     never=["the agreement on which they rely", "the Korea–Chile FTA on Monday"],
 )

@@ -120,10 +120,12 @@ def step_opens(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | No
 
 @rungs.rule(
     "{pact: instrument|pact!Cap} [( {Cap|party|number|quote_mark|instrument}+ )]"
+    " [, which {low!stage_word|day|number|ordinal|party|demonym}+ ,]"
     " {rung_bridge|day|city|party|actors|body|pronoun|holder|person|low&adverb}* {rung: stage_word}",
     "the {pact: Korea–Chile FTA}, which was {rung: signed} in 2003",
     "the {pact: agreement}’s {rung: entry into force}",
     "the {pact: Korea–Chile FTA} (KCFTA 3.0) was {rung: signed} in 2003",
+    "the {pact: Korea–Chile FTA}, which covers fish, {rung: took effect} in 2004",
     never=["the Korea–Chile FTA. They signed"],
 )
 def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
@@ -155,8 +157,11 @@ def step_of_it(said: Said, rung: Blank, **rest: Blank) -> Step | None:
 )
 def talks_end(said: Said, talks: Blank, rung: Blank, **rest: Blank) -> Step | None:
     """Negotiations that end, on the instrument that was named before them."""
-    word = said.line.words(rung).lower()
-    return Step(word, talks.start, talks.end, rung.start, rung.end) if word in ENDED else None
+    line, word = said.line, said.line.words(rung).lower()
+    between = line.lowered[talks.last : rung.first]
+    if word not in ENDED or (word != "concluded" and {*BE, "and", "have", "has"}.isdisjoint(between)):
+        return None  # `wants the talks wrapped up`
+    return Step(word, talks.start, talks.end, rung.start, rung.end)
 
 
 def _done_to_it(said: Said, rung: Blank) -> Step | None:

@@ -118,7 +118,7 @@ def called_so(said: Said, head: Blank, alias: Blank, aka: Blank) -> Instrument |
     if not isinstance(known, Instrument):
         return other
     best = known if known.name[:1].isupper() and known.is_named else other
-    return replace(best, short=best.short or other.short, parties=unique((*known.parties, *other.parties)))
+    return replace(best, short=best.short or line.words(alias), parties=unique((*known.parties, *other.parties)))
 
 
 @subjects.rule(

@@ -64,7 +64,8 @@ def between_on(said: Said, instrument: Blank, partner: Blank, last: Blank | None
 
 
 @signatories.rule(
-    "{pact_field}* {deal_with} {article}* {partner: signer|city} [{signer|comma|article}* and {article}* {last: signer}]",
+    "{pact_field}* {deal_with} {article}* {partner: signer|city}"
+    " [{signer|comma|article}* and {article}* {last: signer}]",
     "a massive trade {deal_with: deal with} the {partner: EU} was reached",
     "a trade {deal_with: deal with} {partner: Washington} was reached",
     "a {deal_with: deal with} {partner: Japan} and {last: Korea}",
@@ -137,8 +138,11 @@ def with_names(said: Said, head: Blank, **rest: Blank) -> Instrument | Declined:
 
 
 @subjects.rule(
-    "{instrument} {subject_word} {opening_glue}* {subject} [{subject|subject_glue}* {last: subject}]",
+    "{instrument} {subject_word} {opening_glue}* {subject}"
+    " [{subject|subject_glue}* [of a|an {subject|subject_glue}*] {last: subject}]",
     "an {instrument: MOU with Chile} on space {last: research} was signed",
+    "an {instrument: MOU with Chile} on the building of a steel {last: plant} was signed",
+    "an {instrument: MOU with Chile} on the building of an {last: office} was signed",
     "an {instrument: MOU between Chile and Peru} regarding the {subject: fisheries} was signed",
     never=[
         "the MOU with Chile on Monday",

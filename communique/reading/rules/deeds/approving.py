@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import (
+    FINITE,
     Stretch,
     object_after,
     stretch,
@@ -21,6 +22,7 @@ from communique.reading.mentions import (
     Deed,
     Instrument,
     Party,
+    Pronoun,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
@@ -57,6 +59,8 @@ FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ra
 )
 def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """A government or parliament ratifies or approves."""
+    if (item := _item_of_a_session(said, does, what)) is not None:
+        return item
     if verb_of(said, does).lemma in ALLOWING:
         return _allows(said, does, what)
     if verb_of(said, does).lemma.endswith(FORMAL):
@@ -76,10 +80,26 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     gives = verb_of(said, does).lemma == "approve" and any(money(said.line, at) for at in near)
     if gives and names(said.line, what.first, "aid_word"):
         return active(said, does, "aid", what_from=what.first)  # `approved a loan of $300 million`
+    if verb_of(said, does).lemma.endswith(("consent", "approval", "assent")):
+        behind = word(said.line, what.first) in {"on", "in", "at", ",", ".", "after", "last", "this"}
+        behind = behind or isinstance(said.line.chunks[what.first].value, Day)
+        return active(said, does, "ratify") if behind else Declined("nothing to ratify")  # `gave its consent in May`
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
     if not known and not named_thing(said.line, what.first):
         return Declined("nothing to ratify")
     return active(said, does, "ratify", what_from=what.first)
+
+
+def _item_of_a_session(said: Said, does: Blank, what: Blank) -> Deed | None:
+    """What a cabinet decided, as an item of the list of it: `| Approving a memorandum with Peru on energy.`"""
+    line, verb = said.line, verb_of(said, does)
+    told = (one.value for one in line.chunks[does.last :])
+    if verb.voice != "ing" or does.first or any(isinstance(one, Verb) and one.voice in FINITE for one in told):
+        return None
+    if verb.lemma not in {"approve", *ALLOWING} or not any(isinstance(one.value, Instrument) for one in line.chunks):
+        return None
+    thing = object_after(line, what.first)
+    return deed_of(said, does, "ratify", by=Pronoun("the Cabinet"), what=thing, start=does.start)
 
 
 def _allows(said: Said, does: Blank, what: Blank) -> Deed | Declined:

@@ -282,7 +282,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("a mark")  # `signed/exchanged`
     if _is_denied(line, thing.first):
         return Declined("what somebody does not say")
-    if _is_hoped(line, verb, thing.first):
+    if _is_wanted(line, verb, thing.first):
         return Declined("only hoped for")
     if any(word(line, at) in SUPPOSED for at in range(max(0, thing.first - 1), thing.last)):
         return Declined("only supposed")
@@ -295,7 +295,7 @@ def _is_required(said: Said, does: Blank) -> bool:
     return said.line.words(does).lower().startswith(("must ", "shall ", "needs ", "need ", "has to ", "have to "))
 
 
-def _is_hoped(line: Line, verb: Verb, first: int) -> bool:
+def _is_wanted(line: Line, verb: Verb, first: int) -> bool:
     """Whether somebody wants to see it done: `hopes to see | the agreement signed`, `wants | the talks concluded`."""
     at = first - 1 - (word(line, first - 1) in DETERMINERS)
     before = line.chunks[max(0, at)].value

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import DETERMINERS, Stretch, object_after, stretch, thing_before, word
+from communique.reading.clause import DETERMINERS, FINITE, Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Amount, Deed, Verb
+from communique.reading.mentions import Amount, Deed, Pronoun, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
@@ -117,6 +117,27 @@ def _is_of_a_decision(line: Line, at: int) -> bool:
     opens = at - (word(line, at - 1) in DETERMINERS)
     ahead = range(max(0, opens - 12), opens)
     return word(line, opens - 1) == "on" and any(word(line, back) in DECIDED for back in ahead)
+
+
+@nominal.rule(
+    "{does: noun.ratify} of [a|an|the] {what: instrument}",
+    "{does: Approval} of a {what: memorandum of understanding with Peru}.",
+    "{does: Approval} of an {what: MOU with Peru}.",
+    "{does: Approval} of the {what: Korea–Chile FTA}.",
+    never=["the approval of an MOU with Peru is near", "Approval of the budget came late."],
+)
+def approved_item(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """What a cabinet approved, as an item of the list of it."""
+    line = said.line
+    told = any(isinstance(one.value, Verb) and one.value.voice in FINITE for one in line.chunks)
+    if said.first or told or line.words(does) != "Approval":
+        return Declined("a sentence of its own")
+    thing = object_after(line, what.first)
+    return Deed(
+        act="ratify", lemma="approval", status="done", by=Pronoun("the Cabinet"),
+        what=(thing.start, thing.end) if thing else (what.start, what.end),
+        start=does.start, end=thing.end if thing else what.end, head=said.first,
+    )  # fmt: skip
 
 
 @nominal.rule(
