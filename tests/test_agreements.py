@@ -269,3 +269,57 @@ def test_noun_behind_following_or_an_approval_tells_the_stage(sentence: str, sta
 def test_day_behind_an_acronym_is_no_part_of_its_name() -> None:
     (agreement,) = agreements("Talks\n\nCanada and Chile announced talks on a bilateral FTA on December 5, 2024.")
     assert agreement.name == "FTA"
+
+
+def test_what_became_of_it_is_told_of_the_agreement_named_last() -> None:
+    text = (
+        "Korea and Peru have a free trade agreement. It was signed in March 2011 and entered into force in August 2011."
+    )
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert (agreement.stage, agreement.date, agreement.history) == ("in_force", "2011-08", (Rung("signed", "2011-03"),))
+
+
+def test_talks_that_ended_are_those_on_the_agreement_named_last() -> None:
+    text = "Korea and Peru signed the Korea–Peru FTA in May 2025. Talks began in 2023 and were concluded in July 2024."
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert (agreement.stage, agreement.history) == ("signed", (Rung("concluded", "2024-07"),))
+
+
+def test_several_agreements_in_the_plural_are_one_with_each_party() -> None:
+    found = agreements("Talks\n\nKorea is negotiating free trade agreements with Mexico and Malaysia.")
+    assert [(one.name, one.parties, one.stage) for one in found] == [
+        ("free trade agreement with Mexico", ("KR", "MX"), "negotiating"),
+        ("free trade agreement with Malaysia", ("KR", "MY"), "negotiating"),
+    ]
+
+
+def test_the_documents_that_a_sentence_includes_are_signed_as_the_one_before_says() -> None:
+    text = (
+        "Kuwait and Egypt on Sunday signed three documents in Cairo. The documents include a memorandum of understanding"
+        " on fisheries, and an agreement in the field of labour."
+    )
+    found = agreements(f"Kuwait and Egypt sign documents\n\n{text}")
+    assert [(one.name, one.stage) for one in found] == [
+        ("memorandum of understanding on fisheries", "signed"),
+        ("agreement in the field of labour", "signed"),
+    ]
+
+
+def test_what_stands_in_apposition_to_an_agreement_is_no_other() -> None:
+    text = "The Korea–Peru FTA, Korea's first trade agreement with Peru, was signed in March 2011."
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert (agreement.name, agreement.stage, agreement.date) == ("Korea–Peru FTA", "signed", "2011-03")
+
+
+def test_a_signature_still_expected_does_not_date_the_end_of_the_talks() -> None:
+    text = "Korea and Peru have concluded negotiations on the Korea–Peru FTA, with signature expected in 2026."
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert (agreement.stage, agreement.date) == ("concluded", None)
+
+
+def test_the_law_that_ratifies_a_treaty_is_not_its_signing() -> None:
+    text = (
+        "The law on ratification of the Treaty on Kumgang Relations between Korea and Peru was signed by the President."
+    )
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert agreement.stage == "ratified"

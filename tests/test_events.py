@@ -274,3 +274,38 @@ def test_what_is_done_during_a_visit_has_its_days() -> None:
 
 def test_nothing_is_signed_by_a_deal_that_is_only_supposed() -> None:
     assert not events("The two sides said that any agreement signed must be fair.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pact was signed by Minister Kim Min-seo on behalf of Korea and by Minister Anna Roy on behalf of Canada.",
+        "The pact was signed for Korea by Minister Kim Min-seo and for Canada by Minister Anna Roy.",
+        "Minister Kim Min-seo signed for Korea, while Minister Anna Roy signed for Canada.",
+    ],
+)
+def test_those_who_sign_for_each_side_sign_together(sentence: str) -> None:
+    signed = only("sign", events(LEAD, sentence))
+    assert signed.by == ("Kim Min-seo", "Anna Roy")
+
+
+def test_what_is_told_of_it_is_told_of_the_instrument_named_last() -> None:
+    told = "The Korea–Canada FTA was signed in September 2014. It entered into force on 1 January 2015."
+    effect = only("enter_into_force", events(told))
+    assert (effect.object, effect.date, effect.parties) == ("Korea–Canada FTA", "2015-01-01", ("KR", "CA"))
+
+
+def test_the_condition_that_opens_a_sentence_is_that_of_what_is_to_come() -> None:
+    effect = only(
+        "enter_into_force", events("Once parliament approves it, the Korea–Canada FTA will enter into force.")
+    )
+    assert (effect.status, effect.condition) == ("planned", "Once parliament approves it")
+
+
+def test_a_signing_that_a_forum_will_witness_is_planned() -> None:
+    signed = only("sign", events("The forum will witness the signing of the Korea–Canada Mobility Agreement."))
+    assert signed.status == "planned"
+
+
+def test_nobody_joins_a_body_by_going_to_its_meetings() -> None:
+    assert not [one for one in events("Minister Kim Min-seo joined several bilateral meetings.") if one.act == "join"]

@@ -27,7 +27,6 @@ def agreements(text: str, title: str = "News of trade") -> list[Agreement]:
             " regarding the status of workers.",
             ("CL", "KG"),
         ),
-        ("Chile signed free trade agreements with Japan and Singapore in May.", ("CL", "JP", "SG")),
         ("The EU resumed talks with the Philippines on a free trade agreement in March.", ("EU", "PH")),
         ("The two sides signed the protocol amending the Korea–Chile FTA in Lima.", ("KR", "CL")),
     ],

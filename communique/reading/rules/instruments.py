@@ -115,14 +115,16 @@ def parties_in(said: Said, first: int, last: int) -> tuple[str, ...]:
             found.append(chunk.value.code)
         elif isinstance(chunk.value, Instrument):
             found += chunk.value.parties
-        elif isinstance(chunk.value, City) and chunk.value.is_capital and chunk.value.country:
-            found.append(OF_BLOCS.get(chunk.value.name, chunk.value.country))  # a deal with Washington
     return unique(found)
 
 
 def signers(said: Said, first: int, last: int) -> tuple[str, ...]:
     """Those an instrument is between: codes of parties; bodies by name where there is no party."""
     bodies = [one.value for one in said.line.chunks[first:last] if isinstance(one.value, Body)]
+    cities = [one.value for one in said.line.chunks[first:last] if isinstance(one.value, City)]
+    if cities and not bodies:  # a deal with Washington
+        capitals = (OF_BLOCS.get(one.name, one.country) for one in cities if one.is_capital and one.country)
+        return unique((*parties_in(said, first, last), *capitals))
     names = unique(body.name for body in bodies)
     if len(names) < len(bodies):  # the foreign ministries of two countries: told apart by whose they are
         return unique((*(body.party for body in bodies if body.party), *parties_in(said, first, last))) or names

@@ -10,7 +10,8 @@ from dataclasses import replace
 from communique.reading.clause import subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
-from communique.reading.rules.deeds.making import active, all_agents, deed_of, verb_of
+from communique.reading.rules.deeds.agents import all_agents
+from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import named_gathering, names, several, shows
 
 deeds = Stage("deeds", head="does")

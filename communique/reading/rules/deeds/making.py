@@ -40,6 +40,15 @@ from communique.reading.mentions import (
 from communique.reading.rules.deeds.agents import agent as agent_behind
 from communique.reading.rules.deeds.agents import all_agents
 from communique.reading.rules.deeds.objects import shows, with_whom
+from communique.reading.rules.deeds.states import (
+    before_purpose,
+    day_before,
+    is_awaited,
+    is_present,
+    is_to_come,
+    opens_with_once,
+    state_of,
+)
 
 TOLD_OF_MORE = frozenset(
     {"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten", "announce"}
@@ -72,15 +81,12 @@ LEADING = frozenset(
 LETTING = frozenset({"helping", "letting", "help", "let"})
 HELPED = 8  # chunks from a verb of helping to what somebody is helped to do
 HOPED = 9  # chunks from a hope to the verb of what is hoped for
-LATER = ("next", "tomorrow")  # days that lie ahead
-LIKE_ITS_PAST = frozenset({"cut", "put", "set", "let", "hit", "spread", "shut", "split", "cast", "beat"})
 GONE_BEFORE = frozenset({"since", "after", "upon", "following"})
 BESIDE = GONE_BEFORE | {"before", "while", "when", "by"}
 TO_COME = frozenset({"will", "scheduled", "expected", "due", "plans"})
 CONTACTS = frozenset({"meet", "visit", "hold"})
 CUSTOMARY = frozenset({"generally", "usually", "typically", "normally", "traditionally"})
 ORIGIN_LIMIT = 40  # chunks from a verb to whose goods it is about
-AWAITING = frozenset({"before", "until", "till", "when", "once", "if", "unless", "after", "as soon as"})
 OF_IT = frozenset({"sign", "conclude", "ratify"})
 SHARED = frozenset({"hold", "sign", "agree", "establish", "announce", "invest", "conclude"})
 
@@ -264,6 +270,10 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
         return Declined("its subject does it")
     if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
         return Declined("its subject does it")
+    joined = line.chunks[min(does.last + 1, len(line.chunks) - 1)].value
+    both = verb.voice == "ed" and word(line, does.last) == "and" and isinstance(joined, Verb)
+    if both and by is None and word(line, does.last + 2) in TAKES_AN_OBJECT | {"it", "them"}:
+        return Declined("its subject does both")  # `not all states signed and | ratified it`
     if word(line, 0) in CUSTOMARY and verb.voice == "passive":
         return Declined("a custom")
     if line.lowered[does.first].startswith("be "):
@@ -332,15 +342,15 @@ def deed_of(
         near = act not in {"announce", "agree", "propose", "reject"}
         upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
     if act in OF_IT:
-        upto = min(upto, _before_purpose(line, does.last, upto))
-    status = _status(line, does.first, verb)
+        upto = min(upto, before_purpose(line, does.last, upto))
+    status = state_of(line, does.first, verb)
     trip = trip_before(line, does.first) if act in CONTACTS else None
-    day = verb.day or day_of(line, does.first, upto) or _day_before(line, does.first) or (trip and trip[1])
-    if status == "done" and day is not None and _is_to_come(line, does, verb, day):
+    day = verb.day or day_of(line, does.first, upto) or day_before(line, does.first) or (trip and trip[1])
+    if status == "done" and day is not None and is_to_come(line, does, verb, day):
         status = "planned"
-    if status == "done" and _opens_with_once(line, does.first):
+    if status == "done" and opens_with_once(line, does.first):
         status = "planned"
-    if status == "done" and (opens := _is_awaited(line, does, verb)):
+    if status == "done" and (opens := is_awaited(line, does, verb)):
         status = "planned"
         comma = next((at for at in range(does.last, len(line.chunks)) if word(line, at) == ","), 0)
         what = stretch(line, what.first, comma) if what and opens == 1 and what.first < comma < what.last else what
@@ -365,7 +375,7 @@ def deed_of(
         start=min(start, does.start),
         end=max(after, does.end, said.end if to is not None and what is None else 0),
         head=does.first,
-        is_present=verb.voice == "active" and _is_present(line, does, verb),
+        is_present=verb.voice == "active" and is_present(line, does, verb),
     )
 
 
@@ -394,43 +404,6 @@ def _is_trip(line: Line, at: int) -> bool:
     return word(line, at) in {"is", "are", "be", "was", "were"} and word(line, at + 1) == "in"
 
 
-def _is_to_come(line: Line, does: Blank, verb: Verb, day: Day) -> bool:
-    """Whether the present tense tells a day to come: `Minister Kim visits Lima next week`, `opens on Monday`."""
-    if verb.voice != "active" and not (verb.voice == "base" and word(line, does.first - 1) in {"who", "which"}):
-        return False
-    is_weekday = day.weekday is not None and day.day is None and day.relative is None
-    is_weekday = is_weekday or (day.day is not None and day.month is None)  # `opens on the 12th`
-    return (day.relative or "").startswith(LATER) or (is_weekday and _is_present(line, does, verb))
-
-
-def _is_present(line: Line, does: Blank, verb: Verb) -> bool:
-    """Whether a verb stands in the present tense."""
-    return line.text[verb.at : does.end].split()[0].lower() in _present(verb.lemma.split()[0])
-
-
-def _present(lemma: str) -> frozenset[str]:
-    """The forms of a verb in the present tense, of one that is another word in the past."""
-    return frozenset({f"{lemma}s", f"{lemma}es"} if lemma in LIKE_ITS_PAST else {lemma, f"{lemma}s", f"{lemma}es"})
-
-
-def _day_before(line: Line, head: int) -> Day | None:
-    """The day of the clause before, to which `and` joins another: `On Monday Korea acted and they | met`."""
-    at = head - 1
-    while at > 0 and line.chunks[at].value is None and word(line, at) != "and":
-        at -= 1
-    at -= 1 + (word(line, at - 1) in DETERMINERS)
-    verb = line.chunks[head].value
-    if at < 1 or word(line, at) != "and" or not isinstance(verb, Verb) or verb.voice not in {"ed", "active"}:
-        return None
-    before = next((back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb)), None)
-    if before is None or verb.status != "done":
-        return None
-    earlier: Verb = line.chunks[before].value
-    if earlier.status != "done" or earlier.voice not in FINITE:
-        return None
-    return next((one.value for one in line.chunks[max(0, before - 3) : before + 3] if isinstance(one.value, Day)), None)
-
-
 def _origin(line: Line, first: int) -> object | None:
     """Whose goods a measure is about: `suspended for two years for goods originating in | Chile`."""
     for at in range(first, min(first + ORIGIN_LIMIT, len(line.chunks) - 2)):
@@ -440,19 +413,6 @@ def _origin(line: Line, first: int) -> object | None:
     return None
 
 
-def _before_purpose(line: Line, first: int, upto: int) -> int:
-    """Where a year or a month is no longer that of a signature: `signed a pact to open a plant | in 2027`."""
-    for at in range(first, min(upto, len(line.chunks))):
-        value = line.chunks[at].value
-        if isinstance(value, Verb) and value.voice == "to":
-            days = [one.value for one in line.chunks[at:upto] if isinstance(one.value, Day)]
-            exact = any(one.day or one.weekday is not None or one.relative for one in days)
-            return upto if exact else at
-        if word(line, at) == "as" and word(line, at + 1) == "of":
-            return at  # `approved its provisional application | as of May 3`
-    return upto
-
-
 def _is_asked_for(line: Line, head: int) -> bool:
     """Whether a bare form goes on from an infinitive: `urged them to make an effort and | conclude the talks`."""
     earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
@@ -460,39 +420,6 @@ def _is_asked_for(line: Line, head: int) -> bool:
     if len(before) == 2 and before[0].acts[0] in PURPOSES and before[1].acts[0] == "visit":
         return False  # `will visit Lima to attend the forum and | hold talks`
     return bool(before) and before[0].voice == "to"
-
-
-def _is_awaited(line: Line, does: Blank, verb: Verb) -> int:
-    """Whether the present tense tells what must come first: `Before the ministry | submits its proposals, it asks`; 1
-    where that opens the sentence, 2 elsewhere."""
-    if verb.voice != "active" or line.text[verb.at : does.end].split()[0].lower() not in _present(
-        verb.lemma.split()[0]
-    ):
-        return 0
-    for at in range(does.first - 1, max(-1, does.first - 8), -1):
-        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", ";"}:
-            return 0
-        if word(line, at) in AWAITING:
-            return 1 if at == 0 else 2
-    return 0
-
-
-def _opens_with_once(line: Line, head: int) -> bool:
-    """Whether the clause only tells what must happen first: `Once the sides have signed the agreement, it will ...`."""
-    for at in range(head - 1, max(-1, head - 10), -1):
-        if isinstance(line.chunks[at].value, Verb) or word(line, at) in {",", ";"}:
-            return False
-        if word(line, at) == "once":
-            return True
-    return False
-
-
-def _status(line: Line, head: int, verb: Verb) -> str:
-    """A bare form joined by `and` has happened as far as the verb it is joined to (`will cut and impose`)."""
-    if verb.voice != "base":
-        return verb.status
-    earlier = [chunk.value for chunk in line.chunks[:head] if isinstance(chunk.value, Verb)]
-    return next((one.status for one in reversed(earlier) if one.voice == "active"), verb.status)
 
 
 def is_thing_subject(said: Said, does: Blank) -> bool:
