@@ -301,3 +301,10 @@ def test_pronoun_is_of_who_announces_not_of_who_is_named_first() -> None:
         "Yonhap",
     )
     assert (one.imposer, one.targets) == ("US", ("KR",))
+
+
+def test_capital_that_is_hit_is_no_place_and_whom_it_helps_no_target() -> None:
+    text = "Peru imposed new sanctions on Moscow in support of Ukraine."
+    [step], [one] = events(text, "Reuters"), measures(text, "Reuters")
+    assert (step.place, one.imposer) == (None, "PE")
+    assert "UA" not in (*step.to, *one.targets)

@@ -348,6 +348,12 @@ class _Teller:
             where = _where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:
             where = None  # `sanctions on banks in Peru`: where those are whom it hits
+        if (
+            deed.act in {"impose", "ease"}
+            and where is not None
+            and f" on {where.name}" in (self._words(deed.what) or "")
+        ):
+            where = None  # `sanctions on Moscow`: a capital that stands for its government
         met = self.scene.encounter
         if met is None or planned or on is not None or deed.act not in IN_MEETINGS or deed.start < met.start:
             return on, where
@@ -401,7 +407,9 @@ def _partners(span: tuple[int, int], sentence: Sentence, by: tuple[str, ...]) ->
 
 
 WHY = re.compile(r" (?:over|in response to|in retaliation for|as punishment for|because of) ")
-AT_WAR = re.compile(r"\b(?:war|wars|invasion|attacks?|aggression|assault|strikes) (?:on|of|against) (?:the )?$")
+AT_WAR = re.compile(
+    r"\b(?:(?:wars?|invasion|attacks?|aggression|assault|strikes) (?:on|of|against)|support (?:for|of|to)) (?:the )?$"
+)
 
 
 def _is_at_war(sentence: Sentence, chunk: Chunk) -> bool:

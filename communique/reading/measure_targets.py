@@ -88,6 +88,8 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
         ahead = line.lowered[max(0, one.at - 3) : one.at]
         if one.before in ("on", "against", "of") and AT_WAR.intersection(ahead):
             continue
+        if one.before in ("for", "to", "of") and "support" in ahead:
+            continue  # "sanctions in support of Peru"
         if one.code in ARENAS or _is_no_target(line, one) or _is_of_next_clause(line, one):
             continue
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
