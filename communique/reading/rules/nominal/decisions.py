@@ -17,7 +17,9 @@ nominal = Stage("nominal", head="does")
 
 PUTTING_ON = frozenset({"impose", "raise"})
 TAKING_OFF = frozenset({"ease", "cut"})
-SAYS_OF_IT = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could"})
+SAYS_OF_IT = frozenset(
+    "is are was were has have had will would may could drew draws sparked prompted came comes alarmed triggered".split()
+)
 AWAITED = frozenset({"pending", "awaits", "awaiting", "any", "possible", "future", "before", "no", "until"})
 
 
