@@ -295,8 +295,8 @@ def test_several_agreements_in_the_plural_are_one_with_each_party() -> None:
 
 def test_the_documents_that_a_sentence_includes_are_signed_as_the_one_before_says() -> None:
     text = (
-        "Kuwait and Egypt on Sunday signed three documents in Cairo. The documents include a memorandum of understanding"
-        " on fisheries, and an agreement in the field of labour."
+        "Kuwait and Egypt on Sunday signed three documents in Cairo. The documents include a memorandum of"
+        " understanding on fisheries, and an agreement in the field of labour."
     )
     found = agreements(f"Kuwait and Egypt sign documents\n\n{text}")
     assert [(one.name, one.stage) for one in found] == [

@@ -23,7 +23,7 @@ from communique.register import Register
 Asks = Callable[[Words], bool]
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _QUOTED = re.compile(r"“([^“”]*)”")
-_PUBLISHED = re.compile(rf"\b(?:published on|[Rr]eleases? of) (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_PUBLISHED = re.compile(rf"\b(?:published on|Releases? of|releases? of) (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _SPAN = re.compile(rf"\b(\d{{1,2}}) to (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _MONTH_OF = re.compile(rf"\b({_MONTH}) (\d{{4}})")

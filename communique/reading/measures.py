@@ -287,7 +287,7 @@ def _record(draft: Draft) -> Measure:
 
 
 # Lists of those to whom goods may not be exported without a licence.
-OF_EXPORTS = re.compile(r"\b(?:Entity List|(?<!reliable )entity list|[Ee]xport[- ][Cc]ontrols? [Ll]ist)\b")
+OF_EXPORTS = re.compile(r"\b(?:Entity List|(?<!reliable )entity list|(?i:export[- ]controls? list))\b")
 
 
 def _is_told(made: Spotted) -> bool:
