@@ -11,15 +11,13 @@ from communique.reading.clause import Stretch, day_of, object_after, stretch, su
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed, Verb
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names
-from communique.reading.rules.nominal.making import told
+from communique.reading.rules.nominal.making import CAME_OF_IT, told
 
 nominal = Stage("nominal", head="does")
 
 PUTTING_ON = frozenset({"impose", "raise"})
 TAKING_OFF = frozenset({"ease", "cut"})
-SAYS_OF_IT = frozenset(
-    "is are was were has have had will would may could drew draws sparked prompted came comes alarmed triggered".split()
-)
+SAYS_OF_IT = CAME_OF_IT | {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "could"}
 AWAITED = frozenset({"pending", "awaits", "awaiting", "any", "possible", "future", "before", "no", "until"})
 
 

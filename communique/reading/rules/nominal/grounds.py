@@ -10,7 +10,7 @@ from communique.reading.clause import FINITE, Stretch, object_after, stretch, wo
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import City, Deed, Party, Verb
 from communique.reading.rules.deeds.objects import to_verb
-from communique.reading.rules.nominal.making import told
+from communique.reading.rules.nominal.making import CAME_OF_IT, told
 
 nominal = Stage("nominal", head="does")
 
@@ -26,10 +26,6 @@ VERDICTS = frozenset(
     "draw prompt spark trigger cause alarm anger disappoint surprise raise come follow mark hurt help clear push send "
     "bring underscore reflect show signal leave remain loom unsettle rattle meet echo welcome reject grant accept "
     "criticise criticize condemn note discuss consider study receive".split()
-)
-CAME_OF_IT = frozenset(
-    "alarmed alarms disappointed angered surprised unsettled rattled loomed looms loom drew draws sparked sparks "
-    "prompted prompts triggered caused came comes".split()
 )
 NOT_YET = frozenset({"any", "no", "future", "possible", "potential", "further"})
 

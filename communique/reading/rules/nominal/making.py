@@ -29,6 +29,11 @@ AHEAD = frozenset(
     }
 )
 AWAITING = frozenset({"expect", "look forward to", "anticipate", "await", "arrange", "plan", "prepare"})
+# Behind a deed told by a noun they say what came of it: `the threat by Chile | alarmed Peru`.
+CAME_OF_IT = frozenset(
+    "alarmed alarms disappointed angered surprised unsettled rattled loomed looms loom drew draws sparked sparks "
+    "prompted prompts triggered caused came comes".split()
+)
 SLATED = frozenset({"slated", "scheduled", "planned", "due", "expected"})
 ANNOUNCED = frozenset({"conclude", "sign", "establish", "investigate"})  # done by those who announce it
 
