@@ -274,11 +274,7 @@ def sides(said: Said, sides: Blank) -> Sides:
 )
 def the_two(said: Said) -> Sides | Declined:
     """The two or three who met, said without their office."""
-    line = said.line
-    at = said.last
-    while at < len(line.chunks) and line.chunks[at].low in ALSO:
-        at += 1
-    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    behind = behind_also(said)
     number = AS_MANY.get(said.words.lower().split()[1], 2)
     return Sides(said.words, True, number) if behind in told_forms() else Declined("two of something")
 
@@ -382,10 +378,7 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
     line = said.line
     if said.words not in word_set("everybody_in_office"):
         return Declined("no plural")
-    at = said.last
-    while at < len(line.chunks) and line.chunks[at].low in ALSO:
-        at += 1
-    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    behind = behind_also(said)
     opens = said.first == 0 or line.words(line.chunks[said.first - 1]) in {",", "•", "-", "–", "."}
     return Sides(said.words, True) if opens and behind in told_forms() else Declined("some of them")
 
@@ -408,6 +401,14 @@ def codes(said: Said, *blanks: Blank | None) -> tuple[str, ...]:
     """The codes of the parties in the blanks, each once."""
     values = [said.line.value(blank) for blank in blanks if blank]
     return tuple(dict.fromkeys(value.code for value in values if isinstance(value, Party)))
+
+
+def behind_also(said: Said) -> str:
+    """The word behind what matched, in lower case, with `also`, `then` and the like stepped over; empty at the end."""
+    line, at = said.line, said.last
+    while at < len(line.chunks) and line.chunks[at].low in ALSO:
+        at += 1
+    return str(line.chunks[at].low) if at < len(line.chunks) else ""
 
 
 @cache

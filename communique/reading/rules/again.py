@@ -8,7 +8,7 @@ from __future__ import annotations
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
 from communique.reading.mentions import Holder, Maybe, Office, Party, Person, Pronoun
-from communique.reading.rules.actors import ALSO, present_forms, told_forms
+from communique.reading.rules.actors import ALSO, behind_also, present_forms, told_forms
 
 STYLES = word_set("style")
 SAYS = frozenset("recommends proposes announces urges seeks calls welcomes supports notes warns rejects opens".split())
@@ -162,11 +162,7 @@ def counterpart_again(said: Said) -> Pronoun | Declined:
 )
 def one_of_two(said: Said) -> Pronoun | Declined:
     """The former or the latter of two who were named together."""
-    line = said.line
-    at = said.last
-    while at < len(line.chunks) and line.chunks[at].low in ALSO:
-        at += 1
-    behind = line.chunks[at].low if at < len(line.chunks) else ""
+    behind = behind_also(said)
     ends = behind in {".", ",", "for", "to", ""}
     return Pronoun(said.words.lower()) if ends or behind in told_forms() else Declined("one of two things")
 
