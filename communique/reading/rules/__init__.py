@@ -25,6 +25,7 @@ from communique.reading.rules.papers import instruments
 from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
+from communique.reading.rules.seated import seated as _seated
 from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.shared_titles import listed as _listed
 from communique.reading.rules.shared_titles import shared as _shared
@@ -34,7 +35,7 @@ from communique.records import FIGURE_OF, INSTRUMENTS
 
 groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_attending.rules, *_again.rules])
 
-holders = Stage("holders", makes=_named_once.makes, rules=[*_named_once.rules, *_shared.rules])
+holders = Stage("holders", makes=_named_once.makes, rules=[*_named_once.rules, *_seated.rules, *_shared.rules])
 appositions = Stage("appositions", makes=_named_again.makes, rules=[*_named_again.rules, *_listed.rules])
 
 # One a line, in the order in which they read.

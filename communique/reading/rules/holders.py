@@ -8,7 +8,7 @@ from dataclasses import replace
 from communique.lexicon.verbs import forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, Body, HeadedBody, Holder, Maybe, Office, Person
+from communique.reading.mentions import Actors, Body, Holder, Maybe, Office, Person
 from communique.reading.titles import is_of_another
 
 holders = Stage("holders", makes=("holder", "body", "actors"))
@@ -40,19 +40,7 @@ def titled(said: Said, office: Blank, name: Blank) -> Holder | Actors | None:
         return pair
     if value.is_plural and "," in said.line.lowered[office.last : name.first]:
         return None  # the first of several, whose own offices follow
-    return _holder(said, name, value)
-
-
-@holders.rule(
-    "{office} ( {short: acronym|body|weak_body} ) [,] {name: person|maybe}",
-    "{office: Minister of the General Administration of Customs of Chile} ({short: GAC}) {name: Xi Jinping} met",
-    "{office: Minister of the General Administration of Customs of Chile} ({short: GAC}), {name: Xi Jinping}, met",
-    never=["Ministers of the Trade Facts Agency (TFA), Park Jung-sung, met"],
-)
-def titled_behind_a_short_name(said: Said, office: Blank, name: Blank, **_: Blank) -> Holder | None:
-    """An office, the short name of its body in brackets, and its holder."""
-    value: Office = said.line.value(office)
-    return None if value.is_plural or value.organisation is None else _holder(said, name, value)
+    return holder_of(said, name, value)
 
 
 TOGETHER = frozenset(
@@ -70,7 +58,7 @@ def titled_by_courtesy(said: Said, office: Blank, name: Blank) -> Holder | Decli
     """An office, then its holder with an honorific that has an article: `the Minister, the Honourable ...`."""
     if said.line.words(name) == said.line.value(name).name:
         return Declined("no honorific")
-    return _holder(said, name, said.line.value(office)) or Declined("no holder")
+    return holder_of(said, name, said.line.value(office)) or Declined("no holder")
 
 
 @holders.rule(
@@ -80,7 +68,7 @@ def titled_by_courtesy(said: Said, office: Blank, name: Blank) -> Holder | Decli
 )
 def titled_of_a_house(said: Said, office: Blank, royal: Blank, name: Blank) -> Holder | None:
     """An office, then its holder with the title of a ruling house."""
-    return _holder(said, name, said.line.value(office)) if said.line.words(royal).lower() in ROYAL else None
+    return holder_of(said, name, said.line.value(office)) if said.line.words(royal).lower() in ROYAL else None
 
 
 @holders.rule(
@@ -137,7 +125,7 @@ def office_then_country(said: Said, name: Blank, office: Blank, seat: Blank) -> 
     if behind and said.line.words(behind[0]) not in {";", ".", ",", ")", "(", "and"}:
         return None
     post: Office = said.line.value(office)
-    return _holder(said, name, replace(post, party=post.party or said.line.value(seat).code))
+    return holder_of(said, name, replace(post, party=post.party or said.line.value(seat).code))
 
 
 @holders.rule(
@@ -176,19 +164,7 @@ def titled_with_post_in_brackets(said: Said, office: Blank, field: Blank, name: 
     """An office with the post that it is in brackets: Minister of State (Minister for Trade)."""
     post: Office = said.line.value(office)
     title = f"{post.title} ({said.line.words(field)})"
-    return None if post.is_plural else _holder(said, name, replace(post, title=title))
-
-
-@holders.rule(
-    "{office} in {city} [,] {name: person|maybe}",
-    "{office: head of the European Commission} in {city: New Delhi} {name: Joseph Biden} met",
-    "{office: head of the European Commission} in {city: New Delhi}, {name: Joseph Biden}, met",
-    never=["the Minister in New Delhi met Joseph Biden"],
-)
-def titled_in_a_city(said: Said, office: Blank, name: Blank, **_: Blank) -> Holder | None:
-    """An office held in a city, which stands between it and the name."""
-    post: Office = said.line.value(office)
-    return _holder(said, name, post) if post.organisation and not post.is_plural else None
+    return None if post.is_plural else holder_of(said, name, replace(post, title=title))
 
 
 @holders.rule(
@@ -217,51 +193,6 @@ def office_in_brackets(said: Said, name: Blank, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{name: person} ( {seat: body} )",
-    "{name: Ms. Park Jung-sung} ({seat: European Commission}) spoke",
-    never=["Ms. Park Jung-sung (see below) spoke"],
-)
-def body_in_brackets(said: Said, name: Blank, seat: Blank) -> Holder | None:
-    """A person whose body stands in brackets: an office there whose title is not told."""
-    body: Body = said.line.value(seat)
-    return _holder(said, name, Office("", body.name, body.party))
-
-
-@holders.rule(
-    "{seat: body} ( {short: acronym} , {office} [:] {name: person|maybe} )",
-    "the {seat: European Commission} ({short: XEC}, {office: Minister} {name: JK Kim}) said",
-    "the {seat: European Commission} ({short: XEC}, {office: Minister}: {name: JK Kim}) said",
-    never=["the European Commission (EC) said"],
-)
-def headed(said: Said, seat: Blank, short: Blank, office: Blank, name: Blank) -> HeadedBody | None:
-    """A body with its short name and its head in brackets."""
-    return _headed(said, seat, office, name, said.line.words(short))
-
-
-@holders.rule(
-    "{seat: body} ( {office} [:] {name: person|maybe} )",
-    "the {seat: European Commission} ({office: Minister} {name: JK Kim}) said",
-    "the {seat: European Commission} ({office: Minister}: {name: JK Kim}) said",
-    never=["the European Commission (EC) said"],
-)
-def headed_without_short_name(said: Said, seat: Blank, office: Blank, name: Blank) -> HeadedBody | None:
-    """A body with its head in brackets."""
-    return _headed(said, seat, office, name, None)
-
-
-@holders.rule(
-    "{seat: body} , {office} {name: person|maybe}",
-    "the {seat: European Commission}, {office: Minister} {name: JK Kim}, said",
-    never=["the European Commission, Korea, said", "According to the European Commission, Minister JK Kim said"],
-)
-def headed_by_apposition(said: Said, seat: Blank, office: Blank, name: Blank) -> HeadedBody | None:
-    """A body, then its head set off by a comma."""
-    if "according" in said.line.lowered[max(0, said.first - 3) : said.first]:
-        return None  # the body is asked, and somebody acts
-    return _headed(said, seat, office, name, None)
-
-
-@holders.rule(
     "{office} [,] {name: person|maybe} of [the] {seat: party|weak_party|body}",
     "{office: Prime Minister} {name: Park Jung-sung} of {seat: Korea} met",
     "{office: Prime Minister} {name: Park Jung-sung} of the {seat: Republic of Korea} met",
@@ -273,10 +204,10 @@ def titled_of(said: Said, office: Blank, name: Blank, seat: Blank) -> Holder | N
     post: Office = said.line.value(office)
     whose = said.line.value(seat)
     if isinstance(whose, Body):
-        return _holder(
+        return holder_of(
             said, name, replace(post, organisation=post.organisation or whose.name, party=post.party or whose.party)
         )
-    return _holder(said, name, replace(post, party=post.party or whose.code))
+    return holder_of(said, name, replace(post, party=post.party or whose.code))
 
 
 @holders.rule(
@@ -318,7 +249,7 @@ def titled_colon(said: Said, office: Blank, name: Blank) -> Holder | None:
     post: Office = said.line.value(office)
     if not post.title[:1].isupper() or " " not in said.line.words(name):
         return None
-    return _holder(said, name, post)
+    return holder_of(said, name, post)
 
 
 @holders.rule(
@@ -343,7 +274,7 @@ def titled_he(said: Said, office: Blank) -> Holder | None:
 def leader_of(said: Said, whose: Blank, post: Blank, name: Blank) -> Holder | None:
     """The leader or the top diplomat of a country, the name behind."""
     title = said.line.words(post)
-    return _holder(said, name, Office(title, None, said.line.value(whose).code), said.start, said.end)
+    return holder_of(said, name, Office(title, None, said.line.value(whose).code), said.start, said.end)
 
 
 @holders.rule(
@@ -354,7 +285,7 @@ def leader_of(said: Said, whose: Blank, post: Blank, name: Blank) -> Holder | No
 )
 def leader_with_country(said: Said, post: Blank, whose: Blank, name: Blank) -> Holder | None:
     """The leader of a country named behind the word, and the name."""
-    return _holder(said, name, Office(said.line.words(post), None, said.line.value(whose).code), said.start, said.end)
+    return holder_of(said, name, Office(said.line.words(post), None, said.line.value(whose).code), said.start, said.end)
 
 
 @appositions.rule(
@@ -421,10 +352,11 @@ def _is_another(said: Said, name: Blank, first: str) -> bool:
 def _named_first(said: Said, name: Blank, office: Blank) -> Holder | None:
     if isinstance(value := said.line.value(name), Maybe) and " " not in value.name:
         return None
-    return _holder(said, name, said.line.value(office))
+    return holder_of(said, name, said.line.value(office))
 
 
-def _holder(said: Said, name: Blank, office: Office, start: int = 0, end: int = 0) -> Holder | None:
+def holder_of(said: Said, name: Blank, office: Office, start: int = 0, end: int = 0) -> Holder | None:
+    """Somebody in an office, singular where its title is that of several."""
     if office.is_plural:
         office = replace(office, title=singular(office.title), is_plural=False)
     return Holder(person_of(said.line.value(name)), office, start or said.start, end or said.end)
@@ -443,12 +375,3 @@ def singular(title: str) -> str:
             head = found.group()
             return title.replace(head, head.removesuffix(plural) + ending, 1)
     return title
-
-
-def _headed(said: Said, seat: Blank, office: Blank, name: Blank, short: str | None) -> HeadedBody | None:
-    """The body, and its head as a holder of an office in it."""
-    body: Body = said.line.value(seat)
-    post: Office = said.line.value(office)
-    in_body = Office(post.title, post.organisation or body.name, post.party or body.party)
-    holder = _holder(said, name, in_body)
-    return HeadedBody(body.name, body.party, short or body.short, holder)
