@@ -276,7 +276,7 @@ def office_in_plain_ministry(said: Said, about: Blank, post: Blank, owner: Blank
     "{post: Crown Prince} of {owner: Abu Dhabi} and {second: Chairman} Park",
     never=["Deputy Prime Minister of Korea, Foreign Minister Park"],
 )
-def offices_aroundparty_of(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:
+def offices_around(said: Said, post: Blank, owner: Blank, second: Blank) -> Office:
     """Two posts of one person, the country behind the first."""
     title = f"{said.line.words(post)} and {said.line.words(second)}"
     return Office(title, None, party_of(said.line.value(owner)))
