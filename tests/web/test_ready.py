@@ -254,6 +254,23 @@ def test_after_a_page_that_cannot_be_made_no_other_is_tried(own: Register, caplo
     assert "the disk is full" in caplog.text
 
 
+def test_a_page_that_waited_long_does_not_hold_up_the_next_as_long(
+    own: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, slept = [0.0], list[float]()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        now[0] += 60.0 if scope["path"] == ready.FIRST[0] else 0.5
+
+    monkeypatch.setattr(ready.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(ready.asyncio, "sleep", sleep)
+    asyncio.run(Ready(app, House(register=own, ready=2)).make(own.stamp() or ""))
+    assert slept == [ready._RESTS, 0.5]
+
+
 def test_nothing_more_is_made_of_a_state_that_is_past(own: Register) -> None:
     made = _Pages()
     asyncio.run(Ready(made, House(register=own, ready=4)).make("a stamp of before"))

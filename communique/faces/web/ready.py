@@ -96,8 +96,9 @@ class Ready:
                 # Its reader will be told; the others would fail alike.
                 _LOG.warning("%s could not be made before it is asked: %r", page[0], fault)
                 return
-            # No more than half of the time goes into this, and none while somebody waits.
-            await asyncio.sleep(time.monotonic() - began)
+            # No more than half of the time goes into this, and none while somebody waits. A first page may have waited
+            # for what all pages rest on: that long is not waited again.
+            await asyncio.sleep(min(time.monotonic() - began, _RESTS))
             while self.waiting:
                 await asyncio.sleep(_LOOKS / 10)
             if await self._stamp() != stamp:
