@@ -139,8 +139,8 @@ class Record:
 
     def as_json(self) -> dict[str, Any]:
         """The record in the record format: absent fields left out."""
-        values = {name: _plain(getattr(self, name)) for name in _named(self.kind)}
-        stated = {name: value for name, value in values.items() if value not in (None, [], {})}
+        values = ((name, _plain(getattr(self, name))) for name in _named(self.kind))
+        stated = {name: value for name, value in values if not (value is None or value == [] or value == {})}
         return {"kind": self.kind, "quote": self.quote.as_json(), "rule": self.rule} | stated
 
 

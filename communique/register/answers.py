@@ -115,10 +115,11 @@ class Hit:
 
 
 class Found(NamedTuple):
-    """A document with what was read in it."""
+    """A document with what was read in it, and its records as the register has them, in the order of the text."""
 
     document: Document
     reading: Reading
+    records: tuple[Stored, ...]
 
 
 @dataclass(frozen=True, slots=True)

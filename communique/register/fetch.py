@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from communique.records import Document, Quote, Reading
 from communique.register import rows
@@ -52,12 +52,14 @@ _HEADS = (
     .where(among(document.c.id, "ids"))
     .order_by(document_sector.c.sector)
 )
-_RECORDS = (
+_WHOLE = (
     select(*_RECORD, record_body.c.body, form.c.entity)
     .join(record_body, record_body.c.record == record.c.number)
     .outerjoin(form, form.c.id == record.c.form)
-    .where(among(record.c.number, "numbers"))
 )
+_RECORDS = _WHOLE.where(among(record.c.number, "numbers"))
+_DOCUMENT = select(document).where(document.c.id == bindparam("id"))
+_OF_DOCUMENT = _WHOLE.where(record.c.document == bindparam("id")).order_by(record.c.quote_start, record.c.id)
 _NUMBERS = select(record.c.id, record.c.number).where(among(record.c.id, "ids"))
 
 
@@ -157,15 +159,15 @@ def documents_where(
 
 def document_of(connection: Connection, id: str) -> Found | None:
     """A document with its latest reading, or None."""
-    row = connection.execute(select(document).where(document.c.id == id)).mappings().first()
+    row = connection.execute(_DOCUMENT, {"id": id}).mappings().first()
     if row is None:
         return None
     made = Document(**{name: row[name] for name in _TOLD})
-    query = select(record.c.number).where(record.c.document == id)
-    numbers = connection.execute(query.order_by(record.c.quote_start, record.c.id)).scalars().all()
-    said = tuple(stored.record for stored in records_numbered(connection, numbers))
+    head = Head(Source(*(row[column.name] for column in _HEAD)), sectors_of(connection, [id])[id])
+    told = tuple(_stored(one, head) for one in connection.execute(_OF_DOCUMENT, {"id": id}))
     declined = tuple((rule, reason, count) for rule, reason, count in json.loads(row["declined"]))
-    return Found(made, Reading(made, said, sectors_of(connection, [id])[id], declined, row["grammar"]))
+    reading = Reading(made, tuple(one.record for one in told), head.sectors, declined, row["grammar"])
+    return Found(made, reading, told)
 
 
 def texts_of(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
@@ -195,8 +197,8 @@ def quotes_of(connection: Connection, ids: Iterable[str]) -> defaultdict[str, li
     return found
 
 
-def _stored(row: Any, head: Head) -> Stored:
+def _stored(row: Sequence[Any], head: Head) -> Stored:
+    _, _, id, rule, start, end, words, first_day, last_day, judged, body, entity = row
     # The words were checked against the text when the record was stored.
-    quote = Quote(row.quote_start, row.quote_end, row.quote)
-    made = rows.record_from_row(row.body, row.rule, quote)
-    return Stored(row.id, made, *head, row.first_day, row.last_day, row.entity, row.judged)
+    made = rows.record_from_row(body, rule, Quote(start, end, words))
+    return Stored(id, made, *head, first_day, last_day, entity, judged)

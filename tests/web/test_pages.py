@@ -175,3 +175,9 @@ def test_commitments_are_counted_and_paged_like_any_register(ask: TestClient, op
     answer = ask.get("/commitments.json").json()
     assert answer["total"] == len(answer["commitments"]) == len(opened.commitments(Filter(kind="event"))) > 0
     assert ask.get("/commitments?sort=-due").status_code == 400
+
+
+def test_the_reader_of_a_release_asks_for_it_once(ask: TestClient, opened: Register) -> None:
+    with opened.listening() as asked:
+        assert ask.get(f"/document/{STEEL.id}").status_code == 200
+    assert len([one for one in asked if "record_body" in one.statement]) == 1

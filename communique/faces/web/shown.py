@@ -12,26 +12,18 @@ from functools import cache
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from communique import edtf
 from communique.desk.cited import Citation
 from communique.desk.english import day_words, heading_name, party_name, place_name
 from communique.desk.tables import number, term_text
-from communique.faces.web import labels
+from communique.faces.web import fields, labels
 from communique.faces.web.access import Caller, Role
+from communique.faces.web.escaping import Escaping, visible
 from communique.faces.web.house import House
 from communique.faces.web.page import JSON, Page
 from communique.register import Source, Stored
-
-# Control characters, and those that override the direction of a line: they could make a text read as another one.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(value: object) -> object:
-    """A text with what cannot be seen shown as a replacement mark; anything else as it is."""
-    return _UNSEEN.sub("\ufffd", value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def day(value: date | str | None) -> str:
@@ -84,7 +76,7 @@ def source_line(source: Source) -> str:
 @cache
 def environment() -> Environment:
     """The templates."""
-    made = Environment(
+    made = Escaping(
         loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
@@ -102,12 +94,13 @@ def environment() -> Environment:
         "place": place_name,
         "is_past": is_past,
         "term": term_text,
+        "told": fields.told,
         "outward": outward,
         "cited_at": cited_at,
         "stored_at": stored_at,
         "source_line": source_line,
     }
-    made.globals |= {name: getattr(labels, name) for name in ("value_of", "deed", "OPERATORS", "KINDS", "HEADED")}
+    made.globals |= {name: getattr(labels, name) for name in ("value_of", "deed", "OPERATORS", "KINDS")}
     return made
 
 

@@ -20,7 +20,7 @@ from communique.faces.web.missing import NotFoundError
 from communique.faces.web.page import Page, as_csv, as_json
 from communique.reading.explain import Explanation, Step, explain
 from communique.records import Document
-from communique.register import Filter, Found, Source, Stored
+from communique.register import Found, Source, Stored
 from communique.second.explain import steps
 
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -94,8 +94,7 @@ def _opened(house: House, id: str) -> tuple[Found, Source, tuple[Numbered, ...]]
     found = house.register.document(id)
     if found is None:
         raise NotFoundError(f"there is no release {id}")
-    stored = house.register.records(Filter(documents=(id,), wrong=True))
-    return found, _head(found.document), numbered(stored)
+    return found, _head(found.document), numbered(found.records)
 
 
 def _head(document: Document) -> Source:
