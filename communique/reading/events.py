@@ -53,8 +53,17 @@ BACKGROUND = ("nominal.visit_named",)
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED = frozenset({"deeds.one_is_led", "deeds.one_leads"})
 BOTH_ARE_LED = "deeds.both_are_led"
+OF_SEVERAL = "deeds.attended_together"  # a meeting only where those who attend are of several countries
+PAIR = 2
 LED_TOGETHER = frozenset(
-    {BOTH_ARE_LED, "deeds.each_leads", "deeds.meeting_is_led", "deeds.was_attended", "deeds.chaired_there"}
+    {
+        BOTH_ARE_LED,
+        "deeds.each_leads",
+        "deeds.meeting_is_led",
+        "deeds.was_attended",
+        "deeds.attended_together",
+        "deeds.chaired_there",
+    }
 )
 
 
@@ -216,7 +225,7 @@ class _Teller:
             by = self.antecedents.other or by  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
-        if who is None:
+        if who is None or (rule == OF_SEVERAL and len(codes_of(by, self.scene)) < PAIR):
             return None
         event = self._on_the_trip(sentence, self._of(deed, self._signers(deed, sentence, who), rule))
         self._day = event.date or self._day

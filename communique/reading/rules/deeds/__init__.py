@@ -11,6 +11,7 @@ from communique.reading.rules.deeds import (
     asking,
     blaming,
     delegations,
+    encounters,
     founding,
     giving,
     light,
@@ -35,6 +36,7 @@ from communique.reading.rules.deeds import (
 PARTS = (
     wishing,
     delegations,
+    encounters,
     remedies,
     listing,
     raising,

@@ -12,7 +12,7 @@ from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
 from communique.reading.rules.deeds.agents import all_agents
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
-from communique.reading.rules.deeds.objects import named_gathering, names, several, shows
+from communique.reading.rules.deeds.objects import named_gathering, names, several, shows, with_whom
 
 deeds = Stage("deeds", head="does")
 
@@ -158,18 +158,40 @@ def chaired_there(said: Said, does: Blank, by: Blank) -> Deed | Declined:
     "The trade ministers of Chile and Peru {does: attended} {what: round-table talks on Friday}.",
     "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} the {what: meeting in Lima}.",
     "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} a {what: meeting in Lima}.",
+    "Minister Lee Min-ho {does: will attend} the {what: first meeting of the group with Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho attended the talks.", "The two ministers attended the third Energy Summit."],
 )
 def attend_talks(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Several who attend talks or a meeting without a name meet there."""
+    """Several who attend talks or a meeting without a name meet there; so does one who attends it with somebody."""
     line, who = said.line, subject(said.line, does.first)
-    if who is None or not several(who[0]) or named_gathering(line, what.first):
-        return Declined("one alone, or a forum")
-    if not names(line, what.first, "meeting_word", what.first + 4):
-        return Declined("no talks")
-    deed = active(said, does, "meet")
-    is_told = isinstance(deed, Deed) and (deed.day is not None or deed.place is not None)
+    if who is None or named_gathering(line, what.first) or not names(line, what.first, "meeting_word", what.first + 4):
+        return Declined("no talks, or a forum")
+    partner = with_whom(line, what.first)
+    if partner is None and not several(who[0]):
+        return Declined("one alone")
+    deed = active(said, does, "meet", to=partner)
+    is_told = isinstance(deed, Deed) and (deed.day is not None or deed.place is not None or partner is not None)
     return deed if is_told or isinstance(deed, Declined) else Declined("a meeting told elsewhere")
+
+
+@deeds.rule(
+    "{does: attend} the {what: ...+}",
+    "Lee Min-ho, Minister of Trade of Chile, and Kim Min-seo, Minister of Trade of Peru, {does: attended} the"
+    " {what: dialogue}.",
+    never=["Minister Lee Min-ho attended the dialogue.", "Minister Lee and Director Park attended the wedding."],
+)
+def attended_together(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Several people who attend the meeting that was told before: they meet there, if of several countries."""
+    line, who = said.line, subject(said.line, does.first)
+    if who is None or not _are_holders(who[0]) or named_gathering(line, what.first):
+        return Declined("not told of several people, or a forum")
+    if not names(line, what.first, "held_word", what.first + 4) or verb_of(said, does).status != "done":
+        return Declined("no meeting")
+    return active(said, does, "meet")
+
+
+def _are_holders(who: object) -> bool:
+    return isinstance(who, Actors) and all(isinstance(one, Holder) for one in who.members)
 
 
 @deeds.rule(

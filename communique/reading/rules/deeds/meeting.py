@@ -90,6 +90,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "Korea {does: held talks with} {what: key partners – Peru, Chile and Japan}.",
     "Minister Lee Min-ho {does: met} {what: on Friday with Minister Kim Min-seo, in Lima}.",
     "Minister Lee Min-ho {does: held a meeting} {what: and a working lunch with Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: held talks} {what: in a narrow format with Minister Kim Min-seo}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -101,10 +102,13 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     is_venue = isinstance(partner, Body) and word(line, opening - 1 - (word(line, opening - 1) == "the")) == "at"
     if is_venue:
         return Declined("where they met")
-    if isinstance(partner, PEOPLE) and not isinstance(partner, Demonym) and verb.lemma not in SAID_OF:
+    is_with = first > what.first and word(line, first - 1) == "with"  # `held talks in Lima | with Minister Kim`
+    is_met = (verb.lemma not in SAID_OF or is_with) and not isinstance(partner, Demonym)
+    if isinstance(partner, PEOPLE) and is_met:
         deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or partner))
         return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
-    if not of_people(line, what.first) or verb.lemma in {"speak", "talk", "receive", "hold talks"}:
+    is_lone = verb.lemma in {"speak", "talk", "receive", "hold talks"} and not is_with
+    if not of_people(line, first if is_with else what.first) or is_lone:
         return Declined("nobody met")
     of_country = partner if isinstance(partner, Demonym) and _are_officials(line, opening) else None
     return active(said, does, "meet", to=_named_among(line, what.first) or (of_country and Party(of_country.code)))

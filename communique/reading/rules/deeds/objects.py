@@ -49,7 +49,8 @@ MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting
 
 
 def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
-    """Whether a word of the class stands in the object, before the next verb."""
+    """Whether a word of the class stands in the object, before the next verb; `targeted` is none in `targeted
+    sanctions`, nor `closed` in `a virtual closed meeting`."""
     words, lowered = word_set(name), line.lowered
     for at in range(first, min(upto or first + 12, len(lowered))):
         value = line.chunks[at].value
@@ -57,7 +58,7 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
             if lowered[at] in words or not words.isdisjoint(lowered[at].split()):
                 return True
         elif isinstance(value, Verb):
-            is_adjective = at == first and value.voice in {"ed", "part"}  # `targeted sanctions`
+            is_adjective = value.voice in {"ed", "part"} and (at == first or word(line, at + 1) in words)
             if not is_adjective and word(line, at - 1) not in {"or", "and"}:  # `cut or end duties`
                 return False
     return False
@@ -132,8 +133,9 @@ def _is_meeting(line: Line, first: int) -> bool:
         value = line.chunks[at].value
         if getattr(value, "kind", "") == "gathering":
             return False
-        if value is None and word(line, at) in word_set("held_word"):
-            return word(line, at) in word_set("meeting_word")
+        for head in (word(line, at), word(line, at).split()[-1]) if value is None else ():
+            if head in word_set("held_word"):
+                return head in word_set("meeting_word")  # `a series of | bilateral meetings`
     return False
 
 
@@ -173,8 +175,18 @@ def as_meeting(said: Said, deed: Deed) -> Deed:
         ):
             return replace(deed, act="meet") if chunk.value.parties and chunk.value.type in MEETINGS else deed
     head = line.between(*deed.what).lower().split(" between ")[0].split(" with ")[0] if deed.what else ""
-    last = head.split()[-1:]
+    last = (head.split(" of ")[0] if deed.what and _is_of_people(line, deed.what) else head).split()[-1:]
     return replace(deed, act="meet") if last and last[0] in word_set("meeting_word") else deed
+
+
+def _is_of_people(line: Line, what: tuple[int, int]) -> bool:
+    """Whether a meeting is told by those who meet: `a meeting of | Minister Kim with Minister Lee`."""
+    within = [at for at, chunk in enumerate(line.chunks) if what[0] <= chunk.start < what[1]]
+    of = next((at for at in within if word(line, at) == "of"), None)
+    behind = of + 1 + (word(line, of + 1) in DETERMINERS) if of is not None else len(line.chunks)
+    value = line.chunks[behind].value if behind < len(line.chunks) else None
+    people = value.members if isinstance(value, Actors) else (value,)
+    return all(isinstance(one, Holder | Person) for one in people)
 
 
 def with_whom(line: Line, first: int) -> object | None:

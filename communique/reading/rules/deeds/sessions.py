@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     DETERMINERS,
     FINITE,
@@ -219,8 +220,8 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     is_body = thing is not None and isinstance(said.line.chunks[thing.first].value, Pronoun | Body)
     if thing is None or not (is_body or shows(said.line, thing, "held_word")):
         return Declined("nothing that takes place")
-    if word(said.line, thing.last - 1) == "ceremony":
-        return Declined("nothing that takes place")
+    if word(said.line, thing.last - 1) == "ceremony" or _is_trip(said.line, thing):
+        return Declined("nothing that takes place, or told as a visit")
     if any(isinstance(one.value, Verb) for one in said.line.chunks[thing.last : does.first]):
         return Declined("told by those who chaired it")
     return among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
@@ -264,6 +265,14 @@ def body_meets(said: Said, does: Blank, rest: Blank | None = None) -> Deed | Dec
         return deed
     thing = stretch(line, who[1], who[1] + 1)
     return replace(deed, by=of_both(line, does, None), what=(thing.start, thing.end) if thing else None)
+
+
+def _is_trip(line: Line, thing: Stretch) -> bool:
+    """Whether what takes place is somebody's visit: `the visit of Minister Kim to Peru`."""
+    return any(
+        word(line, at) in word_set("trip_word") and word(line, at + 1) in {"of", "by", "to"}
+        for at in range(thing.first, min(thing.first + 3, thing.last))
+    )
 
 
 def _body_again(line: Line, at: int) -> Stretch | None:

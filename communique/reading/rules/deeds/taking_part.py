@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, clause_end, day_of, place_of, word
+from communique.reading.clause import DETERMINERS, FINITE, clause_end, day_of, place_of, word
 from communique.reading.grammar import Blank, Line, Said
-from communique.reading.mentions import Actors, Deed, Gathering, Group, Holder, Person, Sides, Verb
+from communique.reading.mentions import Actors, Deed, Gathering, Group, Holder, Office, Person, Sides, Verb
 from communique.reading.rules.deeds.objects import PEOPLE, several, with_whom
 
 CHAIRING = frozenset(
@@ -56,13 +56,27 @@ def among(said: Said, does: Blank, deed: Deed) -> Deed:
 
 
 def _between(line: Line, deed: Deed) -> object | None:
-    """Those whom the thing itself names: `the first meeting between | EU and UK negotiators` takes place."""
+    """Those whom the thing itself names: `the first meeting between | EU and UK negotiators` takes place, `a meeting of
+    | Minister Kim with Minister Lee`."""
     for at, chunk in enumerate(line.chunks[:-1]):
         inside = deed.what is not None and deed.what[0] <= chunk.start < deed.what[1]
+        if inside and line.lowered[at] == "of" and (both := _of_one_with(line, at)) is not None:
+            return both
         if inside and line.lowered[at] == "between":
             behind = next((one.value for one in line.chunks[at + 1 : at + 3] if one.value is not None), None)
             return behind if several(behind) else None
     return None
+
+
+def _of_one_with(line: Line, at: int) -> Actors | None:
+    """Two people who meet, told one after the other: `a meeting | of Minister Kim with Minister Lee`."""
+    first = at + 1 + (word(line, at + 1) in DETERMINERS)
+    behind = first + 2 + (word(line, first + 2) in DETERMINERS)
+    if behind >= len(line.chunks) or word(line, first + 1) != "with":
+        return None
+    one, other = line.chunks[first].value, line.chunks[behind].value
+    people = all(isinstance(whom, Holder | Office | Person) for whom in (one, other))
+    return Actors((one, other)) if people else None
 
 
 def chairs(line: Line, first: int) -> object | None:

@@ -96,9 +96,13 @@ def travels_for_a_forum(said: Said, does: Blank) -> Deed | Declined:
 def _is_there(line: Line, upto: int) -> tuple[object, int, bool] | None:
     """Who is in a city before a chunk, where it stands, whether that is to come: `will be in Lima | for talks`."""
     for at in range(upto - 3, 0, -1):
-        if word(line, at) in {"is", "are", "was", "were", "be"} and isinstance(line.chunks[at + 2].value, City | Party):
+        if word(line, at) not in {"is", "are", "was", "were", "be"}:
+            continue
+        is_due = word(line, at + 1) in {"due", "expected", "back"}  # `is due in | Lima`
+        if isinstance(line.chunks[at + 2 + is_due].value, City | Party):
             who = subject(line, at - (word(line, at - 1) == "will"))
-            return (who[0], at + 2, word(line, at) == "be") if who and word(line, at + 1) == "in" else None
+            is_ahead = word(line, at) == "be" or word(line, at + 1) in {"due", "expected"}
+            return (who[0], at + 2 + is_due, is_ahead) if who and word(line, at + 1 + is_due) == "in" else None
     return None
 
 

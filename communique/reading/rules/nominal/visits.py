@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Verb
+from communique.reading.mentions import Actors, Day, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.objects import named_gathering, names
 from communique.reading.rules.nominal.making import told
 
@@ -24,6 +24,7 @@ nominal = Stage("nominal", head="does")
 OPENINGS = frozenset(
     f"{opening} of" for opening in ("as part", "within the framework", "in the framework", "in the course")
 )  # what opens a sentence before somebody's own visit
+VISITS = frozenset({"visits", "trips", "tours", "travels"})
 TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person, Pronoun)
 
 
@@ -105,7 +106,8 @@ def aside_of_a_visit(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | D
 
 
 @nominal.rule(
-    "{be} [{adverb}] in {does: city|party} [, {party}] [,] [on|during] [{day}] [,] {purpose: infinitive|trip_purpose}",
+    "{be} [{adverb}] [due|back] in {does: city|party} [, {party}] [,] [on|during] [{day}] [,]"
+    " {purpose: infinitive|trip_purpose}",
     "Minister Lee Min-ho {be: is} in {does: Lima} {purpose: to attend} the Energy Forum.",
     "Minister Lee Min-ho {be: is} currently in {does: Lima}, {party: Peru}, {purpose: to attend} the Energy Forum.",
     "Minister Lee Min-ho {be: is} {adverb: now} in {does: Peru} {purpose: for} talks with Minister Kim.",
@@ -113,6 +115,8 @@ def aside_of_a_visit(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | D
     "Minister Lee Min-ho {be: was} in {does: Lima} {day: from May 3 to 5} {purpose: to attend} the Energy Forum.",
     "Minister Lee Min-ho {be: was} in {does: Lima} during {day: last week} {purpose: for} the Energy Forum.",
     "Minister Lee Min-ho {be: was} in {does: Lima}, on {day: May 3}, {purpose: to attend} the Energy Forum.",
+    "Minister Lee Min-ho {be: is} due in {does: Lima} on {day: Friday} {purpose: for} the Energy Forum.",
+    "Minister Lee Min-ho {be: is} back in {does: Lima} {purpose: for} talks with Minister Kim.",
     never=["The plant is in Lima to serve the region.", "Minister Lee Min-ho is in Lima."],
 )
 def is_there(
@@ -128,6 +132,7 @@ def is_there(
         return Declined("no purpose of a trip")
     deed = told(said, does, "visit", by=who[0], to=line.value(does), day=line.value(day) if day else None, end=does.end)
     state = {"is": "ongoing", "are": "ongoing", "be": "planned"}.get(line.words(be).lower(), "done")
+    state = "planned" if "due" in line.lowered[be.last : does.first] else state
     return replace(deed, status=state, start=line.chunks[who[1]].start)
 
 
@@ -270,3 +275,22 @@ def visit_of_a_guest(said: Said, does: Blank, by: Blank) -> Deed:
 def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank) -> Deed:
     """The visit to a place by somebody."""
     return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
+
+
+@nominal.rule(
+    "to {does: actor|city} by {by: actor}",
+    "They spoke of their visits in May, to {does: Peru} by {by: the Prime Minister} and to Chile by President Kim.",
+    "They spoke of their visits in May, to Peru by the Prime Minister and to {does: Chile} by {by: President Kim}.",
+    never=["They spoke of the visits, and goods were sent to Peru by Korea.", "They spoke of aid to Peru by Korea."],
+)
+def visits_in_turn(said: Said, does: Blank, by: Blank) -> Deed | Declined:
+    """Visits of several people, each with its place and who makes it: `visits, to Peru by him and to Chile by her`."""
+    line = said.line
+    visits = next((at for at in range(said.first - 1, -1, -1) if word(line, at) in VISITS), None)
+    if visits is None:
+        return Declined("no visits")
+    between = [one.value for one in line.chunks[visits : said.first]]
+    if any(isinstance(one, Verb) for one in between):
+        return Declined("another deed")
+    day = next((one for one in between if isinstance(one, Day)), None)
+    return told(said, does, "visit", by=line.value(by), to=destination(line, does.last - 1), day=day, end=by.end)
