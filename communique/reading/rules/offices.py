@@ -371,7 +371,8 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
 
 
 @offices.rule(
-    "[{owner: party|demonym} ['s]] {post} to [the] [{honorific}] {second: post} [of [the] {whose: party|weak_party}]",
+    "[{owner: party|demonym|body} ['s]] {post} to [the] [{honorific}] {second: post} [of [the] {whose: party|weak_party}]"
+    " [{post_joint|post_joint} {more: post} [to [the] {last: post}]]",
     "{owner: Korea}'s {post: Special Adviser} to the {second: President} Park",
     "{post: Special Adviser} to the {honorific: Hon'ble} {second: President} Park",
     "{post: Special Adviser} to the {second: President} Park",
@@ -379,15 +380,20 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
     "{owner: Korean} {post: Special Adviser} to the {second: President} Park",
     "{post: Special Adviser} to the {second: President} of {whose: Korea} Park",
     "{post: Special Adviser} to the {second: President} of the {whose: Republic of Korea} Park",
+    "{owner: Treasury Department} {post: Senior Adviser} to the {second: President for Energy} Park",
+    "{post: Special Assistant} to the {second: President} and {more: Senior Director for Trade} Park",
+    "{post: Special Assistant} to the {second: President} and {more: Adviser} to the {last: President for Trade} Park",
     never=["he spoke to the President"],
 )
 def office_to_office(
-    said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None, **_: Blank
-) -> Office:
-    """A post beside another post: an adviser to the president."""
+    said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None,
+    more: Blank | None = None, last: Blank | None = None, **_: Blank,
+) -> Office:  # fmt: skip
+    """A post beside another post: an adviser to the president, maybe with one more post of the same person."""
     whom = owner or whose
-    party = party_of(said.line.value(whom)) if whom else None
-    return Office(said.line.between(post.start, second.end), None, party)
+    value = said.line.value(whom) if whom else None
+    organisation = value.name if isinstance(value, Body) else None
+    return Office(said.line.between(post.start, (last or more or second).end), organisation, party_of(value))
 
 
 def _of_portfolio(office: Office, owner: str) -> Office:
