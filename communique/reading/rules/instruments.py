@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Chunk, Declined, Said, Stage
 from communique.reading.mentions import Amount, Body, City, Instrument, Party
 from communique.records import unique
 
@@ -323,11 +323,20 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument | Decl
     behind = said.line.chunks[said.last : said.last + 1]
     if behind and isinstance(behind[0].value, Amount):
         return Declined("the name of a project that goes on")
+    topics_read = said.line.chunks[topic["topic"].first : said.last]
+    if behind and said.line.words(behind[0]).islower() and all(_is_of_parties(said, one) for one in topics_read):
+        return Declined("whose it is, before what it is on")
     return extended(said, instrument)
 
 
+def _is_of_parties(said: Said, chunk: Chunk) -> bool:
+    """Whether a chunk names a party, or ties two of them."""
+    return isinstance(chunk.value, Party) or said.line.words(chunk) in ("-", "–", "and", "&")
+
+
 @topics.rule(
-    "{instrument} {subject_word} {opening_glue}* {low!function!headline} [a|an]"
+    "{instrument} {subject_word} {opening_glue}* [{party|demonym} {tie_and} {party|demonym}]"
+    " {low!function!headline} [a|an]"
     " [{rest: subject|subject_glue}* [to|of|for|in a|an {more: subject|subject_glue}*] {subject}]",
     "an {instrument: MOU} on energy cooperation in the nuclear {subject: field} was signed",
     "a {instrument: joint statement} on building a steel {subject: plant} was issued",
@@ -338,6 +347,7 @@ def on_topic(said: Said, instrument: Blank, **topic: Blank) -> Instrument | Decl
     "a {instrument: joint statement} on plans for a steel {subject: plant} was signed",
     "a {instrument: joint statement} on stakes in a steel {subject: plant} was signed",
     "an {instrument: MOU} on lithium was signed",
+    "an {instrument: MOU} on Korea-Chile space {subject: travel} was signed",
     never=["the agreement on which they rely", "the Korea–Chile FTA on Monday"],
 )
 def on_subject(said: Said, instrument: Blank, **subject: Blank) -> Instrument | Declined:

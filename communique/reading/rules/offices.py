@@ -371,8 +371,8 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
 
 
 @offices.rule(
-    "[{owner: party|demonym|body} ['s]] {post} to [the] [{honorific}] {second: post} [of [the] {whose: party|weak_party}]"
-    " [{post_joint|post_joint} {more: post} [to [the] {last: post}]]",
+    "[{owner: party|demonym|body} ['s]] {post} to [the] [{honorific}] {second: post}"
+    " [of [the] {whose: party|weak_party}] [{post_joint|post_joint} {more: post} [to [the] {last: post}]]",
     "{owner: Korea}'s {post: Special Adviser} to the {second: President} Park",
     "{post: Special Adviser} to the {honorific: Hon'ble} {second: President} Park",
     "{post: Special Adviser} to the {second: President} Park",
