@@ -130,6 +130,8 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     if not isinstance(value, Verb) or value.voice not in FINITE or last == first:
         return False
     inside = [chunk.value for chunk in line.chunks[first:last]]
+    if _is_behind_that(line, first, last):
+        return True
     if word(line, first - 1) == "that" and not any(isinstance(one, Verb) for one in inside):
         return True
     if word(line, last - 1) in {"that", "which"}:
@@ -137,6 +139,14 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     return not any(isinstance(one, Verb) for one in inside) and any(
         isinstance(one, (*ACTORS, Instrument)) or (isinstance(one, City) and one.is_capital) for one in inside
     )
+
+
+def _is_behind_that(line: Line, first: int, last: int) -> bool:
+    """Whether a verb is the first one behind what is to be ensured: `to ensure that the Internet | continues`."""
+    that = next((at for at in range(last - 2, first, -1) if line.lowered[at] == "that"), first)
+    if that == first or not (isinstance(line.chunks[that - 1].value, Verb) or word(line, that - 1) == "sure"):
+        return False
+    return not any(isinstance(chunk.value, Verb) for chunk in line.chunks[that:last])
 
 
 def _ends_object(line: Line, first: int, at: int) -> bool:
