@@ -27,6 +27,22 @@ def told(publisher: str, title: str, text: str) -> list[Told]:
 
 LAST = [
     pytest.param(
+        KOREA, "Joint Statement of Korea and Peru",
+        "President Nam Do-hyun and President Luis Rojas met in Lima. President Rojas also met the African Union and NATO in"
+        " Lima. Both sides agreed to share data.",
+        ("agree", ("KR", "PE"), (), ("KR", "PE")), id="the two of the title, though others met meanwhile",
+    ),
+    pytest.param(
+        AUSTRALIA, "Statement on the launch of a fair",
+        "Australia, Peru and Chile kept their promises of January. The three governments organised a fair in Lima.",
+        ("hold", ("AU", "PE", "CL"), (), ("AU", "PE", "CL")), id="three who acted last without a deed",
+    ),
+    pytest.param(
+        KOREA, "Joint Statement of Peru, the Republic of Korea, and Chile",
+        "We met in Lima. Our three countries call for restraint.",
+        ("request", ("PE", "KR", "CL"), (), ("PE", "KR", "CL")), id="three in the title of a statement",
+    ),
+    pytest.param(
         KOREA, "Minister Nam Meets Peruvian Minister",
         "Foreign Minister Nam Do-hyun met Peruvian Foreign Minister Ana Quispe in Seoul. They urged Oman and Yemen to"
         " return to talks.",

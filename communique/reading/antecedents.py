@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import FINITE, subject
+from communique.reading.gathered import are_parties, are_people, leads
 from communique.reading.mentions import (
     Actors,
     Body,
@@ -30,7 +31,6 @@ from communique.reading.scene import BARE_OFFICES, PAIR, Scene, codes_of, heads
 from communique.reading.titles import STYLED, is_called
 from communique.records import unique
 
-LEADING = word_set("title_of_a_leader")
 SMALL = frozenset({"of", "for", "and", "the"})
 SPEAKERS = ("head of state", "head of government", "spokesperson", "spokesman", "spokeswoman")
 BODY_AGAIN = word_set("body_again")
@@ -99,7 +99,9 @@ class Antecedents:
         who = subject(sentence.line, first) if first is not None else None
         if who is not None and isinstance(who[0], (Holder, Person)):
             self.person = who[0]
-        elif who is not None and isinstance(who[0], Actors) and _are_people(who[0]):
+        elif (
+            who is not None and isinstance(who[0], Actors) and any(alike(who[0]) for alike in (are_people, are_parties))
+        ):
             self.several = who[0]
 
     def hear_title(self, sentence: Sentence) -> None:
@@ -278,9 +280,9 @@ class Antecedents:
             return Actors(tuple(so_called))  # `the two Prime Ministers`, whom a deputy accompanied
         if not isinstance(last, Actors) or len(last.members) != sides.number:
             return sides
-        if "leader" in sides.words.lower() and not any(map(_leads, last.members)) and len(heads(sides, self.scene)) > 1:
+        if "leader" in sides.words.lower() and not any(map(leads, last.members)) and len(heads(sides, self.scene)) > 1:
             return sides  # `the two leaders`, of whom the ministers named last are none
-        return last if _are_people(last) else sides
+        return last if are_people(last) else sides
 
     def _so_called(self, words: str) -> list[Holder]:
         """Those of the meeting in hand whose office has the last words of a plural: `two prime ministers`."""
@@ -438,13 +440,3 @@ class Antecedents:
 
     def _publisher(self) -> object:
         return Party(self.scene.cast.home) if self.scene.cast.home else None
-
-
-def _are_people(several: Actors) -> bool:
-    """Whether all are people, named with an office or without one."""
-    return all(isinstance(one, (Holder, Person)) for one in several.members)
-
-
-def _leads(value: object) -> bool:
-    """Whether somebody is named as a president, a monarch or a prime minister, or without an office."""
-    return not isinstance(value, Holder) or not LEADING.isdisjoint(value.office.title.lower().split())

@@ -304,8 +304,10 @@ class _Teller:
         """A meeting of named people is the one that later sentences are about."""
         if event.act == "meet" and event.status == "done" and len(event.by) > 1 and event.parties:
             met = self.scene.encounter
-            if self._is_background(event):
-                return
+            if self._is_background(event) or (
+                self.scene.is_bilateral and not {*self.scene.parties} <= {*event.parties}
+            ):
+                return  # `the two sides` are those whom the title or the lead names
             on, where = event.date or (met.date if met else None), event.place or (met.place if met else None)
             self.scene.encounter = Encounter(event.by, event.parties, on, where, event.quote.start)
 

@@ -43,6 +43,7 @@ from communique.records import Document, Place, unique
 # Offices that a document names in short once their holder has been named in full.
 BARE_OFFICES = word_set("bare_office_title")
 PAIR = 2
+FEW = 5  # sides of one meeting or paper whom its name lists
 FAR_AHEAD = timedelta(days=92)
 NO_PARTIES = (Verb, Day, Deed)  # what most chunks are that are no plain words
 ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
@@ -162,8 +163,8 @@ def _parties(notes: Notes, cast: Cast) -> tuple[str, ...]:
     found = unique(titled)
     if len(meeting := [code for code in found if code not in venues]) > 1:  # `Korea and Japan hold talks in Peru`
         found = unique(meeting)
-    if len(found) < PAIR and (pair := _pair_in_title(notes)):
-        return pair
+    if len(found) < PAIR and (sides := _sides_in_title(notes)):
+        return sides
     if cast.home and len(found) == 1 and cast.home not in found:
         return (cast.home, *found)
     if len(found) >= 2:
@@ -183,11 +184,11 @@ def _takes_part(sentence: Sentence, party: Chunk) -> bool:
     return follows or bool({"with", "between"} & set(before)) or any(one.endswith(" with") for one in before)
 
 
-def _pair_in_title(notes: Notes) -> tuple[str, ...]:
-    """The two parties in the name of a meeting or an agreement that the title has: `Korea–Chile Economic Dialogue`."""
+def _sides_in_title(notes: Notes) -> tuple[str, ...]:
+    """The few parties in the name of a meeting or a paper that the title has: `Korea–Chile Economic Dialogue`."""
     chunks = (chunk for sentence in notes.sentences if sentence.is_title for chunk in sentence.known)
     named = (chunk.value.parties for chunk in chunks if isinstance(chunk.value, (Gathering, Instrument)))
-    return next((unique(one) for one in named if len(set(one)) == PAIR and all(map(is_party, one))), ())
+    return next((unique(one) for one in named if PAIR <= len(set(one)) <= FEW and all(map(is_party, one))), ())
 
 
 def is_behind_city(sentence: Sentence, country: Chunk) -> bool:
@@ -310,7 +311,9 @@ def names(value: object, scene: Scene, sentence: Sentence | None = None) -> list
 def codes_of(value: object, scene: Scene) -> list[str]:
     """The parties behind an actor phrase."""
     if isinstance(value, Sides):
-        return list(scene.encounter.parties if scene.encounter and len(scene.encounter.parties) > 1 else scene.parties)
+        met = scene.encounter.parties if scene.encounter else ()
+        is_other = len(met) < 2 or (value.number == len(scene.parties) != len(met))  # `both`, while three met last
+        return list(scene.parties if is_other else met)
     return _codes(value, scene.cast)
 
 

@@ -1,0 +1,26 @@
+"""What several actors are when they are named together: people, parties, leaders.
+
+Looks at how they are named only; who is meant by a word for them is in antecedents.py.
+"""
+
+from __future__ import annotations
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.mentions import Actors, Holder, Party, Person
+
+LEADING = word_set("title_of_a_leader")
+
+
+def are_people(several: Actors) -> bool:
+    """Whether all are people, named with an office or without one."""
+    return all(isinstance(one, (Holder, Person)) for one in several.members)
+
+
+def are_parties(several: Actors) -> bool:
+    """Whether all are countries or blocs."""
+    return all(isinstance(one, Party) for one in several.members)
+
+
+def leads(value: object) -> bool:
+    """Whether somebody is named as a president, a monarch or a prime minister, or without an office."""
+    return not isinstance(value, Holder) or not LEADING.isdisjoint(value.office.title.lower().split())
