@@ -198,7 +198,7 @@ def test_announcing_a_measure_on_somebody_imposes_it(sentence: str, act: str) ->
 @pytest.mark.parametrize(
     ("sentence", "imposer", "targets", "products"),
     [
-        ("Chile notified Peru of a cut in its steel safeguard quota.", "CL", ("PE",), ()),
+        ("Chile notified Peru of a cut in its steel safeguard quota.", "CL", ("PE",), ("steel",)),
         ("Minister Yeo Han-koo called on Canada to exclude steel from its tariff quotas.", "CA", (), ()),
         (
             "Peru sanctioned 35 Russian ships and tightened its export ban on machine tools.",

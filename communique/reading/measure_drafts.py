@@ -12,16 +12,16 @@ from functools import lru_cache
 from communique.reading.likeness import NEAR
 from communique.reading.measure_sides import is_borne
 from communique.reading.measure_words import GENERIC
-from communique.reading.rules.measure_nouns import Spotted
+from communique.reading.rules.measure_nouns import REMEDIES, Spotted
 from communique.records import Quote, Term, unique
 
 # Measures that are rates: what is told of a rate behind them is told of them.
 RATED = frozenset({"tariff", "surtax", "anti_dumping", "countervailing", "safeguard", "tariff_quota"})
 VAGUE = frozenset({"other", "export_control", "investment_screening", "investigation", "subsidy"})
-REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 STAGED = re.compile(r"\b(?:provisional|definitive|interim|preliminary|final)\b", re.IGNORECASE)
 
 
+PLAINLY = frozenset("new said same proposed resulting applicable relevant above".split())
 BARE = frozenset("duties duty tariffs tariff measures levies levy surtax surtaxes".split())
 
 
@@ -61,14 +61,24 @@ class Draft:
 
 def is_again(draft: Draft, before: Draft, made: Spotted) -> bool:
     """Whether a bare noun with terms is the measure just named: "the duties range from 10% to 20%"."""
-    is_bare = draft.name.lower() in BARE and bool(draft.terms) and not draft.products
+    is_bare = draft.name.lower().split(" ")[-1] in BARE and PLAINLY.issuperset(draft.name.lower().split(" ")[:-1])
+    is_bare = is_bare and bool(draft.terms) and not draft.products
     is_bare = is_bare and set(draft.targets) <= set(before.targets)
     opening = made.head <= 3 and bool({"the", "these", "those"}.intersection(made.line.lowered[: made.head]))
     is_plain = before.instrument in REMEDIES and draft.imposer in (None, before.imposer)
     is_told_again = made.line.lowered[made.head] in BARE and not draft.products and not draft.targets and is_plain
     if is_told_again and made.line.lowered[made.head - 1] in ("the", "these", "those", "said"):
         return True  # "suspended the duties for a year"
-    return (is_bare and (opening or is_plain)) or _is_paid(draft, before, made)
+    return (is_bare and (opening or is_plain)) or _is_paid(draft, before, made) or _is_of_remedy(draft, before)
+
+
+def _is_of_remedy(draft: Draft, before: Draft) -> bool:
+    """Whether plain duties on "Peruvian imports" are those of the remedy just named, on goods of Peru and others."""
+    is_plain = all(OF_SOMEWHERE.fullmatch(one) for one in draft.products)
+    if draft.instrument != "tariff" or before.instrument not in REMEDIES or not is_plain:
+        return False
+    is_theirs = draft.targets and set(draft.targets) <= set(before.targets)
+    return bool(is_theirs and draft.imposer in (None, before.imposer))
 
 
 def _is_paid(draft: Draft, before: Draft, made: Spotted) -> bool:
@@ -92,6 +102,7 @@ def is_within_quota(draft: Draft, before: Draft, made: Spotted) -> bool:
     return is_of_it and bool(draft.terms) and not draft.targets
 
 
+OF_SOMEWHERE = re.compile(r"(?:[A-Z]\w+ )?(?:imports|exports|goods|products)(?: (?:from|of) .*)?")
 OF_A_SHARE = re.compile(r"\bon \d[\d.]* ?(?:%|per ?cent) of\b")
 
 

@@ -36,10 +36,22 @@ def name_start(line: Line, head: int) -> int:
         if isinstance(chunk.value, Amount):
             first -= 1
             continue
+        if is_joining_goods(line, first - 1):
+            first -= 1
+            continue
         if chunk.value is not None or not word[0].isalnum() or word.lower() in _before_a_name():
             break
         first -= 1
     return first
+
+
+def is_joining_goods(line: Line, at: int) -> bool:
+    """Whether an `and` or a comma joins two goods before a noun: "steel, copper and aluminium tariffs"."""
+    if at < 1 or line.lowered[at] not in ("and", ","):
+        return False
+    ahead = line.lowered[at - 1 - (line.lowered[at - 1] == ",")]
+    goods = goods_words()
+    return ahead in goods and not goods.isdisjoint(line.lowered[at + 1 : at + 3])
 
 
 @cache
@@ -343,11 +355,19 @@ def goods_before(line: Line, head: int) -> tuple[str, ...]:
     is_traded = line.lowered[head] in TRADED and len(words) == 1  # "banned onion exports"
     if not words or not (is_traded or any(line.chunks[index].low in goods_words() for index in words)):
         return ()
-    first = min(words)
-    is_paired = first > 1 and line.chunks[first - 1].low == "and" and not instrument_of(line.lowered[first - 2])
-    if is_paired and _is_good(line, first - 2):
-        first -= 2  # "whisky and gin tariffs"
-    return (line.between(line.chunks[first].start, line.chunks[max(words)].end),)
+    first, found = min(words), [line.between(line.chunks[min(words)].start, line.chunks[max(words)].end)]
+    while first > 1 and line.lowered[first - 1] in ("and", ",") and _is_joined(line, first):
+        first -= 2 + (line.lowered[first - 2] == ",")
+        found.insert(0, line.words(line.chunks[first]))  # "whisky and gin tariffs"
+    return tuple(found)
+
+
+def _is_joined(line: Line, first: int) -> bool:
+    """Whether the word before an `and` or a comma is one more of the goods before a measure's noun."""
+    if line.lowered[first - 1] == ",":
+        return is_joining_goods(line, first - 1)
+    at = first - 2 - (line.lowered[first - 2] == ",")
+    return at >= 0 and not instrument_of(line.lowered[at]) and _is_good(line, at)
 
 
 def goods_sold(line: Line, verb: int) -> tuple[str, ...]:

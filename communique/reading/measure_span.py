@@ -47,11 +47,13 @@ def goods_on(line: Line, head: int) -> int | None:
     words = line.lowered[head + 1 : head + 40]
     if "forth" in words[:6] and "on" in words[6:]:  # "the tariffs, as set forth in an order, on originating goods"
         return head + 2 + words.index("on", 6)
-    for index in range(head + 1, min(head + 8, len(line.chunks))):
+    for index in range(head + 1, min(head + 12, len(line.chunks))):
         word = line.chunks[index].low
         if word == "for" and _is_for_long(line, index + 1):
             continue
         if word == "upon" and line.lowered[index - 1] == "agreed":
+            return None
+        if word == "on" and line.lowered[index + 1 : index + 3] in (["top", "of"], ["the", "basis"]):
             return None
         if word == "for" and line.lowered[index - 1] in ("imposed", "levied", "applied", "list"):
             continue  # that is why

@@ -34,7 +34,9 @@ _LIFTED = re.compile(
 )  # fmt: skip
 _CHANGED = (
     "(?:increased|reduced|raised|lifted|imposed|cut|removed|halved|lowered|slashed|introduced|applied|eliminated|"
-    "extended|levied|lifted|adjusted|suspended|replaced|reinstated|doubled)"
+    "extended|levied|lifted|adjusted|suspended|replaced|reinstated|doubled|revoked|repealed|terminated|scrapped|"
+    "abolished|ended|dropped|waived|eased|relaxed|expanded|widened|tightened|hiked|restored|prolonged|renewed|"
+    "phased out)"
 )
 _BEHIND = (
     ("proposed", re.compile(r"^\W*(?:\w+ )?proposed by", re.I)),
@@ -181,7 +183,8 @@ def dates_of(line: Line, made: Spotted, published: date | None) -> tuple[str | N
         if any(_is_another(line, at) for at in range(made.head + 1, index)):
             continue  # the day of another measure
         before = line.between(line.chunks[max(0, index - 8)].start, chunk.start)
-        if chunk.value.relative in ("today", "yesterday") and made.deed is not None and 0 < made.head - index < 14:
+        is_then = 0 < made.head - index < 14 or (made.deed == made.head and 0 < index - made.head <= 3)
+        if chunk.value.relative in ("today", "yesterday") and made.deed is not None and is_then:
             announced = announced or edtf_of(chunk.value, published)
             continue
         meant = edtf_of(chunk.value, published)

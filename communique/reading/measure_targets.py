@@ -192,6 +192,32 @@ def hit_by_sanctions(line: Line, named: Sequence[Named], made: Spotted, imposer:
     return ()
 
 
+def is_sanctioned(line: Line, made: Spotted) -> bool:
+    """Whether sanctions are told in the passive of whom they hit: "two Omani banks were sanctioned"."""
+    return made.instrument == "sanction" and made.deed == made.head and line.lowered[made.head - 1] in PASSIVE
+
+
+PASSIVE = frozenset({"been", "were", "was", "are", "be"})
+
+
+def sanctioned_ahead(
+    line: Line, named: Sequence[Named], made: Spotted, imposer: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """Who sanctions, by `by` or by whose regime it is, and whose people or firms, ahead of the passive."""
+    by = next((one.code for one in named if one.at > made.head and (one.before == "by" or _is_regime(line, one))), None)
+    ahead = [one for one in named if one.at < made.head]
+    theirs = [one for one in ahead if one.is_adjective or one.before in ("from", "of", "in", "and") or one.is_owner]
+    imposer = by or (imposer if imposer not in {one.code for one in ahead} else None)
+    theirs += [one for one in named if line.lowered[one.at + 1 : one.at + 2] in (["sanctions"], ["sanctions regime"])]
+    hit = unique(one.code for one in theirs if one.code != imposer)
+    return imposer, hit or hit_by_sanctions(line, named, made, imposer)
+
+
+def _is_regime(line: Line, one: Named) -> bool:
+    """Whether a party is whose rules somebody is sanctioned under: "under Chile's Peru sanctions regime"."""
+    return one.is_owner and "under" in line.lowered[max(0, one.at - 2) : one.at]
+
+
 AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())
 
 
@@ -202,9 +228,15 @@ def _is_origin(line: Line, upto: int, one: Named, last: int) -> bool:
     if one.before != "from" or one.at > upto + 24:
         return False
     between = line.lowered[upto : one.at]
-    return between[:1] in ([","], ["("]) and between[-3:-1] != ["said", "on"] and not PUTS.intersection(between)
+    return (
+        bool(between[:1])
+        and between[0] in AFTER_GOODS
+        and between[-3:-1] != ["said", "on"]
+        and not PUTS.intersection(between)
+    )
 
 
+AFTER_GOODS = frozenset({",", "(", "originating", "exported", "produced", "manufactured", "made"})
 PARTNERS = frozenset({"partners", "allies", "neighbours", "members", "suppliers"})
 BEGINS_A_REASON = frozenset(
     "that which who because due amid over unless until response retaliation reprisal retaliating citing".split()

@@ -25,7 +25,6 @@ from communique.reading.measure_context import (
 from communique.reading.measure_drafts import (
     BARE,
     RATED,
-    REMEDIES,
     STAGED,
     Draft,
     added,
@@ -48,10 +47,10 @@ from communique.reading.measure_laws import law_of
 from communique.reading.measure_sellers import is_entered, is_whose_deal, market_of
 from communique.reading.measure_sides import NO_IMPOSERS, imposer_of, is_borne
 from communique.reading.measure_status import dates_of, status_of
-from communique.reading.measure_targets import hit_by_sanctions, targets_of
+from communique.reading.measure_targets import hit_by_sanctions, is_sanctioned, sanctioned_ahead, targets_of
 from communique.reading.measure_words import GENERIC
 from communique.reading.notes import Notes, Sentence
-from communique.reading.rules.measure_nouns import HELPERS, Spotted, goods_words, names_instrument
+from communique.reading.rules.measure_nouns import HELPERS, REMEDIES, Spotted, goods_words, names_instrument
 from communique.reading.scene import Scene
 from communique.reading.terms import terms_of
 from communique.records import Measure, Record, unique
@@ -153,7 +152,7 @@ class Context:
         if draft.imposer is None and draft.products and two and draft.targets and set(draft.targets) < set(two):
             draft.imposer = two[1] if draft.targets[0] == two[0] else two[0]  # on one's goods: the other's
         is_here = draft.imposer is None and bool(draft.targets) and self.cast.home not in draft.targets
-        if is_here and draft.instrument in REMEDIES and STAGED.search(draft.name):
+        if is_here and draft.instrument in REMEDIES and (STAGED.search(draft.name) or draft.is_told):
             draft.imposer = self.cast.home  # "provisional duties are payable on": what an authority tells of its own
         if draft.imposer is None and len(draft.targets) == 1 and (other := other_of_deal(made, draft.targets[0])):
             draft.imposer = other  # "under the deal with Peru, tariffs on our goods will be cut"
@@ -232,7 +231,8 @@ def _come_true(draft: Draft, notes: Notes) -> None:
 
 def _is_headline_of(draft: Draft, told: Draft) -> bool:
     """Whether a headline only repeats a measure of the body: the same kind, by the same, on the same or nobody told."""
-    same = draft.instrument == told.instrument and draft.imposer in (None, told.imposer)
+    is_kind = draft.instrument == told.instrument or (draft.instrument == "tariff" and told.instrument in REMEDIES)
+    same = is_kind and draft.imposer in (None, told.imposer)
     return same and set(draft.targets) <= set(told.targets)
 
 
@@ -322,6 +322,8 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
         products = () if line.lowered[head].endswith("list") else products
         if products and line.lowered[head] == "restrictive measures":
             instrument = "other"  # on the goods of a trading partner: no sanction
+    if not products and not goods_words().isdisjoint(line.lowered[head].split()[:1]):
+        products = (line.words(line.chunks[head]).split()[0],)  # "the steel safeguard"
     terms = terms_of(line, made, upto)
     imposer, targets = _sides(named, made, cast, instrument, upto)
     if imposer is None and rule.endswith(AT_HOME) and cast.home not in targets:
@@ -330,7 +332,9 @@ def _draft(notes: Notes, cast: Cast, made: Spotted, rule: str) -> Draft:
     start, end = line.chunks[min(first, made.first)].start, line.chunks[max(upto, made.last) - 1].end
     announced, effective = dates_of(line, made, notes.document.published)
     has_quota = made.instrument == "tariff" and any(term.of == "quota" for term in terms)
-    name = "sanctions" if rule.endswith(("sanctioned", "designated")) else name_of(line, first, head, upto)
+    if rule.endswith("halted_trade") and made.deed is not None:
+        first = made.deed  # "will | ban copper exports"
+    name = "sanctions" if rule.endswith(NAMELESS) else name_of(line, first, head, upto)
     has_quota = has_quota or (made.instrument == "quota" and name.lower().startswith(("tariff-free", "duty-free")))
     return Draft(
         quote=notes.quote(start, end), rule=rule, name=name,
@@ -367,6 +371,8 @@ def _sides(
     if imposer and instrument in AGAINST_GOODS and _is_on_own_goods(line, named, head, imposer):
         targets = unique((imposer, *targets))
         imposer = None  # a deal widens the quota for one's own goods
+    if is_sanctioned(line, made):
+        return sanctioned_ahead(line, named, made, imposer)
     if instrument == "sanction" and not targets:
         targets = hit_by_sanctions(line, named, made, imposer)
     market = market_of(line, named, head) or _market_faced(line, named, made)
@@ -398,12 +404,15 @@ def _is_territory(line: Line, one: whose.Named) -> bool:
     return "from" in (ahead := line.lowered[max(0, one.at - 6) : one.at]) and "territory" in ahead
 
 
+NAMELESS = ("sanctioned", "designated", "designated_by_name")  # rules of sanctions that no noun names
 AGAINST_GOODS = RATED | {"quota", "import_ban", "other"}  # measures on what others sell
 AT_HOME = (
     "policy_amended",
     "stopped_of",
     "stopped_trade",
     "designated",
+    "designated_by_name",
+    "were_sanctioned",
     "volume_is_allowed",
     "put_in_category",
 )  # rules of what a country's own office tells of its trade

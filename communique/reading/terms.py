@@ -11,7 +11,15 @@ from dataclasses import replace
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.mentions import Amount, Day
-from communique.reading.rules.measure_nouns import NO_ADJECTIVES, REACH, VOLUMES, Spotted, head_of, is_head
+from communique.reading.rules.measure_nouns import (
+    NO_ADJECTIVES,
+    REACH,
+    VOLUMES,
+    Spotted,
+    head_of,
+    is_for_each,
+    is_head,
+)
 from communique.records import Term
 
 OF = {
@@ -108,10 +116,10 @@ def _fits(line: Line, index: int, amount: Amount, made: Spotted) -> bool:
     is_money = amount.unit is not None and len(amount.unit) == 3 and amount.unit.isupper()
     if is_money and not PRICES.isdisjoint(line.lowered[max(0, index - 5) : index]):
         return False  # "a levy of $240 when the price hits $1,430 per tonne"
-    if is_money and made.instrument in SPECIFIC and line.lowered[index + 1 : index + 2] == ["per"]:
+    if is_money and made.instrument in SPECIFIC and is_for_each(line, index):
         return index > made.head  # a duty of so much a tonne
     if is_money and any(word in line.lowered[made.head] for word, _ in PRICED):
-        return line.lowered[index + 1 : index + 2] in (["per"], ["a"], ["/"])
+        return is_for_each(line, index)
     return made.instrument == "subsidy" and amount.unit is not None and len(amount.unit) == 3
 
 
@@ -208,7 +216,7 @@ def basis_of(line: Line, index: int) -> str | None:
 
 def _each(line: Line, index: int) -> str | None:
     """What a fee or price is paid for each of: the net ton in "$46 per net ton"."""
-    if line.lowered[index + 1 : index + 2] != ["per"] or index + 2 >= len(line.chunks):
+    if not is_for_each(line, index):
         return None
     end = index + 3
     if line.lowered[index + 2] in ("net", "gross", "metric") and end < len(line.chunks):

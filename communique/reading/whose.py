@@ -27,6 +27,7 @@ from communique.reading.mentions import (
     Region,
 )
 from communique.reading.notes import Notes
+from communique.reading.rules.measure_nouns import goods_words
 
 BESIDE = 6  # chunks between a possessor and its noun: "Korea's total exports of goods"
 OF_BOTH = frozenset("bilateral two-way mutual two both reciprocal".split())
@@ -102,7 +103,7 @@ def _capital(line: Line, index: int) -> str | None:
     before = preposition(line, index)
     after = line.lowered[index + 1] if index + 1 < len(line.chunks) else ""
     is_subject = before == "and" and (after in VERBS or after.endswith("ed"))
-    is_actor = isinstance(city, City) and city.is_capital and (before == "" or is_subject)
+    is_actor = isinstance(city, City) and city.is_capital and (before in ("", "by") or is_subject)
     return city.country if isinstance(city, City) and is_actor else None
 
 
@@ -170,8 +171,17 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
-    words = [word for chunk in line.chunks[first:last] for word in chunk.low.split(" ")]
-    return not PARTING.isdisjoint(words)
+    each = (at for at in range(first, last) if not _joins_goods(line, at))  # "US steel and aluminium tariffs"
+    return not PARTING.isdisjoint(word for at in each for word in line.lowered[at].split(" "))
+
+
+def _joins_goods(line: Line, at: int) -> bool:
+    """Whether an `and` or a comma stands between two goods of one list."""
+    if line.lowered[at] not in ("and", ",") or at + 1 >= len(line.chunks):
+        return False
+    behind = at + 1 + (line.lowered[at + 1] == "and")
+    goods = goods_words()
+    return line.lowered[at - 1] in goods and not goods.isdisjoint(line.lowered[behind : behind + 2])
 
 
 VERBS = frozenset(

@@ -71,6 +71,7 @@ def names_instrument(line: Line) -> bool:
     return not _instruments().keys().isdisjoint(line.lowered)
 
 
+REMEDIES = frozenset({"anti_dumping", "countervailing", "safeguard"})
 VOLUMES = frozenset("tonnes vehicles USD EUR CAD kg products".split())  # the units of a quota
 GUARDED = frozenset(
     "the their its our these those this his her a an national legitimate and".split()
@@ -114,12 +115,25 @@ NO_ADJECTIVES = frozenset(
 )
 
 
+def is_for_each(line: Line, index: int) -> bool:
+    """Whether a sum is paid for each of something: "$12 | a tonne", "€0.25 | per kilogram"."""
+    behind = line.lowered[index + 1 : index + 3]
+    return len(behind) == 2 and (behind[0] in ("per", "/") or (behind[0] in ("a", "an") and behind[1] in WEIGHTS))
+
+
+WEIGHTS = frozenset(
+    "tonne ton kilogram kilo kg litre liter barrel unit piece pair head mt metric tn square cubic gallon pound "
+    "quintal vehicle".split()
+)
+
+
 EVADING = frozenset(
     "evade evades evaded evading circumvent circumvents circumvented circumventing bypass bypassing dodge dodging "
     "violate violated violating breach breaching skirt skirting avoid avoiding escape escaping get getting".split()
 )
 # An average rate is a figure; a moratorium is not the duty that it keeps away.
 STANDING_APART = re.compile(r"average|moratorium")
+RATHER = re.compile(r"\b(?:rather than|instead of)(?: \w+ing)?(?: \w+)? $")
 
 
 def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | None:
@@ -138,6 +152,8 @@ def spotted(said: Said, measure: Blank, deed: Blank | None = None) -> Spotted | 
     ahead = line.lowered[max(0, measure.first - 2) : measure.first]
     if ahead[-1:] in (["without"], ["no"]) or ahead in (["free", "of"], ["void", "of"]):
         return None  # "enter the market without duties"
+    if RATHER.search(before.lower()):
+        return None  # "by investing, rather than using tariffs"
     if not EVADING.isdisjoint(ahead) or ahead == ["remission", "of"]:
         return None  # "to help it evade the sanctions", "the remission of duties"
     at = deed.first if deed else deed_before(line, measure.first, 14 if instrument == "sanction" else 10)
@@ -225,6 +241,15 @@ def deed_before(line: Line, head: int, reach: int = 10) -> int | None:
     return None
 
 
+def _joins(line: Line, index: int) -> bool:
+    """Whether an `and` joins plain words, as in a list of goods: "a duty on alloy | and | carbon steel was put on"."""
+    behind = line.chunks[index + 1] if index + 1 < len(line.chunks) else None
+    if behind is None or behind.value is not None or behind.low in OPENING or behind.low in deeds():
+        return False
+    return _instruments().keys().isdisjoint(line.lowered[index + 1 : index + 5])
+
+
+OPENING = frozenset("the a an its their his our it they".split())
 BE = frozenset("is are was were be been being".split())
 BEHIND = 16  # chunks from a measure's noun, with its goods, to the passive that tells what is done with it
 
@@ -233,7 +258,7 @@ def deed_behind(line: Line, first: int) -> int | None:
     """What is done with a measure, told in the passive behind its goods: "the duty on rice has been cut"."""
     for index in range(first, min(len(line.chunks), first + BEHIND)):
         word = line.lowered[index]
-        if word in PARTED or word in (";", ".", ",", "—", "and"):
+        if word in PARTED or word in (";", ".", ",", "—") or (word == "and" and not _joins(line, index)):
             return None
         if word in BE and index + 2 < len(line.chunks):
             at = index + 1 + (line.lowered[index + 1] in HELPERS or line.lowered[index + 1].endswith("ly"))

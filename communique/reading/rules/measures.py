@@ -13,12 +13,14 @@ from communique.reading.rules import stops
 from communique.reading.rules.measure_nouns import (
     HELPERS,
     PARTED,
+    REMEDIES,
     SPANS,
     VOLUMES,
     Spotted,
     goods_words,
     head_of,
     instrument_of,
+    is_for_each,
     spotted,
 )
 
@@ -35,6 +37,7 @@ def done(said: Said, deed: Blank, measure: Blank) -> Spotted | None:
     """A measure that is put on, kept, changed or lifted."""
     between = said.line.lowered[deed.last : measure.first]
     is_exempt = said.line.lowered[deed.first].startswith("exempt")  # "exempt chips and drugs from the tariffs"
+    is_exempt = is_exempt or (said.line.lowered[measure.first].endswith("list") and between[-2:-1] in (["to"], ["on"]))
     if "under" in between:
         return None  # "cut tariffs on cars under a quota"
     if len(between) > 14 or (len(between) > 5 and "and" in between and not is_exempt) or PARTED.intersection(between):
@@ -135,15 +138,18 @@ PURPOSES = frozenset(
 
 
 @measures.rule(
-    "{measure} [worth {amount}] [{helper: low}+] {deed: puts} on|upon|against {what: low|Cap|party|demonym}",
+    "{measure} [worth|of {amount}] [per|a {unit: low|Cap}] [{helper: low}+] {deed: puts} "
+    "on|upon|against {what: low|Cap|party|demonym}",
     "an {measure: anti-dumping duty} {helper: has also been} {deed: imposed} on {what: glass} from Oman",
     "a {measure: duty} {helper: will be} {deed: imposed} upon {what: glass} from Oman",
     "the {measure: duties} {deed: imposed} against {what: Chilean} glass",
     "some {measure: export bans} worth {amount: 3 billion dollars} {helper: were} {deed: imposed} on {what: glass}",
+    "a {measure: duty} of {amount: 30 dollars} per {unit: tonne} {helper: is} {deed: imposed} on {what: glass}",
+    "a {measure: duty} of {amount: 30 dollars} a {unit: MT} {helper: is} {deed: imposed} on {what: glass}",
     never=["duty that they imposed on steel", "the tariffs were discussed on steel"],
 )
 def put_on_something(
-    said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank | None = None, amount: Blank | None = None
+    said: Said, measure: Blank, deed: Blank, what: Blank, helper: Blank | None = None, **_: Blank
 ) -> Spotted | None:
     """A measure that has been put on something."""
     between = said.line.lowered[helper.first : helper.last] if helper else []
@@ -191,11 +197,15 @@ def with_its_rate_behind(said: Said, measure: Blank, amount: Blank) -> Spotted |
     """A measure with its rate after it."""
     is_volume = "quota" in said.line.lowered[measure.first] and said.line.value(amount).unit in VOLUMES
     is_rate = said.line.value(amount).unit in ("percent", "percentage_points")
+    is_rate = is_rate or (instrument_of(said.line.words(measure)) in DUTIES and is_for_each(said.line, amount.first))
     if amount.first - measure.last > 12 or not (is_rate or is_volume):
         return None
     if head_of(said.line, amount.first) != measure.first:
         return None
     return spotted(said, measure)
+
+
+DUTIES = REMEDIES | {"tariff"}
 
 
 @measures.rule(
@@ -211,6 +221,22 @@ def of_a_party(
 ) -> Spotted | None:  # fmt: skip
     """A measure with whose it is."""
     return spotted(said, measure)
+
+
+@measures.rule(
+    "{owner: party|demonym|weak_party} [{possessive}] [{f: filler}] {one: filler} [, {two: filler}] "
+    "and {three: filler} {measure}",
+    "{owner: Canada}{possessive: ’s} {f: new} {one: copper}, {two: steel} and {three: aluminium} {measure: tariffs}",
+    never=["Canada and steel tariffs", "Canadian firms and their tariffs"],
+)
+def of_a_party_on_several(
+    said: Said, owner: Blank, one: Blank, three: Blank, measure: Blank, possessive: Blank | None = None,
+    f: Blank | None = None, two: Blank | None = None,
+) -> Spotted | None:  # fmt: skip
+    """A measure with whose it is, and several goods before its noun."""
+    goods = goods_words()
+    is_of_goods = said.line.lowered[three.first] in goods and said.line.lowered[one.last - 1] in goods
+    return spotted(said, measure) if is_of_goods else None
 
 
 @measures.rule(

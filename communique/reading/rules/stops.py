@@ -28,11 +28,25 @@ def halted_trade(
     line = said.line
     words = line.lowered[deed.last : measure.first]
     is_noun = line.lowered[deed.first] in ("ban", "bans") and line.lowered[deed.last] == "of"
+    if not ATTEMPTS.isdisjoint(line.lowered[max(0, deed.first - 2) : deed.first]):
+        return None  # "attempts to block food exports"
     is_unknown = goods_words().isdisjoint(words) and not (len(words) == 1 and _is_verb(line, deed))
     if is_unknown or is_negated(line, deed.first) or is_noun:
         return None
-    kind = "export_ban" if line.lowered[measure.first].startswith(("export", "shipment")) else "import_ban"
+    is_of_others = any(isinstance(chunk.value, Party) for chunk in line.chunks[deed.last : measure.first])
+    is_export = line.lowered[measure.first].startswith(("export", "shipment")) and not is_of_others
+    kind = "export_ban" if is_export else "import_ban"  # "bans Peruvian beef exports" keeps them out
+    if line.lowered[deed.first].startswith(CURBING):
+        if goods_words().isdisjoint(words):
+            return None  # "to curb Chinese imports"
+        if line.chunks[deed.first].low.endswith("ed") and not _is_verb(line, deed):
+            return None  # "exempts restricted chip exports"
+        kind = "export_control" if kind == "export_ban" else "other"
     return Spotted(kind, measure.first, said.first, said.last, deed.first, line.snapshot())
+
+
+ATTEMPTS = frozenset("attempt attempts tried try trying tries effort efforts".split())
+CURBING = ("restrict", "limit", "curb")
 
 
 @measures.rule(
@@ -189,7 +203,7 @@ def designated(said: Said, measure: Blank, what: Blank, f: Blank | None = None) 
         return None
     if line.lowered[measure.first] == "list" and line.lowered[measure.first - 1] not in PAPERS:
         return None
-    if not NO_SANCTION.isdisjoint(line.lowered[measure.last : measure.last + 16]):
+    if _is_no_sanction(line.lowered[measure.last : measure.last + 16]):
         return None  # "designated three banks as clearing houses"
     return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
 
@@ -199,6 +213,14 @@ PAPERS = frozenset({"amendments", "regulations", "measures", "will", "also", "to
 COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve several dozens more additional".split())
 NO_LIST = frozenset("in by for on at with to".split())
 NO_SANCTION = frozenset("as exchange bidders suppliers eligible preferred".split())
+BLOCKED = frozenset("blocked specially property sdns being those persons".split())
+
+
+def _is_no_sanction(behind: list[str]) -> bool:
+    """Whether the words behind tell a listing that harms nobody: `as clearing houses`, not `as blocked property`."""
+    if "as" in behind and not BLOCKED.isdisjoint(behind[behind.index("as") : behind.index("as") + 3]):
+        return False
+    return not NO_SANCTION.isdisjoint(behind)
 
 
 @measures.rule(
@@ -213,6 +235,48 @@ def sanctioned(said: Said, measure: Blank, what: Blank) -> Spotted | None:
     if not _is_verb(line, measure) or line.lowered[what.first] in {"by", "in", "under", "for", "as", "on", "and"}:
         return None
     return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+@measures.rule(
+    "been|were|was|are|be {measure: sanctioning}",
+    "two Omani firms and 10 tankers were {measure: sanctioned} in May",
+    "three banks have been {measure: blacklisted}",
+    "the company will be {measure: sanctioned}",
+    "a network was {measure: sanctioned} by Chile",
+    "40 ships are {measure: sanctioned}",
+    never=["the sanctioned traders", "they were never sanctioned"],
+)
+def were_sanctioned(said: Said, measure: Blank) -> Spotted | None:
+    """People, firms or ships that are sanctioned, told in the passive."""
+    line = said.line
+    ahead = line.lowered[max(0, measure.first - 12) : measure.first]
+    told = next((len(ahead) - at for at, word in enumerate(ahead) if not SANCTIONED.isdisjoint(word.split())), None)
+    if told is None or not RELATIVE.isdisjoint(ahead[-4:]) or is_negated(line, measure.first):
+        return None  # "firms that have been sanctioned"
+    return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+RELATIVE = frozenset("that which who whom if unless whether already previously".split())
+
+
+@measures.rule(
+    "{who: body} [has|have] [also] {measure: designating} {what: Cap}",
+    "the {who: Office of Foreign Assets Control} {measure: designated} {what: Golden} Shipping",
+    "{who: OFAC} has also {measure: designated} {what: Golden} Shipping",
+    "{who: OFAC} have {measure: designated} {what: Golden} Shipping",
+    never=["the Office of Trade designated Golden Shipping"],
+)
+def designated_by_name(said: Said, who: Blank, measure: Blank, what: Blank) -> Spotted | None:
+    """Somebody whom the office for sanctions puts on its list by name."""
+    line = said.line
+    if OFFICES_OF_SANCTIONS.isdisjoint(line.lowered[who.first : who.last]):
+        return None
+    return Spotted("sanction", measure.first, said.first, said.last, measure.first, line.snapshot())
+
+
+OFFICES_OF_SANCTIONS = frozenset(
+    {"office of foreign assets control", "ofac", "office of financial sanctions implementation", "ofsi"}
+)
 
 
 @measures.rule(

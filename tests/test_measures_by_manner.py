@@ -1,0 +1,85 @@
+"""Measures by the manner of telling: sanctions in the passive, several goods in front, sums paid for each of something."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from communique.reading.reader import reader
+from communique.records import Document, Measure, Term
+
+
+def measures(text: str, publisher: str = "") -> list[Measure]:
+    document = Document(text=f"Notice\n\n{text}", published=date(2025, 12, 2), publisher=publisher)
+    return [one for one in reader().read(document).records if isinstance(one, Measure)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "targets"),
+    [
+        ("Three Chilean banks were sanctioned by Peru in May.", "PE", ("CL",)),
+        ("Ten tankers have been sanctioned today under Canada's Russia sanctions regime.", "CA", ("RU",)),
+        ("Two Omani firms were blacklisted by Washington.", "US", ("OM",)),
+        ("OFAC also designated Golden Kite Shipping, a company from Oman.", "US", ("OM",)),
+        ("The U.S. Treasury added two Omani traders and a Chilean bank to its sanctions list.", "US", ("OM", "CL")),
+    ],
+)
+def test_sanctions_are_told_in_the_passive_and_by_name(sentence: str, imposer: str, targets: tuple[str, ...]) -> None:
+    [one] = measures(sentence)
+    assert (one.instrument, one.imposer, one.targets) == ("sanction", imposer, targets)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru met owners of ships that have been sanctioned.",
+        "The Office of Trade designated Golden Kite Shipping.",
+        "OFAC designated three banks as clearing houses.",
+        "Peru would rather invest than trade, instead of imposing tariffs.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_measure(sentence: str) -> None:
+    assert measures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "products"),
+    [
+        ("Mills suffer under U.S. steel and aluminum tariffs.", "US", ("steel", "aluminum")),
+        ("They spoke of Chile's new copper, steel and aluminium tariffs.", "CL", ("copper", "steel", "aluminium")),
+        ("India restricted sugar exports until October.", "IN", ("sugar",)),
+    ],
+)
+def test_goods_stand_before_a_measure_s_noun(sentence: str, imposer: str, products: tuple[str, ...]) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.products) == (imposer, products)
+
+
+def test_ban_that_a_verb_tells_is_named_with_its_verb() -> None:
+    [one] = measures("Peru plans to ban copper exports from June.")
+    assert (one.name, one.instrument) == ("ban copper exports", "export_ban")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        (
+            "Peru imposed an anti-dumping duty of $93 to $105 a tonne on soda from Chile.",
+            Term("tariff", 93, 105, "USD"),
+        ),
+        (
+            "Peru imposed definitive anti-dumping duties on soda from Chile. The new duties range from 6% to 9%.",
+            Term("tariff", 6, 9, "percent"),
+        ),
+        (
+            "Peru imposed anti-dumping duties on rubber from Chile. Tariffs on Chilean imports will be 7 percent.",
+            Term("tariff", None, 7, "percent"),
+        ),
+    ],
+)
+def test_terms_of_a_remedy_stand_behind_it_and_in_the_next_sentence(sentence: str, term: Term) -> None:
+    [one] = measures(sentence)
+    assert (one.instrument, term.of, [(each.start, each.to, each.unit) for each in one.terms]) == (
+        "anti_dumping", "tariff", [(term.start, term.to, term.unit)],
+    )  # fmt: skip
