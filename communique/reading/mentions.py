@@ -290,6 +290,7 @@ class Deed:
     head: int = 0  # the verb's chunk, for the order of deeds in a line
     is_vague: bool = False  # a plan of nothing in particular, which only a joint statement makes a commitment
     is_present: bool = False  # told in the present tense: `takes place in March`
+    sides: tuple[str, ...] = ()  # for whom those sign who do
     is_of_all: bool = False  # asked of the public or of people who are not named, so not of the other side
 
 

@@ -63,7 +63,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         return None
     if len(done_to) > 1:  # `invited both ministers`, one of whom he is
         done_to = tuple(one for one in done_to if one not in doers) or done_to
-    own, theirs = codes_of(by, scene), _codes_done_to(to, scene)
+    own, theirs = list(deed.sides) or codes_of(by, scene), _codes_done_to(to, scene)
     if not own and isinstance(by, Office) and deed.act not in OF_SIDES and scene.cast.home:
         own = [scene.cast.home]  # `the Foreign Secretary`, whom nothing names: the publisher's own
     if own and scene.cast.home and _has_bare_office(by, scene):

@@ -16,6 +16,7 @@ TOLD_AGAIN = frozenset({"sign", "conclude", "establish", "ratify", "enter_into_f
 TALKED = frozenset({"discussed", "exchanged", "reviewed", "discuss", "exchange", "review", "underlined"})
 ARTICLES = frozenset({"the", "a", "an", "this", "these", "its", "their"})
 OF_TALKS = frozenset({"of", "negotiations", "talks", "consultations"})  # `this round of negotiations`
+BARE_PAPERS = frozenset("agreement memorandum mou document treaty protocol pact contract deal declaration".split())
 SAME_SENTENCE = 160  # characters
 NEXT_SENTENCE = 400  # characters
 NEARBY = 60  # events of one act: how far back a repetition is looked for, which keeps the search linear
@@ -73,7 +74,20 @@ def without_repeats(told: list[Event]) -> list[Event]:
             kept[twin] = joined(event, kept[twin])
         elif _fullness(event) > _fullness(kept[twin]) and not _loses_people(kept[twin], event):
             kept[twin] = replace(event, date=event.date or kept[twin].date, place=event.place or kept[twin].place)
-    return kept
+    return [one for at, one in enumerate(kept) if at == 0 or not _is_of_one_signer(one, kept[max(0, at - 3) : at])]
+
+
+def _is_of_one_signer(event: Event, before: list[Event]) -> bool:
+    """Whether one person is told to sign `the agreement` that both sides were just told to have signed."""
+    if event.act != "sign" or len(event.by) != 1 or set(event.by) <= set(event.parties):
+        return False
+    bare = (event.object or "").lower().removeprefix("the ") in BARE_PAPERS
+    return bare and any(
+        one.act == "sign" and len(one.by) > 1 and one.status == event.status
+        and set(one.by) == set(one.parties) >= set(event.parties)
+        and event.quote.start - one.quote.start < NEXT_SENTENCE
+        for one in before
+    )  # fmt: skip
 
 
 def _is_its_occasion(event: Event, before: Event) -> bool:
@@ -87,7 +101,8 @@ def _is_its_occasion(event: Event, before: Event) -> bool:
 def _signed_together(one: Event, other: Event) -> Event | None:
     """One signature told by each side or each signer in turn: by the two sides, then by those who sign for them."""
     by, others = set(one.by), set(other.by)
-    alike = one.status == other.status and set(other.parties) <= set(one.parties) and one.date in (other.date, None)
+    on = one.date is None or other.date in (one.date, None)
+    alike = one.status == other.status and set(other.parties) <= set(one.parties) and on
     if (
         not alike
         or by & others

@@ -70,7 +70,9 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return (
             (line.chunks[named].value, named) if named >= 0 and isinstance(line.chunks[named].value, ACTORS) else None
         )
-    if word(line, at) in {"and", "or", "but", ",", "then", "not only"} or isinstance(value, MAY_STAND_BETWEEN):
+    if word(line, at) in {"and", "or", "but", ",", "then", "not only", "while", "whilst"} or isinstance(
+        value, MAY_STAND_BETWEEN
+    ):
         return _of_earlier_verb(line, at, head) or nearest_subject(line, at)
     return nearest_of(line, at) or (None if _is_thing(line, at) else _of_earlier_verb(line, at, head))
 

@@ -42,6 +42,7 @@ RELATIVE_LIMIT = 25  # chunks
 BEFORE_WHICH = frozenset({"under", "through", "by", "in", "for", "on", "during"})
 MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due"} | BEFORE_WHICH
 MAY_STEP_OVER = frozenset({",", "here", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
+STANDS = frozenset({"request", "support", "criticise", "reject", "propose", "announce", "agree"})
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -189,6 +190,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
         after = line.chunks[beside].value if beside < len(line.chunks) else None
         if isinstance(after, Verb) and after.voice in {"active", "passive", "ed"}:
             return True
+        if isinstance(after, Verb) and after.voice == "base" and _is_next_stand(line, first, at, after):
+            return True
         if isinstance(after, Verb) and text == "," and after.voice == "ing":
             return True
         if text == "," and word(line, at + 1) == "and":
@@ -240,6 +243,14 @@ def _is_of_its_own(line: Line, at: int) -> bool:
     return False
 
 
+def _is_next_stand(line: Line, first: int, joint: int, after: Verb) -> bool:
+    """Whether the same people take another stand: `condemns the attack | and calls on all parties to act`."""
+    before = line.chunks[first - 1].value if first else None
+    main = isinstance(before, Verb) and before.voice == "active" and before.status == "done"
+    inside = (chunk.value for chunk in line.chunks[first:joint])
+    return main and after.acts[0] in STANDS and not any(isinstance(one, Verb) and one.voice == "to" for one in inside)
+
+
 def _is_next_plan(line: Line, first: int, joint: int) -> bool:
     """Whether a second plan follows a thing and its day: `to conclude talks by May | and sign the agreement`."""
     after = line.chunks[joint + 1].value if joint + 1 < len(line.chunks) else None
@@ -284,7 +295,7 @@ def thing_before(line: Line, head: int) -> Stretch | None:
             break
     else:
         first = _at_the_name(line, first)
-    while first < last and word(line, first) in DETERMINERS | OPENS_A_THING:
+    while first < last and word(line, first) in DETERMINERS | OPENS_A_THING | {"'s"}:
         first += 1
     return stretch(line, first, last)
 

@@ -12,7 +12,7 @@ from communique.lexicon.leaders import party_of_leader
 from communique.lexicon.verbs import classes, forms
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Body, City, Group, Office, Party, Pronoun, Sides
+from communique.reading.mentions import Body, City, Demonym, Group, Office, Party, Pronoun, Sides
 from communique.reading.rules.days import word_before
 
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
@@ -116,6 +116,20 @@ def public_groups(said: Said, first: Blank, second: Blank, public_group: Blank) 
 )
 def private_group(said: Said, whose: Blank, private_group: Blank) -> Group:
     """The companies of a country act for themselves and tell whose they are."""
+    return Group(said.words, codes(said, whose), is_private=True)
+
+
+@groups.rule(
+    "{whose: demonym|party} ['s] {kind: low!function} {private_group}",
+    "{whose: Korean} {kind: tech} {private_group: companies} invested",
+    "{whose: Korea}'s {kind: steel} {private_group: companies} invested",
+    never=["the steel companies invested", "Korea asked companies to invest"],
+)
+def private_group_of_a_kind(said: Said, whose: Blank, kind: Blank, **_: Blank) -> Group | Declined:
+    """The companies of a country in one trade act for themselves: Korean steel companies."""
+    is_owned = isinstance(said.line.value(whose), Demonym) or said.line.lowered[kind.first - 1] == "'s"
+    if not is_owned or said.line.words(kind) in forms():
+        return Declined("no firms of a trade")
     return Group(said.words, codes(said, whose), is_private=True)
 
 

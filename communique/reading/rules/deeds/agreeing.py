@@ -5,6 +5,7 @@ A promise of nothing that can be done is refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from communique.reading.clause import (
@@ -21,6 +22,7 @@ from communique.reading.mentions import (
     Day,
     Deed,
     Party,
+    Pronoun,
     Verb,
 )
 from communique.reading.rules.deeds.giving import receiver
@@ -91,6 +93,7 @@ def agrees_with(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
     "Korea {does: agreed} {what: to purchase ten billion dollars of gas}.",
     "Canada {does: decided} on {what: Friday to impose a tariff on steel}.",
     "Canada {does: pledged} {what: ten million dollars to tackle malaria}.",
+    "Canada {does: has committed} {what: ten million dollars to the fund}.",
     "Canada {does: vowed} {what: to retaliate}.",
     "Canada {does: vowed} {what: all-out efforts to support exporters}.",
     "The two leaders {does: decided} to {what: untangle relations}.",
@@ -123,8 +126,9 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         and any(isinstance(chunk.value, Verb) for chunk in line.chunks[first : first + 4])
     ):
         return Declined("told by its own verb")  # `confirmed that Korea will give $2 million`
-    if verb.lemma in PROMISES | CONFIRMING and not to_verb(line, first) and money(line, first):
-        is_aid = not names(line, first, "investment_word")
+    puts_up = verb.lemma == "commit" and word(line, does.last) != "to"  # `committed | over $1 billion of investment`
+    if (puts_up or verb.lemma in PROMISES | CONFIRMING) and not to_verb(line, first) and money(line, first):
+        is_aid = names(line, first, "aid_word") if puts_up else not names(line, first, "investment_word")
         to = receiver(line, first) if is_aid else None
         return active(said, does, "aid" if is_aid else "invest", to=to, what_from=first, status="planned")
     if verb.lemma in THREATENING and _is_retaliation(line, first):
@@ -139,6 +143,9 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if (act := _promised(line, first, joint)) is not None or (act := _decided(verb, line, first, joint)) is not None:
         status = "done" if act in ITS_OWN and verb.lemma in DECIDING else "planned"
         return active(said, does, act, what_from=first, status=status)
+    alone = not joint and who is not None and (not _is_we(who[0]) or "“" in line.lowered[: does.first])
+    if verb.lemma == "commit" and alone and is_state(line, does.first):
+        return active(said, does, "support", what_from=first)  # `Canada is committed to | free trade`
     if verb.lemma in DECIDING and who is not None and not joint:
         return active(said, does, "announce", what_from=first)  # what one side decides is its own plan
     return active(said, does, "agree", what_from=first)
@@ -193,7 +200,8 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
     stops = value.acts[0] == "impose" and " " in value.lemma  # `decided to | ban imports`, `freeze the assets`
     if stops or ({"impose", "raise"} & set(value.acts) and barrier(line, at + 1)):
         return "impose"
-    if value.acts[0] == "withdraw" and names(line, at + 1, "left_word"):
+    ends = value.acts[0] == "withdraw" or value.lemma in {"end", "suspend", "close", "discontinue"}
+    if ends and (names(line, at + 1, "left_word") or names(line, at + 1, "probe_word", at + 6)):
         return "withdraw"
     if value.lemma == "recommend":
         return "propose"
@@ -238,11 +246,25 @@ def _of_worth(line: Line, first: int) -> bool:
     )
 
 
+def _is_we(who: object) -> bool:
+    """Whether those speak who may be both sides."""
+    return isinstance(who, Pronoun) and who.words.lower() == "we"
+
+
+def is_state(line: Line, head: int) -> bool:
+    """Whether a verb tells how somebody is: `is committed`, `remain committed`."""
+    return BEING.match(line.lowered[head]) is not None
+
+
+BEING = re.compile(r"(?:is|are|was|were|be|'s|'re|’s|’re)\b")
+
+
 @deeds.rule(
     "{does: state|discuss} [{determiner}] [{party} 's] [{low!function}]* {will: intent} {what: infinitive}",
     "The two sides {does: expressed} their {will: intent} {what: to accelerate} the talks.",
     "The two sides {does: expressed} strong {will: determination} {what: to act}.",
     "Korea {does: expressed} its {will: readiness} {what: to host} the forum.",
+    "The two sides {does: underlined} their {will: intention} {what: to launch} a dialogue on ports.",
     "Minister Lee Min-ho {does: underscored} {party: Korea}'s {will: intention} {what: to host} the forum.",
     never=["The two sides expressed their intent.", "Korea noted its readiness to host the forum."],
 )
@@ -251,6 +273,9 @@ def expresses_intent(said: Said, does: Blank, will: Blank, what: Blank, **_: Bla
     who = subject(said.line, does.first)
     if verb_of(said, does).lemma not in VOICING or who is None:
         return Declined("only said")
+    plan, intends = verb_of(said, what), word(said.line, will.first).startswith("intent")
+    if intends and plan.acts[0] == "establish" and names(said.line, what.last, "founded", what.last + 8):
+        return active(said, does, "establish", what_from=what.last, status="planned")
     told = "agree" if several(who[0]) else ONE_SIDES.get(word(said.line, will.first))
     return active(said, does, told, what_from=what.first) if told else Declined("one side's own will")
 

@@ -39,6 +39,9 @@ from communique.reading.rules.deeds.objects import (
 deeds = Stage("deeds", head="does")
 
 CIRCUMSTANCES = frozenset({"once", "when", "after", "before", "until", "if", "so", "ensure", "as soon as"})
+SANCTIONING = frozenset({"listings", "sanctions", "restrictive"})
+PACKAGE = 16  # chunks in which a package tells what it is of
+FROM_WHEN = frozenset({"as", "from", "of", "since", "on", "starting", "beginning"})
 AWAITED = frozenset({"after", "upon", "following", "when"})
 PLANS = ("action plan", "work plan", "plan of action", "roadmap", "road map", "work programme")
 ALLOWING = frozenset({"authorise", "authorize"})
@@ -51,6 +54,8 @@ FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ra
     "Canada {does: gave the green light to} {what: the agreement}.",
     "Canada {does: authorised} {what: the Commission to open negotiations}.",
     "Canada {does: authorised} {what: the Minister of Trade to discuss with Chile a memorandum of understanding}.",
+    "The Commission {does: adopted} {what: a proposal to halve quotas}.",
+    "The Council {does: adopted} {what: a new package of listings and restrictive measures}.",
     "Canada {does: approved} {what: tariffs on steel}.",
     "Canada {does: approved} {what: $20 million in loans for Peru}.",
     "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
@@ -73,8 +78,10 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "agree", what_from=what.first)
     if (signed := _signing_of(said.line, what.first)) is not None:
         return active(said, does, "ratify", what_from=signed)
+    if verb_of(said, does).lemma == "adopt" and names(said.line, what.first, "drafted_word", what.first + 3):
+        return active(said, does, "propose", what_from=what.first)  # `adopted a proposal to cut quotas`
     adopted = verb_of(said, does).lemma == "adopt" or names(said.line, what.first, "banning_word")
-    if barrier(said.line, what.first) and adopted:
+    if adopted and (barrier(said.line, what.first) or _is_of_sanctions(said.line, what.first)):
         return active(said, does, "impose", what_from=what.first)  # `approved a package of sanctions`
     near = range(what.first, min(what.first + 8, len(said.line.chunks)))
     gives = verb_of(said, does).lemma == "approve" and any(money(said.line, at) for at in near)
@@ -88,6 +95,12 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not known and not named_thing(said.line, what.first):
         return Declined("nothing to ratify")
     return active(said, does, "ratify", what_from=what.first)
+
+
+def _is_of_sanctions(line: Line, first: int) -> bool:
+    """Whether a package of listings or of restrictive measures opens the object."""
+    about = {one for words in line.lowered[first : first + PACKAGE] for one in words.split()}
+    return "package" in line.lowered[first : first + 4] and not about.isdisjoint(SANCTIONING)
 
 
 def _item_of_a_session(said: Said, does: Blank, what: Blank) -> Deed | None:
@@ -157,6 +170,7 @@ def _is_declaration(line: Line, thing: Stretch) -> bool:
     "The tariffs announced by Canada on steel from Chile {does: took effect} in June.",
     "Canada's duties on steel {does: took effect} in June.",
     "The agreement is good, and it {does: entered into force} in May.",
+    "The agreement {does: will apply provisionally} as from 1 May 2026.",
     never=["after its entry into force"],
 )
 def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
@@ -168,11 +182,23 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
         whole = whole_thing_before(said.line, does.first)
         thing = whole if whole is not None and _takes_effect(said.line, whole) else thing
     if thing is None and _is_of_it(said.line, does.first):
-        return _awaited(said, does, deed_of(said, does, "enter_into_force", start=does.start))
+        deed = deed_of(said, does, "enter_into_force", start=does.start)
+        return _awaited(said, does, from_its_day(said, does, deed))
     if thing is None:
         return Declined("nothing that takes effect")
     deed = deed_of(said, does, "enter_into_force", by=_whose_measure(said.line, thing), what=thing, start=thing.start)
-    return _awaited(said, does, deed)
+    return _awaited(said, does, from_its_day(said, does, deed))
+
+
+def from_its_day(said: Said, does: Blank, deed: Deed) -> Deed:
+    """The deed with the day from which it has effect: `will apply provisionally | as from May 1`, `as of May 1`."""
+    line = said.line
+    at = does.last
+    while at < min(does.last + 4, len(line.chunks) - 1) and word(line, at) in FROM_WHEN:
+        at += 1
+    value = line.chunks[min(at, len(line.chunks) - 1)].value
+    told = deed.day is None and at > does.last and isinstance(value, Day)
+    return replace(deed, day=value, end=max(deed.end, line.chunks[at].end)) if told else deed
 
 
 def _is_of_it(line: Line, head: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
+    is_subject_adjacent,
     next_verb,
     word,
 )
@@ -25,6 +26,7 @@ OF_THE_SIDES = frozenset(
     "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
 )
 TASKING = frozenset({"task", "entrust", "mandate"})
+INSISTED_IF = frozenset({"if", "should", "unless", "as long as"})
 NEAR, FAR = 6, 14  # chunks from a verb of asking to what is asked; of people who are told at length
 WISHES = frozenset("expect seek encourage direct press push pressure order advise lobby petition mandate".split())
 
@@ -135,12 +137,16 @@ def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decline
     "Korea {does: asked} {to: Ottawa} for {what: an exemption}.",
     "Korea {does: is seeking} {what: comments on the draft}.",
     "The ministers {does: tasked} {to: senior officials} {what: with preparing a list}.",
-    never=["The request was noted.", "Korea is seeking growth."],
+    "The ministers {does: encouraged} {what: the full implementation of the plan}.",
+    never=["The request was noted.", "Korea is seeking growth.", "The fund encouraged growth."],
 )
 def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
     """Somebody asks for something."""
     sought = verb_of(said, does).lemma == "seek" and names(said.line, what.first, "sought_word", what.first + REACH)
     advises = verb_of(said, does).lemma == "advise"
+    if verb_of(said, does).lemma == "insist on" and not INSISTED_IF.isdisjoint(said.line.lowered[: does.first]):
+        return Declined("only supposed")  # `if Canada insists on | going its own way`
+    sought = sought or _encourages(said, does, what.first)
     if advises or (verb_of(said, does).lemma in WISHES and to is None and not sought):
         return Declined("a wish, not a request")
     if verb_of(said, does).lemma == "expect" and not sought and not to_verb(said.line, what.first):
@@ -161,6 +167,13 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         return _of_all(active(said, does, "request", what_from=thing), said.line, what.first)
     asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
     return _of_all(deed, said.line, what.first) if asked_of_all else deed
+
+
+def _encourages(said: Said, does: Blank, first: int) -> bool:
+    """Whether somebody encourages what another is to do: `encouraged | the full implementation of the plan`."""
+    verb = verb_of(said, does)
+    is_one = verb.lemma == "encourage" and verb.status == "done" and is_subject_adjacent(said.line, does.first)
+    return is_one and names(said.line, first, "encouraged_deed", first + REACH)
 
 
 @deeds.rule(
@@ -237,6 +250,7 @@ def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> 
         return replace(deed, status="done") if told and isinstance(deed, Deed) else Declined("no threat")
     if verb.lemma == "warn" and word(said.line, what.first) == "against":
         return Declined("advice, not a threat")
-    if verb.lemma == "threaten" and word(said.line, what.first) in DETERMINERS:
+    endangers = word(said.line, what.first) in DETERMINERS or names(said.line, what.first, "endangered", what.first + 7)
+    if verb.lemma == "threaten" and endangers and not to_verb(said.line, what.first):
         return Declined("a danger, not a warning")
     return active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)

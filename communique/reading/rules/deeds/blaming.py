@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.clause import word
-from communique.reading.grammar import Blank, Declined, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, City, Deed, Group, Holder, Office, Party, Person, Verb
 from communique.reading.rules.deeds.making import active, verb_of
 
@@ -18,7 +18,11 @@ ABOUT = frozenset({"over", "about", "against", "on", "at", "regarding", "'s"})
 BLAME = frozenset({"condemnation", "denunciation", "rejection"})
 FOR_WHAT = frozenset({"of", "for", "over"})
 REFUSAL = frozenset({"rejection", "opposition", "refusal"})
-LODGED = frozenset({"share", "lodge", "file", "make", "raise", "renew"})
+LODGED = frozenset({"share", "lodge", "file", "make", "raise", "renew", "deliver", "relay", "register", "bring up"})
+CONVEYED = frozenset({"convey", "raise", "flag", "deliver", "relay", "voice", "highlight"})
+OF_WHOM = 8  # chunks of those whose concerns somebody conveys
+JUDGING = frozenset({"consider", "view", "see", "find"})
+BEFORE_A_NOUN = frozenset({"of", "by", "from", "with", "against", "in", "for", "on", "to", "and", "these", "the"})
 QUOTES = frozenset({'"', "“", "‘", "'"})
 
 
@@ -49,7 +53,7 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
 
 
 @deeds.rule(
-    "{does: state|discuss|plain|raise} [{determiner}] [{whose: party|pronoun|group}] [{low!function}]*"
+    "{does: state|discuss|plain|raise|aid} [{determiner}] [{whose: party|pronoun|group}] [{low!function}]*"
     " {feeling: noun.criticise|noun.reject} [and [{low!function}]* {too: noun.criticise}]"
     " [over|about|at|regarding|on|that|with|against|to] {what: ...+}",
     "Korea {does: expressed} strong {feeling: regret} over {what: the quota}.",
@@ -64,6 +68,8 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
     "Korea and Canada {does: shared} {feeling: concerns} over {what: the quota}.",
     "Minister Kim Min-seo {does: expressed} {whose: Korea}'s serious {feeling: concern} about {what: the quota}.",
     "Korea {does: has raised} serious {feeling: concerns} about {what: the quota}.",
+    "Korea {does: flagged} the {feeling: concerns} {what: of exporters over late payments}.",
+    "Korea {does: delivered} its {feeling: concerns} regarding {what: the bill}.",
     "Korea {does: lodged} a solemn {feeling: complaint} against {what: the quota}.",
     "Korea {does: lodged} a {whose: WTO} {feeling: complaint} against {what: the quota}.",
     "Korea {does: expressed} its strong {feeling: condemnation} {what: of the attack}.",
@@ -74,7 +80,7 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
 )
 def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: Blank) -> Deed | Declined:
     """Somebody expresses strong regret, conveys concerns, lodges a protest."""
-    if verb_of(said, does).acts[0] in {"plain", "discuss", "raise"} and verb_of(said, does).lemma not in LODGED:
+    if verb_of(said, does).acts[0] in {"plain", "discuss", "raise", "aid"} and verb_of(said, does).lemma not in LODGED:
         return Declined("somebody else's")
     whom = said.line.chunks[what.first].value
     if word(said.line, what.first - 1) == "with" and isinstance(whom, Body | Group | Party):
@@ -90,24 +96,42 @@ def expresses_regret(said: Said, does: Blank, feeling: Blank, what: Blank, **_: 
             return active(said, does, act, to=whom)
     if word(said.line, what.first) != "of":
         return active(said, does, act, what_from=what.first)
+    if verb_of(said, does).lemma in CONVEYED and (about := _over_what(said.line, what.first)) is not None:
+        return active(said, does, act, what_from=about)  # `flagged the concerns of exporters over | late payments`
     if word(said.line, what.first - 1) not in BLAME:
         return Declined("the regret of others")
     return active(said, does, act, what_from=what.first + 1)
 
 
+def _over_what(line: Line, first: int) -> int | None:
+    """Where that begins about which people have concerns that somebody conveys: `of exporters over | late payments`."""
+    ahead = range(first, min(first + OF_WHOM, len(line.chunks) - 1))
+    return next((at + 1 for at in ahead if word(line, at) in ABOUT - {"'s", "on"}), None)
+
+
 @deeds.rule(
-    "{does: characterise} {what: ...} [as] [a|an [{low}]] [{quote_mark} [{adverb}]] {blame: blame}",
+    "{does: characterise|discuss|plain} {what: ...} [as] [to be] [a|an [{low}]] [{quote_mark} [{adverb}]]"
+    " {blame: blame}",
     "Minister Lee Min-ho {does: called} {what: the move} {blame: unjustified}.",
     "Minister Lee Min-ho {does: described} {what: the move} as {quote_mark: “}{blame: baseless}”.",
     "Minister Lee Min-ho {does: called} {what: the move} {quote_mark: “}{adverb: extremely} {blame: unfair}”.",
     "Minister Lee Min-ho {does: called} {what: the move} a {blame: mistake}.",
     "Minister Lee Min-ho {does: called} {what: the duties} an {blame: unfair} step.",
+    "Canada {does: considers} {what: the duties} {blame: unjustified}.",
+    "Canada {does: considers} {what: the duties} to be {blame: unlawful}.",
+    "Canada {does: views} {what: the duties} as {blame: excessive}.",
     "Minister Lee Min-ho {does: called} {what: the duties} a clear {blame: violation} of the rules.",
     never=["Minister Lee Min-ho called the move timely.", "He called on Canada to end unfair practices."],
 )
 def blames(said: Said, does: Blank, what: Blank, blame: Blank, **_: Blank) -> Deed | Declined:
     """Somebody calls a step unfair, unjustified or illegal."""
-    line = said.line
+    line, verb = said.line, verb_of(said, does)
+    if verb.acts[0] != "characterise" and verb.lemma not in JUDGING:
+        return Declined("no judgement")
+    if verb.lemma in JUDGING - {"consider"} and not {"as", "be"} & {*line.lowered[what.last - 1 : blame.first]}:
+        return Declined("only seen")  # `has seen the impact of | unfair trade`
+    if word(line, blame.first - 1) in BEFORE_A_NOUN:
+        return Declined("something unfair")
     if what.last - what.first > 10 or any(isinstance(one, Verb) for one in line.values(what)):
         return Declined("too far apart")
     deed = active(said, does, "criticise")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon import verbs
-from communique.reading.clause import thing_before, word
+from communique.reading.clause import ACTORS, Stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.giving import receiver
@@ -78,6 +78,7 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: plain.p&sort.handing_in} [by {by: actor}]",
     "A second complaint {does: was lodged} in 2021.",
     "A proposal on barley {does: was submitted} by {by: Korea}.",
+    "Korea's proposal {does: was submitted} in May.",
     "The complaint {does: filed} by {by: Korea} in 2013 is old.",
     never=["A report was submitted by Korea.", "Korea submitted a proposal."],
 )
@@ -91,7 +92,16 @@ def thing_is_done(said: Said, does: Blank, by: Blank | None = None) -> Deed | De
     act = _told_by(line, verb.lemma, thing.first) if thing is not None else None
     if act is None or act == "aid":
         return Declined("a thing that tells no deed")
-    return passive(said, does, "request" if act == "criticise" and verb.voice == "ed" else act, by)
+    deed = passive(said, does, "request" if act == "criticise" and verb.voice == "ed" else act, by)
+    is_owned = isinstance(deed, Deed) and deed.by is None
+    return replace(deed, by=_owner(line, thing)) if is_owned and isinstance(deed, Deed) and thing else deed
+
+
+def _owner(line: Line, thing: Stretch) -> object | None:
+    """Whose a thing is: `| Canada's proposal was submitted`."""
+    at = thing.first - 1 if word(line, thing.first) == "'s" else thing.first
+    value = line.chunks[at].value if at >= 0 else None
+    return value if isinstance(value, ACTORS) and word(line, at + 1) == "'s" else None
 
 
 def _told_by(line: Line, lemma: str, first: int) -> str | None:

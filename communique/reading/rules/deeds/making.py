@@ -180,8 +180,10 @@ def _is_helped(line: Line, doer: int) -> bool:
 def _goes_with(line: Line, head: int) -> bool:
     """Whether a deed in -ing goes with the rest of the sentence: `, | calling for talks`, `, while also | asking`."""
     at = head - 1 - (word(line, head - 1) == "also")
-    if word(line, at) == "by" and word(line, at - 1) in OPENED:
-        return True  # `began by | congratulating him`
+    verb = line.chunks[head].value
+    opened = OPENED.intersection(line.lowered[max(0, at - 4) : at]) if word(line, at) == "by" else None
+    if opened and (word(line, at - 1) in OPENED or verb.acts[0] in TOLD_OF_MORE):
+        return True  # `began by | congratulating him`, `opened the session by | thanking him`
     return word(line, at) == "," or word(line, at) == "while"
 
 

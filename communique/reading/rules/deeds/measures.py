@@ -160,12 +160,16 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     "{does: ease} {what: ...+}",
     "Canada {does: lifted} {what: the ban on beef}.",
     "Canada {does: will exempt} {what: electric cars from duties}.",
+    "Canada {does: will exempt} {what: certain products listed in the annex}.",
     "Canada {does: will exempt} {what: up to 100,000 cars a year made in Peru from its 25 percent duty}.",
     never=["the lifting of the ban", "Canada lifted spirits."],
 )
 def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody lifts or relaxes a measure."""
     lets_off = verb_of(said, does).lemma == "exempt" and "from" in said.line.lowered[what.first : what.first + 12]
+    spared = verb_of(said, does).lemma == "exempt" and names(said.line, what.first, "exempted", what.first + 5)
+    if spared and is_subject_adjacent(said.line, does.first):
+        return active(said, does, "ease", what_from=what.first)
     if not barrier(said.line, what.first) and not (lets_off and _is_from_a_barrier(said.line, what.first)):
         return Declined("no measure")
     deed = active(said, does, "ease", what_from=what.first)
@@ -363,7 +367,8 @@ def _leaves(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line, verb = said.line, verb_of(said, does)
     if verb.lemma == "suspend" and names(line, what.first, "trade_flow", what.first + 4):
         return active(said, does, "impose", what_from=what.first)
-    if verb.lemma in LEAVING and names(line, what.first, "left_word", what.first + 5):
+    is_probe = names(line, what.first, "probe_word", what.first + 6)
+    if verb.lemma in LEAVING and (is_probe or names(line, what.first, "left_word", what.first + 5)):
         return active(said, does, "withdraw", what_from=what.first)
     return Declined("no measure")
 

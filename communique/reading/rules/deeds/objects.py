@@ -40,6 +40,7 @@ PREPARED = frozenset(
     {"preparations", "preparation", "prepare", "speed", "speeding", "accelerate", "expedite", "hasten"}
 )
 HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
+FAVOURING = frozenset({"support", "back", "champion", "advocate", "advocate for", "favour", "favor", "push for"})
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 FLOORS = ("minimum export price", "minimum import price", "oil price cap", "crude oil price cap", "price cap")
@@ -237,5 +238,5 @@ def is_only_wanted(line: Line, at: int) -> bool:
         if not PREPARED.isdisjoint(word(line, back).split()):
             return True  # `to speed up the | signing of the road map`
         if isinstance(value, Verb):
-            return value.acts[0] in WANTING or value.lemma in HOPING
+            return value.acts[0] in WANTING or value.lemma in HOPING | FAVOURING
     return False

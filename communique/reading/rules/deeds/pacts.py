@@ -34,6 +34,7 @@ from communique.reading.mentions import (
     Person,
     Verb,
 )
+from communique.reading.rules.deeds.agents import sides_of
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
     as_meeting,
@@ -108,7 +109,12 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("told before the verb")  # `the latest that it has signed | with a state`
     if lemma in {"exchange", "initial", "enter into"} and not named:
         return Declined("no instrument")
-    return active(said, does, "sign", what_from=what.first)
+    return _for_sides(said, does, active(said, does, "sign", what_from=what.first))
+
+
+def _for_sides(said: Said, does: Blank, deed: Deed | Declined) -> Deed | Declined:
+    """The deed with the parties for whom those sign who do."""
+    return replace(deed, sides=sides_of(said.line, does.first)) if isinstance(deed, Deed) else deed
 
 
 def _signs_what_was_named(said: Said, does: Blank, behind: int) -> Deed | Declined:
@@ -118,7 +124,7 @@ def _signs_what_was_named(said: Said, does: Blank, behind: int) -> Deed | Declin
     side += word(line, side) == "the"
     whom = line.chunks[min(side, len(line.chunks) - 1)].value
     if line.lowered[behind] in FOR_A_SIDE and isinstance(whom, (Party, Group, Body)):
-        return active(said, does, "sign")
+        return _for_sides(said, does, active(said, does, "sign"))
     who = subject(line, does.first)
     at = who[1] - (word(line, who[1] - 1) in DETERMINERS) if who else 0
     at -= word(line, at - 1) in {"that", "which"}
@@ -209,7 +215,7 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
         or names(said.line, does.last, "opinion_word", does.last + 4)  # `exchanged in-depth views`
     ):
         return Declined("only said")
-    return passive(said, does, "sign", by)
+    return _for_sides(said, does, passive(said, does, "sign", by))
 
 
 @deeds.rule(

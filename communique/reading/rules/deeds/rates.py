@@ -9,6 +9,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
+from communique.reading.rules.deeds.approving import from_its_day
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.measures import is_barrier
 from communique.reading.rules.deeds.objects import barrier, names
@@ -17,6 +18,7 @@ deeds = Stage("deeds", head="does")
 
 FALLING = frozenset({"fall", "drop", "decline", "decrease", "reduce"})
 RISING = frozenset({"rise", "increase", "grow"})
+LIFTED = frozenset({"lifted", "removed", "reduced", "eliminated", "refunded", "waived", "phased"})
 MOVING = frozenset({"move", "change", "shift"})
 
 
@@ -54,3 +56,22 @@ def begins_to(said: Said, does: Blank, then: Blank, what: Blank) -> Deed | Decli
         return Declined("no measure")
     act = "ease" if word(line, then.first) in word_set("taking_off") else "impose"
     return active(said, does, act, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: establish} [being] {then: begun_on|impose.p|ease.p|cut.p|raise.p}",
+    "Duties on beef {does: will start} being {then: collected} on May 3.",
+    "Tariffs on beef {does: began} {then: being lifted} from May 3.",
+    "Tariffs on beef {does: began} {then: being levied} from May 3.",
+    "Tariffs on beef {does: began} {then: being reduced} from May 3.",
+    "Tariffs on beef {does: began} {then: being raised} from May 3.",
+    never=["Trees will start being planted on May 3.", "Canada began being careful."],
+)
+def begins_to_be(said: Said, does: Blank, then: Blank) -> Deed | Declined:
+    """A measure that begins to be levied or lifted."""
+    line, thing = said.line, thing_before(said.line, does.first)
+    done = word(line, then.first).removeprefix("being ")
+    if thing is None or not is_barrier(line, thing) or "being" not in line.between(does.end, then.end):
+        return Declined("no measure")
+    deed = deed_of(said, does, "ease" if done in LIFTED else "impose", what=thing, start=thing.start)
+    return from_its_day(said, Blank(does.first, then.last, does.start, then.end), deed)

@@ -31,7 +31,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.giving import is_given_to, taker_of
 from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
-from communique.reading.rules.deeds.objects import names, several, to_verb
+from communique.reading.rules.deeds.objects import names, of_people, several, to_verb
 
 deeds = Stage("deeds", head="does")
 GUESTS = frozenset(
@@ -53,6 +53,10 @@ BEHIND_WHOM = frozenset({"", ".", ",", "as", "against", "amid", "during", "on", 
 OWN = frozenset({"reaffirm", "reiterate", "affirm", "reassert"})  # of what one says oneself, not of what others say
 SHOWING = frozenset({"show", "demonstrate", "deliver"})
 GIVING = frozenset({"extend", "give", "send"})  # what may be help
+OF_THE_THING = frozenset({"appreciation", "welcome", "admiration", "endorsement"})  # `appreciation | of the help`
+BACKING = frozenset({"support", "solidarity", "backing"})
+PEOPLE_TOLD = 14  # chunks in which people are told who are thanked
+BACKED = 8  # chunks from the verb to the word of support
 MINDS = {  # what is reiterated, and the stand that it is
     "opposition": "reject",
     "rejection": "reject",
@@ -118,6 +122,11 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 def _who_is_backed(line: Line, first: int) -> object | None:
     """The country or the person that is supported themselves: `expressed support for | Chile as it rebuilds`."""
+    opening = range(first, min(first + BACKED, len(line.chunks) - 1))
+    backing = next(
+        (at for at in opening if word(line, at) in BACKING and word(line, at + 1) in {"for", "to", "with"}), 0
+    )
+    first = backing + 2 if backing else first  # `reiterated Korea's support for | Chile`
     at = first + (word(line, first) in DETERMINERS)
     value = line.chunks[at].value if at < len(line.chunks) else None
     named = isinstance(value, Party | Holder | Person | City) and not isinstance(value, Demonym)
@@ -201,9 +210,27 @@ def expresses_thanks_to(said: Said, does: Blank, to: Blank, feeling: Blank, what
 
 
 @deeds.rule(
+    "{does: state|plain|aid} [{low!function|determiner}]* {feeling: noun.support} to {whom: ...} for {what: ...+}",
+    "Korea {does: expressed} its {feeling: gratitude} to {whom: the leaders of Arab states} for {what: their support}.",
+    never=["Korea expressed its support to plans for the port.", "Korea gave its thanks to the leaders for the tea."],
+)
+def expresses_thanks_to_people(
+    said: Said, does: Blank, whom: Blank, feeling: Blank, what: Blank, **_: Blank
+) -> Deed | Declined:
+    """Somebody expresses appreciation or gratitude to people who are not named for something."""
+    is_far = whom.last - whom.first > PEOPLE_TOLD or any(isinstance(one, Verb) for one in said.line.values(whom))
+    if is_far or not of_people(said.line, whom.first, whom.last) or not _is_shown(said, does, feeling):
+        return Declined("nobody is thanked")
+    if names(said.line, what.first, "courtesy_word", what.first + 5):
+        return Declined("a courtesy")
+    return active(said, does, "support", what_from=what.first)
+
+
+@deeds.rule(
     "{does: state|plain|aid} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
-    " for|on|with|to|over|at {what: ...+}",
+    " for|on|with|to|over|at|of {what: ...+}",
     "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
+    "Korea {does: expressed} its {feeling: welcome} of {what: the talks}.",
     "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} with {what: the talks}.",
     "Korea {does: expressed} great {feeling: satisfaction} on {what: the talks}.",
@@ -220,6 +247,8 @@ def expresses_support(
     """Somebody expresses support, appreciation or satisfaction, or that of the own country."""
     if party is not None and verb_of(said, does).lemma in HEARD:
         return Declined("support of others")
+    if word(said.line, what.first - 1) == "of" and word(said.line, feeling.first) not in OF_THE_THING:
+        return Declined("support of others")  # `expressed the support | of the exporters`
     if not _is_shown(said, does, feeling):
         return Declined("nothing that is felt")
     if names(said.line, what.first, "courtesy_word", what.first + 5):

@@ -63,6 +63,7 @@ def is_asked_to(said: Said, does: Blank, to: Blank, asked: Blank, **_: Blank) ->
     "A loan of $20 million {does: has been extended} to {to: Peru}.",
     "A grant of ten million dollars {does: was allocated} for {to: Peru}.",
     "Humanitarian aid {does: was delivered} in May.",
+    "An exemption {does: was granted} for graphic paper.",
     never=["The talks were extended to Peru.", "Korea extended a loan to Peru.", "The term of the loan was extended."],
 )
 def is_given(said: Said, does: Blank, to: Blank | None = None) -> Deed | Declined:
@@ -71,6 +72,10 @@ def is_given(said: Said, does: Blank, to: Blank | None = None) -> Deed | Decline
     thing = thing_before(line, does.first)
     if verb.voice != "passive" or thing is None or (verb.lemma == "extend" and to is None):
         return Declined("nothing given")
+    lets_off = names(line, thing.first, "let_off_word", thing.last) and verb.lemma in {"grant", "extend", "provide"}
+    if lets_off and verb.status == "done" and word(line, thing.first - 1) in {"a", "an"}:
+        deed = passive(said, does, "ease", None)
+        return replace(deed, to=line.value(to)) if to and isinstance(deed, Deed) else deed
     helps = names(line, thing.first, "aid_word", thing.last) or (to is not None and money(line, thing.first))
     if verb.lemma == "make available" and any(
         isinstance(one.value, Amount) for one in line.chunks[thing.first : thing.last]

@@ -19,9 +19,9 @@ nominal = Stage("nominal", head="does")
 
 # Stands that are taken on what somebody else did, and nouns that tell such a stand.
 ON_OTHERS = frozenset(
-    "welcome appreciate thank commend praise applaud hail laud acclaim support back endorse accept reject consider "
-    "oppose dismiss decline study examine".split()
-)
+    "welcome appreciate thank approve adopt commend praise applaud hail laud acclaim support back endorse accept "
+    "reject consider oppose dismiss decline study examine".split()
+) | {"vote in favour of", "vote in favor of", "vote against"}
 FEELINGS = frozenset({"appreciation", "gratitude", "thanks", "satisfaction"})
 REACH = 9  # chunks back to the verb of the stand
 NOUNS = {"propose": "noun.propose", "request": "noun.request"}

@@ -24,6 +24,7 @@ HOPED = frozenset(
 )
 NOT_YET = frozenset({"decision", "decisions", "proposal", "proposals", "request", "work", "aim", "until", "pending"})
 FINISHING = frozenset({"finalise", "finalize", "finalising", "finalizing", "enable", "allow", "preparations"})
+AUXILIARIES = frozenset("has have had been be is are was were will shall already now also that which".split())
 STEPS = {
     "ratification": "ratify",
     "approval": "ratify",
@@ -177,24 +178,74 @@ def in_force_since(said: Said, does: Blank, day: Blank) -> Deed | Declined:
     """An agreement that has been in force since a day took effect on it."""
     line = said.line
     at = does.first
-    while at > 0 and word(line, at - 1) in {
-        "has",
-        "have",
-        "had",
-        "been",
-        "is",
-        "are",
-        "was",
-        "already",
-        "that",
-        "which",
-    }:
+    while at > 0 and word(line, at - 1) in AUXILIARIES:
         at -= 1
     thing = thing_before(line, at)
     if thing is None or not (is_instrument(said, thing) or shows(line, thing, "barrier_word")):
         return Declined("no agreement")
     deed = told(said, does, "enter_into_force", what=thing, day=line.value(day), end=day.end)
     return replace(deed, start=line.chunks[thing.first].start)
+
+
+@nominal.rule(
+    "will be [{adverb}] [in] {does: in_force|place_word} by|from|on|as|in [from|of|mid|early|late] [-] {day}",
+    "The tariffs on beef will be fully in {does: place} by {day: 3 May}.",
+    "The agreement will be {does: in force} from {day: May 2026}.",
+    "The duties on steel will be {does: in effect} on {day: 3 May}.",
+    "The duties on steel will be {does: in force} as of {day: 3 May}.",
+    "The duties on steel will be {does: in force} as from {day: 3 May}.",
+    "The agreement will be {does: in force} in {day: May 2026}.",
+    "The agreement will be {does: in force} by mid-{day: May 2026}.",
+    "The agreement will be {does: in force} by early {day: 2026}.",
+    "The agreement will be {does: in force} in late {day: 2026}.",
+    never=["The team will be in place by 3 May."],
+)
+def will_be_in_force(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Declined:
+    """An agreement or a measure that will be in force from a day."""
+    thing = thing_before(said.line, said.first)
+    if thing is None or not (is_instrument(said, thing) or shows(said.line, thing, "barrier_word")):
+        return Declined("no agreement")
+    deed = told(said, does, "enter_into_force", what=thing, day=said.line.value(day), end=day.end)
+    return replace(deed, start=said.line.chunks[thing.first].start, status="planned")
+
+
+@nominal.rule(
+    "{does: noun.enter_into_force} [is] {slated: slated|request.p|hold} in|on|by|for|from {day}",
+    "They signed it in Lima, with {does: entry into force} {slated: expected} in {day: 2026}.",
+    "Its {does: entry into force} is {slated: planned} for {day: May 2026}.",
+    "Its {does: entry into force} {slated: is scheduled to take place} on {day: 1 May 2026}.",
+    "Its {does: entry into force} is {slated: foreseen} by {day: May 2026}.",
+    "Its {does: provisional application} is {slated: foreseen} from {day: May 2026}.",
+    never=["Its entry into force is expected soon.", "Its entry into force was held up in May 2026."],
+)
+def is_to_enter_into_force(said: Said, does: Blank, slated: Blank, day: Blank) -> Deed | Declined:
+    """The day on which an agreement is expected to enter into force."""
+    verb = said.line.value(slated)
+    if isinstance(verb, Verb) and verb.lemma not in {"expect", "take place"}:
+        return Declined("something else")
+    return replace(told(said, does, "enter_into_force", day=said.line.value(day), end=day.end), status="planned")
+
+
+@nominal.rule(
+    "{does: applied_so_far|enter_into_force.p} since|from|as|on [from|of] {day}",
+    "The agreement has been {does: provisionally applied} since {day: 1 July 2019}.",
+    "The agreement {does: has been applied provisionally} as of {day: 1 July 2019}.",
+    "The agreement {does: is applied on a provisional basis} as from {day: 1 July 2019}.",
+    "The agreement was {does: provisionally applied} from {day: 1 July 2019}.",
+    "The agreement was {does: provisionally applied} on {day: 1 July 2019}.",
+    never=["The agreement was provisionally applied by some.", "The ban has been applied since 1 July 2019."],
+)
+def is_applied_since(said: Said, does: Blank, day: Blank) -> Deed | Declined:
+    """An agreement that is applied provisionally from a day."""
+    line, at = said.line, does.first
+    while at > 0 and word(line, at - 1) in AUXILIARIES:
+        at -= 1
+    thing = thing_before(line, at)
+    if thing is None or not is_instrument(said, thing):
+        return Declined("no agreement")
+    deed = told(said, does, "enter_into_force", what=thing, day=line.value(day), end=day.end)
+    ahead = not {"will", "shall"}.isdisjoint(line.between(line.chunks[at].start, does.end).split())
+    return replace(deed, start=line.chunks[thing.first].start, status="planned" if ahead else "done")
 
 
 @nominal.rule(
