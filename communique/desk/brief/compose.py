@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence, gather
 from communique.desk.brief.model import Brief, Length, Question, Section
-from communique.desk.brief.repeats import once
+from communique.desk.brief.repeats import Told, apart, once
 from communique.desk.brief.sections.agreements import agreements
 from communique.desk.brief.sections.ahead import ahead, coming
 from communique.desk.brief.sections.bodies import bodies
@@ -107,11 +107,14 @@ METHOD = (
 def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Section, ...]:
     room = ROOM[question.length]
     since = changed_since(question, evidence, as_of)
-    play = positions(evidence, most=room.statements, issues=room.issues)
-    told = frozenset(statement.text for statement in play.statements)
+    told = Told()
     held = dialogues(evidence, most=room.rows)
     signed = agreements(evidence, most=room.rows)
-    met = contacts(evidence, most=room.rows)
+    met = contacts(evidence, most=room.rows, told=told)
+    play = positions(evidence, most=room.statements, issues=room.issues, told=told)
+    frictions = measures(evidence, most=room.rows, told=told)
+    undertaken = commitments(evidence, most=room.rows, told=told)
+    together = multilateral(evidence, most=room.rows, told=told)
     events_ahead = coming(evidence, as_of, room.rows)
     made = [
         bottom_line(evidence, met, events_ahead),
@@ -122,14 +125,14 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
         held,
         signed,
         figures(evidence, most=room.rows),
-        measures(evidence, most=room.rows, told_before=told),
-        commitments(evidence, most=room.rows),
-        bodies(evidence, most=room.rows),
-        multilateral(evidence, most=room.rows),
+        frictions,
+        undertaken,
+        bodies(evidence, most=room.rows, told=told),
+        together,
         ahead(events_ahead, held, most=room.rows),
         people(evidence, most=room.rows),
     ]
-    kept = [once(section) for section in made]
+    kept = apart([once(section) for section in made])
     missing = tuple(
         section.title[0].lower() + section.title[1:]
         for section in kept

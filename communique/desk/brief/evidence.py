@@ -171,6 +171,11 @@ class Evidence:
         """Whether both parties of the question speak or act there together."""
         return len(self.question.parties) == 2 and self.sides(stored) >= set(self.question.parties)
 
+    def has_third(self, stored: Stored) -> bool:
+        """Whether someone beside the two parties of the question takes part."""
+        asked = self.question.parties
+        return len(asked) == 2 and not set(parties_of(stored.record)) <= set(asked)
+
     @cached_property
     def _parties(self) -> dict[tuple[str, str], str]:
         """Whose people and bodies are, by release and name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.cited import Statement
 from communique.lexicon import body, country
@@ -11,18 +12,20 @@ from communique.records import Event, Role
 from communique.register import Stored
 
 
-def bodies(evidence: Evidence, *, most: int) -> Section:
-    """The last deed of each body, newest first; a deed of several bodies is told once."""
-    told: list[Statement] = []
+def bodies(evidence: Evidence, *, most: int, told: Told) -> Section:
+    """The last deed of each body, newest first; a deed of several bodies is told once, and here if nowhere else."""
+    made: list[Statement] = []
     known: set[str] = set()
     for stored in evidence.events():
         names = _bodies(evidence, stored)
-        if len(told) == most or not names or names <= known:
+        if len(made) == most or not names or names <= known:
             continue
-        if said := say(evidence, tellings(evidence, stored), [stored]):
-            told.append(said)
+        if told.has([stored]):
             known |= names
-    return Section("bodies", "Companies and bodies", (Group("", tuple(told)),))
+        elif said := say(evidence, tellings(evidence, stored), [stored]):
+            made.append(said)
+            known |= names
+    return Section("bodies", "Companies and bodies", (Group("", tuple(made)),))
 
 
 def _bodies(evidence: Evidence, stored: Stored) -> set[str]:

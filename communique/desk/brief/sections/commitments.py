@@ -8,6 +8,7 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested, said_of
 from communique.desk.brief.phrases import release_of
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
@@ -18,20 +19,33 @@ _DEEDS = ("agree", "announce", "establish", "invest", "aid", "ease", "join", "en
 _ALWAYS = ("agree", "announce", "invest", "aid")
 
 
-def commitments(evidence: Evidence, *, most: int) -> Section:
+def commitments(evidence: Evidence, *, most: int, told: Told) -> Section:
     """Undertakings newest first, then projects by name."""
-    groups = (Group("Undertakings", _undertakings(evidence, most)), Group("Projects", _projects(evidence, most)))
+    groups = (Group("Undertakings", _undertakings(evidence, most, told)), Group("Projects", _projects(evidence, most)))
     return Section("commitments", "Commitments and projects", tuple(group for group in groups if group.statements))
 
 
-def _undertakings(evidence: Evidence, most: int) -> tuple[Statement, ...]:
-    told: list[Statement] = []
+def _undertakings(evidence: Evidence, most: int, told: Told) -> tuple[Statement, ...]:
+    """The newest; of what an earlier section told only those of which more is known: a condition, what became of it."""
+    made: list[Statement] = []
     for group in grouped((one for one in evidence.events(*_DEEDS) if _is_open(one)), same_event):
-        if len(told) == most:
+        if len(made) == most:
             break
+        if told.has(group) and not _has_more(evidence, group[0]):
+            continue
         if said := _undertaking(evidence, group):
-            told.append(said)
-    return tuple(told)
+            made.append(said)
+            told.add(group)
+    return tuple(made)
+
+
+def _has_it(told: str, event: Event) -> bool:
+    """Whether a sentence quotes the condition with the rest."""
+    return ": “" in told or nested(event.condition or "") in told
+
+
+def _has_more(evidence: Evidence, stored: Stored) -> bool:
+    return bool(getattr(stored.record, "condition", None) or _state(evidence, stored)[0])
 
 
 def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
@@ -40,7 +54,7 @@ def _undertaking(evidence: Evidence, group: list[Stored]) -> Statement | None:
     about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
     condition = f", on the condition “{nested(event.condition)}”" if event.condition else ""
     told = list(tellings(evidence, group[0]))
-    conditional = [f"{one}{condition}" for one in told if condition and "“" not in one]
+    conditional = [f"{one}{condition}" for one in told if condition and not _has_it(one, event)]
     reckoned, shown = _state(evidence, group[0])
     said = say(evidence, [*conditional, *told], [*about[:2], *shown], reckoned=reckoned)
     # An announcement that could only be quoted whole need not be an undertaking.

@@ -8,6 +8,7 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, name_in_text, nested
 from communique.desk.brief.phrases import Again
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import is_hopeless, may_tell, say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
@@ -19,24 +20,25 @@ _OUTCOMES = ("sign", "conclude", "agree", "establish")
 COLUMNS = ("Day", "Who", "Where", "Outcome")
 
 
-def contacts(evidence: Evidence, *, most: int) -> Section:
+def contacts(evidence: Evidence, *, most: int, told: Told) -> Section:
     """Meetings, visits and events that took place, newest first."""
-    return Section("contacts", "High-level contacts", (Group("", tuple(_statements(evidence, most))),), COLUMNS)
+    return Section("contacts", "High-level contacts", (Group("", tuple(_statements(evidence, most, told))),), COLUMNS)
 
 
-def _statements(evidence: Evidence, most: int) -> list[Statement]:
-    told: list[Statement] = []
+def _statements(evidence: Evidence, most: int, told: Told) -> list[Statement]:
+    made: list[Statement] = []
     met = sorted(
         evidence.events("meet", "visit", "hold"),
         key=lambda one: (one.last_day or date.min, _fullness(one)),
         reverse=True,
     )
     for group in grouped(met, same_event):
-        if len(told) == most:
+        if len(made) == most:
             break
         if _took_place(group[0]) and (statement := _contact(evidence, group)):
-            told.append(statement)
-    return told
+            made.append(statement)
+            told.add(group)
+    return made
 
 
 def _took_place(stored: Stored) -> bool:

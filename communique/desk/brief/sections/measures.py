@@ -9,6 +9,7 @@ from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import event_words, nested, said_of
 from communique.desk.brief.phrases import release_of
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
 from communique.desk.cited import Statement
@@ -33,11 +34,10 @@ _VERBS = {
 }  # fmt: skip
 
 
-def measures(evidence: Evidence, *, most: int, told_before: frozenset[str] = frozenset()) -> Section:
+def measures(evidence: Evidence, *, most: int, told: Told) -> Section:
     """Measures newest first, then the frictions that were not told before (as the state of play)."""
-    told = [said for group in _groups(evidence)[:most] if (said := _measure(evidence, group))]
-    frictions = [said for said in _frictions(evidence, most) if said.text not in told_before]
-    groups = (Group("Measures", tuple(told)), Group("Irritants", tuple(frictions)))
+    made = [said for group in _groups(evidence)[:most] if (said := _measure(evidence, group))]
+    groups = (Group("Measures", tuple(made)), Group("Irritants", tuple(_frictions(evidence, most, told))))
     return Section("measures", "Measures and irritants", tuple(group for group in groups if group.statements), COLUMNS)
 
 
@@ -160,17 +160,20 @@ def _standing(measure: Measure) -> str:
     return f"{told}, {day_words(day)}".strip(", ") if day else told
 
 
-def _frictions(evidence: Evidence, most: int) -> list[Statement]:
+def _frictions(evidence: Evidence, most: int, told: Told) -> list[Statement]:
     """Concerns, requests to undo, refusals, warnings, investigations; what both parties criticise parts them not."""
-    told: list[Statement] = []
+    made: list[Statement] = []
     acts = ("criticise", "reject", "threaten", "investigate", "withdraw")
     for group in grouped([one for one in evidence.events(*acts) if not evidence.is_of_both(one)], same_event):
-        if len(told) == most:
+        if len(made) == most:
             break
+        if told.has(group):
+            continue
         sides = evidence.sides(group[0])
         label = (
             f"{possessive(heading_name(next(iter(sides)) or ''))} side" if len(sides) == 1 and None not in sides else ""
         )
         if said := say(evidence, tellings(evidence, group[0]), group[:2], label=label):
-            told.append(said)
-    return told
+            made.append(said)
+            told.add(group)
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.desk.brief.evidence import Evidence, parties_of
 from communique.desk.brief.model import Group, Section
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
@@ -12,15 +13,16 @@ from communique.register import Stored
 _ACTS = ("meet", "hold", "agree", "establish", "join", "sign", "propose", "request", "support", "conclude")
 
 
-def multilateral(evidence: Evidence, *, most: int) -> Section:
-    """Events with a third party, newest first."""
-    told: list[Statement] = []
+def multilateral(evidence: Evidence, *, most: int, told: Told) -> Section:
+    """Events with a third party that were not told of before, newest first."""
+    made: list[Statement] = []
     for group in grouped((one for one in evidence.events(*_ACTS) if _has_others(evidence, one)), same_event):
-        if len(told) == most:
+        if len(made) == most:
             break
-        if said := say(evidence, tellings(evidence, group[0]), group[:2]):
-            told.append(said)
-    return Section("multilateral", "Multilateral", (Group("", tuple(told)),))
+        if not told.has(group) and (said := say(evidence, tellings(evidence, group[0]), group[:2])):
+            made.append(said)
+            told.add(group)
+    return Section("multilateral", "Multilateral", (Group("", tuple(made)),))
 
 
 def _has_others(evidence: Evidence, stored: Stored) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
+from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event
 from communique.desk.cited import Statement
@@ -41,41 +42,38 @@ _GENERAL = "The relationship as a whole"
 _POINTS_BACK = re.compile(r"\b(?:this|these|the) (?:measures?|agreement|project|committee|plan|regime)\b", re.I)
 
 
-def positions(evidence: Evidence, *, most: int, issues: int) -> Section:
+def positions(evidence: Evidence, *, most: int, issues: int, told: Told) -> Section:
     """Issues with the most records first; within each, the sides in the order asked."""
     found: defaultdict[str, list[Stored]] = defaultdict(list)
     for stored in evidence.events(*POSITIONS, *MOVES):
         found[_issue(evidence, stored)].append(stored)
     ranked = sorted(found, key=lambda issue: (issue == _GENERAL, -len(found[issue]), issue))[:issues]
-    groups = ((_title(issue), _statements(evidence, found[issue], most)) for issue in ranked)
+    groups = ((_title(issue), _statements(evidence, found[issue], most, told)) for issue in ranked)
     return Section("positions", "State of play", tuple(Group(title, said) for title, said in groups if said))
 
 
-def _statements(evidence: Evidence, events: Sequence[Stored], most: int) -> tuple[Statement, ...]:
-    once = grouped(events, same_event)
+def _statements(evidence: Evidence, events: Sequence[Stored], most: int, told: Told) -> tuple[Statement, ...]:
+    once = sorted(grouped(events, same_event), key=lambda group: evidence.has_third(group[0]))
     sides: defaultdict[str, list[list[Stored]]] = defaultdict(list)
     for group in once:
         if _is(group[0], POSITIONS) and not _is_next(group[0]):
             sides[_side(evidence, group[0])].append(group)
-    told: list[Statement | None] = []
-    for side in _in_order(evidence, sides):
-        told += _several(evidence, sides[side], _label(side), most)
-    told += _several(
-        evidence, [group for group in once if _is(group[0], MOVES) and not _is_next(group[0])], "Last move", most
-    )
-    told += _several(evidence, [group for group in once if _is_next(group[0])], "Next step", most)
-    return tuple(filter(None, told))
+    labelled = [(_label(side), sides[side]) for side in _in_order(evidence, sides)]
+    labelled.append(("Last move", [group for group in once if _is(group[0], MOVES) and not _is_next(group[0])]))
+    labelled.append(("Next step", [group for group in once if _is_next(group[0])]))
+    return tuple(one for label, groups in labelled for one in _several(evidence, groups, label, most, told))
 
 
-def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, most: int) -> list[Statement]:
-    told: list[Statement] = []
+def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, most: int, told: Told) -> list[Statement]:
+    made: list[Statement] = []
     for group in groups:
-        if len(told) == most:
+        if len(made) == most:
             break
         about = [group[0], *(one for one in group[1:] if one.source.id != group[0].source.id)]
         if statement := say(evidence, tellings(evidence, group[0]), about[:2], label=label):
-            told.append(statement)
-    return told
+            made.append(statement)
+            told.add(group)
+    return made
 
 
 def _is(stored: Stored, acts: tuple[str, ...]) -> bool:
