@@ -27,6 +27,22 @@ def told(publisher: str, title: str, text: str) -> list[Told]:
 
 LAST = [
     pytest.param(
+        KOREA, "Lima Summit Statement",
+        "We, the leaders of Peru, Chile and the Republic of Korea, met in Lima today. We support the ocean fund.",
+        ("support", ("PE", "CL", "KR"), (), ("PE", "CL", "KR")), id="we, as the statement itself explains it",
+    ),
+    pytest.param(
+        JAPAN, "Growth Action Plan",
+        "We – the Finance Ministers of the G20 – met in Lima. We call on firms to invest.",
+        ("request", ("G20",), (), ("G20",)), id="we of a bloc",
+    ),
+    pytest.param(
+        KOREA, "Korea and Peru hold talks",
+        "Minister Nam Do-hyun met Peruvian Minister Ana Quispe in Lima. “We met the leaders of Chile and Peru before,"
+        " and we welcome the fund,” Minister Nam said.",
+        ("support", ("Nam Do-hyun",), (), ("KR", "PE")), id="we of somebody quoted, who only names others",
+    ),
+    pytest.param(
         KOREA, "Joint Statement of Korea and Peru",
         "President Nam Do-hyun and President Luis Rojas met in Lima. President Rojas also met the African Union and NATO in"
         " Lima. Both sides agreed to share data.",

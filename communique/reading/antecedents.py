@@ -377,6 +377,8 @@ class Antecedents:
                 return self.speaker
             case "me":
                 return self.quoted if self.is_quoted else self._publisher()
+            case "we" if self.scene.speakers and not self.is_quoted:
+                return Group("we", self.scene.speakers)
             case "we" | "i" if not self.scene.is_joint:
                 return self._first_person()
             case "we":

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from communique import edtf
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
 from communique.reading.dossiers import instruments_before
-from communique.reading.grammar import Chunk
+from communique.reading.gathered import are_we
 from communique.reading.mentions import (
     Actors,
     City,
@@ -34,6 +33,7 @@ from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import at_their_session, is_chaired, joined, meant_by, without_repeats
 from communique.reading.scene import Encounter, Scene, codes_of, is_behind_city, is_party, names, place
+from communique.reading.stretches import WHY, is_at_war, owners, partners, where_to
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -41,7 +41,6 @@ STAGES = ("deeds", "nominal")
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 OWN_COUNTRY = frozenset({"the country", "the Kingdom", "the Sultanate", "the Emirates"})
-OPENING = 24  # letters within which the instrument begins that is signed
 CONTRACTS = frozenset({"sign", "conclude"})
 TRIPS = frozenset({"visit", "meet", "hold"})
 PART_OF_A_PLAN = frozenset(
@@ -225,7 +224,8 @@ class _Teller:
             by = self.antecedents.other or by  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
-        if who is None or (rule == OF_SEVERAL and len(codes_of(by, self.scene)) < PAIR):
+        is_mutual = rule == OF_SEVERAL or (deed.act == "meet" and deed.to is None and are_we(deed.by))
+        if who is None or (is_mutual and not self._are_several(by)):
             return None
         event = self._on_the_trip(sentence, self._of(deed, self._signers(deed, sentence, who), rule))
         self._day = event.date or self._day
@@ -245,6 +245,11 @@ class _Teller:
             return event
         where = event.place or (trip.place if event.act != "support" else None)
         return replace(event, date=event.date or trip.date, place=where)
+
+    def _are_several(self, by: object) -> bool:
+        """Whether those who meet one another are of several countries, or of a bloc that speaks as "we"."""
+        codes = codes_of(by, self.scene)
+        return len(codes) >= PAIR or (bool(codes) and tuple(codes) == self.scene.speakers)
 
     def _catch_up(self, sentence: Sentence) -> None:
         """Hear who acts in the sentences since the last deed in which a person did."""
@@ -277,8 +282,7 @@ class _Teller:
 
     def _is_ours(self, deed: Deed) -> bool:
         """Whether `we agreed` stands for both sides: nobody agrees alone."""
-        is_we = isinstance(deed.by, Pronoun) and deed.by.words.lower() == "we"
-        return is_we and deed.lemma == "agree" and deed.status == "done" and self.scene.is_bilateral
+        return are_we(deed.by) and deed.lemma == "agree" and deed.status == "done" and self.scene.is_bilateral
 
     def _is_at_home(self, who: object, where: object) -> bool:
         """Whether somebody would travel to the own country."""
@@ -314,7 +318,7 @@ class _Teller:
     def _signers(self, deed: Deed, sentence: Sentence, who: Participants) -> Participants:
         """An instrument `between` bodies is theirs where nobody else signs it; one `with` a country of both."""
         if deed.act in CONTRACTS and len(who.by) == 1 and is_party(who.by[0]) and deed.what:
-            return replace(who, by=(*who.by, *_partners(deed.what, sentence, who.by)))
+            return replace(who, by=(*who.by, *partners(deed.what, sentence, who.by)))
         if deed.act != "sign" or deed.by is not None or not deed.what:
             return who
         for chunk in sentence.line.chunks:
@@ -356,7 +360,7 @@ class _Teller:
         on = self.scene.edtf(day, planned=planned, is_present=deed.is_present)
         where = place(deed.place or self._here(deed))
         if deed.act == "visit":
-            where = _where_to(deed.to, where)
+            where = where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:
             where = None  # `sanctions on banks in Peru`: where those are whom it hits
         if (
@@ -393,12 +397,12 @@ class _Teller:
         """The parties named in the thing that is done."""
         if not deed.what:
             return ()
-        if deed.act in {"criticise", "impose"} and (owners := _owners(sentence, deed.what)):
-            return owners  # `condemned Russia's attack on Ukraine`
+        if deed.act in {"criticise", "impose"} and (theirs := owners(sentence, deed.what)):
+            return theirs  # `condemned Russia's attack on Ukraine`
         told_in = sentence if deed.what[0] >= sentence.start else self.notes.sentences[sentence.number - 1]
         chunks = [one for one in told_in.known if deed.what[0] <= one.start < deed.what[1]]
         if deed.act in {"impose", "ease", "criticise"}:
-            chunks = [one for one in chunks if not _is_at_war(sentence, one)]
+            chunks = [one for one in chunks if not is_at_war(sentence, one)]
         if deed.act in {"impose", "ease"} and (why := WHY.search(self.notes.document.text, *deed.what)):
             chunks = [one for one in chunks if one.start < why.start()]  # `over its purchases of Peru's oil`
         inside = [one.value for one in chunks if not (isinstance(one.value, Party) and is_behind_city(sentence, one))]
@@ -406,51 +410,3 @@ class _Teller:
         is_there = deed.act in {"invest", "aid"} or (deed.act == "establish" and deed.by is not None)
         places = [place(deed.place), *(place(value) for value in inside if isinstance(value, City))] if is_there else []
         return unique(code for code in (*parties, *(one.country for one in places if one)) if code and is_party(code))
-
-
-def _partners(span: tuple[int, int], sentence: Sentence, by: tuple[str, ...]) -> tuple[str, ...]:
-    """With whom the first instrument of a stretch is, by its name: `its first agreement with Chile`."""
-    for chunk in sentence.line.chunks:
-        if isinstance(chunk.value, Instrument) and span[0] <= chunk.start < min(span[1], span[0] + OPENING):
-            named = chunk.value.parties if " with " in chunk.low else ()
-            return tuple(code for code in named if is_party(code) and code not in by)
-    return ()
-
-
-WHY = re.compile(r" (?:over|in response to|in retaliation for|as punishment for|because of) ")
-AT_WAR = re.compile(
-    r"\b(?:(?:wars?|invasion|attacks?|aggression|assault|strikes) (?:on|of|against)|support (?:for|of|to)) (?:the )?$"
-)
-
-
-def _is_at_war(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether a party is whom somebody makes war on: `sanctions over the war on Ukraine`."""
-    return bool(AT_WAR.search(sentence.line.between(sentence.start, chunk.start)[-40:]))
-
-
-def _where_to(to: object, told: Place | None) -> Place | None:
-    """The place of a visit: the city that is visited, else the one told in the country, else the country."""
-    if isinstance(to, City):
-        return place(to)
-    if isinstance(to, Actors):
-        return None  # of several countries
-    if isinstance(to, Party):
-        return told if told is not None and told.country == to.code else place(to)
-    return told
-
-
-def _owners(sentence: Sentence, span: tuple[int, int]) -> tuple[str, ...]:
-    """The parties in a stretch whose something it is: `Canada's`."""
-    line = sentence.line
-    return unique(
-        code
-        for one, behind in pairwise(line.chunks)
-        if span[0] <= one.start < span[1] and line.words(behind) in {"'s", "’s"} and (code := _code_of(one.value))
-    )
-
-
-def _code_of(value: object) -> str | None:
-    """The party, or the one whose capital it is: `Washington`."""
-    if isinstance(value, City):
-        return value.country if value.is_capital else None
-    return value.code if isinstance(value, Party) else None

@@ -6,7 +6,7 @@ Looks at how they are named only; who is meant by a word for them is in antecede
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Actors, Holder, Party, Person
+from communique.reading.mentions import Actors, Holder, Party, Person, Pronoun
 
 LEADING = word_set("title_of_a_leader")
 
@@ -24,3 +24,8 @@ def are_parties(several: Actors) -> bool:
 def leads(value: object) -> bool:
     """Whether somebody is named as a president, a monarch or a prime minister, or without an office."""
     return not isinstance(value, Holder) or not LEADING.isdisjoint(value.office.title.lower().split())
+
+
+def are_we(value: object) -> bool:
+    """Whether it is "we" who act: how many these are, the document tells."""
+    return isinstance(value, Pronoun) and value.words.lower() == "we"

@@ -38,6 +38,7 @@ from communique.reading.mentions import (  # fmt: skip
     Verb,
 )
 from communique.reading.notes import Notes, Sentence
+from communique.reading.speakers import speakers
 from communique.records import Document, Place, unique
 
 # Offices that a document names in short once their holder has been named in full.
@@ -67,6 +68,7 @@ class Scene:
     document: Document
     cast: Cast
     parties: tuple[str, ...]
+    speakers: tuple[str, ...] = ()  # whom the document says that it means by "we"
     encounter: Encounter | None = None
     is_bilateral: bool = False  # of two parties, both of them in its title or lead
     dateline: City | None = None  # the city before the first words, where a report is filed: what "here" means
@@ -76,7 +78,8 @@ class Scene:
     def of(cls, notes: Notes, cast: Cast) -> Scene:
         """The scene of a document; read once for all who ask."""
         if not isinstance(notes.scene, cls):
-            notes.scene = scene = cls(notes.document, cast, _parties(notes, cast))
+            told = speakers(notes)
+            notes.scene = scene = cls(notes.document, cast, told if len(told) > 1 else _parties(notes, cast), told)
             scene.encounter = _encounter(notes, scene)
             scene.is_bilateral = _is_bilateral(notes, scene)
             scene.dateline = _dateline(notes)
@@ -86,9 +89,9 @@ class Scene:
 
     @property
     def is_joint(self) -> bool:
-        """Whether the sides speak together: a joint statement, a declaration, a communiqué."""
+        """Whether several speak together: a joint statement, a declaration, a communiqué."""
         title = self.document.title.lower()
-        return any(
+        return bool(self.speakers) or any(
             word in title
             for word in (
                 "joint",

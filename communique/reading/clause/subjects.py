@@ -37,13 +37,25 @@ AGENT_OR_PLACE = frozenset(
 )
 ACTORS_AND_CITIES = (*ACTORS, City)
 MAY_STAND_BETWEEN = (*ACTORS_AND_CITIES, Verb, Day)  # an earlier verb and this one
+ASIDE = frozenset({",", "–", "—", "-"})
+OPENS_ASIDE = ASIDE | {"the", "all"}
 RULINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement"})  # what a court acts by
+
+
+def _we_explained(line: Line, head: int) -> int | None:
+    """The "we" that tells between commas or dashes who it is: `We, the leaders of Peru and Chile, | met`."""
+    if word(line, head - 1) not in ASIDE or not isinstance(line.chunks[head - 2].value, ACTORS):
+        return None
+    ahead = next((at for at in range(head - 3, max(-1, head - 7), -1) if word(line, at) not in OPENS_ASIDE), head)
+    return ahead if word(line, ahead) == "we" else None
 
 
 def subject(line: Line, head: int) -> tuple[object, int] | None:
     """The actor that does what the verb at `head` says, and the chunk that names it; None when no position tells."""
     if (named := _listed_under(line, head)) is not None:
         return named, head
+    if (told := _we_explained(line, head)) is not None:
+        return line.chunks[told].value, told
     at = over_asides(line, _before_looking(line, head) - 1)
     if at < 0:
         return None
@@ -118,7 +130,7 @@ def _as_actor(value: object) -> object:
 
 def is_subject_adjacent(line: Line, head: int) -> bool:
     """Whether an actor stands right before the verb, or an earlier verb of the same subject is joined to it."""
-    if _listed_under(line, head) is not None:
+    if _listed_under(line, head) is not None or _we_explained(line, head) is not None:
         return True
     at = over_asides(line, head - 1)
     if at < 0:

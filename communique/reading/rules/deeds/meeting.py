@@ -15,6 +15,7 @@ from communique.reading.clause import (
     subject,
     word,
 )
+from communique.reading.gathered import are_we
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
@@ -321,13 +322,14 @@ def whom_somebody_met(said: Said, to: Blank, by: Blank, does: Blank) -> Deed:
     "The two sides {does: met} {what: in Seoul}.",
     "The two sides {does: met} {what: to discuss the quota}.",
     "The two sides {does: met}.",
+    "We {does: met} {what: in Lima}.",
     never=["Korea met expectations."],
 )
 def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed | Declined:
     """Several officials meet one another."""
     line = said.line
     who = subject(line, does.first)
-    if who is None or not several(who[0]):
+    if who is None or not (several(who[0]) or are_we(who[0])):
         return Declined("nobody met")
     if verb_of(said, does).lemma in {"speak", "talk"} and word_is(line, does.last, {"about", "of", "on", "at"}):
         return Declined("what is said")
