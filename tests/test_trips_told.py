@@ -49,3 +49,29 @@ def test_nobody_visits_the_own_country_in_an_office_that_it_has_as_well() -> Non
         "Chile and Peru signed it in May 2024 during the visit of the President to Peru.", "Government of Peru"
     )
     assert all(one.by != ("PE",) for one in found if one.act == "visit")
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("He will also hold talks with Minister Luis Gil of Chile.", "Lima"),
+        ("He will also hold talks with Minister Luis Gil of Chile in Quito.", "Quito"),
+        ("Minister Luis Gil will also hold talks with Ambassador Eva Roy of Kenya.", None),
+    ],
+)
+def test_what_somebody_also_does_is_done_where_the_sentence_before_puts_it(words: str, city: str | None) -> None:
+    body = f"In Lima, New Zealand Trade Minister Tom Hall will meet Minister Ana Ruiz of Peru. {words}"
+    assert [one.place and one.place.name for one in events(body)] == ["Lima", city]
+
+
+def test_those_who_attend_the_meeting_told_before_meet_only_if_of_several_countries() -> None:
+    opening = "The third session of the Chile–Peru Trade Council was held in Lima on May 3, 2025."
+    both = f"{opening} Minister Luis Gil of Chile and Minister Ana Ruiz of Peru attended the session."
+    own = f"{opening} Minister Luis Gil of Chile and Deputy Minister Pia Sol of Chile attended the session."
+    assert [one.by for one in events(both) if one.act == "meet"] == [("Luis Gil", "Ana Ruiz")]
+    assert not [one for one in events(own) if one.act == "meet"]
+
+
+def test_a_forum_that_the_publishers_minister_attends_is_told_of_the_publisher() -> None:
+    found = events("Minister Tom Hall will attend the Global Dairy Conference.", "Government of New Zealand")
+    assert [(one.act, one.parties, one.status) for one in found] == [("hold", ("NZ",), "planned")]

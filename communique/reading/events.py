@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique import edtf
+from communique.reading import itinerary
 from communique.reading.antecedents import Antecedents
 from communique.reading.cast import Cast
 from communique.reading.dossiers import instruments_before
@@ -52,6 +53,7 @@ BACKGROUND = ("nominal.visit_named",)
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED = frozenset({"deeds.one_is_led", "deeds.one_leads"})
 BOTH_ARE_LED = "deeds.both_are_led"
+ATTENDED = "nominal.attended"  # a forum of which nothing tells whose it is: the publisher's people attend it
 OF_SEVERAL = "deeds.attended_together"  # a meeting only where those who attend are of several countries
 PAIR = 2
 LED_TOGETHER = frozenset(
@@ -69,7 +71,7 @@ LED_TOGETHER = frozenset(
 def events(notes: Notes, cast: Cast) -> list[Record]:
     """The events of a document."""
     scene = replace(Scene.of(notes, cast))  # its own: while events are told, the meeting in hand changes
-    teller = _Teller(notes, scene, Antecedents(scene))
+    teller = _Teller(notes, scene, Antecedents(scene), itinerary.stops(notes))
     for sentence in notes.sentences:
         if sentence.is_title:
             teller.antecedents.hear_title(sentence)
@@ -155,7 +157,7 @@ def _is_part_of_a_plan(deed: Deed, rule: str) -> bool:
     and at no place that is told."""
     if deed.status != "planned" or deed.act not in PART_OF_A_PLAN:
         return False
-    is_told = deed.act == "hold" and (deed.day or deed.place or rule == "nominal.attended")
+    is_told = deed.act == "hold" and (deed.day or deed.place or rule == ATTENDED)
     return not is_told and not (deed.act == "meet" and isinstance(deed.to, (Holder, Person)))
 
 
@@ -186,6 +188,7 @@ class _Teller:
     notes: Notes
     scene: Scene
     antecedents: Antecedents
+    stops: itinerary.Stops
     _upto: int = 0  # the sentence whose deeds are told
     _has_told: bool = True  # whether a person acts in one of them
     _trip: Event | None = None  # the visit told last
@@ -224,6 +227,8 @@ class _Teller:
             by = self.antecedents.other or by  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
+        if who is None and rule == ATTENDED and (home := self.scene.cast.home):
+            who = Participants(parties=(home,))
         is_mutual = rule == OF_SEVERAL or (deed.act == "meet" and deed.to is None and are_we(deed.by))
         if who is None or (is_mutual and not self._are_several(by)):
             return None
@@ -248,7 +253,7 @@ class _Teller:
 
     def _are_several(self, by: object) -> bool:
         """Whether those who meet one another are of several countries, or of a bloc that speaks as "we"."""
-        codes = codes_of(by, self.scene)
+        codes = unique(codes_of(by, self.scene))
         return len(codes) >= PAIR or (bool(codes) and tuple(codes) == self.scene.speakers)
 
     def _catch_up(self, sentence: Sentence) -> None:
@@ -358,7 +363,8 @@ class _Teller:
             told = None  # the day of something else
         day = told or (self.scene.day_of_section(deed.start) if in_section else None)
         on = self.scene.edtf(day, planned=planned, is_present=deed.is_present)
-        where = place(deed.place or self._here(deed))
+        stop = itinerary.stop_at(self.stops, deed.start) if deed.act in {"meet", "hold"} else None
+        where = place(deed.place or self._here(deed) or stop)
         if deed.act == "visit":
             where = where_to(deed.to, where)
         if deed.act in {"impose", "ease"} and where is not None and where.name is None:

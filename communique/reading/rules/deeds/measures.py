@@ -43,6 +43,11 @@ STOPPING = frozenset(
 ) | {"freeze the assets", "freeze assets"}
 
 
+OVER = frozenset(
+    {"on", "in", "at", "without", "with", "here", "late", "early", "after", "today", "yesterday"}
+)  # `the talks ended | in Lima`
+
+
 @deeds.rule(
     "{does: impose} {what: ...+}",
     "Canada {does: imposed} {what: a tariff on steel}.",
@@ -281,6 +286,8 @@ def is_suspended(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
     verb = verb_of(said, does)
     if verb.lemma not in LEAVING or verb.status == "possible":
         return Declined("nothing left")
+    if verb.lemma == "end" and verb.voice == "ed" and word(said.line, does.last) in OVER:
+        return Declined("only over")
     return passive(said, does, "withdraw", by, needs="left_word")
 
 

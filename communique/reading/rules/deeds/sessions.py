@@ -127,8 +127,11 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 def _of_numbered_bodies(line: Line, what: Blank) -> bool:
     """Whether the meetings are sessions by their number: `hosted the meetings of | the 53rd Trade Committee`."""
-    named = [one for one in line.values(what) if isinstance(one, Gathering)]
-    return bool(named) and named[0].edition is not None and "meetings" in line.lowered[what.first : what.first + 4]
+    named = [at for at in range(what.first, what.last) if isinstance(line.chunks[at].value, Gathering)]
+    if not named or line.chunks[named[0]].value.edition is None:
+        return False
+    before = line.lowered[what.first : named[0]]
+    return "meetings" in before[:4] and set(before[before.index("meetings") :]) <= {"meetings", "of", "the"}
 
 
 def _before_link(line: Line, first: int) -> int:

@@ -34,10 +34,19 @@ def with_the_others(line: Line, first: int, deed: Deed) -> Deed:
     for at in range(first, min(first + 14, len(line.chunks) - 2)):
         if isinstance(line.chunks[at].value, Verb):
             return deed
-        if word(line, at) == "participation" and word(line, at + 1) == "of" and deed.by is not None:
-            value = line.chunks[at + 2].value
+        behind = _behind_the_chair(line, at, first)
+        if behind is not None and deed.by is not None:
+            value = line.chunks[behind].value
             return replace(deed, by=Actors((deed.by, value))) if isinstance(value, Actors | Holder | Person) else deed
     return deed
+
+
+def _behind_the_chair(line: Line, at: int, first: int) -> int | None:
+    """Where the other chair stands: `chaired by Minister Kim, with | Minister Lee`, `with the participation of |`."""
+    if word(line, at) == "participation" and word(line, at + 1) == "of":
+        return at + 2
+    is_near = at <= first + 3 and word(line, at) in {"with", "together with", "alongside", "jointly with", "along with"}
+    return at + 1 + (word(line, at + 1) in DETERMINERS) if is_near else None
 
 
 def among(said: Said, does: Blank, deed: Deed) -> Deed:

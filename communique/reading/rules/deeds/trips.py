@@ -14,6 +14,7 @@ from communique.reading.rules.deeds.objects import names, to_verb
 deeds = Stage("deeds", head="does")
 
 TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person)
+BEGUN = frozenset({"begin", "start", "conclude", "complete", "open", "kick", "wrap", "end", "finish", "continue"})
 SENT_OUT = frozenset(
     {"embark", "travel", "undertake", "lead", "conclude", "complete", "begin", "wrap", "head", "go", "set"}
 )
@@ -40,7 +41,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: plain|conclude|establish|hold|announce|agree|cut} [{when: day}] [on|for] [{determiner|number}]"
     " {low!function|number|hyphen|Cap|ordinal|edition_word|number_word}* {trip: noun.visit|mission_word}"
-    " to|of|across {to: actor|city|region}",
+    " to|of|across|in {to: actor|city|region}",
     "Minister Lee Min-ho {does: concluded} a five-day {trip: trade mission} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his {trip: trip} to {to: Canada}.",
     "Minister Lee Min-ho {does: made} his 3-day {trip: trip} to {to: Canada}.",
@@ -55,6 +56,7 @@ def visits(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     "Minister Lee Min-ho {does: embarked on} his first {trip: tour} of {to: Latin America}.",
     "Minister Lee Min-ho {does: embarked on} a {trip: tour} across {to: Latin America}.",
     "Minister Lee Min-ho {does: will travel on} an {trip: official mission} to {to: Canada}.",
+    "Minister Lee Min-ho {does: will begin} his {trip: trip} in {to: Canada}.",
     never=["Korea concluded the talks on a visit to Canada.", "Korea agreed a visit to Canada."],
 )
 def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank, when: Blank | None = None) -> Deed | Declined:
@@ -62,6 +64,8 @@ def makes_a_trip(said: Said, does: Blank, trip: Blank, to: Blank, when: Blank | 
     verb = verb_of(said, does)
     if ("agree" in verb.acts and verb.lemma != "undertake") or (verb.acts[0] == "cut" and verb.lemma != "end"):
         return Declined("only agreed, or called off")
+    if word(said.line, to.first - 1) == "in" and verb.lemma.split()[0] not in BEGUN:
+        return Declined("where it was told")
     if said.line.words(trip).lower().startswith("mission") and verb.lemma.split()[0] not in SENT_OUT:
         return Declined("an embassy")
     deed = active(said, does, "visit", to=destination(said.line, to.last - 1))
@@ -154,7 +158,7 @@ def leads_a_delegation(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed |
     """Somebody leads a delegation or a mission to a country."""
     if verb_of(said, does).lemma not in {"lead", "head", "send", "dispatch"}:
         return Declined("somebody else travels")
-    deed = active(said, does, "visit", to=said.line.value(to))
+    deed = active(said, does, "visit", to=destination(said.line, to.last - 1))
     return replace(deed, end=max(deed.end, said.end)) if isinstance(deed, Deed) else deed
 
 

@@ -6,6 +6,7 @@ As in deeds, a rule names the noun; who does it, when and where are told by posi
 from communique.reading.grammar import Stage
 from communique.reading.rules.nominal import (
     adoptions,
+    appearances,
     dated,
     decisions,
     forums,
@@ -28,6 +29,7 @@ PARTS = (
     terms,
     dated,
     forums,
+    appearances,
     travels,
     occasions,
     meetings,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.reading.clause import STANDING, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, City, Day, Deed, Gathering, Group, Party, Verb
+from communique.reading.rules.deeds.making import trip_before
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -59,6 +60,7 @@ def attended(
     if where:
         return replace(deed, place=line.value(where))
     there, on = _of_the_trip(line, attends.first)
+    there = there or (trip_before(line, attends.first) or (None, None))[0]  # `will travel to Lima, where he | will`
     return replace(deed, place=deed.place or there, day=deed.day or on)
 
 
@@ -149,8 +151,16 @@ def beside(said: Said, does: Blank) -> Deed | Declined:
     if not named.is_named or _only_stands(named) or named.type == "week":
         return Declined("no name, or a body")
     deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    if _is_of_a_plan(line, said.first):
+        deed = replace(deed, status="planned")  # `will meet on the sidelines of the summit`
     is_vague = word(line, said.first) in VAGUELY and named.edition is None
     return Declined("no occasion of its own") if is_vague and not (deed.day or deed.place) else deed
+
+
+def _is_of_a_plan(line: Line, at: int) -> bool:
+    """Whether what is done beside it is to come, by the only verb before."""
+    verbs = [one.value for one in line.chunks[:at] if isinstance(one.value, Verb)]
+    return len(verbs) == 1 and verbs[0].status == "planned" and verbs[0].acts[0] in {"meet", "hold", "attend", "visit"}
 
 
 @nominal.rule(

@@ -238,6 +238,17 @@ def visit_by_somebody(said: Said, does: Blank, by: Blank, to: Blank, **_: Blank)
 
 
 @nominal.rule(
+    "{does: noun.visit} by|of {determiner} {low!function}* {officials_of} {by: body} to {to: actor|city}",
+    "after a {does: visit} by a delegation from {by: the Ministry of Trade} to {to: Canada}",
+    "after the {does: visit} of a negotiating delegation from {by: the Ministry of Trade} to {to: Ottawa}",
+    never=["after a visit by a delegation from the Ministry of Trade", "a visit by the exporters to Canada"],
+)
+def visit_by_people_of(said: Said, does: Blank, by: Blank, to: Blank, **_: Blank) -> Deed:
+    """The visit of a delegation of a ministry or another body to a country or a place."""
+    return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
+
+
+@nominal.rule(
     "at|upon|on the {does: noun.invite} of {by: holder|office|party|body}",
     "At the {does: invitation} of {by: President Lee}, Minister Kim Min-seo visited Canada.",
     "Minister Kim Min-seo visited Canada upon the {does: invitation} of {by: President Lee}.",
@@ -268,12 +279,16 @@ def visit_of_a_guest(said: Said, does: Blank, by: Blank) -> Deed:
 
 
 @nominal.rule(
-    "{does: noun.visit} to {to: actor|city} by {by: actor}",
+    "{does: noun.visit} to {to: actor|city} by [{determiner} {officials_of|low!function}*] {by: actor}",
     "the {does: visit} to {to: Canada} by {by: Korea}",
+    "a {does: visit} to {to: Canada} by a delegation of {by: senior officials from Korea}",
+    "a {does: visit} to {to: Ottawa} by a visiting {by: Korean delegation}",
     never=["the visit to Canada was long"],
 )
-def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank) -> Deed:
+def visit_to_by(said: Said, does: Blank, to: Blank, by: Blank, **_: Blank) -> Deed | Declined:
     """The visit to a place by somebody."""
+    if isinstance(said.line.value(by), Office) and word(said.line, by.first - 1) in {"a", "an"}:
+        return Declined("any of many")
     return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
 
 

@@ -1,0 +1,60 @@
+"""Conferences, seminars and receptions without a name of their own at which somebody appears or speaks.
+
+One of which neither the day, the place nor the subject is told is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause import object_after, stretch, subject, word
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
+from communique.reading.rules.nominal.making import told
+
+nominal = Stage("nominal", head="does")
+
+ABOUT = frozenset({"on", "to mark", "marking", "to celebrate", "celebrating", "to commemorate", "commemorating"})
+APPEARS = (Holder, Office, Person, Pronoun)
+MEETINGS = word_set("meeting_word")
+NOT_HELD = frozenset({"committee", "council", "mission", "visit", "election", "exercise", "session", "round"})
+
+
+@nominal.rule(
+    "{attends: attend|attend.to} a|an {low!function}* {does: held_word}",
+    "Minister Lee Min-ho {attends: attended} a {does: conference} on food trade in Lima.",
+    "Minister Lee Min-ho {attends: will speak at} an {does: event} to mark the anniversary of the agreement.",
+    "Minister Lee Min-ho {attends: took part in} a high-level {does: seminar} in Lima on Friday.",
+    "Minister Lee Min-ho was in Lima {attends: to attend} a {does: conference} on food trade.",
+    never=["Minister Lee Min-ho attended a conference.", "Exporters attended a seminar in Lima."],
+)
+def appears_at(said: Said, attends: Blank, does: Blank) -> Deed | Declined:
+    """A conference, a seminar or an event without a name that an official attends or speaks at takes place."""
+    line, verb = said.line, said.line.value(attends)
+    if word(line, does.first) in MEETINGS | NOT_HELD or (isinstance(verb, Verb) and verb.status == "possible"):
+        return Declined("a meeting, or a body")
+    who = _who(line, attends.first)
+    if not isinstance(who, APPEARS) or (isinstance(who, Pronoun) and who.words.lower() == "they"):
+        return Declined("nobody who appears")
+    thing = object_after(line, attends.last)
+    what = thing if thing and thing.last > does.first else stretch(line, attends.last, does.last)
+    deed = told(said, does, "hold", what=what)
+    if deed.day is None and deed.place is None and not _is_about(line, does.last):
+        return Declined("nothing tells which one")
+    return replace(deed, status="planned") if isinstance(verb, Verb) and verb.status == "planned" else deed
+
+
+def _who(line: Line, at: int) -> object | None:
+    """Who attends it, or who travels to attend it."""
+    verb = line.chunks[at].value
+    if isinstance(verb, Verb) and verb.voice in {"to", "base"}:
+        before = (back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb))
+        at = next(before, at)
+    who = subject(line, at)
+    return who[0] if who else None
+
+
+def _is_about(line: Line, at: int) -> bool:
+    value = line.chunks[at].value if at < len(line.chunks) else None
+    return word(line, at) in ABOUT or (isinstance(value, Verb) and value.lemma in {"mark", "celebrate", "commemorate"})
