@@ -69,6 +69,8 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if own and scene.cast.home and _has_bare_office(by, scene):
         own = [scene.cast.home, *own]  # `the Foreign Secretary and Minister Kim`
     own = own or [doer for doer in doers if is_party(doer)]
+    if not own and theirs and isinstance(by, Holder | Person) and scene.cast.home and scene.cast.home not in theirs:
+        own = [scene.cast.home]  # `Sheikh Saud congratulated Norway`: one of the house's own
     is_told = bool(done_to) or (deed.lemma in OWN_STANDS and not own)
     if deed.act in STANDS and not is_told and (owner := _owner_of_what(deed, named, scene)) and owner not in own:
         done_to, theirs = (owner,), [owner]
@@ -143,7 +145,10 @@ def _all_parties(
     if len(doers) > 1 and len(parties) == 1:
         parties = unique((*parties, *scene.other(parties)))
     if not parties and deed.by is None:
-        return named or _bystanders(deed, scene)
+        own_measure = (
+            deed.act == "enter_into_force" and len(named) == 1 and scene.cast.home and _is_measure(deed, scene)
+        )
+        return unique((scene.cast.home or "", *named)) if own_measure else named or _bystanders(deed, scene)
     return parties
 
 

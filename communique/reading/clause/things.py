@@ -43,6 +43,7 @@ BEFORE_WHICH = frozenset({"under", "through", "by", "in", "for", "on", "during"}
 MAY_END = ENDERS | set(""";.!?•,”\"""") | {"and", "as", "at", "due"} | BEFORE_WHICH
 MAY_STEP_OVER = frozenset({",", "here", "for", "in", "or", "and", "on", "today", "that", "yesterday"})
 STANDS = frozenset({"request", "support", "criticise", "reject", "propose", "announce", "agree"})
+SOURCE = 14  # chunks in which a speaker is told by name and office
 OBJECT_LIMIT = 45  # chunks: the longest object that a person would still quote
 
 
@@ -270,6 +271,11 @@ def _opens_a_source(line: Line, at: int) -> bool:
     """Whether what follows a comma only tells who said it: `, the ministry said`, `, says Minister Kim`."""
     if word(line, at) in {"says", "said", "adds", "added"}:
         return True
+    if isinstance(line.chunks[min(at, len(line.chunks) - 1)].value, (Holder, Maybe, Person)):
+        behind = range(at + 2, min(at + SOURCE, len(line.chunks)))
+        told = (line.chunks[one].value for one in behind if word(line, one - 1) == ",")
+        if any(isinstance(one, Verb) and "state" in one.acts and one.voice in FINITE for one in told):
+            return True  # `, Lee Min-ho, a spokesperson for the ministry, told reporters`
     for chunk in line.chunks[at + 1 : at + 5]:
         if isinstance(chunk.value, Verb):
             return "state" in chunk.value.acts and chunk.value.voice in FINITE

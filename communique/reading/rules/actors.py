@@ -158,6 +158,19 @@ def administration_of(said: Said, whose: Blank) -> object:
 
 
 @groups.rule(
+    "{whose: holder|person|office} 's office",
+    "{whose: President Lee}'s office said",
+    "the {whose: Trade Representative}'s office opened a probe",
+    never=["They met in the minister's office."],
+)
+def office_of(said: Said, whose: Blank) -> object:
+    """The office of somebody acts for that person."""
+    behind = said.line.lowered[said.last] if said.last < len(said.line.chunks) else ""
+    acts = behind in forms() or behind in ALSO or behind in {"has", "had", "will", "said"}
+    return said.line.value(whose) if acts else Declined("a room")
+
+
+@groups.rule(
     "[{count: number_word|number}] {whose: party} {members_of}",
     "{whose: EU} {members_of: Member States} agreed",
     "the {whose: EU} {members_of: countries} agreed",

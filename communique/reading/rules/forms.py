@@ -80,7 +80,8 @@ def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
 def is_beside_the_rest(line: Line, first: int, doers: tuple[type, ...]) -> bool:
     """Whether who does it stands behind `, with`: `they met, with Korea | proposing a fund`."""
     opens = first - 2 - (word_before(line, first - 1) in {"the", "both"})
-    if opens < 1 or not isinstance(line.chunks[first - 1].value, doers):
+    who = line.chunks[first - 1]
+    if opens < 1 or not (isinstance(who.value, doers) or who.low in word_set("who_meets")):
         return False
     return line.chunks[opens].low == "with" and line.chunks[opens - 1].low in {",", "—", "–"}
 

@@ -200,6 +200,8 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
     stops = value.acts[0] == "impose" and " " in value.lemma  # `decided to | ban imports`, `freeze the assets`
     if stops or ({"impose", "raise"} & set(value.acts) and barrier(line, at + 1)):
         return "impose"
+    if value.acts[0] == "aid" and names(line, at + 1, "freed", at + 5):
+        return "ease"
     ends = value.acts[0] == "withdraw" or value.lemma in {"end", "suspend", "close", "discontinue"}
     if ends and (names(line, at + 1, "left_word") or names(line, at + 1, "probe_word", at + 6)):
         return "withdraw"

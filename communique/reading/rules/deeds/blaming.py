@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import word
+from communique.reading.clause import Stretch, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, City, Deed, Group, Holder, Office, Party, Person, Verb
 from communique.reading.rules.deeds.making import active, verb_of
@@ -40,6 +40,8 @@ QUOTES = frozenset({'"', "“", "‘", "'"})
     "Korea {does: lodged a complaint} against {what: the quota}.",
     "Korea {does: expressed dissatisfaction} with {what: the quota}.",
     "Korea {does: accused} {what: Canada of dumping}.",
+    "Korea {does: will file a complaint} with the WTO{what: , the minister said}.",
+    "Canada raised its duties, a move Korea {does: denounced} {what: as blackmail}.",
     never=["the regret of the exporters"],
 )
 def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
@@ -49,7 +51,27 @@ def criticises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
     if word(said.line, first + 1) in FOR_WHAT and isinstance(whom, Party | Body | Holder | City | Person):
         blamed = Party(whom.country, whom.name) if isinstance(whom, City) else whom
         return active(said, does, "criticise", to=blamed, what_from=first + 2)  # `accused Canada of | dumping`
+    if word(said.line, first) in {",", ".", "and", ";"} and _complaint(said, does) is not None:
+        deed = active(said, does, "criticise")  # `will file a complaint at the WTO, | the minister said`
+        return replace(deed, what=_complaint(said, does)) if isinstance(deed, Deed) else deed
+    if word(said.line, first) == "as" and (thing := _told_before(said, does)) is not None:
+        deed = active(said, does, "criticise")  # `the move, which Canada denounced | as a mistake`
+        return replace(deed, what=(thing.start, thing.end)) if isinstance(deed, Deed) else deed
     return active(said, does, "criticise", what_from=first)
+
+
+def _complaint(said: Said, does: Blank) -> tuple[int, int] | None:
+    """Where in a verb its own thing stands: `filed | a complaint`."""
+    at = said.line.lowered[does.first].rfind(" a ")
+    return (does.start + at + 1, does.end) if at > 0 else None
+
+
+def _told_before(said: Said, does: Blank) -> Stretch | None:
+    """What a relative clause finds fault with: `| a move (that) Canada has denounced as interference`."""
+    who = subject(said.line, does.first)
+    at = who[1] - (word(said.line, who[1] - 1) == "the") if who is not None else 0
+    at -= word(said.line, at - 1) in {"that", "which"}
+    return thing_before(said.line, at) if at > 0 else None
 
 
 @deeds.rule(

@@ -10,10 +10,10 @@ from dataclasses import replace
 from communique.lexicon import verbs
 from communique.reading.clause import ACTORS, Stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Deed
+from communique.reading.mentions import Body, Deed, Group, Holder, Office, Party, Person
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import money, names
+from communique.reading.rules.deeds.objects import money, named_thing, names
 
 deeds = Stage("deeds", head="does")
 
@@ -33,6 +33,7 @@ IN_TURN = (  # which verbs, with which noun behind them, tell which deed
     (TELLING, "presented_word", "announce"),
     (frozenset({"accept"}), "accepted_word", "agree"),
     (GIVING, "backing_word", "support"),
+    (GIVING, "consent_word", "ratify"),
     (frozenset({"make", "give"}), "pledge_word", "agree"),
     (frozenset({"make"}), "money_word", "invest"),
 )
@@ -48,6 +49,8 @@ COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "orga
     "Korea {does: made} {what: a formal request for an exemption}.",
     "Korea {does: outlined} {what: its response to the tariffs}.",
     "Korea {does: gave} {what: its full backing to the plan}.",
+    "Korea {does: gave} {what: its green light today to the agreement}.",
+    "Korea {does: made} {what: a request to Minister Lee Min-ho for an exemption}.",
     "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
     "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
     "Korea {does: will give} {what: two million dollars to Jordan}.",
@@ -71,7 +74,26 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("made something by investment")  # `making Korea an investment hub`
     if act is None or (verb.lemma == "make" and word(line, what.first) in KNOWN):
         return Declined("a thing that tells no deed")
-    return active(said, does, act, to=receiver(line, what.first) if act == "aid" else None, what_from=what.first)
+    if act == "ratify":
+        return _consents(said, does, what)
+    to = receiver(line, what.first) if act == "aid" else _of_whom(line, what.first) if act == "request" else None
+    return active(said, does, act, to=to, what_from=what.first)
+
+
+def _consents(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """Somebody gives the green light to an instrument: `gave its green light today | to the agreement`."""
+    line = said.line
+    at = next((one for one in range(what.first, what.first + HEAD) if word(line, one) in {"to", "for"}), None)
+    if at is None or not (names(line, at + 1, "bill_word") or named_thing(line, at + 1)):
+        return Declined("nothing to ratify")
+    return active(said, does, "ratify", what_from=at + 1)
+
+
+def _of_whom(line: Line, first: int) -> object | None:
+    """Of whom something is asked by its noun: `a request to | Minister Kim for an exemption`."""
+    at = next((one for one in range(first, min(first + HEAD, len(line.chunks) - 1)) if word(line, one) == "to"), None)
+    value = line.chunks[at + 1].value if at is not None else None
+    return value if isinstance(value, (Body, Group, Holder, Office, Party, Person)) else None
 
 
 @deeds.rule(

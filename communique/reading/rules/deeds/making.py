@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
@@ -35,6 +36,7 @@ from communique.reading.mentions import (
     Holder,
     Party,
     Pronoun,
+    Sides,
     Verb,
 )
 from communique.reading.rules.deeds.agents import agent as agent_behind
@@ -114,7 +116,8 @@ def active(
         return _gone_before(said, does, act, to=to, what_from=what_from)
     if verb.voice == "ing" and (doer := _with_whom_doing(line, does.first)) is not None:
         what = object_after(line, what_from) if what_from is not None else None
-        return deed_of(said, does, act, by=line.chunks[doer].value, to=to, what=what, start=line.chunks[doer].start)
+        by = line.chunks[doer].value or Sides(word(line, doer), are_people=True)
+        return deed_of(said, does, act, by=by, to=to, what=what, start=line.chunks[doer].start)
     if is_looked_forward_to(line, does.first):
         status = "planned"
     elif verb.voice == "ing" and not _goes_with(line, does.first):
@@ -223,7 +226,8 @@ def _with_whom_doing(line: Line, head: int) -> int | None:
     at = head - 1
     opens = at - 1 - (word(line, at - 1) in {"the", "both"})
     parted = word(line, opens - 1) in {",", "—", "–"}
-    return at if word(line, opens) == "with" and parted and isinstance(line.chunks[at].value, ACTORS) else None
+    somebody = isinstance(line.chunks[at].value, ACTORS) or word(line, at) in word_set("who_meets")
+    return at if word(line, opens) == "with" and parted and somebody else None
 
 
 def partner_before(line: Line, doer: int) -> object | None:

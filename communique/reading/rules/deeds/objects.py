@@ -40,7 +40,9 @@ PREPARED = frozenset(
     {"preparations", "preparation", "prepare", "speed", "speeding", "accelerate", "expedite", "hasten"}
 )
 HOPING = frozenset({"hope", "expect", "stress", "emphasise", "emphasize", "underline", "underscore"})
-FAVOURING = frozenset({"support", "back", "champion", "advocate", "advocate for", "favour", "favor", "push for"})
+FAVOURING = frozenset(
+    {"support", "back", "champion", "advocate", "advocate for", "favour", "favor", "push for", "ensure"}
+)
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 FLOORS = ("minimum export price", "minimum import price", "oil price cap", "crude oil price cap", "price cap")

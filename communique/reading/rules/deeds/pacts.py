@@ -65,6 +65,7 @@ MEMORANDA = ("memorand", "mou", "mous", "letter", "contract")
 TOLD_BEFORE = frozenset(
     {"which", "that", "who", "where", "when", ".", "will", "would", "is", "are", "was", "were", "must"}
 )
+OF_A_PLACE = frozenset({"in", "at", "on", "with"})  # `the meeting concluded | in Lima, with leaders ...`
 ENDING = frozenset({"conclude", "complete", "wrap up", "close"})
 REACHED_ON = frozenset({"to", "on", "that", "upon"})
 ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following", "at", "last", "this", "earlier"})
@@ -230,7 +231,9 @@ def is_signed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
 )
 def concludes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Sides finish negotiations."""
-    if not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first):
+    if word(said.line, what.first) in OF_A_PLACE or (
+        not names(said.line, what.first, "instrument_word") and not named_thing(said.line, what.first)
+    ):
         return Declined("no negotiations")
     thing = object_after(said.line, what.first)
     is_pact = thing is not None and names(said.line, thing.first, "instrument_word", thing.last)

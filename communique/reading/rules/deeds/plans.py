@@ -28,6 +28,7 @@ from communique.reading.rules.deeds.wishing import is_willing, offers
 
 BEARS = frozenset({"pay", "face", "bear", "incur", "owe", "shoulder"})  # what another lays on them
 HITTING_BACK = frozenset({"retaliate", "respond in kind", "respond firmly", "hit back", "strike back", "fight back"})
+RESOLVED = frozenset({"necessary", "resolute", "firm", "forceful", "decisive", "strong"})  # measures, if another acts
 DEFENDED = frozenset({"rights", "interests"})
 LOOKS_ON = frozenset({"witness", "observe", "watch", "see"})
 deeds = Stage("deeds", head="does")
@@ -47,6 +48,7 @@ HOPES = frozenset({"hope", "believe", "express", "expect", "wish", "want", "seek
     "Korea {does: is willing to work} {what: with Chile to expand trade}.",
     "Minister Lee Min-ho said Korea {does: stands ready to deepen} {what: its cooperation with Chile}.",
     "Korea {does: will retaliate} {what: against the duties}.",
+    "Korea {does: will take} {what: necessary measures if Canada does not change course}.",
     "Korea {does: will take} {what: all necessary measures to safeguard its legitimate rights}.",
     never=[
         "Minister Lee Min-ho will deliver welcoming remarks at the forum.",
@@ -113,7 +115,13 @@ def _is_retaliation(said: Said, lemma: str, first: int) -> bool:
         return False
     rights = {word(line, at) for at in range(first, first + 14)}
     answers = {word(line, at) for at in range(first, first + 4)} & {"corresponding", "reciprocal"}
-    return bool(answers) or names(line, first, "retaliation_word", first + 5) or not DEFENDED.isdisjoint(rights)
+    resolved = not RESOLVED.isdisjoint(line.lowered[first : first + 4]) and "if" in line.lowered[first : first + 14]
+    return (
+        bool(answers)
+        or resolved
+        or names(line, first, "retaliation_word", first + 5)
+        or not DEFENDED.isdisjoint(rights)
+    )
 
 
 def _is_under_a_pact(line: Line, subject_at: int) -> bool:

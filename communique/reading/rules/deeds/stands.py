@@ -45,6 +45,8 @@ HELPING = frozenset({"support", "back", "champion"})
 THANKING = frozenset(
     {"compliment", "congratulate", "felicitate", "thank", "praise", "commend", "applaud", "laud", "hail"}
 )
+CONGRATULATING = frozenset({"congratulate", "felicitate", "compliment"})
+THANKING_PEOPLE = frozenset({"thank", "commend", "praise"})
 RECOGNISING = frozenset({"recognise", "recognize", "acknowledge"})
 HEARD = frozenset({"note", "acknowledge", "recognise", "recognize", "recall", "mention", "say", "observe", "report"})
 VIEWS = frozenset({"view", "position", "belief", "opinion", "conviction"})
@@ -92,6 +94,27 @@ def thanks(said: Said, does: Blank, whom: Blank, what: Blank, **_: Blank) -> Dee
     thanked = said.line.value(whom)
     to = Party(thanked.country, thanked.name) if isinstance(thanked, City) else thanked
     return active(said, does, "support", to=to, what_from=what.first)
+
+
+@deeds.rule(
+    "{does: support} {whom: ...} for|on|upon {what: ...+}",
+    "Korea {does: thanked} {whom: the negotiators of both sides} for {what: their work on the agreement}.",
+    "Korea {does: congratulated} {whom: the officials of both ports} on {what: the opening of the line}.",
+    "Korea {does: congratulated} {whom: local exporters} upon {what: the opening of the port}.",
+    never=["Korea congratulated the guests on the day.", "Korea thanked the participants for their time."],
+)
+def thanks_people(said: Said, does: Blank, whom: Blank, what: Blank) -> Deed | Declined:
+    """Somebody thanks or praises people who are not named for something that was done."""
+    is_far = whom.last - whom.first > PEOPLE_TOLD or any(isinstance(one, Verb) for one in said.line.values(whom))
+    lemma = verb_of(said, does).lemma
+    on_it = lemma in CONGRATULATING or (lemma in THANKING_PEOPLE and word(said.line, what.first - 1) == "for")
+    if not on_it or is_far or not of_people(said.line, whom.first, whom.last):
+        return Declined("nobody is thanked")
+    if names(said.line, what.first, "courtesy_word", what.first + 5) or word(said.line, what.first + 1) == "day":
+        return Declined("a courtesy")
+    if word(said.line, what.first + 1) in {"", "."}:
+        return Declined("nothing that was done")
+    return active(said, does, "support", what_from=what.first)
 
 
 @deeds.rule(

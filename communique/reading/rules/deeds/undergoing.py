@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.clause import object_after, thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Amount, City, Deed, Party
@@ -85,3 +86,23 @@ def is_given(said: Said, does: Blank, to: Blank | None = None) -> Deed | Decline
         return Declined("no help in money or kind")
     deed = passive(said, does, "aid", None)
     return replace(deed, to=line.value(to)) if to and isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: plain.p|raise.p|establish.p|hold.p} [...] {beside: with_investors} {by: group}",
+    "Some 224 projects {does: are being developed} in Peru {beside: involving} {by: Chilean investors}.",
+    "Some 224 projects {does: are being implemented} {beside: with the participation of} {by: Chilean firms}.",
+    "Ten plants {does: were launched} in Peru {beside: with the participation of} {by: Chilean companies}.",
+    "Ten projects {does: are being carried out} {beside: with the involvement of} {by: Chilean companies}.",
+    never=[
+        "Some talks are being held with the participation of Chilean firms.",
+        "Ten projects involving Chile are old.",
+    ],
+)
+def is_built_by_investors(said: Said, does: Blank, by: Blank, **_: Blank) -> Deed | Declined:
+    """Projects that are carried out with the firms of a country, which invest in them."""
+    line, thing = said.line, thing_before(said.line, does.first)
+    told = {one for at in range(thing.first, thing.last) for one in word(line, at).split()} if thing else set()
+    if thing is None or word_set("project_word").isdisjoint(told) or verb_of(said, does).voice == "ed":
+        return Declined("no projects")
+    return deed_of(said, does, "invest", by=line.value(by), what=thing, start=thing.start)

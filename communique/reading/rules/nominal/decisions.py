@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import Stretch, day_of, object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Deed, Verb
+from communique.reading.mentions import Actors, Deed, Group, Party, Verb
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, names
 from communique.reading.rules.nominal.making import CAME_OF_IT, told
 
@@ -68,6 +68,46 @@ def decision_is_made(said: Said, made: Blank, does: Blank, what: Blank) -> Deed 
     thing = object_after(said.line, what.first)
     day = day_of(said.line, made.first, does.first)
     return replace(told(said, does, act, by=who[0], what=thing, day=day), status=verb.status)
+
+
+@nominal.rule(
+    "{does: instrument} {plan: infinitive} {what: ...+}",
+    "They hailed the {does: agreement between Peru and Chile} {plan: to reopen} {what: the border}.",
+    "There is an {does: agreement between Peru and Chile} {plan: to finish} {what: the talks}.",
+    never=["Peru signed an agreement with Chile to supply gas.", "They await the agreement to reopen the border."],
+)
+def agreement_to_do(said: Said, does: Blank, plan: Blank, what: Blank) -> Deed | Declined:
+    """What two sides are said to have agreed to do, told by the noun."""
+    line, pact = said.line, said.line.value(does)
+    sides = tuple(one for one in pact.parties if one.isupper())
+    between = " between " in line.lowered[does.first] or " with " in line.lowered[does.first]
+    if not between or not sides or not _is_judged_or_there(line, does.first):
+        return Declined("told by its verb")
+    who = _who_says(line, does.first) if len(sides) == 1 else Group(line.words(does), sides)
+    by = Actors((who, Party(sides[0]))) if len(sides) == 1 and who is not None else who
+    thing, verb = _up_to_a_verdict(line, object_after(line, what.first)), line.value(plan)
+    if by is None or thing is None or not isinstance(verb, Verb):
+        return Declined("nobody agrees")
+    return told(said, does, "agree", by=by, what=Stretch(plan.first, thing.last, verb.at, thing.end))
+
+
+def _is_judged_or_there(line: Line, at: int) -> bool:
+    """Whether a verb before takes a stand on what was agreed, or only says that it is: `there is an | agreement`."""
+    if not {"there"}.isdisjoint(line.lowered[max(0, at - 4) : at]):
+        return True
+    before = (chunk.value for chunk in reversed(line.chunks[:at]) if isinstance(chunk.value, Verb))
+    verb = next(before, None)
+    return verb is not None and verb.acts[0] in JUDGING and verb.status == "done" and not verb.negated
+
+
+JUDGING = frozenset({"support", "criticise", "state", "reject", "discuss"})
+
+
+def _who_says(line: Line, at: int) -> object | None:
+    """Who takes a stand on the agreement at a chunk."""
+    verb = next((back for back in range(at - 1, -1, -1) if isinstance(line.chunks[back].value, Verb)), None)
+    who = subject(line, verb) if verb is not None else None
+    return who[0] if who is not None else None
 
 
 def _decided(said: Said, by: Blank, does: Blank, what: Blank, on: Blank | None = None) -> Deed | Declined:

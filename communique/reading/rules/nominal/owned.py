@@ -96,6 +96,28 @@ GROUNDS = frozenset({"receipt", "following", "after", "upon", "at", "pursuant", 
 
 
 @nominal.rule(
+    "{does: noun.request|noun.propose} {made: plain.p|raise.p} [of|to {to: actor}] by {by: actor}",
+    "They discussed an extradition {does: request} {made: made} of {to: Canada} by {by: Chile}.",
+    "They discussed the {does: proposals} {made: put} to {to: Canada} by {by: Chile}.",
+    never=["They discussed a request made in Lima.", "They discussed the call made by phone."],
+)
+def made_of_somebody(said: Said, does: Blank, made: Blank, by: Blank, to: Blank | None = None) -> Deed | Declined:
+    """A request or a proposal that somebody has made of somebody."""
+    line, first = said.line, does.first
+    if line.value(made).lemma not in {"make", "put", "submit", "address"} or line.value(made).voice == "passive":
+        return Declined("told by its verb")
+    while first > 0 and line.chunks[first - 1].value is None and word(line, first - 1) not in OPENS_A_REQUEST:
+        first -= 1
+    act = next(act for act, noun in NOUNS.items() if word(line, does.first) in classes()[noun])
+    deed = told(said, does, act, by=line.value(by), to=line.value(to) if to else None, end=by.end)
+    thing = stretch(line, first, does.last)
+    return replace(deed, what=(thing.start, thing.end) if thing else None, start=thing.start if thing else deed.start)
+
+
+OPENS_A_REQUEST = frozenset("a an the any this that these its their his her of on about to and , including".split())
+
+
+@nominal.rule(
     "{verb: plain|award|aid|meet|propose} [{to: actor}] [{low!function|determiner}]*"
     " [{party|demonym}] {does: assured_word} [from {by: actor}] [that|on|of] {what: ...+}",
     "Korea {verb: gave} {to: Canada} an {does: assurance} that {what: it will keep the quota}.",

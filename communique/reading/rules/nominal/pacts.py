@@ -82,7 +82,12 @@ def signing_ceremony(said: Said, does: Blank, what: Blank) -> Deed:
 @nominal.rule(
     "{does: noun.conclude} of {what: ...+}",
     "They welcomed the {does: conclusion} of {what: negotiations on the agreement}.",
-    never=["disputes that have delayed the conclusion of the agreement", "they will expedite the conclusion of talks"],
+    "They spoke, building on the successful {does: renegotiation} of {what: the trade agreement}.",
+    never=[
+        "They must ensure the successful conclusion of the talks.",
+        "disputes that have delayed the conclusion of the agreement",
+        "they will expedite the conclusion of talks",
+    ],
 )
 def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """The conclusion of negotiations or of an agreement."""
@@ -91,6 +96,8 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if thing is None or not is_instrument(said, thing):
         return Declined("no negotiations")
     ahead = {one for at in range(max(0, does.first - 6), does.first) for one in word(line, at).split()}
+    if word(line, does.first - 1) == "successful" and word(line, does.first - 2) == "the":
+        ahead -= {"successful"}  # it has come about, unless something else stands before
     hoped = not ahead.isdisjoint(HOPED | NOT_YET)
     if hoped or _is_kept_back(line, does.first) or _is_of_a_decision(line, does.first):
         return Declined("only hoped for")
