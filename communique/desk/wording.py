@@ -85,6 +85,7 @@ _TOLD_BY_DAY = {
     1: re.compile(r"\btomorrow\b"),
 }
 _TOLD_WORDS = ("today", "tonight", "this ", "yesterday", "tomorrow")
+_REGIONS = re.compile(r"\b(?:latin|south|central|north)[ -]america(?:n|ns)?\b")
 _HALF_A_YEAR, _A_WEEK = 183, 8
 
 
@@ -190,7 +191,12 @@ class Words:
 
     def names_country(self, code: str) -> bool:
         """Whether a country or bloc is named there in any form: name, adjective, people, capital or body."""
-        return _forms(code).stand_in(self)
+        return _forms(code).stand_in(self._without_regions if code == "US" else self)
+
+    @cached_property
+    def _without_regions(self) -> Words:
+        """The same without what is named after America and is no part of the United States: "Latin America"."""
+        return Words(_REGIONS.sub(" ", self.flat), self.published) if _REGIONS.search(self.flat) else self
 
     def names_currency(self, code: str) -> bool:
         """Whether a currency stands there: its code, its name, or its sign before a number."""

@@ -5,6 +5,7 @@ Asks the register and nothing else; composes no text. A brief has room for so mu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ from communique.desk.brief.model import Length, Question
 from communique.desk.brief.release import Release
 from communique.desk.cited import Citation
 from communique.desk.english import bears_article
-from communique.desk.wording import plain
+from communique.desk.wording import plain, words_of
 from communique.lexicon import body, country
 from communique.records import Event, Figure, Measure, Record, Role
 from communique.register import Commitment, Filter, Quoted, Register, SeriesLife, Source, Stored
@@ -28,6 +29,10 @@ _MOST: dict[Length, tuple[int, int, int]] = {
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
+# Words that mean several parties without their names.
+_BOTH_MEANT = re.compile(
+    r"\b(?:both|two|three|sides?|counterparts?|bilateral|trilateral|they|we|our|leaders|ministers|each other)\b", re.I
+)
 # Releases that are fetched along with one that is needed: from few on twice as many each time, for a brief that needs
 # three may need three hundred.
 _ALONG, _MOST_ALONG = 2, 32
@@ -175,6 +180,19 @@ class Evidence:
         """Whether someone beside the two parties of the question takes part."""
         asked = self.question.parties
         return len(asked) == 2 and not set(parties_of(stored.record)) <= set(asked)
+
+    def shows_both(self, stored: Stored) -> bool:
+        """Whether each party of the question is seen in a deed: it acts, is the place, or the words name or mean it.
+
+        A record may have a party from elsewhere in its release; True where the question is not about two.
+        """
+        asked, record = self.question.parties, stored.record
+        if len(asked) != 2 or not isinstance(record, Event) or _BOTH_MEANT.search(record.quote.words):
+            return True
+        shown = {self.side(name, stored) for name in (*record.by, *record.to)}
+        shown |= {record.place.country} if record.place else set()
+        words = words_of(record.quote.words, stored.source.published)
+        return all(code in shown or words.names_country(code) for code in asked)
 
     @cached_property
     def _parties(self) -> dict[tuple[str, str], str]:

@@ -9,23 +9,62 @@ import re
 
 from communique.desk.english import bears_article, party_name
 from communique.lexicon import country
+from communique.lexicon.leaders import party_of_leader
 from communique.register import Stored
 
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*)['’]s? ")
 _BODY = re.compile(
     r"(?:Ministry|Department|Office|Government|Embassy|Commission|Council|Secretariat|Bureau|Agency)\b"
-    r"|.* (?:Committee|Council|Commission|Agency|Association|Federation|Secretariat|Bureau|Office)$"
+    r"|.* (?:Committee|Council|Commission|Agency|Association|Federation|Secretariat|Bureau|Office|Administration|Lab)$"
+    r"|.* (?:Committee|Council|Commission|Agency|Association|Federation|Bureau|Office|Bank|Board|Institute|Party|Center"
+    r"|Centre|Authority|Chamber|Administration|Organization|Organisation|Fund) (?:of|on|for)\b"
+    r"|(?:Group|Secretary|Bank|Board|Chamber) of\b|Attorney General$|(?:United States|U\.S\.) Trade Representative$"
 )
+# What an occasion may be called behind "the": "first", "20th".
+_COUNTED = re.compile(
+    r"(?:the |a |an |its |their )?((?:\d+(?:st|nd|rd|th)|[a-z]+th|first|second|third|inaugural) )?", re.I
+)
+_CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
+_VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 
 
 def name_in_text(name: str, stored: Stored | None = None) -> str:
     """An actor as a sentence names it: countries by their names, bodies with the article that they take."""
     if country(name) == name:
         return party_name(name)
+    if party_of_leader(name):
+        return written(name)
     words = stored.record.quote.words if stored else ""
     if _BODY.match(name) or bears_article(name, words):
         return f"the {name}"
     return name
+
+
+def written(person: str) -> str:
+    """A person's name in small letters where capitals stand for its family name or for all of it; initials stay."""
+    if not any(word.isupper() for word in _CAPITALS.findall(person)):
+        return person
+    return _CAPITALS.sub(lambda word: word[0].capitalize() if _is_shouted(word[0]) else word[0], person)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and bool(_VOWEL.search(word))
+
+
+def as_held(occasion: str) -> str:
+    """An occasion as the subject of "was held": a name after its article, other words quoted behind it."""
+    counted = _COUNTED.match(occasion)
+    head = (counted[1] or "") if counted else ""
+    name = occasion[counted.end() :] if counted else occasion
+    if not name or not is_name(name):
+        return f"the “{nested(f'{head}{name}')}”"
+    return f"the {head}{name}" if head or " " in name else name
+
+
+def is_name(words: str) -> bool:
+    """Whether words look like a name throughout: small ones among them join capitals."""
+    small = {"of", "on", "for", "and", "the", "in", "to", "between", "with", "de", "la"}
+    return all(not word[0].islower() or word in small for word in re.findall(r"[^\W_][\w’'-]*", words))
 
 
 def the_name(name: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from communique import edtf
-from communique.desk.brief.names import name_in_text, nested, the_name
+from communique.desk.brief.names import as_held, name_in_text, nested, the_name
 from communique.desk.brief.weaving import woven
 from communique.desk.english import day_words, listed, party_name, when
 from communique.records import Event
@@ -26,6 +26,9 @@ _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
     "enter_into_force": {"done": "entered into force", "planned": "is to enter into force", "ongoing": "is in force"},
     "ratify": {"done": "was ratified", "planned": "is to be ratified", "ongoing": "is being ratified"},
 }
+
+
+_HELD: Mapping[str | None, str] = {None: "was held", "done": "was held", "planned": "is to be held"}
 
 
 def tell(stored: Stored, words: str) -> Iterator[str]:
@@ -71,11 +74,19 @@ def _is_bound(stored: Stored, date: str) -> bool:
     return not edtf.is_day(date) and bool(re.search(r"\b(?:by|until|before|within)\b", stored.record.quote.words))
 
 
+def _is_after(stored: Stored, event: Event) -> bool:
+    """Whether the day of what was done comes after the release that tells of it."""
+    published = stored.source.published
+    return bool(event.status == "done" and published and stored.first_day and stored.first_day > published)
+
+
 def _settings(stored: Stored, event: Event) -> Iterator[tuple[str, str]]:
     place = event.place.name if event.place else None
     where = f" in {place}" if place else ""
     # "by 2028" is no "in 2028".
     is_told = event.date and not (event.status == "planned" and _is_bound(stored, event.date))
+    # Nor was done what a release tells of a day to come: "agreed to suspend it until 10 November 2026".
+    is_told = is_told and not _is_after(stored, event)
     day = f" {when(event.date)}" if event.date and is_told else ""
     yield from dict.fromkeys(((where, day), ("", day), (where, ""), ("", "")))
 
@@ -84,11 +95,13 @@ def _told(stored: Stored, event: Event, words: str) -> Iterator[str]:
     if event.object and event.object[0].isupper() and event.act in _OF_THEMSELVES:
         happened = _OF_THEMSELVES[event.act].get(event.status or "done", "is reported")
         yield f"{the_name(event.object)} {happened}{SETTING}"
+    if event.object and event.act == "hold" and not event.by and event.status in _HELD:
+        yield f"{as_held(event.object)} {_HELD[event.status]}{SETTING}"
     for subject in _subjects(stored, event) if event.status not in ("proposed", "negated") else ():
         if event.act in ("meet", "visit"):
             yield from _encounter(stored, event, subject)
         many = len(event.by) if event.by else len(event.parties)
-        for told in woven(event, many, lambda verb: _filled(verb, stored, event)):
+        for told in woven(event, many, words, lambda verb: _filled(verb, stored, event)):
             yield f"{FIRST}{subject} {told}"
         if not _names_itself(words, subject):
             yield f"{subject}{ASIDE}: “{nested(words)}”"

@@ -5,6 +5,7 @@ Made once for each release of a brief and asked by every wording. Reads no recor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -19,6 +20,9 @@ from communique.records import Quote
 from communique.register import Quoted, Source
 
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
+# "WASHINGTON – " before a first sentence; and words that only their sentence makes clear.
+_DATELINE = re.compile(r"(?:[A-Z]{3,}(?: [A-Z]{3,}){0,2}|Washington, D\.?C\.?)(?:, [\w ]{2,20})? (?:–|—|--?) ")
+_PRONOUN = re.compile(r"(?:it|they|he|she|we|this|these|which|who)\b")
 _LOOSE = " ,;:.–—-"
 
 
@@ -98,12 +102,15 @@ class Release:
         if self.text is None or at < 0:
             return quote.words
         start, end = self._spans[at]
-        return self.text[start:end] if quote.end <= end <= start + _LONGEST_SENTENCE else quote.words
+        if not quote.end <= end <= start + _LONGEST_SENTENCE:
+            return quote.words
+        dateline = _DATELINE.match(self.text, start, quote.start)
+        return self.text[dateline.end() if dateline else start : end]
 
     def words(self, quote: Quote) -> str:
         """What to cite in full: the sentence where short, else the words, with "…" where these break off."""
         sentence = self.sentence(quote).strip(_LOOSE)
-        if len(sentence) <= _SHORT_SENTENCE:
+        if len(sentence) <= _SHORT_SENTENCE or _PRONOUN.match(quote.words):
             return sentence
         goes_on = self.text is not None and self.text[quote.end : quote.end + 1] not in ("", ".", "\n")
         return quote.words.strip(_LOOSE) + (" …" if goes_on else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from communique.desk.brief.names import nested, the_name
+from communique.desk.brief.names import is_name, nested, the_name
 from communique.lexicon import verbs
 from communique.records import Event
 
@@ -34,6 +34,12 @@ _TO_COME: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ("expects?(?:ed)? to", "expects to", "expect to"),
         ("(?:is|are) (?:set |due )?to", "is to", "are to"),
     )
+)
+_NEEDS_MORE = re.compile(
+    r"\b(?:the|a|an|of|to|for|in|on|at|by|with|from|and|or|that|which|its|their|our|such|as)$", re.I
+)
+_CLAUSE_GOES_ON = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must|remains?|continues?)\b"
 )
 _IS = re.compile(r"\b(?:is|are)$")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|been|be|being|had|not|never|by|who|which|that)\b", re.I)
@@ -64,10 +70,11 @@ _STANCES = re.compile(r"\b(?:support|opposition|concern|condemnation|commitment|
 _STANCE_ACTS = ("support", "reject", "criticise")
 
 
-def woven(event: Event, subjects: int, fill: Callable[[str], str]) -> Iterator[str]:
+def woven(event: Event, subjects: int, sentence: str, fill: Callable[[str], str]) -> Iterator[str]:
     """What follows the subject, fullest first: verb and object; nothing where the object does not fit.
 
-    `subjects` says how many act; `fill` puts into a plain verb to whom it is done.
+    `subjects` says how many act; `sentence` is what stands around the words; `fill` puts into a plain verb to whom it
+    is done.
     """
     if not event.object or event.status in ("proposed", "negated"):
         return
@@ -80,10 +87,19 @@ def woven(event: Event, subjects: int, fill: Callable[[str], str]) -> Iterator[s
     before, words = quote[: at[0]].rstrip(), quote[at[0] : at[1]]
     if _POINTS_BACK.match(words) or re.search(r"\b(?:this|these|those|that)$", before):
         return  # "these measures" says nothing away from its sentence
+    if is_cut(words, quote[at[1] :] or sentence.partition(words)[2]):
+        return
     if event.status in ("planned", "ongoing"):
         yield from _of_what_comes(event, before, words, subjects)
     else:
         yield from _of_what_is_done(event, before, words, fill)
+
+
+def is_cut(words: str, after: str) -> bool:
+    """Whether words break off: within a word or brackets, before what they need, or as the subject of a clause."""
+    is_within = words[-1:].isalnum() and after[:1].isalnum()
+    is_open = words.count("(") > words.count(")")
+    return is_within or is_open or bool(_NEEDS_MORE.search(words) or _CLAUSE_GOES_ON.match(after))
 
 
 def _name_of_another_sentence(event: Event, fill: Callable[[str], str]) -> str | None:
@@ -150,18 +166,12 @@ def _own_verb(act: str, before: str) -> tuple[str, str, str] | None:
 def _noun(words: str, determiner: str) -> str:
     """An object as a noun phrase: a name stands plain after its article, other words in quotation marks."""
     if not determiner and (own := re.match(r"(the|a|an) (?=[A-Z0-9])", words)):
-        return words if _is_name(words[own.end() :]) else f"“{nested(words)}”"
-    if words[0].isupper() and _is_name(words) and not determiner and len(words.split()) > 1:
+        return words if is_name(words[own.end() :]) else f"“{nested(words)}”"
+    if words[0].isupper() and is_name(words) and not determiner and len(words.split()) > 1:
         return the_name(words)
-    if words[0].isupper() and _is_name(words):
+    if words[0].isupper() and is_name(words):
         return f"{determiner.lower()} {words}".strip() if determiner.lower() in ("the", "a", "an", "") else f"“{words}”"
     return f"“{nested(f'{determiner} {words}'.strip())}”"
-
-
-def _is_name(words: str) -> bool:
-    """Whether words look like a name throughout: small ones among them join capitals."""
-    small = {"of", "on", "for", "and", "the", "in", "to", "between", "with", "de", "la"}
-    return all(not word[0].islower() or word in small for word in re.findall(r"[^\W_][\w’'-]*", words))
 
 
 def place_of(object_words: str, words: str) -> tuple[int, int] | None:

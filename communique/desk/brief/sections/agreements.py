@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from communique import edtf
 from communique.desk.brief.evidence import Evidence
@@ -22,6 +22,12 @@ from communique.register import Stored
 COLUMNS = ("Agreement", "Parties", "Stages")
 # A quote that holds hardly more than a name says nothing of what it names.
 _HARDLY_MORE = 12
+_NEWS = timedelta(days=5 * 365)
+# What was concluded so long before comes before talks that a release mentions.
+_TALKS = timedelta(days=60)
+_SEVERAL = re.compile(
+    r".*\b(?:Principles|Agreements|Arrangements|Minutes|Memoranda|Letters|Notes|MOUs|MoUs|Statements)”?(?: \([^)]*\))?"
+)
 _AHEAD = re.compile(r"\b(?:as soon as|once|ahead of|before|pending|until|when|will|to take effect|upon)\b", re.I)
 _TOLD = {
     "proposed": "has been proposed", "negotiating": "is under negotiation", "concluded": "was concluded",
@@ -48,15 +54,27 @@ def agreements(evidence: Evidence, *, most: int) -> Section:
 
 def newest_agreement(evidence: Evidence) -> Statement | None:
     """The agreement with the newest word on its stage."""
-    staged = sorted((group for group in _groups(evidence) if _ladder(group)), key=_newest_word, reverse=True)
+    staged = [group for group in _groups(evidence) if _ladder(group) and _is_news(evidence, group)]
+    staged.sort(key=lambda group: _newest_word(group) - (_TALKS if _is_plan(group) else timedelta(0)), reverse=True)
     said = (_agreement(evidence, group) for group in staged)
     return next((one for one in said if one and "“" not in one.text.partition(" says: ")[2]), None)
 
 
 def _newest_word(group: Sequence[Stored]) -> date:
-    """When a release last said how far an agreement is; that it is only mentioned since counts for nothing."""
-    days = (stored.source.published for _, stored in _ladder(group))
+    """The day of its last stage, or when a release said so; that it is only mentioned since counts for nothing."""
+    days = (edtf.span(rung.date)[1] if rung.date else stored.source.published for rung, stored in _ladder(group))
     return max((day for day in days if day), default=date.min)
+
+
+def _is_plan(group: Sequence[Stored]) -> bool:
+    """Whether it is only under way, without a day of its own."""
+    return all(rung.stage in _UNDER_WAY and not rung.date for rung, _ in _ladder(group))
+
+
+def _is_news(evidence: Evidence, group: Sequence[Stored]) -> bool:
+    """Whether it moved in the years before the newest release: what was signed long ago is no news of today."""
+    newest = max((one.published for one in evidence.sources if one.published), default=evidence.today)
+    return _newest_word(group) >= min(newest, evidence.today) - _NEWS
 
 
 def _groups(evidence: Evidence) -> list[list[Stored]]:
@@ -123,6 +141,25 @@ def _told(
     evidence: Evidence, stored: Stored, record: Agreement, ladder: Sequence[tuple[Rung, Stored]]
 ) -> Iterator[str]:
     name = _name(evidence, record.name, stored)
+    if _SEVERAL.fullmatch(name):
+        yield from (_of_several(told, name) for told in _told_of(evidence, name, stored, record, ladder))
+    else:
+        yield from _told_of(evidence, name, stored, record, ladder)
+
+
+def _of_several(told: str, name: str) -> str:
+    """ "The Principles were concluded and are in force": the verbs after a name in the plural."""
+    if not told.startswith(name):
+        return told
+    return name + re.sub(r"\b(?:is|was|has)\b", lambda verb: _PLURAL[verb[0]], told.removeprefix(name))
+
+
+_PLURAL = {"is": "are", "was": "were", "has": "have"}
+
+
+def _told_of(
+    evidence: Evidence, name: str, stored: Stored, record: Agreement, ladder: Sequence[tuple[Rung, Stored]]
+) -> Iterator[str]:
     if ladder:
         last, teller = ladder[-1]
         # What was under way is over when a later stage is told.

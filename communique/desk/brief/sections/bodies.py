@@ -22,7 +22,7 @@ def bodies(evidence: Evidence, *, most: int, told: Told) -> Section:
             continue
         if told.has([stored]):
             known |= names
-        elif said := say(evidence, tellings(evidence, stored), [stored]):
+        elif evidence.shows_both(stored) and (said := say(evidence, tellings(evidence, stored), [stored])):
             made.append(said)
             known |= names
     return Section("bodies", "Companies and bodies", (Group("", tuple(made)),))

@@ -29,16 +29,22 @@ def _statements(evidence: Evidence, most: int, told: Told) -> list[Statement]:
     made: list[Statement] = []
     met = sorted(
         evidence.events("meet", "visit", "hold"),
-        key=lambda one: (one.last_day or date.min, _fullness(one)),
+        key=lambda one: (_day(one), _fullness(one)),
         reverse=True,
     )
     for group in grouped(met, same_event):
         if len(made) == most:
             break
-        if _took_place(group[0]) and (statement := _contact(evidence, group)):
+        if _took_place(group[0]) and evidence.shows_both(group[0]) and (statement := _contact(evidence, group)):
             made.append(statement)
             told.add(group)
     return made
+
+
+def _day(stored: Stored) -> date:
+    """The last day on which it can have taken place: "this year" is no day after the release that tells of it."""
+    days = (day for day in (stored.last_day, stored.source.published) if day)
+    return min(days, default=date.min) if stored.last_day else date.min
 
 
 def _took_place(stored: Stored) -> bool:

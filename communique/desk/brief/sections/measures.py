@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
@@ -12,8 +12,10 @@ from communique.desk.brief.phrases import release_of
 from communique.desk.brief.repeats import Told
 from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections.grouping import grouped, same_event, same_name
+from communique.desk.brief.weaving import is_cut
 from communique.desk.cited import Statement
 from communique.desk.english import amount, day_words, heading_name, listed, number_words, party_name, possessive, when
+from communique.desk.wording import words_of
 from communique.records import Measure, Term
 from communique.register import Stored
 
@@ -26,6 +28,14 @@ _INSTRUMENTS = {
 }  # fmt: skip
 _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|to be\b)", re.I)
 _BARE = re.compile(r"(?:the |these |such |new )?(?:tariff|dut(?:y|ie)|quota|sanction|measure|restriction)s?", re.I)
+# A name that says too little away from its sentence: it points back, counts, or breaks off.
+_POINTS = re.compile(
+    r"(?:other|any|some|several|various|many|all|face|exempt|apply)\b|.*\b(?:such|these|those|this|that|full|same|entire)\b",
+    re.I,
+)
+_FOOTNOTE = re.compile(r" ?\*\d*$")
+# How many measures a pair's brief tells that are towards neither of the two.
+_GENERAL, _A_SENTENCE = 3, 300
 _RANGES = re.compile(r"\brang(?:e|es|ed|ing)\b|\bbetween\b")
 _PROPOSED = re.compile(r"\b(?:propos|draft|consider|plan|would|may|could|intend|threat)", re.I)
 _VERBS = {
@@ -36,14 +46,58 @@ _VERBS = {
 
 def measures(evidence: Evidence, *, most: int, told: Told) -> Section:
     """Measures newest first, then the frictions that were not told before (as the state of play)."""
-    made = [said for group in _groups(evidence)[:most] if (said := _measure(evidence, group))]
-    groups = (Group("Measures", tuple(made)), Group("Irritants", tuple(_frictions(evidence, most, told))))
+    between, towards, general = _ranked(evidence)
+    made = [said for group in [*between, *towards][:most] if (said := _measure(evidence, group))]
+    others = [said for group in general[: min(most, _GENERAL)] if (said := _measure(evidence, group))]
+    groups = (
+        Group("Measures", tuple(made)),
+        Group("Measures that name neither as whom they are towards", tuple(others)),
+        Group("Irritants", tuple(_frictions(evidence, most, told))),
+    )
     return Section("measures", "Measures and irritants", tuple(group for group in groups if group.statements), COLUMNS)
 
 
 def newest_measure(evidence: Evidence) -> Statement | None:
-    """The newest measure."""
-    return next((said for group in _groups(evidence) if (said := _measure(evidence, group))), None)
+    """The newest measure; of two parties, of those between them."""
+    return next((said for group in _ranked(evidence)[0] if (said := _measure(evidence, group))), None)
+
+
+def _ranked(evidence: Evidence) -> tuple[list[list[Stored]], ...]:
+    """The measures in question; of a pair those between the two, a third's towards both, and those towards neither."""
+    groups = _groups(evidence)
+    asked = evidence.question.parties
+    if len(asked) != 2 or evidence.question.thing:
+        return groups, [], []
+    between = [group for group in groups if any(_is_between(one, asked) for one in group)]
+    between.sort(key=lambda group: all(_is_vague(one) for one in group))
+    others = [group for group in groups if not any(_is_between(one, asked) for one in group)]
+    towards = [group for group in others if any(set(asked) <= set(_targets(one)) for one in group)]
+    general = [group for group in others if group not in towards and any(_is_of(one, asked) for one in group)]
+    return between, towards, general
+
+
+def _is_between(stored: Stored, asked: Sequence[str]) -> bool:
+    """Whether one of two imposes it, and the other is who it is towards or is named in its words."""
+    imposer = getattr(stored.record, "imposer", None)
+    if imposer not in asked:
+        return False
+    other = asked[1] if imposer == asked[0] else asked[0]
+    return other in _targets(stored) or words_of(stored.record.quote.words, None).names_country(other)
+
+
+def _is_vague(stored: Stored) -> bool:
+    """Whether neither a name nor terms say what it is."""
+    name = getattr(stored.record, "name", None) or ""
+    is_named = name and not is_bare_name(name) and not _POINTS.match(name)
+    return not is_named and not getattr(stored.record, "terms", ())
+
+
+def _is_of(stored: Stored, asked: Sequence[str]) -> bool:
+    return getattr(stored.record, "imposer", None) in asked
+
+
+def _targets(stored: Stored) -> tuple[str, ...]:
+    return tuple(getattr(stored.record, "targets", ()))
 
 
 def _groups(evidence: Evidence) -> list[list[Stored]]:
@@ -69,7 +123,7 @@ def _measure(evidence: Evidence, group: list[Stored]) -> Statement | None:
     about = [main, *(one for one in group if one.source.id != main.source.id)]
     cells = (
         heading_name(measure.imposer) if measure.imposer else "",
-        measure.name or event_words(main),
+        _called(measure, evidence.sentence(main)) or _kind(measure).partition(" ")[2],
         ", ".join("all" if code == "all" else heading_name(code) for code in measure.targets),
         _terms(measure),
         _standing(measure),
@@ -83,28 +137,47 @@ def _measure(evidence: Evidence, group: list[Stored]) -> Statement | None:
 
 
 def _told(evidence: Evidence, stored: Stored, measure: Measure) -> Iterator[str]:
-    words = nested(event_words(stored))
+    name = _called(measure, evidence.sentence(stored))
+    words = nested(event_words(stored) if name else evidence.sentence(stored)).strip(" ,;:.–—-")
     whole = f"the {release_of(stored)} says: “{said_of(words, evidence.sentence(stored), measure.name or '')}”"
-    if measure.name and measure.imposer and _verb(measure) == "has" and not measure.terms:
-        named = f"on “{nested(measure.name)}” of {party_name(measure.imposer)}"
+    if name and measure.imposer and _verb(measure) == "has" and not measure.terms:
+        named = f"on “{nested(name)}” of {party_name(measure.imposer)}"
         yield f"{named}{_towards(measure)}, {whole}"
         yield f"{named}, {whole}"
-    kind = _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
+    kind = _kind(measure)
     if measure.imposer:
         imposer, verb = party_name(measure.imposer), _verb(measure)
-        verb, aside, goes_on = verb.partition(" under ")
-        kind += aside + goes_on
+        verb, under, goes_on = verb.partition(" under ")
+        kind += under + goes_on
         terms = _terms(measure)
-        called = f", “{nested(measure.name)}”" if measure.name and not is_bare_name(measure.name) else ""
+        # Without a name the terms alone do not say what they are on.
+        is_sentence = not name and evidence.sentence(stored) != measure.quote.words and len(words) <= _A_SENTENCE
+        whole_told = f"“{words}”" if is_sentence else ""
+        called = f", “{nested(name)}”" if name else ""
         for day in dict.fromkeys((_days(measure), "")):
             for target in dict.fromkeys((_towards(measure), "")):
-                for name in dict.fromkeys((called, "")):
-                    told = f"{imposer} {verb} {kind}{day}{name}{target}"
-                    more = terms or (
-                        "" if name and measure.name and len(words) < len(measure.name) + 12 else f"“{words}”"
-                    )
+                for aside in dict.fromkeys((called, "")):
+                    told = f"{imposer} {verb} {kind}{day}{aside}{target}"
+                    says_more = not aside or len(words) >= len(name) + 12
+                    more = (not aside and whole_told) or terms or (f"“{words}”" if says_more else "")
                     yield f"{told}: {more}" if more else told
     yield whole
+
+
+def _kind(measure: Measure) -> str:
+    """ "a tariff", "an import ban"."""
+    return _INSTRUMENTS.get(measure.instrument or "other") or f"a {(measure.instrument or 'measure').replace('_', ' ')}"
+
+
+def _called(measure: Measure, sentence: str) -> str:
+    """The name to tell a measure by; nothing where what was read is none."""
+    name = _FOOTNOTE.sub("", measure.name or "")
+    return "" if not name or is_bare_name(name) or is_fragment(name, sentence) else name
+
+
+def is_fragment(name: str, sentence: str) -> bool:
+    """Whether a name is none away from its sentence: it points back, has no number of its own, or breaks off there."""
+    return bool(_POINTS.match(name)) or is_cut(name, sentence.partition(name)[2])
 
 
 def is_bare_name(name: str) -> bool:
@@ -147,7 +220,7 @@ def _term(term: Term, goes: str) -> str:
     """ "the quota goes from 100 to 75 percent of “2024 import volumes”"; nothing for terms that need their sentence."""
     if term.of == "other" or term.unit in ("months", "years", "days", "weeks"):
         return ""
-    basis = f" of “{nested(term.basis)}”" if term.basis else ""
+    basis = f" of “{nested(term.basis)}”" if term.basis and not term.basis.isdigit() else ""
     if term.start is not None and term.to is not None:
         return f"the {term.of} {goes} from {number_words(term.start)} to {amount(term.to, term.unit)}{basis}"
     value = term.to if term.to is not None else term.start

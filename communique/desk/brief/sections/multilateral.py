@@ -19,7 +19,11 @@ def multilateral(evidence: Evidence, *, most: int, told: Told) -> Section:
     for group in grouped((one for one in evidence.events(*_ACTS) if _has_others(evidence, one)), same_event):
         if len(made) == most:
             break
-        if not told.has(group) and (said := say(evidence, tellings(evidence, group[0]), group[:2])):
+        if (
+            not told.has(group)
+            and evidence.shows_both(group[0])
+            and (said := say(evidence, tellings(evidence, group[0]), group[:2]))
+        ):
             made.append(said)
             told.add(group)
     return Section("multilateral", "Multilateral", (Group("", tuple(made)),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
@@ -18,6 +18,10 @@ from communique.desk.english import day_words
 from communique.register import Stored
 
 _QUOTED = 3
+# A deed from so long before the window is no change, however late a release tells it: within the first it is told apart
+# as earlier, beyond the second it is history.
+_BEFORE, _LONG_BEFORE = timedelta(days=31), timedelta(days=365)
+_EARLIER = 3
 _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
@@ -27,7 +31,7 @@ def bottom_line(evidence: Evidence, met: Section, ahead: Sequence[Statement]) ->
     `met` are the contacts, `ahead` the coming events: as they are told further on.
     """
     lines = (
-        ("Last dated contact", next(iter(met.statements), None)),
+        ("Last dated contact", next((one for one in met.statements if _is_dated(one)), None)),
         ("Newest measure", newest_measure(evidence)),
         ("Newest on agreements", newest_agreement(evidence)),
         ("Next date", next(iter(ahead), None)),
@@ -37,15 +41,31 @@ def bottom_line(evidence: Evidence, met: Section, ahead: Sequence[Statement]) ->
 
 
 def changes(evidence: Evidence, since: date, *, most: int) -> Section:
-    """What releases published since a day say was done."""
-    new = [one for one in evidence.events() if _is_new(one, since)]
+    """What releases published since a day say was done, then what they tell of an earlier day; history is left out."""
+    published = [one for one in evidence.events() if one.source.published and one.source.published >= since]
+    new = [one for one in published if _day(one, since) >= since - _BEFORE]
+    earlier = [one for one in published if since - _LONG_BEFORE <= _day(one, since) < since - _BEFORE]
+    groups = (
+        Group("", _changes(evidence, new, most)),
+        Group("Earlier, and told since", _changes(evidence, earlier, min(most, _EARLIER))),
+    )
+    title = f"What changed since {day_words(since.isoformat())}"
+    return Section("changes", title, tuple(group for group in groups if group.statements))
+
+
+def _day(stored: Stored, since: date) -> date:
+    """The last day of a deed; one without a day counts as of the window."""
+    return stored.last_day or since
+
+
+def _changes(evidence: Evidence, events: Sequence[Stored], most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
-    for group in grouped(new, same_event):
+    for group in sorted(grouped(events, same_event), key=lambda group: not evidence.shows_both(group[0])):
         if len(told) == most:
             break
         if said := say(evidence, tellings(evidence, group[0]), group[:2]):
             told.append(said)
-    return Section("changes", f"What changed since {day_words(since.isoformat())}", (Group("", tuple(told)),))
+    return tuple(told)
 
 
 def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
@@ -58,9 +78,10 @@ def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
     return Section("facts", "Key facts", (Group("", tuple(Statement(one.text, one.citations) for one in told)),))
 
 
+def _is_dated(statement: Statement) -> bool:
+    """Whether a contact is dated closer than by its year."""
+    return not (statement.cells and statement.cells[0].isdigit())
+
+
 def _labelled(statement: Statement, label: str) -> Statement:
     return Statement(statement.text, statement.citations, (), label, statement.reckoned)
-
-
-def _is_new(stored: Stored, since: date) -> bool:
-    return stored.source.published is not None and stored.source.published >= since

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
-from communique.desk.brief.names import name_in_text
+from communique.desk.brief.names import name_in_text, written
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped
+from communique.desk.brief.sections.offices import is_of_another, office_of, successors
 from communique.desk.cited import Statement
 from communique.desk.english import day_words, heading_name
 from communique.desk.wording import plain
 from communique.records import Role
 from communique.register import Stored
 
+# Of how many newest mentions the best one is told.
+_LOOKED_AT, _A_YEAR = 12, timedelta(days=365)
 COLUMNS = ("Name", "Office", "Body", "Last named")
 
 
 def people(evidence: Evidence, *, most: int) -> Section:
-    """People by side, those named most recently first."""
+    """People by side, those named most recently first; after them whom a later release names another for."""
     sides: defaultdict[str, list[list[Stored]]] = defaultdict(list)
-    for group in _people(evidence):
+    for group in _without_parts(_people(evidence)):
         role = group[0].record
         assert isinstance(role, Role)
         sides[role.party or ""].append(group)
@@ -31,6 +34,18 @@ def people(evidence: Evidence, *, most: int) -> Section:
         Group(heading_name(side), _told(evidence, sides[side], most)) for side in _order(evidence, sides) if sides[side]
     )
     return Section("people", "Who’s who", tuple(group for group in groups if group.statements), COLUMNS)
+
+
+def _without_parts(people: list[list[Stored]]) -> list[list[Stored]]:
+    """The people without those of one word that stands in another's fuller name on the same side."""
+    full = {(role.party, part) for role in map(_role, people) if len(key := _key(role.person)) > 1 for part in key}
+    return [one for one in people if len(key := _key(_role(one).person)) > 1 or (_role(one).party, *key) not in full]
+
+
+def _role(group: list[Stored]) -> Role:
+    role = group[0].record
+    assert isinstance(role, Role)
+    return role
 
 
 def _people(evidence: Evidence) -> list[list[Stored]]:
@@ -60,26 +75,45 @@ def _same_person(one: Stored, other: Stored) -> bool:
 
 def _key(person: str) -> frozenset[str]:
     """A name whatever its order: its parts, brackets aside."""
-    return frozenset(plain(person).replace("(", " ").replace(")", " ").replace(",", " ").split())
+    return frozenset(plain(person).replace("-", "").replace("(", " ").replace(")", " ").replace(",", " ").split())
 
 
 def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
-    for group in people:
-        fullest = max(group[:5], key=_fullness)
+    later = successors(people)
+    for at in sorted(range(len(people)), key=lambda at: at in later):
+        group, holder = people[at], later.get(at)
+        is_a_bare_name = len(_key(_role(group).person)) == 1
+        if len(told) == most or is_of_another(group, holder) or (holder and is_a_bare_name):
+            continue
+        fullest = max(_of_late(group), key=_how_well)
         role = fullest.record
         assert isinstance(role, Role)
         day = day_words(fullest.source.published.isoformat()) if fullest.source.published else ""
-        cells = (role.person, role.title or "", role.organisation or "", f"release of {day}" if day else "")
-        if len(told) < most and (said := say(evidence, _wordings(fullest, day), [fullest], cells=cells)):
+        cells = (written(role.person), role.title or "", role.organisation or "", f"release of {day}" if day else "")
+        reckoned = f"By the releases here {written(holder)} holds this office now." if holder else ""
+        if said := say(evidence, _wordings(fullest, day), [fullest], cells=cells, reckoned=reckoned):
             told.append(said)
     return tuple(told)
 
 
-def _fullness(stored: Stored) -> tuple[int, int]:
+def _of_late(group: list[Stored]) -> list[Stored]:
+    """The newest mentions, of no more than a year: an office that is told fully may be of long ago."""
+    newest = group[0].source.published
+    return [one for one in group[:_LOOKED_AT] if _published(one) >= _published(group[0]) - _A_YEAR] if newest else group
+
+
+def _published(stored: Stored) -> date:
+    return stored.source.published or date.min
+
+
+def _how_well(stored: Stored) -> tuple[bool, bool, bool, bool]:
+    """How well a release names someone: in full, with a title, not all in capitals, with an office told apart."""
     role = stored.record
     assert isinstance(role, Role)
-    return len(_key(role.person)), len(role.title or "") + len(role.organisation or "")
+    title = role.title or ""
+    is_of = bool(role.organisation or office_of(role)) or " of " in title or " for " in title
+    return len(_key(role.person)) > 1, bool(title), not role.person.isupper(), is_of
 
 
 def _wordings(stored: Stored, day: str) -> Iterator[str]:
@@ -89,7 +123,7 @@ def _wordings(stored: Stored, day: str) -> Iterator[str]:
     release = f" in a release of {day}" if day else ""
     title = role.title or "an official"
     for body in dict.fromkeys((where, "")):
-        yield f"{role.person} is named as {title}{body}{release}"
+        yield f"{written(role.person)} is named as {title}{body}{release}"
 
 
 def _order(evidence: Evidence, sides: defaultdict[str, list[list[Stored]]]) -> list[str]:

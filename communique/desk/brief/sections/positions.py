@@ -53,7 +53,7 @@ def positions(evidence: Evidence, *, most: int, issues: int, told: Told) -> Sect
 
 
 def _statements(evidence: Evidence, events: Sequence[Stored], most: int, told: Told) -> tuple[Statement, ...]:
-    once = sorted(grouped(events, same_event), key=lambda group: evidence.has_third(group[0]))
+    once = sorted(grouped(events, same_event), key=lambda group: _rank(evidence, group[0]))
     sides: defaultdict[str, list[list[Stored]]] = defaultdict(list)
     for group in once:
         if _is(group[0], POSITIONS) and not _is_next(group[0]):
@@ -62,6 +62,11 @@ def _statements(evidence: Evidence, events: Sequence[Stored], most: int, told: T
     labelled.append(("Last move", [group for group in once if _is(group[0], MOVES) and not _is_next(group[0])]))
     labelled.append(("Next step", [group for group in once if _is_next(group[0])]))
     return tuple(one for label, groups in labelled for one in _several(evidence, groups, label, most, told))
+
+
+def _rank(evidence: Evidence, stored: Stored) -> tuple[bool, bool]:
+    """What the two of the question do with each other stands before what others take part in."""
+    return not evidence.shows_both(stored), evidence.has_third(stored)
 
 
 def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, most: int, told: Told) -> list[Statement]:
