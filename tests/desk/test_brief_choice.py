@@ -217,6 +217,15 @@ def test_an_agreement_of_long_ago_is_no_news(tmp_path: Path) -> None:
     assert _told(made, "bottom") == []
 
 
+def test_of_agreements_that_moved_long_ago_the_one_in_force_is_named(tmp_path: Path) -> None:
+    told = release("The Tin Accord of Korea and Peru entered into force on 1 June 2010.", published="2025-11-20")
+    accord = said(told, "agreement", name="Tin Accord", parties=("KR", "PE"), stage="in_force", date="2010-06-01")
+    first = next(section for section in _made(tmp_path, (told, [accord])).sections if section.key == "bottom")
+    assert [(one.label, one.text) for one in first.statements] == [
+        ("Agreement in force", "The Tin Accord entered into force on 1 June 2010.")
+    ]
+
+
 def test_several_principles_were_concluded(tmp_path: Path) -> None:
     told = release("Korea and Peru concluded the Tin Trade Principles.", published="2025-11-20")
     found = said(told, "agreement", name="Tin Trade Principles", parties=("KR", "PE"), stage="concluded")

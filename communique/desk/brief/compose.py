@@ -117,7 +117,7 @@ def _sections(evidence: Evidence, question: Question, as_of: date) -> tuple[Sect
     together = multilateral(evidence, most=room.rows, told=told)
     events_ahead = coming(evidence, as_of, room.rows)
     made = [
-        bottom_line(evidence, met, events_ahead),
+        bottom_line(evidence, met, signed, events_ahead),
         changes(evidence, since, most=(room.rows + 1) // 2),
         key_facts(evidence, signed, most=4),
         play,

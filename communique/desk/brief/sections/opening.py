@@ -25,15 +25,17 @@ _EARLIER = 3
 _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
-def bottom_line(evidence: Evidence, met: Section, ahead: Sequence[Statement]) -> Section:
+def bottom_line(evidence: Evidence, met: Section, agreed: Section, ahead: Sequence[Statement]) -> Section:
     """The last contact, the newest measure, the newest word on an agreement, the next date.
 
-    `met` are the contacts, `ahead` the coming events: as they are told further on.
+    `met` are the contacts, `agreed` the agreements, `ahead` the coming events: as they are told further on.
     """
+    moved = newest_agreement(evidence)
+    in_force = next((one for one in agreed.statements if _IN_FORCE.search(one.text)), None)
     lines = (
         ("Last dated contact", next((one for one in met.statements if _is_dated(one)), None)),
         ("Newest measure", newest_measure(evidence)),
-        ("Newest on agreements", newest_agreement(evidence)),
+        ("Newest on agreements", moved) if moved else ("Agreement in force", in_force),
         ("Next date", next(iter(ahead), None)),
     )
     told = tuple(_labelled(statement, label) for label, statement in lines if statement)
