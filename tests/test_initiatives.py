@@ -100,3 +100,39 @@ def test_place_of_a_programme_is_the_city_right_behind_its_name() -> None:
 
 def test_initiative_of_two_parties_without_a_name_is_none() -> None:
     assert initiatives("Kenya\n\nThey explored the joint Kenyan and Chilean initiative for a court.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("India set out its MAHASAGAR vision in May.", "MAHASAGAR vision", "strategy"),
+        ("Peru acts under the policy of “Active Help for Peace”.", "Active Help for Peace", "strategy"),
+        ("Peru launched a programme called “Kumgang” in May.", "Kumgang", "programme"),
+        ("They work through initiatives like GENYAK.", "GENYAK", "programme"),
+        ("This is the Peru-Chile Friendship Year.", "Peru-Chile Friendship Year", "programme"),
+        ("They went through the 2021-2025 Work Plan.", "2021-2025 Work Plan", "programme"),
+        ("They back the Peru-Chile Economic Corridor.", "Peru-Chile Economic Corridor", "project"),
+        ("The Grain Transformation (GX) Promotion Strategy grows.", "Grain Transformation (GX) Promotion Strategy",
+         "strategy"),
+        ("Notes were signed on the Project for Improving the Water System in Lima.",
+         "Project for Improving the Water System", "project"),
+        ("Qatar will build the North Reef expansion project.", "North Reef expansion project", "project"),
+        ("They spoke of the Lima-Cusco railway line.", "Lima-Cusco railway line", "project"),
+    ],
+)  # fmt: skip
+def test_initiatives_are_named_in_capitals_in_quotes_by_years_and_fields(sentence: str, name: str, kind: str) -> None:
+    [one] = initiatives(f"News of trade\n\n{sentence}")
+    assert (one.name, one.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They spoke of AI policy.",
+        "The programme “grows well”, he said.",
+        "They signed the Work Plan of 5 May.",
+        "The Asian Highway 48 is open.",
+    ],
+)
+def test_fields_and_plans_without_years_are_no_initiatives(sentence: str) -> None:
+    assert initiatives(f"News of trade\n\n{sentence}") == []

@@ -1,4 +1,4 @@
-"""Measures by the manner of telling: sanctions in the passive, several goods in front, sums paid for each of something."""
+"""Measures by the manner of telling: sanctions in the passive, goods in front, sums paid for each of something."""
 
 from __future__ import annotations
 

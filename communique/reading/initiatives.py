@@ -167,7 +167,7 @@ def others(namings: list[Naming], scene: Scene) -> tuple[str, ...]:
     if scene.cast.home and any(isinstance(one.sentence.line.context, LeadIn) for one in namings):
         return (scene.cast.home,)  # a step of a list of what the government will do
     home = scene.cast.home  # a government's own fund or programme, told by itself
-    return (home,) if home and any(OWN.search(_ahead(one)) for one in namings) else ()
+    return (home,) if home and any(one.rule in OWN_RULES or OWN.search(_ahead(one)) for one in namings) else ()
 
 
 def _free(sentence: Sentence) -> Iterator[Chunk]:
@@ -187,6 +187,8 @@ def _ahead(naming: Naming) -> str:
     return naming.sentence.line.between(start, naming.start)
 
 
+# Rules of what a government names in its own manner.
+OWN_RULES = frozenset({"initiatives.in_capitals", "initiatives.example", "initiatives.example_such_as"})
 OWN_KINDS = frozenset({"fund", "programme", "strategy"})
 OWN = re.compile(
     r"\b(?:[Ww]e|[Gg]overnment|[Mm]inister|[Mm]inistry|[Ss]ecretary|[Cc]abinet|Kingdom)\b[^.;]{0,60}"

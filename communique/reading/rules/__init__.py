@@ -17,7 +17,6 @@ from communique.reading.rules.firms import offices
 from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
 from communique.reading.rules.holders import appositions as _named_again
 from communique.reading.rules.holders import holders as _named_once
-from communique.reading.rules.initiatives import initiatives
 from communique.reading.rules.joined import articles, coordination, glosses
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
@@ -25,6 +24,7 @@ from communique.reading.rules.papers import instruments
 from communique.reading.rules.people import people
 from communique.reading.rules.posts import posts
 from communique.reading.rules.rungs import rungs
+from communique.reading.rules.schemes import initiatives
 from communique.reading.rules.seated import seated as _seated
 from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.shared_titles import listed as _listed

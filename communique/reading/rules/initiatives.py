@@ -20,10 +20,13 @@ from communique.records import unique
 initiatives = Stage("initiatives", makes=("initiative_name",))
 
 KINDS = {
-    "project": "project corridor transport-route trade-route bridge",
+    "project": "project economic-corridor transport-corridor trade-corridor pilot-project corridor transport-route "
+    "trade-route bridge",
     "programme": "programme program mission scheme subsidies accelerator initiative scholarships scholarship "
-    "fellowship fellowships campaign action-programme",
-    "strategy": "strategy plan action-plan master-plan masterplan roadmap road-map agenda new-deal gateway vision deal",
+    "fellowship fellowships campaign action-programme work-plan work-programme work-program pilot-programme "
+    "pilot-program",
+    "strategy": "strategy plan action-plan master-plan masterplan roadmap road-map agenda new-deal gateway vision deal "
+    "blueprint plan-of-action policy doctrine",
     "platform": "platform window",
     "fund": "fund facility financing-facility",
     "network": "network consortium alliance coalition",
@@ -111,11 +114,12 @@ def is_portfolio(said: Said) -> bool:
 @initiatives.rule(
     "{front: name|instrument}"
     " {rest: name|instrument|tie_and|undertaking_field|amount|number|mixed|site_noun|span_word}*"
-    " [of {name}+] [( {inner: Cap} )] {head: undertaking_noun}"
+    " [of {name}+] [( {inner: Cap} ) {behind: name}*] {head: undertaking_noun}"
     " [( {quote_mark}* {short: Cap} {quote_mark}* )]",
     "the {front: UAE} Stargate {head: Project} begins",
     "the {front: Generalized} System of Preferences (GSP) {head: program} ends",
     "its {front: Authorized} Economic Operator {head: program} ({short: AEO})",
+    "the {front: Grain} Transformation ({inner: GX}) {behind: Promotion} {head: Strategy} grows",
     "the {front: Aral} {rest: 5 GW wind} {head: project} goes on",
     "the {front: Ninh} {rest: Thuan 2 nuclear power plant} {head: project} goes on",
     never=["the project will begin", "Korea will plan ahead", "the Director General for Trade Strategy"],
@@ -253,8 +257,9 @@ def site(said: Said, front: Blank, head: Blank, size: Blank | None = None, **res
         return Declined("any such building")
     if said.first and line.lowered[said.first - 1] == "in" and ZONES.search(line.words(head).lower()):
         return Declined("a zone where something else stands")
-    if is_portfolio(said):
-        return Declined("the field of an office")
+    behind = line.chunks[said.last : said.last + 1]
+    if is_portfolio(said) or (behind and line.words(behind[0]).isdigit()):
+        return Declined("the field of an office, or one of many by number")
     is_size = size is not None and unit_of(line.words(front)) is None and not _is_of_its_name(line.value(size))
     start = front.start if is_size else said.start
     name = " ".join(line.between(start, head.end).split())
@@ -290,12 +295,16 @@ def joint(said: Said, one: Blank, two: Blank, head: Blank, **rest: Blank) -> Und
 
 
 @initiatives.rule(
-    "{head: Cap&for_noun} for|on [the] {front: name}+ [of|and [the] {rest: name}+]*",
+    "{head: Cap&for_noun} for|on [the] {front: name}+ [{name_link} [{name_link}] {rest: name}+]*",
     "they signed notes on the {head: Project} for the {front: Improvement} of the {rest: Power System} in Nepal",
+    "the {head: Project} for {front: Improving} the {rest: Power System} in Nepal",
+    "the {head: Project} for {front: Access} to the {rest: Power System} in Nepal",
     "the {head: Initiative} on {front: Textiles} and {rest: Silk} starts",
     never=["the project for ports", "the Minister for Trade"],
 )
-def named_behind(said: Said, head: Blank, front: Blank, rest: Blank | None = None) -> Undertaking | Declined:
+def named_behind(
+    said: Said, head: Blank, front: Blank, rest: Blank | None = None, **_: Blank
+) -> Undertaking | Declined:
     """A project or programme whose name stands behind its noun: the Project for the Improvement of Roads."""
     is_plain = GENERAL.issuperset(said.line.between(front.start, said.end).lower().split())
     if is_plain or is_portfolio(said) or isinstance(said.line.chunks[front.first].value, Party):
