@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Protocol, Self
 
 from communique import edtf
@@ -342,7 +342,7 @@ def record_with_quote(line: Mapping[str, Any], quote: Quote) -> Record:
     kind = KINDS.get(str(line.get("kind")))
     if kind is None:
         raise FormatError(f"unknown kind of record: {line.get('kind')!r}")
-    values = {name: _typed(name, line[name]) for name in _named(kind.kind) if name in line}
+    values = {name: typed(line[name]) if typed else line[name] for name, typed in _typed(kind.kind) if name in line}
     missing = [name for name in _required(kind.kind) if name not in values]
     if missing:
         raise FormatError(f"a record of kind {kind.kind} without {', '.join(missing)}")
@@ -373,27 +373,49 @@ def _quote_from_json(line: Any, document: Document) -> Quote:
     return quote
 
 
-_DATES = {"date", "period", "since", "announced", "effective"}
-_LISTS = {"by", "to", "parties", "targets", "products", "hosts", "reader"}
+def _place(value: Any) -> Any:
+    return Place(value.get("name"), value.get("country")) if isinstance(value, Mapping) else value
 
 
-def _typed(name: str, value: Any) -> Any:
-    if name == "place" and isinstance(value, Mapping):
-        return Place(value.get("name"), value.get("country"))
-    if name == "terms":
-        parts = ("of", "from", "to", "unit", "basis")
-        return tuple(Term(*(term.get(part) for part in parts)) for term in value)
-    if name == "history":
-        return tuple(Rung(rung["stage"], rung.get("date")) for rung in value)
-    if name in _LISTS:
-        return tuple(value) if isinstance(value, list) else (value,)
-    if name in _DATES and value is not None and not edtf.is_edtf(str(value)):
+def _terms(value: Any) -> tuple[Term, ...]:
+    parts = ("of", "from", "to", "unit", "basis")
+    return tuple(Term(*(term.get(part) for part in parts)) for term in value)
+
+
+def _history(value: Any) -> tuple[Rung, ...]:
+    return tuple(Rung(rung["stage"], rung.get("date")) for rung in value)
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _date(name: str, value: Any) -> Any:
+    if value is not None and not edtf.is_edtf(str(value)):
         raise FormatError(f"{name} is no EDTF date: {value!r}")
     return value
 
 
+# What makes the value of a field from what a line of the record format has; of other fields it is the value.
+_TYPES: Mapping[str, Callable[[Any], Any]] = {
+    "place": _place,
+    "terms": _terms,
+    "history": _history,
+    **dict.fromkeys(("by", "to", "parties", "targets", "products", "hosts", "reader"), _several),
+    **{name: partial(_date, name) for name in ("date", "period", "since", "announced", "effective")},
+}
+
+
+@cache
+def _typed(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """The fields of a kind of record, each with what makes its value."""
+    return tuple((name, _TYPES.get(name)) for name in _named(kind))
+
+
 def _plain(value: Any) -> Any:
     """A value as JSON has it: parts as objects without what is absent."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Term | Rung | Place):

@@ -108,14 +108,14 @@ def _read(connection: Connection, numbers: Sequence[int], kept: Kept) -> dict[in
 
 def _heads(connection: Connection, ids: Collection[str], kept: Kept) -> dict[str, Head]:
     """The heads of documents with their sectors, in the order of the alphabet."""
-    known = kept.heads.several(ids)
-    new: dict[str, Head] = {}
-    for some in chosen(set(ids) - known.keys()):
+    found = kept.heads.several(ids)
+    new = kept.known([id for id in ids if id not in found])
+    for some in chosen(set(ids) - found.keys() - new.keys()):
         for *head, sector in connection.execute(_HEADS, {"ids": some}).all():
             source, sectors = new.get(head[0]) or Head(Source(*head), ())
             new[head[0]] = Head(source, (*sectors, sector) if sector else sectors)
     kept.heads.put_all(new)
-    return known | new
+    return found | new
 
 
 def record_numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:

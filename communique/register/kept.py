@@ -5,6 +5,7 @@ Holds, and decides nothing; what was not read last goes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,9 +22,14 @@ class Head(NamedTuple):
     sectors: tuple[str, ...]
 
 
+def _none(_: Collection[str]) -> dict[str, Head]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Records and heads that were read last."""
+    """Records and heads that were read last; `known` gives those of the heads that are in memory anyway."""
 
+    known: Callable[[Collection[str]], dict[str, Head]] = _none
     records: Latest[int, Stored] = field(default_factory=lambda: Latest(_RECORDS))
     heads: Latest[str, Head] = field(default_factory=lambda: Latest(_HEADS))

@@ -25,6 +25,7 @@ CORRECTED = "judgement"
 # Beyond this many parties a record is about a group, and its pairs are reached through record_party alone.
 MOST_PAIRED = 12
 
+_DECODER = json.JSONDecoder()
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*")
 # What no UTF-8 text of either database can hold.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -145,7 +146,9 @@ def is_code(name: str) -> bool:
 
 def record_from_row(body: str, rule: str, quote: Quote) -> Record:
     """The record that a row was made of."""
-    return records.record_with_quote(json.loads(body) | {"rule": rule}, quote)
+    line, _ = _DECODER.raw_decode(body)
+    line["rule"] = rule
+    return records.record_with_quote(line, quote)
 
 
 BLOCS = frozenset(

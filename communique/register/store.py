@@ -119,7 +119,7 @@ class Register:
     def refresh(self) -> None:
         """Brings what is held in memory to the register's state: whoever asks next need not wait for that."""
         if self._held:
-            self._held.current()
+            self._held.refresh()
 
     def add(self, reading: Reading) -> Added:
         """Stores a document and its records. Raises FormatError for a quote that is not in its text."""
@@ -198,7 +198,7 @@ class Register:
     def count(self, asked: Filter | None = None) -> int:
         """How many records match."""
         with self._asked(asked) as (connection, meant):
-            if held := self._tallies(meant):
+            if held := self._tallies(connection, meant):
                 return held.count(meant)
             source, where, _ = matching_records(meant, is_sqlite=self.database.is_sqlite)
             query = number_of_parties(meant)
@@ -306,14 +306,16 @@ class Register:
     def count_commitments(self, asked: Filter | None = None) -> int:
         """How many commitments there are in matching records."""
         with self._asked(asked) as (connection, meant):
-            if owing.is_plain(meant) or not (held := self._tallies(replace(meant, kind="event"))):
+            if owing.is_plain(meant) or not (held := self._tallies(connection, replace(meant, kind="event"))):
                 return owing.count(connection, meant, is_sqlite=self.database.is_sqlite)
             return held.count_owed(connection, meant)
 
     def commitment_facets(self, asked: Filter | None = None, *, by: str) -> list[tuple[str, int]]:
         """How many commitments there are of each value in matching records, most first."""
         with self._asked(replace(asked or Filter(), kind="event")) as (connection, meant):
-            if (held := self._tallies(meant)) and (found := held.facet_of_owed(connection, meant, by=by)) is not None:
+            if (held := self._tallies(connection, meant)) and (
+                found := held.facet_of_owed(connection, meant, by=by)
+            ) is not None:
                 return found
             told = owing.told(meant, is_sqlite=self.database.is_sqlite)
             return facet(connection, meant, by=by, told=told, is_sqlite=self.database.is_sqlite)
@@ -345,20 +347,20 @@ class Register:
     @contextmanager
     def _asking(self, asked: Filter | None) -> Iterator[Asking]:
         with self._asked(asked) as (connection, meant):
-            tallies = self._tallies(meant)
+            tallies = self._tallies(connection, meant)
             yield Asking(connection, meant, is_sqlite=self.database.is_sqlite, tallies=tallies)
 
-    def _tallies(self, asked: Filter | None) -> Tallies | None:
+    def _tallies(self, connection: Connection, asked: Filter) -> Tallies | None:
         """What is held in memory, where it is of the register as it stands, ready to be asked about a filter."""
         tallies = self._held.current() if self._held else None
-        if tallies is None or asked is None:
-            return tallies
+        if tallies is None:
+            return None
         if ready := tallies.ready(asked):
             return ready
         source, where, _ = matching_records(asked, is_sqlite=self.database.is_sqlite)
-        with self._reading() as connection:
-            query = select(schema.record.c.number).select_from(source).where(where)
-            return tallies.choose(asked, list(connection.scalars(query)))
+        # Over the connection at hand: of many who each wait for a second one none would get it.
+        query = select(schema.record.c.number).select_from(source).where(where)
+        return tallies.choose(asked, list(connection.scalars(query)))
 
     def _writing(self, deed: str) -> AbstractContextManager[Connection]:
         return self.database.writing(deed)

@@ -8,11 +8,17 @@ from datetime import date
 
 import numpy as np
 import pytest
+from sqlalchemy import event
 
 from benchmarks.synthetic import readings
 from communique.records import Reading
 from communique.register import Filter, Register, open_register
+from communique.register.fetch import _heads
+from communique.register.kept import Kept
+from communique.register.memory import counting
 from communique.register.memory.counting import pairs_of
+from communique.register.memory.tallies import Tallies
+from tests.register.factories import meeting
 
 FILTERS = (
     Filter(),
@@ -62,6 +68,11 @@ def held(register: Register, address: str) -> Register:
         assert thread
         thread.join()
         yield other
+
+
+def _tallies(register: Register, asked: Filter) -> Tallies | None:
+    with register._asked(asked) as (connection, meant):
+        return register._tallies(connection, meant)
 
 
 def _answers(register: Register, asked: Filter) -> dict[object, object]:
@@ -140,10 +151,10 @@ WRITES = (_add, _read_again, _judge_wrong, _correct, _correct_and_take_back, _me
 def test_after_a_write_memory_answers_as_the_database(
     register: Register, held: Register, write: Callable[[Register], None]
 ) -> None:
-    assert held._tallies(Filter())
+    assert _tallies(held, Filter())
     write(register)
     _same(register, held, Filter(), Filter(kind="event", parties=("KR",)), Filter(wrong=True), Filter(sector="steel"))
-    assert held._tallies(Filter())
+    assert _tallies(held, Filter())
 
 
 def test_undoing_a_judgement_undoes_it_in_memory(register: Register, held: Register) -> None:
@@ -170,7 +181,7 @@ def test_records_that_words_chose_outlast_the_questions_that_others_ask_meanwhil
     register: Register, held: Register
 ) -> None:
     asked = Filter(words="trade", kind="event")
-    tallies = held._tallies(asked)
+    tallies = _tallies(held, asked)
     assert tallies
     for year in range(1, 100):
         held.count(Filter(since=date(year, 1, 1)))
@@ -186,6 +197,49 @@ def test_what_was_counted_is_given_to_each_asker_as_a_list_of_its_own(held: Regi
 def test_the_numbers_of_many_pairs_do_not_run_over() -> None:
     left, right = np.array([70_000, 1, 70_000], np.int32), np.array([69_999, 0, 69_999], np.int32)
     assert pairs_of(left, right, 70_000).tolist() == [70_000, 70_000 * 70_000 + 69_999]
+
+
+@pytest.mark.parametrize("table", [0, 2**20], ids=["sorted", "in a table"])
+def test_different_things_are_counted_alike_in_a_table_and_by_sorting(
+    table: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "_TABLE", table)
+    monkeypatch.setattr(counting, "_SPARSE", 0)
+    things, values = np.array([7, 9, 7, 7, 9, 8], np.int32), np.array([0, 2, 0, 2, 2, 2], np.int32)
+    assert counting._different(things, values, 4).tolist() == [1, 0, 3, 0]
+    assert counting._different(things[:0], values[:0], 4).tolist() == [0, 0, 0, 0]
+
+
+def test_a_question_that_words_choose_takes_one_connection(held: Register) -> None:
+    out, most = 0, 0
+
+    def taken(*_: object) -> None:
+        nonlocal out, most
+        out, most = out + 1, max(most, out + 1)
+
+    def given_back(*_: object) -> None:
+        nonlocal out
+        out -= 1
+
+    pool = held.database.engine.pool
+    event.listen(pool, "checkout", taken)
+    event.listen(pool, "checkin", given_back)
+    held.facets(Filter(words="trade"), by="act")
+    held.count(Filter(person="Lee"))
+    assert most == 1
+
+
+def test_heads_from_memory_are_those_of_the_database_after_a_write_too(register: Register, held: Register) -> None:
+    told = meeting(publisher="Ministry of Trade")
+    dated = replace(told, document=replace(told.document, url="https://example.org/1", language="en"))
+    for write in (lambda: None, lambda: register.add(dated)):
+        write()
+        tallies = _tallies(held, Filter())
+        assert tallies
+        ids = [one.id for one in register.documents()]
+        with register._reading() as connection:
+            assert tallies.kept.known(ids) == _heads(connection, ids, Kept())
+        assert set(tallies.kept.known([*ids, "nothing"])) == set(ids)
 
 
 def _lives(register: Register, asked: Filter) -> dict[str, object]:

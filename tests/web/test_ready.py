@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from communique.faces.web import ready
+from communique.faces.web import making, ready
 from communique.faces.web.access import LOCAL_CALLER, Access, Caller, Role
 from communique.faces.web.app import application, pages
 from communique.faces.web.house import House
@@ -93,6 +93,31 @@ def test_long_pages_are_made_beside_the_server_while_that_can_be(
     path: str, makers: _Elsewhere | None, body: bytes
 ) -> None:
     assert asyncio.run(_ask(Making(_Pages(), makers), _asked(path))) == body
+
+
+def test_a_few_pages_are_made_at_a_time_and_files_wait_for_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making, "_AT_A_TIME", 2)
+    at_work, most, sent = 0, 0, list[str]()
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal at_work, most
+        if not scope["path"].startswith("/static/"):
+            at_work, most = at_work + 1, max(most, at_work + 1)
+            for _ in range(5):
+                await asyncio.sleep(0)
+            at_work -= 1
+        sent.append(scope["path"])
+        await PlainTextResponse("page")(scope, receive, send)
+
+    async def many() -> None:
+        passing = Making(app, None)
+        paths = [*(f"/measures?page={at}" for at in range(6)), "/static/icon.svg"]
+        await asyncio.gather(*(_ask(passing, _asked(path)) for path in paths))
+
+    asyncio.run(many())
+    assert most == 2
+    assert sent[0] == "/static/icon.svg"
+    assert len(sent) == 7
 
 
 def test_a_page_made_beside_the_server_is_the_page_that_the_server_makes(

@@ -1,11 +1,12 @@
-"""Where long pages are made: in processes beside the one that answers, so that they hold up nobody.
+"""Where pages are made: long ones in processes beside the one that answers, so that they hold up nobody.
 
-Without such processes a few long pages are made at a time. Refuses nothing.
+Of the others a few are made at a time, in the order in which they are asked for. Refuses nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,9 +17,10 @@ from communique.register import Asked
 
 # Pages that take many times what others take, and need nothing that the server holds in memory.
 LONG = ("/brief/", "/timeline", "/network")
-# With more of them one beside the other all would only be ready later.
-_AT_A_TIME = 2
-
+# With more of them one beside the other all would only be ready later, and would wait for the same few connections.
+_LONG_AT_A_TIME, _AT_A_TIME = 2, max(4, os.cpu_count() or 1)
+# What is sent as it lies on the disk waits for nobody.
+_FILES = "/static/"
 
 # Of these it is worth knowing what the register was asked: to ask that again costs a fraction of making them.
 ASKED_AGAIN = "/brief/"
@@ -46,16 +48,19 @@ class Making:
     def __init__(self, app: ASGIApp, makers: Makers | None) -> None:
         self.app = app
         self.makers = makers
-        self._lane = asyncio.Semaphore(_AT_A_TIME)
+        self._lane, self._long_lane = asyncio.Semaphore(_AT_A_TIME), asyncio.Semaphore(_LONG_AT_A_TIME)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(LONG):
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(_FILES):
             await self.app(scope, receive, send)
+        elif not scope["path"].startswith(LONG):
+            async with self._lane:
+                await self.app(scope, receive, send)
         elif self.makers and (made := await self.makers.make(scope)) is not None:
             scope["asked"] = made.asked
             for message in made.messages:
                 await send(message)
         else:
-            async with self._lane:
+            async with self._long_lane:
                 await self.app(scope, receive, send)

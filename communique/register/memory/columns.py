@@ -70,13 +70,13 @@ class Groups:
         return self.values[self.starts[place] : self.starts[place + 1]]
 
     def at(self, places: Numbers) -> tuple[Numbers, Numbers]:
-        """The values of these places, and before them which of the places each is of."""
+        """How many values each of these places has, and the values."""
         begin = self.starts[places]
         counts = self.starts[places + 1] - begin
-        before = np.cumsum(counts, dtype=np.int32) - counts
-        ahead = np.repeat(begin - before, counts)
-        of = np.repeat(np.arange(len(places), dtype=np.int32), counts)
-        return of, self.values[ahead + np.arange(len(ahead), dtype=np.int32)]
+        # From where each value stands behind the one before it to where it stands in all values.
+        ahead = np.repeat(begin - np.cumsum(counts, dtype=np.int32) + counts, counts)
+        ahead += np.arange(len(ahead), dtype=np.int32)
+        return counts, self.values[ahead]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +112,13 @@ class Things:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documents:
-    """The documents in the order of their ids; `sectors` pairs them with sectors; `judged` have a judgement."""
+    """The documents in the order of their ids; `sectors` pairs them with sectors; `judged` have a judgement.
+
+    `heads` are what stands at the head of each, as JSON: read for a page, and not counted by.
+    """
 
     ids: Ids
+    heads: NDArray[np.object_]
     codes: Mapping[str, Codes]
     sectors: Pairs
     sector_names: tuple[str, ...]

@@ -16,6 +16,8 @@ from communique.register.memory.index import Index, Rows
 
 Counted = list[tuple[str, int]]
 _LARGEST = 2**31
+# A table of so many cells is small, and one of so many for each pair is quicker made than the pairs are sorted.
+_TABLE, _SPARSE = 2**20, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def records_by(index: Index, rows: Rows, by: str) -> Counted | None:
     """Values with the numbers of records, most first, then by the alphabet; None if not held."""
     if by == "sector" or by in OF_DOCUMENTS:
         return _by_document(index, rows, by)
+    if by == "party" and (counts := index.parties_of_all(rows)) is not None:
+        return _counted(index.columns.records.party_names, counts)
     if (found := _values(index, rows, by)) is None:
         return None
     _, values, names = found
@@ -40,9 +44,20 @@ def things_by(index: Index, told: Told, by: str) -> Counted | None:
     """Values with the numbers of different things, the same way."""
     if (found := _values(index, told.rows, by)) is None:
         return None
-    at, values, names = found
-    each = pairs_of(told.things[at], values, len(names))
-    return _counted(names, np.bincount(each % max(1, len(names)), minlength=len(names)))
+    counts, values, names = found
+    return _counted(names, _different(np.repeat(told.things, counts), values, len(names)))
+
+
+def _different(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
+    """How many different values of `left` stand beside each of the values below `size` of `right`."""
+    first, last = (int(left.min()), int(left.max())) if len(left) else (0, 0)
+    across = last - first + 1
+    if across * size > max(_TABLE, len(left) * _SPARSE):
+        return np.bincount(pairs_of(left, right, size) % max(1, size), minlength=size)
+    # As long as a table of all pairs is not much larger than those that there are, it is quicker than sorting these.
+    table = np.zeros(across * size, bool)
+    table[right.astype(np.int64) * across + (left - first)] = True
+    return np.asarray(np.count_nonzero(table.reshape(size, across), axis=1))
 
 
 def pairs_of(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
@@ -56,14 +71,14 @@ def pairs_of(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
 
 
 def _values(index: Index, rows: Rows, by: str) -> tuple[Numbers, Numbers, Sequence[str]] | None:
-    """Which places of `rows` have which values, and the names of the values."""
+    """How many values each of `rows` has, the values, and their names."""
     records, documents = index.columns.records, index.columns.documents
     if by in CODED:
         return *_known(records.codes[by].rows[rows]), records.codes[by].names
     if by == "year":
-        at, years = _known(index.years[rows])
+        is_known, years = _known(index.years[rows])
         first, last = (int(years.min()), int(years.max())) if len(years) else (0, 0)
-        return at, years - np.int32(first), [f"{year:04}" for year in range(first, last + 1)]
+        return is_known, years - np.int32(first), [f"{year:04}" for year in range(first, last + 1)]
     if by == "party":
         return *index.parties.at(rows), records.party_names
     if by == "sector":
@@ -75,8 +90,9 @@ def _values(index: Index, rows: Rows, by: str) -> tuple[Numbers, Numbers, Sequen
 
 
 def _known(values: Numbers) -> tuple[Numbers, Numbers]:
-    at = np.flatnonzero(values != NONE).astype(np.int32)
-    return at, values[at]
+    """Of each of these whether it is a value, as a number, and those that are."""
+    is_known = values != NONE
+    return is_known.astype(np.int32), values[is_known]
 
 
 def _by_document(index: Index, rows: Rows, by: str) -> Counted:
@@ -86,11 +102,12 @@ def _by_document(index: Index, rows: Rows, by: str) -> Counted:
     if by == "sector":
         names, values, weights = documents.sector_names, documents.sectors.right, told[documents.sectors.left]
     else:
-        at, values = _known(documents.codes[by].rows)
-        names, weights = documents.codes[by].names, told[at]
+        codes = documents.codes[by]
+        known = np.flatnonzero(codes.rows != NONE)
+        names, values, weights = codes.names, codes.rows[known], told[known]
     return _counted(names, np.bincount(values, weights, len(names)).astype(np.int64))
 
 
-def _counted(names: Sequence[str], counts: NDArray[np.int64]) -> Counted:
+def _counted(names: Sequence[str], counts: NDArray[np.int64] | Numbers) -> Counted:
     found = [(name, number) for name, number in zip(names, counts.tolist(), strict=True) if number]
     return sorted(found, key=lambda one: (-one[1], one[0]))

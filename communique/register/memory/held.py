@@ -43,12 +43,19 @@ class Held:
                     self._make(stamp)
         return self.tallies if stamp is not None and stamp == self.stamp else None
 
+    def refresh(self) -> None:
+        """Makes them anew where somebody has written, and all that is looked up in them, before anybody asks."""
+        if tallies := self.current():
+            tallies.index.prepare()
+
     def _first(self) -> None:
         with self._making:
             try:
                 self._make(self.database.stamps.read())
             except DBAPIError:
                 self.stamp = None  # the database went away while it was read: it is asked itself, and says why
+        if self.tallies:
+            self.tallies.index.prepare()
 
     def _make(self, stamp: str | None) -> None:
         """Reads what was committed when the stamp was read, or later: no state bears the stamp of a later one."""

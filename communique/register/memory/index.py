@@ -72,6 +72,14 @@ class Index:
         places = [first + known.index(kind) for kind in dict.fromkeys(kinds) if kind in known]
         return _joined([rows[starts[at] : starts[at + 1]] for at in places])
 
+    def parties_of_all(self, rows: Rows) -> Numbers | None:
+        """How many records of each party there are, where the rows are all of one kind; None for other rows."""
+        kind = next((name for name, every in self._kinds.items() if every is rows), None)
+        if kind is None:
+            return None
+        known = self.columns.records.codes["kind"].names
+        return np.diff(self._by_party[1])[known.index(kind) :: len(known)]
+
     @cached_property
     def sectors(self) -> Groups:
         """The sectors of each document."""
@@ -110,6 +118,11 @@ class Index:
         days = self.columns.records.days
         since_1970 = (days.astype(np.int64) - _1970).astype("datetime64[D]").astype("datetime64[Y]")
         return np.where(days == UNKNOWN, NONE, since_1970.astype(np.int64) + 1970).astype(np.int32)
+
+    def prepare(self) -> None:
+        """Makes all parts but those that few questions need."""
+        for name in ("all", "_kinds", "parties", "_by_party", "sectors", "about", "naming", "is_stated", "years"):
+            getattr(self, name)
 
     def mask(self, rows: Rows) -> NDArray[np.bool_]:
         """Of each row whether it is among these."""

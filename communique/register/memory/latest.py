@@ -1,12 +1,14 @@
 """A few answers that were reckoned last, by their question; those not asked for the longest go.
 
-Safe between threads. An answer is reckoned outside the lock: two who ask the same at once may both reckon it.
+Safe between threads. An answer is reckoned outside the lock; of many who ask the same at once one reckons it, and the
+others wait for that one.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, TypeVar
@@ -22,6 +24,7 @@ class Latest(Generic[Question, Answer]):
     most: int
     _held: OrderedDict[Question, Answer] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+    _turns: dict[Question, Lock] = field(default_factory=dict)
 
     def get(self, question: Question) -> Answer | None:
         """The answer to a question, where it is still here."""
@@ -55,6 +58,21 @@ class Latest(Generic[Question, Answer]):
                 self._held.popitem(last=False)
 
     def reckoned(self, question: Question, reckon: Callable[[], Answer]) -> Answer:
-        """The answer that is here, else a new one."""
-        found = self.get(question)
-        return self.put(question, reckon()) if found is None else found
+        """The answer that is here, else a new one; where that cannot be reckoned, whoever waited tries it too."""
+        if (found := self.get(question)) is not None:
+            return found
+        with self._turn(question):
+            found = self.get(question)
+            return self.put(question, reckon()) if found is None else found
+
+    @contextmanager
+    def _turn(self, question: Question) -> Iterator[None]:
+        """One at a time for each question."""
+        with self._lock:
+            turn = self._turns.setdefault(question, Lock())
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                self._turns.pop(question, None)

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, text
 
 from communique.register.memory.columns import (
@@ -31,6 +32,7 @@ from communique.register.memory.columns import (
     places,
     taken,
 )
+from communique.register.memory.heads import HEAD
 
 _AT_ONCE = 20_000
 _PLAIN = ("number", "document", "form", "judged", "day", "first_day", "published")
@@ -108,10 +110,16 @@ def _short_ids(values: Sequence[str | None]) -> Ids:
     return np.array([value or "" for value in values], "S16")
 
 
+def _texts(values: Sequence[str]) -> NDArray[np.object_]:
+    return np.array(values, object)
+
+
 def _documents(connection: Connection) -> Documents:
     codes = {name: _Places() for name in OF_DOCUMENTS}
-    asked = f"SELECT id, {', '.join(OF_DOCUMENTS)} FROM document"
-    ids, *columns = columns_of(connection, asked, [_short_ids, *(mapped(codes[name]) for name in OF_DOCUMENTS)])
+    array = "json_array({})" if connection.dialect.name == "sqlite" else "json_build_array({})::text"
+    asked = f"SELECT id, {array.format(', '.join(HEAD))}, {', '.join(OF_DOCUMENTS)} FROM document"
+    made = [_short_ids, _texts, *(mapped(codes[name]) for name in OF_DOCUMENTS)]
+    ids, heads, *columns = columns_of(connection, asked, made)
     order = np.argsort(ids)
     named = {name: Codes(column[order], tuple(codes[name])) for name, column in zip(OF_DOCUMENTS, columns, strict=True)}
     sectors = _Places()
@@ -120,6 +128,7 @@ def _documents(connection: Connection) -> Documents:
     some = frozenset(id for id in connection.execute(text(judged)).scalars() if id)
     return Documents(
         ids=ids[order],
+        heads=heads[order],
         codes=named,
         sectors=Pairs(places(ids[order], told), right),
         sector_names=tuple(sectors),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from threading import Lock
 
 import numpy as np
@@ -18,6 +19,7 @@ from communique.register.answers import Filter
 from communique.register.kept import Kept
 from communique.register.memory.columns import NONE, UNKNOWN, Columns, Numbers, distinct, places
 from communique.register.memory.counting import Counted, Told, pairs_of, records_by, things_by
+from communique.register.memory.heads import heads_of
 from communique.register.memory.index import ACTING, Index, Rows
 from communique.register.memory.latest import Latest
 from communique.register.memory.matching import is_known, matching
@@ -49,7 +51,8 @@ class Tallies:
     @classmethod
     def over(cls, columns: Columns) -> Tallies:
         """The counts over columns."""
-        return cls(Index(columns))
+        index = Index(columns)
+        return cls(index, kept=Kept(partial(heads_of, index)))
 
     @property
     def columns(self) -> Columns:
@@ -102,7 +105,7 @@ class Tallies:
 
     def count_things(self, kind: str, asked: Filter) -> int:
         """How many things of a kind there are in matching records."""
-        return len(self._in_order(kind, asked))
+        return len(_each_once(self.columns, self._telling(kind, asked)))
 
     def things(self, kind: str, asked: Filter) -> list[str]:
         """The ids of the things of a kind in matching records that the filter's page shows, ordered by its `by`."""
@@ -219,10 +222,15 @@ def _things_told(index: Index, kind: str, rows: Rows) -> Told:
 
 def _ordered(columns: Columns, told: Told, by: str) -> Numbers:
     """The things told of, each once: by name, by the releases that tell of them, or by the day last told of."""
+    at = _each_once(columns, told)
+    return at[np.argsort(_ranks(columns, told, at, by), kind="stable")]
+
+
+def _each_once(columns: Columns, told: Told) -> Numbers:
+    """The places of the things told of, ascending."""
     seen = np.zeros(len(columns.things.ids), bool)
     seen[told.things] = True
-    at = np.flatnonzero(seen).astype(np.int32)
-    return at[np.argsort(_ranks(columns, told, at, by), kind="stable")]
+    return np.flatnonzero(seen).astype(np.int32)
 
 
 def _ranks(columns: Columns, told: Told, at: Numbers, by: str) -> NDArray[np.int64] | Numbers:
