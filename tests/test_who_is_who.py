@@ -27,6 +27,22 @@ def told(publisher: str, title: str, text: str) -> list[Told]:
 
 LAST = [
     pytest.param(
+        INDIA, "Ocean Summit held",
+        "Prime Minister Asha Iyer hosted the first Ocean Summit in May, attended by President Ana Diaz of Chile and"
+        " President Luis Rojas of Peru. The Leaders agreed to share data.",
+        ("agree", ("Asha Iyer", "Ana Diaz", "Luis Rojas"), (), ("IN", "CL", "PE")), id="a host and the guests",
+    ),
+    pytest.param(
+        UNION, "Steel on the agenda",
+        "EU ministers met in Brussels to discuss steel from Peru. Ministers agreed to act.",
+        ("agree", ("EU",), (), ("EU",)), id="ministers of a bloc",
+    ),
+    pytest.param(
+        UNION, "EU and Peru hold summit",
+        "The EU and Peru held a summit in Lima. Summit leaders decided to launch a dialogue.",
+        ("agree", ("EU", "PE"), (), ("EU", "PE")), id="leaders of a summit",
+    ),
+    pytest.param(
         KOREA, "Lima Summit Statement",
         "We, the leaders of Peru, Chile and the Republic of Korea, met in Lima today. We support the ocean fund.",
         ("support", ("PE", "CL", "KR"), (), ("PE", "CL", "KR")), id="we, as the statement itself explains it",
@@ -44,8 +60,8 @@ LAST = [
     ),
     pytest.param(
         KOREA, "Joint Statement of Korea and Peru",
-        "President Nam Do-hyun and President Luis Rojas met in Lima. President Rojas also met the African Union and NATO in"
-        " Lima. Both sides agreed to share data.",
+        "President Nam Do-hyun and President Luis Rojas met in Lima. President Rojas also met NATO and the African"
+        " Union there. Both sides agreed to share data.",
         ("agree", ("KR", "PE"), (), ("KR", "PE")), id="the two of the title, though others met meanwhile",
     ),
     pytest.param(

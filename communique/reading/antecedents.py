@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import FINITE, subject
-from communique.reading.gathered import are_parties, are_people, leads
+from communique.reading.gathered import are_parties, are_people, is_of_a_bloc, leads
 from communique.reading.mentions import (
     Actors,
     Body,
@@ -271,9 +271,11 @@ class Antecedents:
     def _as_many(self, sides: Sides) -> object:
         """The people who acted together last, where they are as many as meant and those who met first are not."""
         met, last = self.scene.encounter, self.several
-        if not sides.are_people and sides.number is not None:
+        if sides.number is None:
+            return self._all_named(sides) or sides
+        if not sides.are_people:
             return self._countries(sides, sides.number)
-        if not sides.are_people or sides.number is None or (met is not None and len(met.by) == sides.number):
+        if met is not None and len(met.by) == sides.number:
             return sides
         so_called = self._so_called(sides.words.lower())
         if len(so_called) == sides.number and met is not None:
@@ -283,6 +285,15 @@ class Antecedents:
         if "leader" in sides.words.lower() and not any(map(leads, last.members)) and len(heads(sides, self.scene)) > 1:
             return sides  # `the two leaders`, of whom the ministers named last are none
         return last if are_people(last) else sides
+
+    def _all_named(self, sides: Sides) -> object:
+        """Those named together last where they are of more than two parties, or the bloc whose officials acted."""
+        last, alone = self.several, self.alone
+        if isinstance(last, Actors) and len(parties := unique(codes_of(last, self.scene))) > PAIR:
+            return last if sides.are_people else Group(sides.words, parties)
+        if not (is_of_a_bloc(alone) and sides.are_people):
+            return None
+        return alone if not self.scene.is_bilateral or self._codes(alone) == self._home() else None
 
     def _so_called(self, words: str) -> list[Holder]:
         """Those of the meeting in hand whose office has the last words of a plural: `two prime ministers`."""

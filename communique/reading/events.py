@@ -34,7 +34,7 @@ from communique.reading.notes import Notes, Sentence
 from communique.reading.participants import Participants, participants
 from communique.reading.retold import at_their_session, is_chaired, joined, meant_by, without_repeats
 from communique.reading.scene import Encounter, Scene, codes_of, is_behind_city, is_party, names, place
-from communique.reading.stretches import WHY, is_at_war, owners, partners, where_to
+from communique.reading.stretches import WHY, guests_of, is_at_war, owners, partners, where_to
 from communique.records import Event, Place, Record, unique
 
 STAGES = ("deeds", "nominal")
@@ -232,6 +232,7 @@ class _Teller:
         is_mutual = rule == OF_SEVERAL or (deed.act == "meet" and deed.to is None and are_we(deed.by))
         if who is None or (is_mutual and not self._are_several(by)):
             return None
+        who = self._with_guests(deed, by, sentence, who)
         event = self._on_the_trip(sentence, self._of(deed, self._signers(deed, sentence, who), rule))
         self._day = event.date or self._day
         if deed.act == "meet" and not self._is_background(event):
@@ -250,6 +251,14 @@ class _Teller:
             return event
         where = event.place or (trip.place if event.act != "support" else None)
         return replace(event, date=event.date or trip.date, place=where)
+
+    def _with_guests(self, deed: Deed, by: object, sentence: Sentence, who: Participants) -> Participants:
+        """Whoever holds an occasion with those who attend it: `they` afterwards are all of them."""
+        guests = guests_of(sentence) if deed.act == "hold" else None
+        if guests is None:
+            return who
+        self.antecedents.several = everybody = Actors((*((by,) if by is not None else ()), *guests.members))
+        return replace(who, parties=unique(codes_of(everybody, self.scene)) or who.parties)
 
     def _are_several(self, by: object) -> bool:
         """Whether those who meet one another are of several countries, or of a bloc that speaks as "we"."""

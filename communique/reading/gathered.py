@@ -5,8 +5,9 @@ Looks at how they are named only; who is meant by a word for them is in antecede
 
 from __future__ import annotations
 
+from communique.lexicon import load
 from communique.lexicon.wordlists import word_set
-from communique.reading.mentions import Actors, Holder, Party, Person, Pronoun
+from communique.reading.mentions import Actors, Group, Holder, Party, Person, Pronoun
 
 LEADING = word_set("title_of_a_leader")
 
@@ -29,3 +30,8 @@ def leads(value: object) -> bool:
 def are_we(value: object) -> bool:
     """Whether it is "we" who act: how many these are, the document tells."""
     return isinstance(value, Pronoun) and value.words.lower() == "we"
+
+
+def is_of_a_bloc(value: object) -> bool:
+    """Whether officials or members of one bloc act: the leaders of the G7, EU ministers."""
+    return isinstance(value, Group) and len(value.parties) == 1 and value.parties[0] in load().groups

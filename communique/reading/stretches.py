@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import Actors, City, Instrument, Party
+from communique.reading.mentions import Actors, City, Instrument, Party, Verb
 from communique.reading.notes import Sentence
 from communique.reading.scene import is_party, place
 from communique.records import Place, unique
@@ -61,3 +61,13 @@ def code_of(value: object) -> str | None:
     if isinstance(value, City):
         return value.country if value.is_capital else None
     return value.code if isinstance(value, Party) else None
+
+
+def guests_of(sentence: Sentence) -> Actors | None:
+    """Those by whom an occasion is said to be attended: `the summit, attended by the Presidents of Peru and Chile`."""
+    for verb, by, *behind in zip(*(sentence.line.chunks[at:] for at in range(4)), strict=False):
+        is_attended = isinstance(verb.value, Verb) and "attend" in verb.value.acts and by.low == "by"
+        named = next((one.value for one in behind if isinstance(one.value, Actors)), None)
+        if is_attended and named is not None:
+            return named
+    return None

@@ -29,11 +29,12 @@ from communique.reading.rules.seated import seated as _seated
 from communique.reading.rules.several import signatories, subjects, topics
 from communique.reading.rules.shared_titles import listed as _listed
 from communique.reading.rules.shared_titles import shared as _shared
+from communique.reading.rules.sides import sided as _sided
 from communique.reading.rules.spans import spans
 from communique.reading.rules.verbs import verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
 
-groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_attending.rules, *_again.rules])
+groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_sided.rules, *_attending.rules, *_again.rules])
 
 holders = Stage("holders", makes=_named_once.makes, rules=[*_named_once.rules, *_seated.rules, *_shared.rules])
 appositions = Stage("appositions", makes=_named_again.makes, rules=[*_named_again.rules, *_listed.rules])

@@ -15,7 +15,7 @@ from communique.reading.clause import (
     subject,
     word,
 )
-from communique.reading.gathered import are_we
+from communique.reading.gathered import are_we, is_of_a_bloc
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
@@ -329,7 +329,7 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
     """Several officials meet one another."""
     line = said.line
     who = subject(line, does.first)
-    if who is None or not (several(who[0]) or are_we(who[0])):
+    if who is None or not (several(who[0]) or are_we(who[0]) or is_of_a_bloc(who[0])):
         return Declined("nobody met")
     if verb_of(said, does).lemma in {"speak", "talk"} and word_is(line, does.last, {"about", "of", "on", "at"}):
         return Declined("what is said")
