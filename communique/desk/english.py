@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
+from math import isclose
 
 from communique import edtf
 from communique.lexicon import name_of
@@ -117,7 +118,7 @@ def amount(value: Number, unit: str | None) -> str:
 def number_words(value: Number) -> str:
     """A number as people write it: "6 billion", "690 million", "27,300", "4.5"."""
     for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if abs(value) >= size and round(value / size, 3) * size == value:
+        if abs(value) >= size and isclose(round(value / size, 3) * size, value, rel_tol=1e-12):
             return f"{_plain(value / size)} {name}"
     return _plain(value)
 

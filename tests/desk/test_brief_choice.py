@@ -14,7 +14,7 @@ from communique.desk.brief.sections.measures import is_fragment
 from communique.desk.brief.sections.offices import office_of
 from communique.desk.brief.weaving import is_cut
 from communique.desk.check import faults, lacks
-from communique.records import Document, Place, Record, Role
+from communique.records import Document, Place, Record, Role, Rung
 from communique.register import open_register
 from tests.desk.test_check import cited
 from tests.register.factories import reading, release, said
@@ -107,6 +107,8 @@ def test_an_occasion_without_a_host_was_held(tmp_path: Path) -> None:
         ("COP27", "COP27"),
         ("their 3rd Tin Dialogue", "the 3rd Tin Dialogue"),
         ("the Tin Summit", "the Tin Summit"),
+        ("sixth ministerial meeting of the Tin Council (“TC”)", "the sixth ministerial meeting of the Tin Council"),
+        ("COP27 in 2022", "COP27"),
         ("2nd meeting of the tin commission", "the “2nd meeting of the tin commission”"),
     ],
 )
@@ -196,9 +198,7 @@ def test_measures_between_the_two_stand_before_general_ones(tmp_path: Path) -> N
                 targets=("KR",)),
     )  # fmt: skip
     assert ["tin" in one for one in _told(made, "measures", "Measures")] == [True]
-    assert [
-        "zinc" in one for one in _told(made, "measures", "Measures that name neither as whom they are towards")
-    ] == [True]
+    assert ["zinc" in one for one in _told(made, "measures", "General measures")] == [True]
     assert any("tin" in one for one in _told(made, "bottom"))
     assert not any("zinc" in one for one in _told(made, "bottom"))
 
@@ -224,6 +224,67 @@ def test_of_agreements_that_moved_long_ago_the_one_in_force_is_named(tmp_path: P
     assert [(one.label, one.text) for one in first.statements] == [
         ("Agreement in force", "The Tin Accord entered into force on 1 June 2010.")
     ]
+
+
+def test_agreements_that_reached_a_stage_stand_before_those_under_way_and_those_mentioned(tmp_path: Path) -> None:
+    told = release(
+        "They spoke of the Zinc Pact. They negotiate the Copper Pact. The Tin Accord was signed in 2007.",
+        published="2025-11-20",
+    )
+    both = ("KR", "PE")
+    records = [
+        said(told, "agreement", "They spoke of the Zinc Pact", name="Zinc Pact", parties=both),
+        said(told, "agreement", "They negotiate the Copper Pact", name="Copper Pact", parties=both,
+             stage="negotiating"),
+        said(told, "agreement", "The Tin Accord was signed in 2007", name="Tin Accord", parties=both, stage="signed",
+             date="2007"),
+    ]  # fmt: skip
+    pacts = _told(_made(tmp_path, (told, records)), "agreements")
+    assert [next(metal for metal in ("Tin", "Copper", "Zinc") if metal in one) for one in pacts] == [
+        "Tin", "Copper", "Zinc"
+    ]  # fmt: skip
+
+
+def test_three_stages_are_told_as_a_list(tmp_path: Path) -> None:
+    told = release(
+        "The Tin Accord was signed in 2019, took effect in 2021 and is being upgraded.", published="2025-11-20"
+    )
+    ladder = (Rung("signed", "2019"), Rung("in_force", "2021"))
+    accord = said(
+        told, "agreement", name="Tin Accord", parties=("KR", "PE"), stage="upgrading", history=ladder
+    )  # fmt: skip
+    assert _told(_made(tmp_path, (told, [accord])), "agreements") == [
+        "The Tin Accord was signed in 2019, entered into force in 2021 and is to be upgraded "
+        "(release of 20 November 2025)."
+    ]
+
+
+def test_a_round_of_one_of_several_is_not_woven_in(tmp_path: Path) -> None:
+    words = "Minister Soto began his seventh round of talks with Korea on 3 November 2025."
+    deed = _deed(
+        words, "2025-11-04", act="hold", by=("KR", "PE"), object="his seventh round", date="2025-11-03"
+    )  # fmt: skip
+    assert not any("held" in one for one in _told(_made(tmp_path, deed), "contacts"))
+
+
+def test_a_figure_of_a_year_to_come_is_quoted_as_a_plan(tmp_path: Path) -> None:
+    told = release("Korea will invest USD 5 billion in Peru by 2028.", published="2025-11-20")
+    value = said(told, "figure", value=5e9, unit="USD", of="investment", party="KR", partner="PE", period="2028")
+    figures = _told(_made(tmp_path, (told, [value])), "figures")
+    assert len(figures) == 1
+    assert figures[0].startswith("The release of 20 November 2025 says: “")
+
+
+def test_one_person_written_in_two_ways_is_one(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        _named("Minister Majid Al Qasabi of Trade", "2025-11-20", person="Majid Al Qasabi",
+               party="SA", title="Minister"),
+        _named("Minister Majid bin Abdullah Al-Qasabi", "2025-11-02", person="Majid bin Abdullah Al-Qasabi",
+               party="SA", title="Minister"),
+        parties=("SA",),
+    )  # fmt: skip
+    assert len(_told(made, "people")) == 1
 
 
 def test_several_principles_were_concluded(tmp_path: Path) -> None:

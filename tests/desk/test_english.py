@@ -27,6 +27,7 @@ def test_dates_take_their_preposition(date: str, words: str) -> None:
     ("value", "unit", "words"),
     [
         (6_000_000_000, "USD", "USD 6 billion"),
+        (4100 * 10**6, "USD", "USD 4.1 billion"),
         (690_000_000, "people", "690 million people"),
         (27_300, "people", "27,300 people"),
         (25, "percent", "25 percent"),

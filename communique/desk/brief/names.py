@@ -24,6 +24,11 @@ _BODY = re.compile(
 _COUNTED = re.compile(
     r"(?:the |a |an |its |their )?((?:\d+(?:st|nd|rd|th)|[a-z]+th|first|second|third|inaugural) )?", re.I
 )
+# What sort of occasion it is stands in small letters within a name; a day and a short name at its end say no more.
+_SORT = re.compile(
+    r"\b(?:ministerial|meeting|session|round|annual|plenary|edition|summit|joint|high-level|dialogue|talks|consultations)\b"
+)
+_DAY_OR_SHORT = re.compile(r"(?: (?:in|on) (?:\w+ ){0,2}(?:19|20)\d\d| ?\([“”\"'‘’]*[A-Z]{2,}[“”\"'‘’]*\))$")
 _CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 
@@ -53,10 +58,11 @@ def _is_shouted(word: str) -> bool:
 
 def as_held(occasion: str) -> str:
     """An occasion as the subject of "was held": a name after its article, other words quoted behind it."""
+    occasion = _DAY_OR_SHORT.sub("", occasion)
     counted = _COUNTED.match(occasion)
     head = (counted[1] or "") if counted else ""
     name = occasion[counted.end() :] if counted else occasion
-    if not name or not is_name(name):
+    if not is_name(_SORT.sub("X", name)) or not any(char.isupper() for char in name):
         return f"the “{nested(f'{head}{name}')}”"
     return f"the {head}{name}" if head or " " in name else name
 

@@ -113,4 +113,5 @@ class Release:
         if len(sentence) <= _SHORT_SENTENCE or _PRONOUN.match(quote.words):
             return sentence
         goes_on = self.text is not None and self.text[quote.end : quote.end + 1] not in ("", ".", "\n")
-        return quote.words.strip(_LOOSE) + (" …" if goes_on else "")
+        words = quote.words.strip(_LOOSE)
+        return ("… " if words[:1].islower() else "") + words + (" …" if goes_on else "")

@@ -41,6 +41,8 @@ _NEEDS_MORE = re.compile(
 _CLAUSE_GOES_ON = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must|remains?|continues?)\b"
 )
+# "Held his seventh round" is of one.
+_HIS = re.compile(r"\b(?:his|her)\b")
 _IS = re.compile(r"\b(?:is|are)$")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|been|be|being|had|not|never|by|who|which|that)\b", re.I)
 
@@ -87,6 +89,8 @@ def woven(event: Event, subjects: int, sentence: str, fill: Callable[[str], str]
     before, words = quote[: at[0]].rstrip(), quote[at[0] : at[1]]
     if _POINTS_BACK.match(words) or re.search(r"\b(?:this|these|those|that)$", before):
         return  # "these measures" says nothing away from its sentence
+    if subjects > 1 and _HIS.search(f"{before} {words[:4]}"[-9:]):
+        return
     if is_cut(words, quote[at[1] :] or sentence.partition(words)[2]):
         return
     if event.status in ("planned", "ongoing"):

@@ -14,7 +14,7 @@ from communique.desk.brief.phrases import release_of
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped, same_name
 from communique.desk.cited import Statement
-from communique.desk.english import day_words, heading_name, when
+from communique.desk.english import day_words, heading_name, listed, when
 from communique.lexicon import country
 from communique.records import STAGES, Agreement, Rung
 from communique.register import Stored
@@ -44,9 +44,9 @@ _UNDER_WAY = frozenset({"proposed", "negotiating", "ratifying", "upgrading"})
 
 
 def agreements(evidence: Evidence, *, most: int) -> Section:
-    """Agreements, those with the newest word on them first."""
+    """Agreements with the newest word on them first; those under way, then those without a stage, stand behind."""
     told: list[Statement] = []
-    for group in _groups(evidence):
+    for group in sorted(_groups(evidence), key=lambda one: (not _ladder(one), _is_plan(one))):
         if len(told) < most and (said := _agreement(evidence, group)):
             told.append(said)
     return Section("agreements", "Agreements", (Group("", tuple(told)),), COLUMNS)
@@ -166,8 +166,8 @@ def _told_of(
         ladder = [*(one for one in ladder[:-1] if one[0].stage not in _UNDER_WAY), ladder[-1]]
         # A stage without a day of its own bears the day of the release that tells of it.
         told = "" if last.date else f" ({release_of(teller)})"
-        yield f"{name} {' and '.join(_stage(rung) for rung, _ in ladder)}{told}"
-        yield f"{name} {' and '.join(_TOLD.get(rung.stage, rung.stage) for rung, _ in ladder)} ({release_of(teller)})"
+        yield f"{name} {listed([_stage(rung) for rung, _ in ladder])}{told}"
+        yield f"{name} {listed([_TOLD.get(rung.stage, rung.stage) for rung, _ in ladder])} ({release_of(teller)})"
         yield f"{name} {_TOLD.get(last.stage, last.stage)} ({release_of(teller)})"
         yield f"{name} {_TOLD.get(last.stage, last.stage)}"
     words = said_of(event_words(stored), evidence.sentence(stored), record.name)

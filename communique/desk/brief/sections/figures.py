@@ -48,7 +48,7 @@ def figure(evidence: Evidence, group: list[Stored]) -> Statement | None:
     value = _BOUNDS.get(record.bound or "", "") + amount(record.value, record.unit)
     about = [group[0], *(one for one in group if one.source.id != group[0].source.id)]
     publisher = group[0].source.publisher or ""
-    wordings = list(_told(evidence.words(group[0]), record, value, release_of(group[0])))
+    wordings = list(_told(evidence.words(group[0]), record, value, group[0]))
     for name in dict.fromkeys((_quantity_name(record), "")):
         cells = (name or f"“{nested(event_words(group[0]))}”", value, day_words(record.period or ""), publisher)
         for row in dict.fromkeys((cells, (*cells[:2], "", cells[3]))):
@@ -58,15 +58,18 @@ def figure(evidence: Evidence, group: list[Stored]) -> Statement | None:
     return say(evidence, wordings, about)
 
 
-def _told(words: str, record: Figure, value: str, release: str) -> Iterator[str]:
+def _told(words: str, record: Figure, value: str, stored: Stored) -> Iterator[str]:
+    published = stored.source.published
+    # What is to come is a plan: it "came to" nothing yet.
+    is_ahead = bool(published and stored.first_day and stored.first_day > published)
     period = f" in {day_words(record.period)}" if record.period and "/" not in record.period else ""
     period = f" from {day_words(record.period)}" if record.period and "/" in record.period else period
     if record.unit not in ("rank", "times") and record.of != "growth" and (name := _quantity_name(record)):
         verb = {"population": "is", "gdp": "is", "share": "is"}.get(record.of or "", "came to")
         # Without its period a quantity may be a plan or a wish: then the release is quoted.
-        if period or record.of in ("gdp", "population"):
+        if not is_ahead and (period or record.of in ("gdp", "population")):
             yield f"{name} {verb} {value}{period}"
-    yield f"the {release} says: “{nested(words)}”"
+    yield f"the {release_of(stored)} says: “{nested(words)}”"
 
 
 def _quantity_name(record: Figure) -> str:

@@ -30,7 +30,7 @@ _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|t
 _BARE = re.compile(r"(?:the |these |such |new )?(?:tariff|dut(?:y|ie)|quota|sanction|measure|restriction)s?", re.I)
 # A name that says too little away from its sentence: it points back, counts, or breaks off.
 _POINTS = re.compile(
-    r"(?:other|any|some|several|various|many|all|face|exempt|apply)\b|.*\b(?:such|these|those|this|that|full|same|entire)\b",
+    r"(?:other|rather|any|some|several|various|many|all|face|exempt|apply)\b|.*\b(?:such|these|those|this|that|full|same|entire)\b",
     re.I,
 )
 _FOOTNOTE = re.compile(r" ?\*\d*$")
@@ -51,7 +51,7 @@ def measures(evidence: Evidence, *, most: int, told: Told) -> Section:
     others = [said for group in general[: min(most, _GENERAL)] if (said := _measure(evidence, group))]
     groups = (
         Group("Measures", tuple(made)),
-        Group("Measures that name neither as whom they are towards", tuple(others)),
+        Group("General measures", tuple(others)),
         Group("Irritants", tuple(_frictions(evidence, most, told))),
     )
     return Section("measures", "Measures and irritants", tuple(group for group in groups if group.statements), COLUMNS)

@@ -22,6 +22,9 @@ _MANY = re.compile(
 )
 _MINISTER_OF = re.compile(r"^(?:the |union |u\.?s\.? |federal )?(minister|secretary) (?:of|for) (?:the )?(.*)$")
 _UNIQUE = re.compile(r".+ (?:minister|secretary)$|.*trade representative$|national security advis[eo]r$")
+_OF_A_STATE = re.compile(
+    r" (?:of (?:the )?(?:republic|united states|russian|federal|state|kingdom|council of ministers).*|and .*)"
+)
 _OF_A_COMPANY = re.compile(
     r"(?:(?:president|chairman|chairperson|founder|executive vice president) and )?"
     r"(?:ceo|chief executive(?: officer)?|chairman|managing director|(?:co-)?founder|(?:senior )?vice president|king)"
@@ -37,7 +40,7 @@ def office_of(role: Role) -> tuple[str, str, str] | None:
     title, body = plain(role.title or ""), plain(role.organisation or "")
     if not title or _MANY.search(title):
         return None
-    head = next((one for one in _HEADS if title == one or title.startswith((f"{one} of ", f"{one} and "))), None)
+    head = next((one for one in _HEADS if title == one or _OF_A_STATE.fullmatch(title.removeprefix(one))), None)
     if head or (title == "minister" and body):
         return role.party or "", body, head or title
     title = _MINISTER_OF.sub(r"\2 \1", title).replace("foreign affairs", "foreign").replace("united states ", "")

@@ -81,8 +81,8 @@ def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
 
 
 def _is_dated(statement: Statement) -> bool:
-    """Whether a contact is dated closer than by its year."""
-    return not (statement.cells and statement.cells[0].isdigit())
+    """Whether a contact is told of a day or month of its own: a year is none, nor is the day of its release."""
+    return not (statement.cells and statement.cells[0].isdigit()) and "(release" not in statement.text
 
 
 def _labelled(statement: Statement, label: str) -> Statement:

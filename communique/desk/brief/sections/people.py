@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,6 +21,8 @@ from communique.register import Stored
 
 # Of how many newest mentions the best one is told.
 _LOOKED_AT, _A_YEAR = 12, timedelta(days=365)
+# "Al Qasabi", "Al-Qasabi", "bin Abdullah Al-Qasabi": one name.
+_ARTICLE = re.compile(r"\b(?:al|el)[- ]|\b(?:bin|bint|ibn)\b")
 COLUMNS = ("Name", "Office", "Body", "Last named")
 
 
@@ -38,8 +41,25 @@ def people(evidence: Evidence, *, most: int) -> Section:
 
 def _without_parts(people: list[list[Stored]]) -> list[list[Stored]]:
     """The people without those of one word that stands in another's fuller name on the same side."""
-    full = {(role.party, part) for role in map(_role, people) if len(key := _key(role.person)) > 1 for part in key}
-    return [one for one in people if len(key := _key(_role(one).person)) > 1 or (_role(one).party, *key) not in full]
+    fullest = [max(group, key=_length) for group in people]
+    full = {(_party(one), part) for one in fullest if _length(one) > 1 for part in _name(one)}
+    return [
+        group
+        for group, one in zip(people, fullest, strict=True)
+        if _length(one) > 1 or not {(_party(one), part) for part in _name(one)} <= full
+    ]
+
+
+def _party(stored: Stored) -> str | None:
+    return getattr(stored.record, "party", None)
+
+
+def _name(stored: Stored) -> frozenset[str]:
+    return _key(getattr(stored.record, "person", ""))
+
+
+def _length(stored: Stored) -> int:
+    return len(_name(stored))
 
 
 def _role(group: list[Stored]) -> Role:
@@ -75,7 +95,8 @@ def _same_person(one: Stored, other: Stored) -> bool:
 
 def _key(person: str) -> frozenset[str]:
     """A name whatever its order: its parts, brackets aside."""
-    return frozenset(plain(person).replace("-", "").replace("(", " ").replace(")", " ").replace(",", " ").split())
+    joined = _ARTICLE.sub(" ", plain(person)).replace("-", "")
+    return frozenset(joined.replace("(", " ").replace(")", " ").replace(",", " ").split())
 
 
 def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[Statement, ...]:
