@@ -75,3 +75,20 @@ def test_those_who_attend_the_meeting_told_before_meet_only_if_of_several_countr
 def test_a_forum_that_the_publishers_minister_attends_is_told_of_the_publisher() -> None:
     found = events("Minister Tom Hall will attend the Global Dairy Conference.", "Government of New Zealand")
     assert [(one.act, one.parties, one.status) for one in found] == [("hold", ("NZ",), "planned")]
+
+
+def test_a_site_seen_on_a_trip_is_a_visit_of_its_own() -> None:
+    found = events(
+        "Minister Tom Hall of New Zealand visited Lima on May 3, 2025. He also toured a steel plant in Lima."
+    )
+    assert [one.object for one in found if one.act == "visit"] == [None, "a steel plant in Lima"]
+
+
+def test_business_people_who_are_met_tell_their_country_though_nobody_of_them_is_named() -> None:
+    [met] = events("Minister Tom Hall of New Zealand met with leading Peruvian exporters in Lima.")
+    assert (met.by, met.parties) == (("Tom Hall",), ("NZ", "PE"))
+
+
+def test_several_guests_by_name_who_are_welcomed_somewhere_are_met_there() -> None:
+    [met] = events("Minister Tom Hall welcomed Minister Ana Ruiz of Peru and Minister Luis Gil of Chile to Wellington.")
+    assert (met.act, met.by) == ("meet", ("Tom Hall", "Ana Ruiz", "Luis Gil"))

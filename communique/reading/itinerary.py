@@ -50,6 +50,8 @@ def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on from the one before: by whom it is told of, and that something else is done there."""
     line = sentence.line
     first = line.chunks[0].value
+    if line.lowered[:2] == ["while", "there"] or line.lowered[0] == "there":
+        return True
     if not isinstance(first, Pronoun) or line.lowered[0] in WEAK:
         return False
     if any(isinstance(one.value, City | Party) and _is_told(line.lowered, at) for at, one in enumerate(line.chunks)):

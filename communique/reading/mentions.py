@@ -291,6 +291,7 @@ class Deed:
     is_vague: bool = False  # a plan of nothing in particular, which only a joint statement makes a commitment
     is_present: bool = False  # told in the present tense: `takes place in March`
     sides: tuple[str, ...] = ()  # for whom those sign who do
+    among: tuple[str, ...] = ()  # parties that only people tell who are not named: `met Chilean exporters`
     is_of_all: bool = False  # asked of the public or of people who are not named, so not of the other side
 
 

@@ -150,7 +150,7 @@ def _is_same(one: Event, other: Event) -> bool:
     if one.quote.start < other.quote.end and other.quote.start < one.quote.end:
         if one.act == "meet" and not (one.object and other.object):
             return set(one.by) <= set(other.by) or set(other.by) <= set(one.by)
-        if one.act == "hold" and one.object and other.object and one.date == other.date:
+        if one.act == "hold" and one.object and other.object and (one.date == other.date or not other.date):
             return _names_the_same(one.object, other.object)
         return one.object == other.object
     if one.act == "meet":
@@ -177,6 +177,8 @@ def _is_of_their_sides(one: Event, other: Event) -> bool:
 
 def _is_same_trip(one: Event, other: Event) -> bool:
     """Whether the same people travel to the same country, on days of which nothing tells that they differ."""
+    if bool(one.object) != bool(other.object):
+        return False  # `visited Lima`, and there `toured a plant`
     to = (one.place and one.place.country) or one.to, (other.place and other.place.country) or other.to
     return bool(one.by) and one.by == other.by and to[0] == to[1] and (one.date == other.date or not one.date)
 

@@ -25,7 +25,7 @@ from communique.reading.mentions import (
 ENDERS = word_set("ends_an_object")
 TRAILING = word_set("trailing")
 ENDS_A_THING = word_set("ends_a_thing")
-OPENS_A_THING = frozenset({"and", "also", "that", "where", "on", "over", "about", "regarding"})
+OPENS_A_THING = frozenset({"–", "-", "--", "and", "also", "that", "where", "on", "over", "about", "regarding"})
 NAMED = frozenset({"instrument", "gathering", "initiative_name"})
 OPENS_A_RELATIVE = frozenset({"which", "originally", "initially", "scheduled", "planned", "due", "set", "previously"})
 LISTS_WHO = frozenset({"comprising", "including", "namely", "consisting", "covering"})
@@ -373,7 +373,8 @@ def _at_the_name(line: Line, first: int) -> int:
 def _over_reduced(line: Line, at: int) -> int:
     """Step left over a clause without a subject: `signed in 2018` in `the agreement signed in 2018 entered`."""
     back = at
-    if back >= 0 and isinstance(line.chunks[back].value, (Day, City, Party)):
+    is_agent = at > 1 and word(line, at - 1) == "by" and line.chunks[at].value is not None  # `attended by 120 firms`
+    if back >= 0 and (is_agent or isinstance(line.chunks[back].value, (Day, City, Party))):
         back -= 1
         if word(line, back) in {"in", "on", "by", "from", "at"}:
             back -= 1

@@ -16,7 +16,7 @@ from communique.reading.mentions import Body, City, Demonym, Group, Office, Part
 groups = Stage("groups", makes=("group", "sides", "pronoun", "body", "holder", "person", "maybe", "office"))
 
 ALSO = frozenset(
-    "just already subsequently also further then later reportedly recently jointly will have had".split()
+    "just already subsequently also further then later reportedly recently jointly will have had last first".split()
 )  # what may stand before what somebody does
 
 

@@ -18,6 +18,7 @@ from communique.reading.mentions import (
     Demonym,
     Group,
     Holder,
+    Maybe,
     Office,
     Party,
     Person,
@@ -283,7 +284,7 @@ def is_to_do(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb | Declined:
     if word_before(said.line, main.first - 1) == "due":
         return _verb(said, main, "active", "planned")
     before = said.line.chunks[said.first - 1] if said.first else None
-    if before is None or not (isinstance(before.value, DOERS) or said.line.words(before).lower() == "who"):
+    if before is None or not (isinstance(before.value, (*DOERS, Maybe)) or said.line.words(before).lower() == "who"):
         return Declined("what an aim is")
     return _verb(said, main, "active", "planned")
 

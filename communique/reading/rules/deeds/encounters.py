@@ -26,7 +26,7 @@ from communique.reading.mentions import (
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
-from communique.reading.rules.deeds.objects import names, of_people, several, with_whom
+from communique.reading.rules.deeds.objects import names, of_people, several, whose_people, with_whom
 
 deeds = Stage("deeds", head="does")
 
@@ -67,7 +67,8 @@ def hosts_guests(said: Said, does: Blank, guests: Blank) -> Deed | Declined:
         return Declined("nobody hosted")
     value = line.chunks[kind].value
     whom = value if isinstance(value, Actors | Group) else None
-    return active(said, does, "meet", to=leader(line, kind) or whom)
+    deed = active(said, does, "meet", to=leader(line, kind) or whom)
+    return replace(deed, among=whose_people(line, first)) if isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

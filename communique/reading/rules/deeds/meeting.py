@@ -39,6 +39,7 @@ from communique.reading.rules.deeds.objects import (
     of_people,
     several,
     to_verb,
+    whose_people,
     word_is,
 )
 
@@ -112,7 +113,8 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not of_people(line, first if is_with else what.first) or is_lone:
         return Declined("nobody met")
     of_country = partner if isinstance(partner, Demonym) and _are_officials(line, opening) else None
-    return active(said, does, "meet", to=_named_among(line, what.first) or (of_country and Party(of_country.code)))
+    deed = active(said, does, "meet", to=_named_among(line, what.first) or (of_country and Party(of_country.code)))
+    return replace(deed, among=whose_people(line, first)) if isinstance(deed, Deed) else deed
 
 
 def _are_officials(line: Line, at: int) -> bool:
@@ -142,12 +144,23 @@ def _partner_from(line: Line, first: int) -> int:
         named = (at for at in range(first + 1, ends) if word(line, at) == "with")
         if (with_at := next(named, None)) is not None:
             return with_at + 1 + (word(line, with_at + 1) == "visiting")
+    if word(line, first) == "," and (behind := _behind_what_followed(line, first + 1)) is not None:
+        return behind
     if word(line, first) == "and" and (behind := _behind_a_meal(line, first + 1)) is not None:
         return behind
     at = first + (word(line, first) == "on")
     if at + 1 < len(line.chunks) and isinstance(line.chunks[at].value, Day) and word(line, at + 1) == "with":
         return at + 2
     return first
+
+
+def _behind_what_followed(line: Line, first: int) -> int | None:
+    """Where the partner stands behind what came next: `held a meeting, followed by a dinner, with | Minister Kim`."""
+    verb = line.chunks[first].value if first < len(line.chunks) else None
+    if not isinstance(verb, Verb) or verb.lemma not in {"follow", "precede", "combine"}:
+        return None
+    told = (at for at in range(first + 1, min(first + 10, len(line.chunks) - 1)) if word(line, at) == "with")
+    return next((at + 1 for at in told), None)
 
 
 def _behind_a_meal(line: Line, first: int) -> int | None:

@@ -21,6 +21,7 @@ from communique.reading.mentions import (
     Body,
     City,
     Deed,
+    Demonym,
     Gathering,
     Group,
     Holder,
@@ -151,6 +152,20 @@ def of_people(line: Line, first: int, upto: int | None = None) -> bool:
         if not word_set("people_word").isdisjoint(word(line, at).split()):
             return True
     return False
+
+
+def whose_people(line: Line, first: int) -> tuple[str, ...]:
+    """The countries of people who are told by their kind: `met | leading Chilean exporters`, `executives from Peru`."""
+    found: list[str] = []
+    for at in range(first, min(first + 6, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Verb) or word(line, at) in {",", "in", "at", "on"}:
+            break
+        if isinstance(value, Demonym) or (isinstance(value, Party) and word(line, at - 1) == "from"):
+            found.append(value.code)
+        if isinstance(value, Group) and value.is_private:
+            found += value.parties
+    return tuple(dict.fromkeys(found))
 
 
 def to_verb(line: Line, at: int) -> bool:

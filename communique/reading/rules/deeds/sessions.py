@@ -406,6 +406,7 @@ def _up_to_a_participle(line: Line, thing: Stretch | None) -> Stretch | None:
     ends = next((one for one in at if _is_participle(line.chunks[one + 1].value)), None)
     within = range(thing.first, ends or thing.last) if thing else ()
     ends = next((one for one in within if isinstance(line.chunks[one].value, Day)), ends)
+    ends = next((one for one in within if word(line, one) == "," and word(line, one + 1) == "with"), ends)
     return stretch(line, thing.first, ends) if thing and ends else thing
 
 

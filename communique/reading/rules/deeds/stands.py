@@ -16,6 +16,7 @@ from communique.reading.clause import (
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
+    Actors,
     Body,
     City,
     Deed,
@@ -165,11 +166,13 @@ def _receives(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     at += word(said.line, at) in DETERMINERS
     guest = said.line.value(Blank(at, at + 1, what.start, what.end))
     host = subject(said.line, does.first)
-    if verb_of(said, does).status not in {"done", "planned"} or not isinstance(guest, Holder) or host is None:
+    people = guest.members if isinstance(guest, Actors) else (guest,)
+    are_named = all(isinstance(one, Holder) for one in people)
+    if verb_of(said, does).status not in {"done", "planned"} or not are_named or host is None:
         return Declined("a greeting")
     return (
         active(said, does, "meet", to=guest)
-        if isinstance(host[0], Holder | Office | Person | Pronoun)
+        if isinstance(host[0], Actors | Holder | Office | Person | Pronoun)
         else Declined("a greeting")
     )
 
@@ -182,8 +185,11 @@ def _is_guest(said: Said, what: Blank) -> bool:
     last = at + 1
     if at >= len(line.chunks):
         return False
-    if isinstance(line.chunks[at].value, Holder | Person):
+    guest = line.chunks[at].value
+    if isinstance(guest, Holder | Person):
         return word(line, last) != "'s"
+    if isinstance(guest, Actors) and all(isinstance(one, Holder) for one in guest.members):
+        return word(line, last) == "to"  # `welcomed Minister Kim and Secretary Roy | to Lima`
     return word(line, at) in GUESTS or (
         word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
     )

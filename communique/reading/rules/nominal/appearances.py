@@ -15,7 +15,23 @@ from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
 
-ABOUT = frozenset({"on", "to mark", "marking", "to celebrate", "celebrating", "to commemorate", "commemorating"})
+ABOUT = frozenset(
+    {
+        "on",
+        "of",
+        "with",
+        "hosted",
+        "organised",
+        "organized",
+        "to mark",
+        "marking",
+        "to celebrate",
+        "celebrating",
+        "to commemorate",
+        "commemorating",
+    }
+)
+PANELS = frozenset({"panel", "armchair", "fireside", "moderated", "open"})
 APPEARS = (Holder, Office, Person, Pronoun)
 MEETINGS = word_set("meeting_word")
 NOT_HELD = frozenset({"committee", "council", "mission", "visit", "election", "exercise", "session", "round"})
@@ -32,7 +48,10 @@ NOT_HELD = frozenset({"committee", "council", "mission", "visit", "election", "e
 def appears_at(said: Said, attends: Blank, does: Blank) -> Deed | Declined:
     """A conference, a seminar or an event without a name that an official attends or speaks at takes place."""
     line, verb = said.line, said.line.value(attends)
-    if word(line, does.first) in MEETINGS | NOT_HELD or (isinstance(verb, Verb) and verb.status == "possible"):
+    is_panel = word(line, does.first) == "discussion" and word(line, does.first - 1) in PANELS
+    if (word(line, does.first) in MEETINGS | NOT_HELD and not is_panel) or (
+        isinstance(verb, Verb) and verb.status == "possible"
+    ):
         return Declined("a meeting, or a body")
     who = _who(line, attends.first)
     if not isinstance(who, APPEARS) or (isinstance(who, Pronoun) and who.words.lower() == "they"):

@@ -43,8 +43,9 @@ def attended(
     line = said.line
     named: Gathering = line.value(does)
     sits = sitting is not None or word(line, does.last) in {"meeting", "session"}
+    sits_there = sits or _is_attended(line, attends.first)
     is_theirs = named.type in OF_TWO and len(named.parties) > 1
-    if not (named.is_named or is_theirs) or (_only_stands(named) and not sits):
+    if not (named.is_named or is_theirs) or (_only_stands(named) and not sits_there):
         return Declined("no name, or a body")
     if isinstance(verb := line.chunks[attends.first].value, Verb) and verb.status == "possible":
         return Declined("only possible")
@@ -62,6 +63,12 @@ def attended(
     there, on = _of_the_trip(line, attends.first)
     there = there or (trip_before(line, attends.first) or (None, None))[0]  # `will travel to Lima, where he | will`
     return replace(deed, place=deed.place or there, day=deed.day or on)
+
+
+def _is_attended(line: Line, at: int) -> bool:
+    """Whether somebody attends it: who attends a council attends its session."""
+    verb = line.chunks[at].value
+    return isinstance(verb, Verb) and verb.lemma == "attend"
 
 
 def _only_stands(named: Gathering) -> bool:

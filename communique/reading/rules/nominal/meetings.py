@@ -22,7 +22,7 @@ from communique.reading.mentions import (
     Sides,
     Verb,
 )
-from communique.reading.rules.deeds.objects import OPENING, of_people, several, shows
+from communique.reading.rules.deeds.objects import OPENING, of_people, several, shows, whose_people
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -258,7 +258,10 @@ def had_talks_with_people(said: Said, had: Blank, does: Blank, what: Blank, **_:
     is_with = line.words(does).lower().endswith("with") or opening > what.first
     if who is None or not (several(who[0]) or (is_with and of_people(line, opening))):
         return Declined("nobody met")
-    return _ahead(said, had, told(said, does, "meet", by=who[0]))
+    deed = told(said, does, "meet", by=who[0])
+    if word(line, had.first - 1) == "also":
+        deed = replace(deed, start=line.chunks[had.first - 1].start)  # another one
+    return _ahead(said, had, replace(deed, among=whose_people(line, opening)))
 
 
 @nominal.rule(

@@ -79,6 +79,24 @@ def on_a_visit(said: Said, be: Blank, does: Blank, to: Blank, **_: Blank) -> Dee
 
 
 @nominal.rule(
+    "will [{adverb}] be in {does: city|party} {more: comma|joiner|city|party}* [on|for] {day: day}",
+    "Minister Lee Min-ho will be in {does: Lima} on {day: May 3}.",
+    "Minister Lee Min-ho will {adverb: also} be in {does: Peru} {day: next week}.",
+    "Minister Lee Min-ho will be in {does: Lima} for {day: May 3}.",
+    "Minister Lee Min-ho will be in {does: Lima}{more: , Peru, and Ottawa, Canada,} {day: from May 3 to 5}.",
+    never=["The plant will be in Lima in May.", "Minister Lee Min-ho will be in Lima."],
+)
+def will_be_there(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody will be in a city or a country on a day: a visit."""
+    line = said.line
+    who = subject(line, said.first)
+    if who is None or not isinstance(who[0], TRAVELLERS):
+        return Declined("nobody travels")
+    deed = told(said, does, "visit", by=who[0], to=destination(line, does.first), day=line.value(day), end=day.end)
+    return replace(deed, status="planned", start=line.chunks[who[1]].start)
+
+
+@nominal.rule(
     "{by: holder|person} 's {low!function}* {to: city|party} {does: noun.visit}",
     "They spoke ahead of {by: Minister Lee}'s two-day {to: Lima} {does: visit}.",
     "They spoke of {by: Minister Lee}'s {to: Peru} {does: trip}.",
