@@ -14,6 +14,7 @@ from communique.reading.mentions import City, Maybe, Office, Person, WeakParty
 
 people = Stage("people", makes=("person", "maybe"))
 
+SHORT = 3  # letters of initials, and of families in capitals beside them
 GIVEN = frozenset(words()["given"])
 FAMILY = frozenset(words()["family"])
 FIRM = frozenset(words()["firm"])
@@ -127,7 +128,12 @@ def by_form(
     name = _without(letters, said.words)
     if said.last == said.first + 1 and (len(name) < 2 or name in NO_NAMES or _is_place(said)):
         return None
-    return Person(name) if _is_person(name) else Maybe(name)
+    return Person(_in_small(name)) if _is_person(name) else Maybe(name)
+
+
+def _in_small(name: str) -> str:
+    """A name in capitals as others write it: JOHN A. SMITH JR. in a proclamation is John A. Smith Jr."""
+    return name.title() if name.isupper() and " " in name and len(max(name.split(), key=len)) > SHORT else name
 
 
 @people.rule(
