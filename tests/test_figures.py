@@ -274,3 +274,29 @@ def test_same_period_is_that_of_the_figure_before() -> None:
 @pytest.mark.parametrize("sentence", ["Norway has a quota of 5,000, 6,000 and 7,000 Indian workers."])
 def test_last_number_of_several_is_no_figure_of_its_own(sentence: str) -> None:
     assert figures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit", "of", "partner"),
+    [
+        ("The number of joint ventures has reached 3,500.", 3500, "companies", "other", None),
+        ("1,000 Chilean firms operate in Peru.", 1000, "companies", "other", "PE"),
+        ("The mine hosted representatives of 54 countries.", 54, "countries", "participants", None),
+        ("More than 100 Peruvian officials travelled to Oman for the talks.", 100, "people", "participants", None),
+        ("The ports served 14 million passengers.", 14_000_000, "passengers", "other", None),
+    ],
+)
+def test_things_are_counted_by_number_of_and_by_what_they_do(
+    sentence: str, value: int, unit: str, of: str, partner: str | None
+) -> None:
+    document = Document(text=f"News\n\n{sentence}", published=date(2025, 12, 2))
+    [one] = [record for record in reader().read(document).records if isinstance(record, Figure)]
+    assert (one.value, one.unit, one.of, one.partner) == (value, unit, of, partner)
+
+
+def test_sum_behind_counted_projects_is_what_they_cost() -> None:
+    document = Document(
+        text="News\n\nThey built 224 industrial projects worth $66 billion.", published=date(2025, 12, 2)
+    )
+    figures = [record for record in reader().read(document).records if isinstance(record, Figure)]
+    assert {(one.value, one.of) for one in figures} == {(224, "other"), (66_000_000_000, "project_cost")}

@@ -69,7 +69,24 @@ def sides_of(made: Stated, cast: Cast, both: tuple[str, ...]) -> Sides:
         return Sides(next((one.code for one in named if len(one.code) > COUNTRY and one.code.isupper()), None))
     if made.of == "trade" and low > 0 and not [one for one in named if one.at < made.head]:
         named = [one for one in whose.parties(line, cast) if one.at < made.head]  # "trade between A and B grew, while"
-    return _of_two(made, named, owner, both) or _of_one(made, named, owner)
+    found = _of_two(made, named, owner, both) or _of_one(made, named, owner)
+    if made.unit == "companies" and made.of == "other" and (host := _hosting(line, named, made)):
+        return replace(found, partner=host if host != found.party else found.partner)
+    return found
+
+
+def _hosting(line: Line, named: list[Named], made: Stated) -> str | None:
+    """Where firms are at work: "1,000 Japanese companies operate in the Philippines"."""
+    for one in named:
+        if made.about < one.at <= made.about + 9 and one.before == "in" and not one.is_owner:
+            told = line.lowered[made.about + 1 : one.at]
+            return one.code if not WORKING.isdisjoint(told) else None
+    return None
+
+
+WORKING = frozenset(
+    "operate operates operated operating active present established work working works registered functioning".split()
+)
 
 
 def _of_those(line: Line, cast: Cast, made: Stated) -> Sides | None:

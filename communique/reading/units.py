@@ -30,8 +30,8 @@ _NO_CODES = frozenset({"ALL", "TOP"})  # ordinary words in capitals
 _NO_UNITS = frozenset({"number", "years", "months", "days", "hours", "rank", "percent", "percentage_points", "times"})
 _COUNTED = frozenset(
     "people homes houses households countries companies entities projects agreements meetings rounds jobs vehicles "
-    "aircraft ships flights products cases certificates listings frigates scholarships groups".split()
-) | {"working groups"}
+    "aircraft ships flights passengers trips products cases certificates listings frigates scholarships groups".split()
+) | {"working groups", "policy areas"}
 
 
 def classes() -> Mapping[str, tuple[str, ...]]:

@@ -71,6 +71,32 @@ def counted_things(
 
 
 @figures.rule(
+    "number of [{f: filler}] [{g: filler}] {thing: counted} [with {whose: demonym|party} [{capital: low}]]"
+    " [has|have|had|now] {numbering} [to|at] [{bounded: bound}] {amount: number|amount}",
+    "the number of {f: joint} {g: Omani} {thing: companies} has {numbering: reached} {amount: 3,500}.",
+    "the number of {thing: companies} have {numbering: reached} {amount: 3,500}.",
+    "the number of {thing: companies} had {numbering: reached} {amount: 3,500}.",
+    "the number of {thing: companies} with {whose: Omani} {capital: capital} now {numbering: stands} at {amount: 90}.",
+    "the number of {thing: companies} with {whose: Oman} {numbering: rose} to {bounded: over} {amount: 90}.",
+    never=["the number of the order is 3,500", "the number of companies is large"],
+)
+def number_of_things(
+    said: Said, thing: Blank, amount: Blank, whose: Blank | None = None, bounded: Blank | None = None, **_: Blank
+) -> Stated | None:
+    """How many there are of a thing, told behind its name: "the number of joint ventures reached 90"."""
+    line, unit = said.line, unit_of(said.line.words(thing))
+    one = line.value(amount)
+    is_bare = isinstance(one, Amount) and one.unit is None
+    number = one.value if is_bare else number_of(line.words(amount)) if not isinstance(one, Amount) else None
+    if unit is None or number is None:
+        return None
+    about = whose.first if whose else thing.first
+    words = line.words(bounded).lower() if bounded else ""
+    bound = next((code for code in ("about", "over", "under") if words in word_set(code)), None)
+    return Stated(number, unit, "other", one.bound if is_bare else bound, amount.first, about, line.snapshot())
+
+
+@figures.rule(
     "[{world: the|world|demonym|party}] ['s] {amount: standing|leading} [{f: filler}] [{g: filler}]"
     " {thing: standing_thing}",
     "ASEAN is {world: Korea}'s {amount: second-largest} {f: key} {thing: trading partner}",
@@ -255,6 +281,8 @@ def alone(said: Said, amount: Blank) -> Stated | None:
         return None
     if one.unit in COUNTED:
         return stated(said, amount, _counted(said, amount, one.unit)) if one.value >= 3 or one.bound else None
+    if _is_worth_of_projects(said.line, amount.first):
+        return stated(said, amount, "project_cost")
     about = nearest(said.line, amount.first, 0) if one.unit.isupper() and len(one.unit) == 3 else None
     code = code_of(said.line, about) if about is not None else None
     if about is None or code not in FLOWS or is_parted(said.line, about, amount.first, code):
@@ -262,6 +290,18 @@ def alone(said: Said, amount: Blank) -> Stated | None:
     return stated(said, amount, code, about)
 
 
+def _is_worth_of_projects(line: Line, at: int) -> bool:
+    """Whether a sum is what the projects counted just before it are worth: "224 projects | worth | $66 billion"."""
+    near = range(at - 1, max(-1, at - 8), -1)
+    counted = next((index for index in near if isinstance(line.chunks[index].value, Amount)), None)
+    if counted is None or line.chunks[counted].value.unit != "projects":
+        return False
+    between = " ".join(line.lowered[counted + 1 : at])
+    return WORTH.search(between) is not None
+
+
+REPRESENTED = re.compile(r"\b(?:representatives|delegates|delegations|ministers|ambassadors|envoys) (?:of|from) $")
+WORTH = re.compile(r"\b(?:worth|valued|value|totall?ing|costing|cost|amounting|investment)\b")
 ATTENDING = re.compile(r"\b(?:participants|delegates|attendees|exhibitors)(?: from| of)?$")
 
 
@@ -342,6 +382,8 @@ def _counted(said: Said, amount: Blank, unit: str | None) -> str:
         return "population"
     if unit == "countries" and MADE_UP.search(ahead_of(said, amount)):
         return "members"
+    if unit == "countries" and REPRESENTED.search(ahead_of(said, amount)):
+        return "participants"
     if "participants" in codes or ATTENDING.search(line.between(amount.start, line.chunks[said.last - 1].end)):
         return "participants"
     return "members" if "members" in codes else "other"
