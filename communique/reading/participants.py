@@ -86,6 +86,9 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         own = [scene.cast.home]  # a probe that nobody is said to conduct is the publisher's own
         doers = (scene.cast.home,)
     parties = _coded((*own, *theirs, *deed.among))
+    if deed.act in {"impose", "ease"} and theirs and not (own or doers):
+        parties = _coded((scene.cast.home if scene.cast.home not in theirs else None, *theirs))
+        parties = unique((*scene.other(parties), *parties)) if len(parties) == 1 else parties
     if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
         other = () if _is_lobby(by) else scene.other(parties)
         told = named if own or deed.act in MEASURES else _not_home(named, scene)

@@ -6,6 +6,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause.places import ACTORS, FINITE, heads_a_phrase, may_be_subject, word
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
+    Actors,
     Body,
     City,
     Day,
@@ -15,6 +16,7 @@ from communique.reading.mentions import (
     Office,
     Party,
     Person,
+    Sides,
     Verb,
 )
 
@@ -131,8 +133,8 @@ def _aside(line: Line, comma: int) -> int | None:
         inside = line.chunks[opening + 1 : comma]
         if (
             len(inside) == 1
-            and isinstance(inside[0].value, NAMED)
-            and isinstance(line.chunks[opening - 1].value, TITLED)
+            and isinstance(inside[0].value, (*NAMED, Actors))
+            and isinstance(line.chunks[opening - 1].value, (*TITLED, Sides))
         ):
             return comma - 1  # `the Director-General at the ministry, Ko Yun-ju, | met`
         if word(line, opening + 1) in OPENS_AN_ASIDE:

@@ -26,6 +26,7 @@ from communique.reading.mentions import (
     Verb,
 )
 
+SINCE = frozenset({"since", "until", "because", "before"})  # `visited Lima since Canada acted, | asking for talks`
 TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers"], ["representatives"])
 BEING = frozenset({"is", "was", "are", "were", "am", "be", "been", "also"})
 TWO = 2
@@ -149,7 +150,8 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
         ) is not None
     if word(line, at) in {"who", "and", "but", "then"}:
         return subject(line, head) is not None
-    return word(line, at) == "," and at == head - 1 and _is_in_series(line, head)
+    near = at == head - 1 or (at == head - 2 and word(line, head - 1).endswith("ly"))
+    return word(line, at) == "," and near and _is_in_series(line, head)
 
 
 def _whose_ruling(line: Line, at: int) -> int | None:
@@ -237,7 +239,9 @@ def nearest_actor(line: Line, before: int) -> tuple[object, int] | None:
 def nearest_subject(line: Line, before: int) -> tuple[object, int] | None:
     """The last actor before a chunk that stands where a subject stands."""
     for at in range(before - 1, -1, -1):
-        if isinstance(line.chunks[at].value, ACTORS) and may_be_subject(line, at) and not _is_in_a_relative(line, at):
+        if isinstance(line.chunks[at].value, ACTORS) and may_be_subject(line, at):
+            if _is_in_a_relative(line, at) or (at > 1 and word(line, at - 1) in SINCE):
+                continue
             return line.chunks[at].value, at
     return None
 

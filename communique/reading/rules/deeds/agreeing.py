@@ -21,6 +21,8 @@ from communique.reading.mentions import (
     Actors,
     Day,
     Deed,
+    Holder,
+    Office,
     Party,
     Pronoun,
     Verb,
@@ -59,7 +61,7 @@ TO_WHAT = (["of"], ["that"])  # behind whom somebody assures: `the delegation of
 WHOM = 7  # chunks from the verb to what somebody is assured of
 DECIDING = frozenset({"decide", "determine", "resolve"})
 ITS_OWN = frozenset(
-    {"ease", "impose", "withdraw", "investigate", "propose"}
+    {"ease", "impose", "withdraw", "investigate", "propose", "ratify"}
 )  # deeds that are done once they are decided
 CONFIRMING = frozenset({"confirm", "reconfirm"})
 
@@ -128,7 +130,10 @@ def agrees(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("told by its own verb")  # `confirmed that Korea will give $2 million`
     puts_up = verb.lemma == "commit" and word(line, does.last) != "to"  # `committed | over $1 billion of investment`
     if (puts_up or verb.lemma in PROMISES | CONFIRMING) and not to_verb(line, first) and money(line, first):
-        is_aid = names(line, first, "aid_word") if puts_up else not names(line, first, "investment_word")
+        is_aid = not names(line, first, "investment_word")
+        if puts_up and not names(line, first, "aid_word"):
+            giver = subject(line, does.first)
+            is_aid = is_aid and giver is not None and isinstance(giver[0], Party | Office | Holder | Pronoun)
         to = receiver(line, first) if is_aid else None
         return active(said, does, "aid" if is_aid else "invest", to=to, what_from=first, status="planned")
     if verb.lemma in THREATENING and _is_retaliation(line, first):
@@ -202,6 +207,10 @@ def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
         return "impose"
     if value.acts[0] == "aid" and names(line, at + 1, "freed", at + 5):
         return "ease"
+    if value.acts[0] == "withdraw" and barrier(line, at + 1):
+        return "ease"
+    if value.acts[0] == "ratify" and names(line, at + 1, "bill_word", at + 6):
+        return "ratify"
     ends = value.acts[0] == "withdraw" or value.lemma in {"end", "suspend", "close", "discontinue"}
     if ends and (names(line, at + 1, "left_word") or names(line, at + 1, "probe_word", at + 6)):
         return "withdraw"

@@ -34,6 +34,7 @@ IN_TURN = (  # which verbs, with which noun behind them, tell which deed
     (frozenset({"accept"}), "accepted_word", "agree"),
     (GIVING, "backing_word", "support"),
     (GIVING, "consent_word", "ratify"),
+    (GIVING, "let_off_word", "ease"),
     (frozenset({"make", "give"}), "pledge_word", "agree"),
     (frozenset({"make"}), "money_word", "invest"),
 )
@@ -50,6 +51,7 @@ COURTS = frozenset({"wto", "court", "tribunal", "the wto", "organization", "orga
     "Korea {does: outlined} {what: its response to the tariffs}.",
     "Korea {does: gave} {what: its full backing to the plan}.",
     "Korea {does: gave} {what: its green light today to the agreement}.",
+    "Korea {does: gave} {what: exemptions to Chile and Peru}.",
     "Korea {does: made} {what: a request to Minister Lee Min-ho for an exemption}.",
     "Korea {does: has dispatched} {what: relief supplies to Jordan}.",
     "Korea {does: sent} {what: ten tonnes of humanitarian aid to Jordan}.",
@@ -76,7 +78,13 @@ def does_a_thing(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a thing that tells no deed")
     if act == "ratify":
         return _consents(said, does, what)
-    to = receiver(line, what.first) if act == "aid" else _of_whom(line, what.first) if act == "request" else None
+    to = (
+        receiver(line, what.first)
+        if act in {"aid", "ease"}
+        else _of_whom(line, what.first)
+        if act == "request"
+        else None
+    )
     return active(said, does, act, to=to, what_from=what.first)
 
 

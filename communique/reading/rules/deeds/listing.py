@@ -63,6 +63,8 @@ def is_put_on_a_list(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed |
     """Firms, people or goods are put on a list that restricts them."""
     if verb_of(said, does).lemma not in ADDING or not _is_on_a_list(said.line, what.first):
         return Declined("no list that restricts")
+    if word(said.line, does.first - 1) in {"which", "that", "who"} and verb_of(said, does).voice == "ed":
+        return Declined("who adds them")  # `the United States, which | added six firms to the Entity List`
     return passive(said, does, "impose", None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Amount, Day, Deed, Holder, Office, Pronoun, Verb
+from communique.reading.mentions import Actors, Amount, Day, Deed, Demonym, Holder, Office, Party, Pronoun, Verb
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
@@ -18,7 +18,7 @@ NO_STEP = frozenset({"streamline", "reform", "delay"})
 LESSENING = frozenset({"reduce", "cut", "lower", "slash", "halve", "trim", "decrease"})
 PUT_ON = frozenset(
     "raise increase hike apply introduce reinstate extend double put set enact expand prolong renew reintroduce "
-    "re-impose quadruple toughen".split()
+    "re-impose quadruple toughen implement enforce reimpose".split()
 ) | {"put in place", "put into place"}
 GIVING_UP = frozenset({"abandon", "walk away from", "back out of", "renounce"})
 LEAVING = frozenset(
@@ -158,7 +158,10 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
         return Declined("told before")
     if verb_of(said, does).lemma in BANS and (agent is not None or verb_of(said, does).voice == "passive"):
         return passive(said, does, "impose", agent)  # `the firms were sanctioned`
-    return passive(said, does, "impose", agent, needs="barrier_word")
+    deed = passive(said, does, "impose", agent, needs="barrier_word")
+    on = said.line.value(by) if by and agent is None else None
+    hit = isinstance(deed, Deed) and isinstance(on, Actors | Party) and not isinstance(on, Demonym)
+    return replace(deed, to=on) if hit and isinstance(deed, Deed) else deed
 
 
 @deeds.rule(

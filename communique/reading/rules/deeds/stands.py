@@ -109,7 +109,7 @@ def thanks_people(said: Said, does: Blank, whom: Blank, what: Blank) -> Deed | D
     is_far = whom.last - whom.first > PEOPLE_TOLD or any(isinstance(one, Verb) for one in said.line.values(whom))
     lemma = verb_of(said, does).lemma
     on_it = lemma in CONGRATULATING or (lemma in THANKING_PEOPLE and word(said.line, what.first - 1) == "for")
-    if not on_it or is_far or not of_people(said.line, whom.first, whom.last):
+    if not on_it or is_far or not of_people(said.line, whom.first, min(whom.last, whom.first + 4)):
         return Declined("nobody is thanked")
     if names(said.line, what.first, "courtesy_word", what.first + 5) or word(said.line, what.first + 1) == "day":
         return Declined("a courtesy")
@@ -199,6 +199,7 @@ def _is_guest(said: Said, what: Blank) -> bool:
     "{does: support.to|request.to|criticise.to} {what: ...+}",
     "Minister Lee Min-ho spoke to Minister Mary Roy {does: to endorse} {what: the start of talks}.",
     "Minister Lee Min-ho met Minister Mary Roy {does: to urge} {what: Canada to lift the ban}.",
+    "Minister Lee Min-ho travelled to Lima on Friday {does: to push for} {what: an exemption}.",
     "Korea summoned Ambassador Mary Roy {does: to protest against} {what: the ban}.",
     never=["Korea agreed to support the talks.", "Minister Lee Min-ho visited Lima to support exporters."],
 )
@@ -208,14 +209,23 @@ def meets_to_say(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     told = [at for at in range(does.first) if isinstance(line.chunks[at].value, Verb)]
     main = line.chunks[told[-1]].value if told else None
     who = subject(line, told[-1]) if told else None
-    if main is None or who is None or not _meets(main) or main.voice not in {"active", "ed"}:
+    if main is None or who is None or not (_meets(main) or _travels(main)) or main.voice not in {"active", "ed"}:
         return Declined("part of what is asked or agreed")
-    if main.status != "done" or verb.lemma in HELPING or verb.negated:
+    if main.status not in {"done", "planned" if _travels(main) else ""} or verb.lemma in HELPING or verb.negated:
         return Declined("help, not a stand")
+    if _travels(main) and verb.lemma in {"encourage", "welcome", "celebrate", "seek"}:
+        return Declined("no stand")  # `visited the hall to | encourage both delegations`
     deed = deed_of(said, does, verb.acts[0], by=who[0], what=object_after(line, what.first), start=does.start)
     summoned = line.chunks[told[-1] + 1].value if main.lemma in SUMMONING else None
     whom = summoned if isinstance(summoned, Holder | Office | Person) else None
+    asked = line.chunks[what.first].value if isinstance(line.chunks[what.first].value, Party) else None
+    if _travels(main):
+        return replace(deed, status=main.status, to=None if asked is None else asked)
     return replace(deed, status="done", to=whom) if whom is not None else replace(deed, status="done")
+
+
+def _travels(main: Verb) -> bool:
+    return main.acts[0] == "visit"
 
 
 def _meets(main: Verb) -> bool:
@@ -336,13 +346,21 @@ def recognises(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Decli
 @deeds.rule(
     "{does: reject} {what: ...+}",
     "Korea {does: rejected} {what: the claim}.",
+    "Korea {does: is opposed to} {what: Canada raising its duties}.",
     never=["the rejection of the claim"],
 )
 def rejects(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody refuses, denies or declines."""
     if verb_of(said, does).lemma == "decline" and not to_verb(said.line, what.first):
         return Declined("a fall, not a refusal")
-    return active(said, does, "reject", what_from=what.first)
+    if word(said.line, what.first) in {",", '"', "”", "."}:
+        return Declined("told before the verb")  # `a step which Korea firmly opposes|,” he said`
+    deed = active(said, does, "reject", what_from=what.first)
+    is_doing = word(said.line, what.first + 1).endswith("ing") and isinstance(said.line.chunks[what.first].value, Party)
+    thing = object_after(said.line, what.first + 2) if is_doing else None
+    if not isinstance(deed, Deed) or thing is None:
+        return deed
+    return replace(deed, what=(what.start, thing.end), end=max(deed.end, thing.end))  # `Canada | raising its duties`
 
 
 @deeds.rule(

@@ -154,9 +154,11 @@ def _speech_behind(line: Line, first: int) -> int | None:
     """The verb of saying behind a closing quote or a comma: `...,” he | added`, `..., | said Minister Kim`."""
     for at in range(len(line.chunks) - 1, max(first, len(line.chunks) - ATTRIBUTION), -1):
         value = line.chunks[at].value
-        if isinstance(value, Verb) and "state" in value.acts:
+        if isinstance(value, Verb) and "state" in value.acts and value.voice != "ing":
             return at if not CLOSING.isdisjoint(line.lowered[max(first, at - ATTRIBUTION) : at]) else None
-    return None
+    told = (at for at in range(first, len(line.chunks) - 1) if isinstance(line.chunks[at].value, Verb))
+    said = (at for at in told if "state" in line.chunks[at].value.acts and word(line, at - 1) in CLOSING)
+    return next((at for at in said if isinstance(line.chunks[at + 1].value, ACTORS)), None)  # `, | said the minister`
 
 
 def _speaker(line: Line, speech: int) -> tuple[object, int] | None:

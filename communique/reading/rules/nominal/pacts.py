@@ -160,6 +160,9 @@ def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | 
     thing = object_after(said.line, what.first)
     act = STEPS.get(said.line.words(does).lower().split()[0])
     before = said.line.chunks[said.first - 1].value if said.first else None
+    wished = (one.value for one in said.line.chunks[max(0, said.first - 6) : said.first])
+    if any(isinstance(one, Verb) and one.lemma in {"seek", "await", "request", "need", "require"} for one in wished):
+        return Declined("only wished for")
     if isinstance(before, Verb) and before.lemma in {"support", "back", "favour", "favor"}:
         return Declined("only wished for")
     return told(said, does, act, by=said.line.value(by), what=thing) if thing and act else Declined("nothing told")
