@@ -258,10 +258,12 @@ class Register:
         with self._asking(asked) as asking:
             return asking.count(kind)
 
-    def named(self, name: str, *, kind: str | None = None, as_of: date | None = None) -> list[Entity]:
-        """The entities that bear a name or a part of it in any release, whole names first."""
+    def named(
+        self, name: str, *, kind: str | None = None, as_of: date | None = None, most: int | None = None
+    ) -> list[Entity]:
+        """The entities that bear a name or a part of it in any release, whole names first; without a day `most`."""
         with self._asking(Filter(as_of=as_of)) as asking:
-            return asking.named(name, kind)
+            return asking.named(name, kind, most)
 
     def entity(self, id: str, *, as_of: date | None = None) -> Entity | None:
         """The entity of an id, or None; an id from before forms joined leads to the entity that they are now."""

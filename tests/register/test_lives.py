@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from communique.records import Place, Reading, Rung, Term
-from communique.register import EventStory, Filter, Register
+from communique.records import Place, Reading, Rung, Series, Term
+from communique.register import EventStory, Filter, Register, Stored
+from communique.register.lives import series
 from tests.register.factories import reading, release, said
 
 ON = Filter(as_of=date(2026, 1, 1))
@@ -289,3 +291,19 @@ def test_the_life_of_one_thing_is_the_one_that_its_list_tells(register: Register
             assert thing
             assert register.life(thing) == life
     assert [register.life(one) for one in register.entities("initiative")] == [None]
+
+
+def test_editions_are_those_that_comparing_each_with_all_finds() -> None:
+    chance, document = random.Random(5), release("The forum met again.")
+    days = ("2020", "2020-05", "2020-05-03", "2021", "2021-07", None)
+    unknown = cast(Stored, None)
+    for _ in range(200):
+        fields = [{"edition": chance.choice((None, 1, 2)), "date": chance.choice(days)} for _ in range(12)]
+        own = [(unknown, cast(Series, said(document, "series", name="Forum", **some))) for some in fields]
+        groups: list[list[tuple[Stored, Series]]] = []
+        for one in own:
+            if one[1].edition is not None or one[1].date is not None:
+                fitting = (some for some in groups if all(series._is_same(one[1], other) for _, other in some))
+                group = next(fitting, None)
+                groups.append([one]) if group is None else group.append(one)
+        assert series._by_edition(own) == groups

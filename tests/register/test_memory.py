@@ -18,7 +18,7 @@ from communique.register.kept import Kept
 from communique.register.memory import counting
 from communique.register.memory.counting import pairs_of
 from communique.register.memory.tallies import Tallies
-from tests.register.factories import meeting
+from tests.register.factories import meeting, reading, release, said
 
 FILTERS = (
     Filter(),
@@ -240,6 +240,27 @@ def test_heads_from_memory_are_those_of_the_database_after_a_write_too(register:
         with register._reading() as connection:
             assert tallies.kept.known(ids) == _heads(connection, ids, Kept())
         assert set(tallies.kept.known([*ids, "nothing"])) == set(ids)
+
+
+NAMES = ("a", "EE", "Lee", "trade", "minister of", "nobody is called so", "%", "ÉLYSÉE", "élysée")
+
+
+@pytest.mark.parametrize("write", [_add, _merge, _part], ids=lambda write: write.__name__.strip("_"))
+def test_a_name_leads_to_the_same_things_from_memory_as_from_the_database(
+    register: Register, held: Register, write: Callable[[Register], None]
+) -> None:
+    document = release("Both sides met at the Élysée Forum.")
+    register.add(reading(document, said(document, "series", name="Élysée Forum")))
+    for done in (lambda _: None, write):
+        done(register)
+        whole = register.things("person", Filter(limit=1))[0].name
+        for name in (*NAMES, whole):
+            assert held.named(name) == register.named(name)
+            assert held.named(name, kind="person") == register.named(name, kind="person")
+            assert held.named(name, most=3) == register.named(name)[:3]
+            day = date(2017, 1, 1)
+            assert held.named(name, as_of=day, most=3) == register.named(name, as_of=day)
+    assert held.named(whole)[0].name == whole
 
 
 def _lives(register: Register, asked: Filter) -> dict[str, object]:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from communique.records import Event
 from communique.register.answers import Filter, Stored
@@ -45,6 +45,7 @@ from communique.register.lives.answers import (
 )
 from communique.register.lives.changing import Changing
 from communique.register.lives.gather import (
+    NAMED,
     Told,
     entities,
     entities_then,
@@ -196,9 +197,14 @@ class Asking:
         told = matching_forms(self.connection, kind, self._all(), every, is_sqlite=self.is_sqlite)
         return {id: some for id, some in differing.items() if not told.isdisjoint(some)}
 
-    def named(self, name: str, kind: str | None) -> list[Entity]:
-        """The entities of a name, whole names first."""
-        found = self.shown(named(self.connection, name, kind))
+    def named(self, name: str, kind: str | None, most: int | None = None) -> list[Entity]:
+        """The entities of a name, whole names first; `most` of them as they are today."""
+        if self.tallies and name:
+            small = str(self.connection.scalar(select(func.lower(name))))
+            ids = self.tallies.named(small, (kind,) if kind else NAMED)
+        else:
+            ids = named(self.connection, name, kind)
+        found = self.shown(ids if self.asked.as_of else ids[:most])
         # By the day of asking a thing may have been told by other names alone.
         return [one for one in found if any(name.lower() in other.lower() for other in one.names)]
 

@@ -36,7 +36,7 @@ from communique.register.lives.answers import Entity
 from communique.register.queries import is_named, matching_records, ordered, paged
 from communique.register.schema import entity, form, record, record_actor
 
-_NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
+NAMED = ("person", "organisation", "place", "agreement", "series", "measure", "initiative")
 Seen = tuple[date | None, date | None, int]
 Told = tuple[Entity, list[Stored]]  # a thing, and the records that tell of it
 Worded = tuple[str, str, str]  # the kind, name and body of a form
@@ -121,7 +121,7 @@ def named(connection: Connection, name: str, kind: str | None = None) -> list[st
     whole = case((func.lower(form.c.name) == name.lower(), 1), else_=0)
     where: list[ColumnElement[bool]] = [form.c.name.icontains(name, autoescape=True), form.c.entity.is_not(None)]
     # Named one by one, the kinds lead to an index that holds the names.
-    where.append(form.c.kind.in_((kind,) if kind else _NAMED))
+    where.append(form.c.kind.in_((kind,) if kind else NAMED))
     query = select(form.c.entity, func.max(whole)).where(*where, is_named())
     found = connection.execute(query.group_by(form.c.entity)).all()
     return [id for id, _ in sorted(found, key=lambda row: (-row[1], row[0]))]

@@ -41,16 +41,7 @@ def series_life(entity: Entity, records: Sequence[Stored], *, today: date) -> Se
 
 
 def _editions(own: Sequence[tuple[Stored, Series]]) -> Iterator[Edition]:
-    groups: list[list[tuple[Stored, Series]]] = []
-    for one in own:
-        if one[1].edition is None and one[1].date is None:
-            continue
-        group = next((some for some in groups if all(_is_same(one[1], other) for _, other in some)), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    for some in groups:
+    for some in _by_edition(own):
         said = [series for _, series in some]
         dates = [series.date for series in said if series.date]
         yield Edition(
@@ -60,6 +51,25 @@ def _editions(own: Sequence[tuple[Stored, Series]]) -> Iterator[Edition]:
             attendance=next((series.attendance for series in said if series.attendance is not None), None),
             records=tuple(stored for stored, _ in some),
         )
+
+
+def _by_edition(own: Sequence[tuple[Stored, Series]]) -> list[list[tuple[Stored, Series]]]:
+    """What is said of each edition: of one number, or of days that may be one."""
+    groups: list[list[tuple[Stored, Series]]] = []
+    # Of one number and date all stand where the first of them does: what it could not join later ones cannot either.
+    placed: dict[tuple[float | None, str | None], list[tuple[Stored, Series]]] = {}
+    for one in own:
+        key = (one[1].edition, one[1].date)
+        if key == (None, None):
+            continue
+        group = placed.get(key) or next(
+            (some for some in groups if all(_is_same(one[1], other) for _, other in some)), None
+        )
+        if group is None:
+            groups.append(group := [])
+        group.append(one)
+        placed[key] = group
+    return groups
 
 
 def _is_same(one: Series, other: Series) -> bool:

@@ -69,14 +69,20 @@ class Groups:
         """The values of one place."""
         return self.values[self.starts[place] : self.starts[place + 1]]
 
-    def at(self, places: Numbers) -> tuple[Numbers, Numbers]:
-        """How many values each of these places has, and the values."""
-        begin = self.starts[places]
-        counts = self.starts[places + 1] - begin
-        # From where each value stands behind the one before it to where it stands in all values.
-        ahead = np.repeat(begin - np.cumsum(counts, dtype=np.int32) + counts, counts)
-        ahead += np.arange(len(ahead), dtype=np.int32)
-        return counts, self.values[ahead]
+    def at(self, places: Numbers) -> tuple[NDArray[np.intp], Numbers]:
+        """Which of these places each of their values is of, and the values: the first of each, then the second."""
+        begin = self.starts.take(places)
+        left = self.starts.take(places + 1) - begin
+        which = np.flatnonzero(left)
+        of, found = [which[:0]], [self.values[:0]]
+        # Most places have one value or a few: to go through them so often takes half of what repeating each does.
+        while len(which):
+            of.append(which)
+            found.append(self.values.take(begin.take(which)))
+            begin += 1
+            left -= 1
+            which = which.compress(left.take(which) > 0)
+        return np.concatenate(of), np.concatenate(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +107,18 @@ class Records:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Things:
-    """The things but events in the order of their ids; `ranks` orders them by name, `of_forms` is what forms mean."""
+    """The things but events in the order of their ids; `ranks` orders them by name, `of_forms` is what forms mean.
+
+    `names` are the small letters of what forms are called, each between two NUL, from its place in `name_starts` on.
+    """
 
     ids: Ids
     kinds: Codes
     ranks: Numbers
     form_ids: Ids  # ascending
     of_forms: Numbers
+    names: str
+    name_starts: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,19 +44,22 @@ def things_by(index: Index, told: Told, by: str) -> Counted | None:
     """Values with the numbers of different things, the same way."""
     if (found := _values(index, told.rows, by)) is None:
         return None
-    counts, values, names = found
-    return _counted(names, _different(np.repeat(told.things, counts), values, len(names)))
+    at, values, names = found
+    return _counted(names, _different(told.things.take(at), values, len(names)))
 
 
 def _different(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
     """How many different values of `left` stand beside each of the values below `size` of `right`."""
     first, last = (int(left.min()), int(left.max())) if len(left) else (0, 0)
     across = last - first + 1
-    if across * size > max(_TABLE, len(left) * _SPARSE):
+    if across * size > min(max(_TABLE, len(left) * _SPARSE), _LARGEST - 1 - last):
         return np.bincount(pairs_of(left, right, size) % max(1, size), minlength=size)
     # As long as a table of all pairs is not much larger than those that there are, it is quicker than sorting these.
     table = np.zeros(across * size, bool)
-    table[right.astype(np.int64) * across + (left - first)] = True
+    cells = right * np.int32(across)
+    cells += left
+    cells -= np.int32(first)
+    table[cells] = True
     return np.asarray(np.count_nonzero(table.reshape(size, across), axis=1))
 
 
@@ -70,35 +73,34 @@ def pairs_of(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
     return distinct(pairs)
 
 
-def _values(index: Index, rows: Rows, by: str) -> tuple[Numbers, Numbers, Sequence[str]] | None:
-    """How many values each of `rows` has, the values, and their names."""
+def _values(index: Index, rows: Rows, by: str) -> tuple[NDArray[np.intp], Numbers, Sequence[str]] | None:
+    """Which places of `rows` have which values, and the names of the values."""
     records, documents = index.columns.records, index.columns.documents
     if by in CODED:
-        return *_known(records.codes[by].rows[rows]), records.codes[by].names
+        return *_known(records.codes[by].rows.take(rows)), records.codes[by].names
     if by == "year":
-        is_known, years = _known(index.years[rows])
+        at, years = _known(index.years.take(rows))
         first, last = (int(years.min()), int(years.max())) if len(years) else (0, 0)
-        return is_known, years - np.int32(first), [f"{year:04}" for year in range(first, last + 1)]
+        return at, years - np.int32(first), [f"{year:04}" for year in range(first, last + 1)]
     if by == "party":
         return *index.parties.at(rows), records.party_names
     if by == "sector":
-        return *index.sectors.at(records.documents[rows]), documents.sector_names
+        return *index.sectors.at(records.documents.take(rows)), documents.sector_names
     if by in OF_DOCUMENTS:
         codes = documents.codes[by]
-        return *_known(codes.rows[records.documents[rows]]), codes.names
+        return *_known(codes.rows.take(records.documents.take(rows))), codes.names
     return None
 
 
-def _known(values: Numbers) -> tuple[Numbers, Numbers]:
-    """Of each of these whether it is a value, as a number, and those that are."""
-    is_known = values != NONE
-    return is_known.astype(np.int32), values[is_known]
+def _known(values: Numbers) -> tuple[NDArray[np.intp], Numbers]:
+    at = np.flatnonzero(values != NONE)
+    return at, values if len(at) == len(values) else values.take(at)
 
 
 def _by_document(index: Index, rows: Rows, by: str) -> Counted:
     """What documents have is counted by document first: there are far fewer of them than of records."""
     documents = index.columns.documents
-    told = np.bincount(index.columns.records.documents[rows], minlength=len(documents.ids))
+    told = np.bincount(index.columns.records.documents.take(rows), minlength=len(documents.ids))
     if by == "sector":
         names, values, weights = documents.sector_names, documents.sectors.right, told[documents.sectors.left]
     else:

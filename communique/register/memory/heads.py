@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
-from itertools import islice
 
 import numpy as np
 
@@ -27,12 +26,14 @@ def heads_of(index: Index, ids: Collection[str]) -> dict[str, Head]:
     some = np.array(list(ids), "S16")
     at = places(documents.ids, some)
     at = at[at != NONE]
-    counts, sectors = index.sectors.at(at)
-    names = (documents.sector_names[sector] for sector in sectors.tolist())
-    told = [tuple(sorted(islice(names, count))) for count in counts.tolist()]
+    told: list[list[str]] = [[] for _ in at]
+    for place, sector in zip(*(some.tolist() for some in index.sectors.at(at)), strict=True):
+        told[place].append(documents.sector_names[sector])
     known = (id.decode() for id in documents.ids[at].tolist())
     heads = documents.heads[at].tolist()
-    return {id: Head(_source(id, head), found) for id, head, found in zip(known, heads, told, strict=True)}
+    return {
+        id: Head(_source(id, head), tuple(sorted(found))) for id, head, found in zip(known, heads, told, strict=True)
+    }
 
 
 def _source(id: str, head: str) -> Source:

@@ -144,15 +144,20 @@ def _things(connection: Connection) -> Things:
     ids, codes, ranks = columns_of(connection, asked, made)
     order = np.argsort(ids)
     ids = ids[order]
-    asked = "SELECT id, entity FROM form WHERE kind <> 'event' AND entity IS NOT NULL"
-    forms, entities = columns_of(connection, asked, [_short_ids, lambda some: places(ids, np.array(some, "S40"))])
+    # What small letters are is for the database to say, which else would look for a name itself.
+    asked = "SELECT id, entity, lower(name) FROM form WHERE kind <> 'event' AND entity IS NOT NULL"
+    of_forms = [_short_ids, lambda some: places(ids, np.array(some, "S40")), _texts]
+    forms, entities, called = columns_of(connection, asked, of_forms)
     by_id = np.argsort(forms)
+    names: list[str] = called[by_id].tolist()
     return Things(
         ids=ids,
         kinds=Codes(codes[order], tuple(kinds)),
         ranks=ranks[order],
         form_ids=forms[by_id],
         of_forms=entities[by_id],
+        names="\0".join(["", *names, ""]),
+        name_starts=np.cumsum([1, *(len(name) + 1 for name in names)], dtype=np.int32)[: len(names)],
     )
 
 

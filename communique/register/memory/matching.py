@@ -36,7 +36,7 @@ def matching(index: Index, asked: Filter) -> Rows:
     rows = _judged(index, asked, rows)
     rows = _within(columns, asked, rows)
     if asked.sector or asked.publisher or asked.documents:
-        rows = rows[_of_documents(columns, asked)[columns.records.documents[rows]]]
+        rows = rows.compress(_of_documents(columns, asked).take(columns.records.documents.take(rows)))
     return rows
 
 

@@ -23,6 +23,7 @@ from communique.register.memory.heads import heads_of
 from communique.register.memory.index import ACTING, Index, Rows
 from communique.register.memory.latest import Latest
 from communique.register.memory.matching import is_known, matching
+from communique.register.memory.names import bearing
 from communique.register.memory.owed import Owed, read_owed
 
 Seen = dict[str, tuple[date | None, date | None, int]]
@@ -112,6 +113,10 @@ class Tallies:
         end = None if asked.limit is None else asked.offset + asked.limit
         shown = self._in_order(kind, asked)[asked.offset : end]
         return [id.decode() for id in self.columns.things.ids[shown].tolist()]
+
+    def named(self, part: str, kinds: Sequence[str]) -> list[str]:
+        """The ids of the things of some kinds that bear a name with this part, in small letters; whole names first."""
+        return bearing(self.columns.things, part, kinds)
 
     def seen(self, ids: Sequence[str], as_of: date | None) -> Seen:
         """When releases first and last spoke of things, by the day of asking, and how many did; else left out."""
@@ -213,7 +218,7 @@ def _things_told(index: Index, kind: str, rows: Rows) -> Told:
     """The things of a kind that these records tell of, each with the record's row."""
     if kind in ACTING:
         acting = index.acting(kind)
-        is_in = index.mask(rows)[acting.left]
+        is_in = index.mask(rows).take(acting.left)
         return Told(acting.right.compress(is_in), acting.left.compress(is_in))
     things, kinds = index.columns.about[rows], index.columns.things.kinds
     is_kind = np.append(kinds.known((kind,))[kinds.rows], False)[things]

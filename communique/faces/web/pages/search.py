@@ -13,7 +13,7 @@ from communique.faces.web.house import House
 from communique.faces.web.page import Page, as_csv, as_json
 from communique.register import Entity, Hit
 
-_HITS = 25
+_HITS, _THINGS = 25, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def search(house: House, request: Request) -> Page:
 
 
 def _things(house: House, sought: str) -> list[Entity]:
-    return house.register.named(sought)[:6] if len(sought) > 2 else []
+    return house.register.named(sought, most=_THINGS) if len(sought) > 2 else []
 
 
 def _shown(hit: Hit) -> Shown:
