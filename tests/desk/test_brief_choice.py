@@ -123,6 +123,8 @@ def test_an_occasion_is_a_name_after_its_article_or_quoted(occasion: str, told: 
         ("a director-level tin po", "licy forum", True),
         ("duties pursuant to an order (Imposing Duties", " on Tin)", True),
         ("progress on the", " levy", True),
+        ("a structured", ", negotiated approach", True),
+        ("the war, and each pledged", " more", True),
         ("the levy on tin", " and on zinc", False),
         ("the levy on tin", ", which is high", False),
     ],
@@ -207,6 +209,56 @@ def test_a_measure_without_a_name_is_told_by_its_sentence(tmp_path: Path) -> Non
     words = "Peru applies such rates of duty to Korean tin."
     made = _made(tmp_path, _tariff(words, "2025-11-20", name="such rates of duty", targets=("KR",)))
     assert _told(made, "measures") == [f"Peru applies a tariff, towards South Korea: “{words[:-1]}”."]
+
+
+def test_a_new_measure_between_the_two_is_a_change(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        _tariff("Peru applies a tariff on Korean tin. Both met.", "2025-11-20", name="tariff on Korean tin",
+                targets=("KR",)),
+        _tariff("Peru applies a tariff on Korean zinc. Both met.", "2025-10-10", name="tariff on Korean zinc",
+                targets=("KR",)),
+    )  # fmt: skip
+    assert any("tin" in one for one in _told(made, "changes"))
+    assert not any("zinc" in one for one in _told(made, "changes"))
+
+
+def test_what_one_does_by_itself_is_a_change_only_where_nothing_passed_between_them(tmp_path: Path) -> None:
+    alone = _deed("Peru praised a levy on zinc.", "2025-11-20", act="support", by=("PE",), object="a levy on zinc")
+    between = _deed("Korea praised the tin of Peru.", "2025-11-19", act="support", by=("KR",), object="the tin of Peru")
+    changes = _told(_made(tmp_path, alone, between), "changes")
+    assert ["tin" in one for one in changes] == [True]
+
+
+def test_a_heading_is_no_agreement_and_a_description_none_beside_the_name(tmp_path: Path) -> None:
+    told = release(
+        "A GREAT TIN DEAL. Korea and Peru concluded the Tin Accord. The historic deal was concluded.",
+        published="2025-11-20",
+    )
+    fields = {"parties": ("KR", "PE"), "stage": "concluded", "date": "2025-11-20"}
+    records = [
+        said(told, "agreement", "A GREAT TIN DEAL", name="GREAT TIN DEAL", **fields),
+        said(told, "agreement", "concluded the Tin Accord", name="Tin Accord", **fields),
+        said(told, "agreement", "The historic deal was concluded", name="historic deal", **fields),
+    ]
+    pacts = _told(_made(tmp_path, (told, records)), "agreements")
+    assert ["Tin Accord" in one for one in pacts] == [True]
+
+
+def test_an_agreement_that_takes_effect_is_a_change_whoever_its_words_name(tmp_path: Path) -> None:
+    deed = _deed("The Tin Accord entered into force on 18 November 2025.", "2025-11-20", act="enter_into_force",
+                 object="Tin Accord", date="2025-11-18")  # fmt: skip
+    assert _told(_made(tmp_path, deed), "changes") == ["The Tin Accord entered into force on 18 November 2025."]
+
+
+def test_officials_stand_before_who_speaks_for_a_company(tmp_path: Path) -> None:
+    made = _made(
+        tmp_path,
+        _named("Ana Soto, CEO of Acme Tin", "2025-11-20", person="Ana Soto", title="CEO", organisation="Acme Tin"),
+        _named("Trade Minister Luis Rojas", "2025-11-02", person="Luis Rojas", title="Trade Minister"),
+        parties=("US",),
+    )
+    assert ["Rojas" in one for one in _told(made, "people")] == [True, False]
 
 
 def test_an_agreement_of_long_ago_is_no_news(tmp_path: Path) -> None:

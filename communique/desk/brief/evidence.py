@@ -29,6 +29,8 @@ _MOST: dict[Length, tuple[int, int, int]] = {
 _RARE = ("agreement", "series", "measure", "figure", "initiative")
 _MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
+# What becomes of an agreement is a deed of its parties, whoever the words name.
+_OF_AN_AGREEMENT = frozenset({"enter_into_force", "ratify", "sign", "conclude"})
 # Words that mean several parties without their names.
 _BOTH_MEANT = re.compile(
     r"\b(?:both|two|three|sides?|counterparts?|bilateral|trilateral|they|we|our|leaders|ministers|each other)\b", re.I
@@ -188,6 +190,8 @@ class Evidence:
         """
         asked, record = self.question.parties, stored.record
         if len(asked) != 2 or not isinstance(record, Event) or _BOTH_MEANT.search(record.quote.words):
+            return True
+        if record.act in _OF_AN_AGREEMENT and set(record.parties) == set(asked):
             return True
         shown = {self.side(name, stored) for name in (*record.by, *record.to)}
         shown |= {record.place.country} if record.place else set()

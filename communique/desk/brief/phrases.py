@@ -21,6 +21,8 @@ from communique.register import Stored
 SETTING, DAY, FIRST, ASIDE, HEAD = "\0", "\1", "\2", "\3", "\4"
 # More actors than this are named by their parties.
 _MOST_NAMED = 5
+# Fewer words than these, torn from a sentence, say nothing: "meetings, co-chaired".
+_LEAST_QUOTED = 4
 # Acts that are told of the thing itself.
 _OF_THEMSELVES: Mapping[str, Mapping[str, str]] = {
     "enter_into_force": {"done": "entered into force", "planned": "is to enter into force", "ongoing": "is in force"},
@@ -97,15 +99,18 @@ def _told(stored: Stored, event: Event, words: str) -> Iterator[str]:
         yield f"{the_name(event.object)} {happened}{SETTING}"
     if event.object and event.act == "hold" and not event.by and event.status in _HELD:
         yield f"{as_held(event.object)} {_HELD[event.status]}{SETTING}"
+    bare = words.strip(" …")
+    says_something = not bare[:1].islower() or len(bare.split()) >= _LEAST_QUOTED
     for subject in _subjects(stored, event) if event.status not in ("proposed", "negated") else ():
         if event.act in ("meet", "visit"):
             yield from _encounter(stored, event, subject)
         many = len(event.by) if event.by else len(event.parties)
         for told in woven(event, many, words, lambda verb: _filled(verb, stored, event)):
             yield f"{FIRST}{subject} {told}"
-        if not _names_itself(words, subject):
+        if says_something and not _names_itself(words, subject):
             yield f"{subject}{ASIDE}: “{nested(words)}”"
-    yield f"{HEAD}: “{nested(words)}”"
+    if says_something:
+        yield f"{HEAD}: “{nested(words)}”"
 
 
 def _names_itself(words: str, subject: str) -> bool:

@@ -36,8 +36,12 @@ _TO_COME: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )
 _NEEDS_MORE = re.compile(
-    r"\b(?:the|a|an|of|to|for|in|on|at|by|with|from|and|or|that|which|its|their|our|such|as)$", re.I
+    r"\b(?:the|a|an|of|to|for|in|on|at|by|with|from|and|or|that|which|its|their|our|such|as)$"
+    r"|, and (?:\w+ ){0,2}\w+ed$",
+    re.I,
 )
+# "Adopt a structured", with its noun behind a comma.
+_ADJECTIVE = re.compile(r"\b(?:a|an|the|more) \w+(?:ed|ous|able|ible)$", re.I)
 _CLAUSE_GOES_ON = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must|remains?|continues?)\b"
 )
@@ -102,7 +106,7 @@ def woven(event: Event, subjects: int, sentence: str, fill: Callable[[str], str]
 def is_cut(words: str, after: str) -> bool:
     """Whether words break off: within a word or brackets, before what they need, or as the subject of a clause."""
     is_within = words[-1:].isalnum() and after[:1].isalnum()
-    is_open = words.count("(") > words.count(")")
+    is_open = words.count("(") > words.count(")") or (bool(_ADJECTIVE.search(words)) and after[:1] in (",", " "))
     return is_within or is_open or bool(_NEEDS_MORE.search(words) or _CLAUSE_GOES_ON.match(after))
 
 

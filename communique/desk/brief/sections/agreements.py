@@ -46,7 +46,7 @@ _UNDER_WAY = frozenset({"proposed", "negotiating", "ratifying", "upgrading"})
 def agreements(evidence: Evidence, *, most: int) -> Section:
     """Agreements with the newest word on them first; those under way, then those without a stage, stand behind."""
     told: list[Statement] = []
-    for group in sorted(_groups(evidence), key=lambda one: (not _ladder(one), _is_plan(one))):
+    for group in sorted(_apart(_groups(evidence)), key=lambda one: (not _ladder(one), _is_plan(one))):
         if len(told) < most and (said := _agreement(evidence, group)):
             told.append(said)
     return Section("agreements", "Agreements", (Group("", tuple(told)),), COLUMNS)
@@ -54,7 +54,7 @@ def agreements(evidence: Evidence, *, most: int) -> Section:
 
 def newest_agreement(evidence: Evidence) -> Statement | None:
     """The agreement with the newest word on its stage."""
-    staged = [group for group in _groups(evidence) if _ladder(group) and _is_news(evidence, group)]
+    staged = [group for group in _apart(_groups(evidence)) if _ladder(group) and _is_news(evidence, group)]
     staged.sort(key=lambda group: _newest_word(group) - (_TALKS if _is_plan(group) else timedelta(0)), reverse=True)
     said = (_agreement(evidence, group) for group in staged)
     return next((one for one in said if one and "“" not in one.text.partition(" says: ")[2]), None)
@@ -84,6 +84,31 @@ def _groups(evidence: Evidence) -> list[list[Stored]]:
         return same_name(getattr(one.record, "name", None), getattr(other.record, "name", None))
 
     return grouped(evidence.of_kind(Agreement), same)
+
+
+def _apart(groups: Sequence[list[Stored]]) -> list[list[Stored]]:
+    """The agreements without headings in capitals, and without what a name of the same stage and day is also called."""
+    named = {_last(group) for group in groups if _is_named(group) and _ladder(group)}
+    return [
+        group
+        for group in groups
+        if not _is_heading(group) and (_is_named(group) or not _ladder(group) or _last(group) not in named)
+    ]
+
+
+def _is_named(group: Sequence[Stored]) -> bool:
+    return any(getattr(one.record, "name", "")[:1].isupper() for one in group) and not _is_heading(group)
+
+
+def _is_heading(group: Sequence[Stored]) -> bool:
+    names = [getattr(one.record, "name", "") for one in group]
+    return all(name.isupper() and name.count(" ") > 1 for name in names)
+
+
+def _last(group: Sequence[Stored]) -> tuple[str, str | None]:
+    """The last stage that a release tells of, with its day or that of the release."""
+    rung, stored = _ladder(group)[-1]
+    return rung.stage, rung.date or (stored.source.published.isoformat() if stored.source.published else None)
 
 
 def _agreement(evidence: Evidence, group: list[Stored]) -> Statement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
@@ -62,6 +63,20 @@ def newest_measure(evidence: Evidence) -> Statement | None:
     return next((said for group in _ranked(evidence)[0] if (said := _measure(evidence, group))), None)
 
 
+def new_measures(evidence: Evidence, since: date, *, most: int) -> tuple[Statement, ...]:
+    """The measures that no release before a day tells of, or that are announced or take effect since; bare of a row."""
+    new = [group for group in _ranked(evidence)[0] if any(_is_new(one, since) for one in group)]
+    told = (said for group in new[:most] if (said := _measure(evidence, group)))
+    return tuple(Statement(one.text, one.citations, (), one.label, one.reckoned) for one in told)
+
+
+def _is_new(stored: Stored, since: date) -> bool:
+    published = stored.source.published
+    if published is None or published < since:
+        return False
+    return stored.first_day is None or stored.first_day >= since
+
+
 def _ranked(evidence: Evidence) -> tuple[list[list[Stored]], ...]:
     """The measures in question; of a pair those between the two, a third's towards both, and those towards neither."""
     groups = _groups(evidence)
@@ -71,7 +86,7 @@ def _ranked(evidence: Evidence) -> tuple[list[list[Stored]], ...]:
     between = [group for group in groups if any(_is_between(one, asked) for one in group)]
     between.sort(key=lambda group: all(_is_vague(one) for one in group))
     others = [group for group in groups if not any(_is_between(one, asked) for one in group)]
-    towards = [group for group in others if any(set(asked) <= set(_targets(one)) for one in group)]
+    towards = [group for group in others if any(set(asked) <= set(_targets(one)) and _is_named(one) for one in group)]
     general = [group for group in others if group not in towards and any(_is_of(one, asked) for one in group)]
     return between, towards, general
 
@@ -87,9 +102,12 @@ def _is_between(stored: Stored, asked: Sequence[str]) -> bool:
 
 def _is_vague(stored: Stored) -> bool:
     """Whether neither a name nor terms say what it is."""
+    return not _is_named(stored) and not getattr(stored.record, "terms", ())
+
+
+def _is_named(stored: Stored) -> bool:
     name = getattr(stored.record, "name", None) or ""
-    is_named = name and not is_bare_name(name) and not _POINTS.match(name)
-    return not is_named and not getattr(stored.record, "terms", ())
+    return bool(name) and not is_bare_name(name) and not _POINTS.match(name)
 
 
 def _is_of(stored: Stored, asked: Sequence[str]) -> bool:

@@ -22,6 +22,9 @@ _MANY = re.compile(
 )
 _MINISTER_OF = re.compile(r"^(?:the |union |u\.?s\.? |federal )?(minister|secretary) (?:of|for) (?:the )?(.*)$")
 _UNIQUE = re.compile(r".+ (?:minister|secretary)$|.*trade representative$|national security advis[eo]r$")
+_BUSINESS = re.compile(
+    r"\b(?:ceo|chief executive|chief economist|chairman|managing director|co-founder|founder|former)\b"
+)
 _OF_A_STATE = re.compile(
     r" (?:of (?:the )?(?:republic|united states|russian|federal|state|kingdom|council of ministers).*|and .*)"
 )
@@ -70,6 +73,13 @@ def is_of_another(roles: People, holder: str | None) -> bool:
     office = office_of(role)
     is_head = bool(holder and office and office[2] in _HEADS and party_of_leader(holder))
     return is_head or bool(_OF_A_COMPANY.fullmatch(plain(role.title or "")))
+
+
+def is_of_business(roles: People) -> bool:
+    """Whether someone speaks for a company, or held an office once."""
+    role = roles[0].record
+    assert isinstance(role, Role)
+    return bool(_BUSINESS.search(plain(role.title or "")))
 
 
 def _office(roles: People) -> tuple[str, str, str] | None:

@@ -12,7 +12,7 @@ from communique.desk.brief.saying import say, tellings
 from communique.desk.brief.sections import figures
 from communique.desk.brief.sections.agreements import newest_agreement
 from communique.desk.brief.sections.grouping import grouped, same_event
-from communique.desk.brief.sections.measures import newest_measure
+from communique.desk.brief.sections.measures import new_measures, newest_measure
 from communique.desk.cited import Statement
 from communique.desk.english import day_words
 from communique.register import Stored
@@ -21,7 +21,7 @@ _QUOTED = 3
 # A deed from so long before the window is no change, however late a release tells it: within the first it is told apart
 # as earlier, beyond the second it is history.
 _BEFORE, _LONG_BEFORE = timedelta(days=31), timedelta(days=365)
-_EARLIER = 3
+_EARLIER, _MEASURES, _ALONE = 3, 3, 4
 _IN_FORCE = re.compile(r"\b(?:is in force|entered into force on|entered into force in)\b")
 
 
@@ -45,10 +45,12 @@ def bottom_line(evidence: Evidence, met: Section, agreed: Section, ahead: Sequen
 def changes(evidence: Evidence, since: date, *, most: int) -> Section:
     """What releases published since a day say was done, then what they tell of an earlier day; history is left out."""
     published = [one for one in evidence.events() if one.source.published and one.source.published >= since]
+    # What one of the two does by itself is told only where nothing passed between them.
+    published = [one for one in published if evidence.shows_both(one)] or published[:_ALONE]
     new = [one for one in published if _day(one, since) >= since - _BEFORE]
     earlier = [one for one in published if since - _LONG_BEFORE <= _day(one, since) < since - _BEFORE]
     groups = (
-        Group("", _changes(evidence, new, most)),
+        Group("", (*_changes(evidence, new, most), *new_measures(evidence, since, most=_MEASURES))),
         Group("Earlier, and told since", _changes(evidence, earlier, min(most, _EARLIER))),
     )
     title = f"What changed since {day_words(since.isoformat())}"
@@ -62,7 +64,7 @@ def _day(stored: Stored, since: date) -> date:
 
 def _changes(evidence: Evidence, events: Sequence[Stored], most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
-    for group in sorted(grouped(events, same_event), key=lambda group: not evidence.shows_both(group[0])):
+    for group in grouped(events, same_event):
         if len(told) == most:
             break
         if said := say(evidence, tellings(evidence, group[0]), group[:2]):

@@ -12,7 +12,7 @@ from communique.desk.brief.model import Group, Section
 from communique.desk.brief.names import name_in_text, written
 from communique.desk.brief.saying import say
 from communique.desk.brief.sections.grouping import grouped
-from communique.desk.brief.sections.offices import is_of_another, office_of, successors
+from communique.desk.brief.sections.offices import is_of_another, is_of_business, office_of, successors
 from communique.desk.cited import Statement
 from communique.desk.english import day_words, heading_name
 from communique.desk.wording import plain
@@ -102,7 +102,7 @@ def _key(person: str) -> frozenset[str]:
 def _told(evidence: Evidence, people: list[list[Stored]], most: int) -> tuple[Statement, ...]:
     told: list[Statement] = []
     later = successors(people)
-    for at in sorted(range(len(people)), key=lambda at: at in later):
+    for at in sorted(range(len(people)), key=lambda at: (at in later, is_of_business(people[at]))):
         group, holder = people[at], later.get(at)
         is_a_bare_name = len(_key(_role(group).person)) == 1
         if len(told) == most or is_of_another(group, holder) or (holder and is_a_bare_name):
