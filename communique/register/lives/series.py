@@ -20,6 +20,7 @@ _MONTHS = {"annual": 12, "yearly": 12, "biennial": 24, "biannual": 6, "semiannua
 _DAYS_OF_MONTH = 30.44
 # From so many dated editions on, the gaps between them tell the cadence.
 _ENOUGH = 3
+_Said = list[tuple[Stored, Series]]
 
 
 def series_life(entity: Entity, records: Sequence[Stored], *, today: date) -> SeriesLife:
@@ -53,23 +54,33 @@ def _editions(own: Sequence[tuple[Stored, Series]]) -> Iterator[Edition]:
         )
 
 
-def _by_edition(own: Sequence[tuple[Stored, Series]]) -> list[list[tuple[Stored, Series]]]:
+def _by_edition(own: Sequence[tuple[Stored, Series]]) -> list[_Said]:
     """What is said of each edition: of one number, or of days that may be one."""
-    groups: list[list[tuple[Stored, Series]]] = []
+    groups: list[_Said] = []
     # Of one number and date all stand where the first of them does: what it could not join later ones cannot either.
-    placed: dict[tuple[float | None, str | None], list[tuple[Stored, Series]]] = {}
+    placed: dict[tuple[int | None, str | None], _Said] = {}
     for one in own:
         key = (one[1].edition, one[1].date)
         if key == (None, None):
             continue
-        group = placed.get(key) or next(
-            (some for some in groups if all(_is_same(one[1], other) for _, other in some)), None
-        )
+        group = placed.get(key) or _fitting(one[1], groups)
         if group is None:
             groups.append(group := [])
         group.append(one)
         placed[key] = group
     return groups
+
+
+def _fitting(one: Series, groups: Sequence[_Said]) -> _Said | None:
+    """The first of the groups that is all of one's edition."""
+    for some in groups:
+        # Most often the first of another group has another number: that is seen without a call.
+        number = some[0][1].edition
+        if number is not None and one.edition is not None and number != one.edition:
+            continue
+        if all(_is_same(one, other) for _, other in some):
+            return some
+    return None
 
 
 def _is_same(one: Series, other: Series) -> bool:
