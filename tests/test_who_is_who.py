@@ -27,6 +27,12 @@ def told(publisher: str, title: str, text: str) -> list[Told]:
 
 LAST = [
     pytest.param(
+        ZEALAND, "What they say of the deal",
+        "Trade Minister Ruth Tait signed the deal.\n\nSenator Joan Hale (Napier): “We support the tariff on steel from"
+        " Peru.”",
+        ("support", ("Joan Hale",), (), ("NZ",)), id="we of somebody named before a colon",
+    ),
+    pytest.param(
         INDIA, "Ocean Summit held",
         "Prime Minister Asha Iyer hosted the first Ocean Summit in May, attended by President Ana Diaz of Chile and"
         " President Luis Rojas of Peru. The Leaders agreed to share data.",

@@ -30,6 +30,7 @@ NEAR = frozenset({"today", "yesterday"})
 NOT_THE_DAY = frozenset(
     {"by", "till", "upto", "up to", "through", "until", "since", "before", "after", "from", "for"}
 )  # a term, not the day of the deed
+OF_THE_CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "midnight", "noon", "time", "gmt", "cet", "est", "edt"})
 AHEAD = frozenset({"ahead", "prior", "before"})  # `Ahead of the summit next year, Korea agreed`: the summit's day
 MARKS = frozenset({":", ".", ";", "–", "—", "-", ")", ","})
 COUNTRY = 2  # letters of a country's code
@@ -76,8 +77,11 @@ def _stands_by_its_doer(line: Line, day: int) -> bool:
 
 
 def _over_the(line: Line, day: int) -> int:
-    """The chunk before a day and its article: `until | the end of the year`."""
-    return day - 1 - (word(line, day - 1) == "the")
+    """The chunk before a day with its article or hour: `until | the end of the year`, `until | 12:01 a.m. on May 3`."""
+    at = day - 1
+    if word(line, at) == "on" and not OF_THE_CLOCK.isdisjoint(line.lowered[max(0, at - 5) : at]):
+        at = next((one for one in range(at - 1, max(0, at - 10), -1) if word(line, one) in NOT_THE_DAY), at)
+    return at - (word(line, at) == "the")
 
 
 def _nearer(line: Line, at: int, upto: int) -> Day | None:

@@ -371,7 +371,8 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
 
 
 @offices.rule(
-    "[{owner: party|demonym|body} ['s]] {post} to [the] [{honorific}] {second: post}"
+    "[{owner: party|demonym|body} ['s]] {post} to [the] [{honorific}]"
+    " [{theirs: party|demonym} ['s]] {second: post}"
     " [of [the] {whose: party|weak_party}] [{post_joint|post_joint} {more: post} [to [the] {last: post}]]",
     "{owner: Korea}'s {post: Special Adviser} to the {second: President} Park",
     "{post: Special Adviser} to the {honorific: Hon'ble} {second: President} Park",
@@ -383,14 +384,16 @@ def envoy_here(said: Said, post: Blank, sender: Blank) -> Office | None:
     "{owner: Treasury Department} {post: Senior Adviser} to the {second: President for Energy} Park",
     "{post: Special Assistant} to the {second: President} and {more: Senior Director for Trade} Park",
     "{post: Special Assistant} to the {second: President} and {more: Adviser} to the {last: President for Trade} Park",
+    "{post: Special Adviser} to the {theirs: Korean} {second: President} Park",
+    "{post: Special Adviser} to {theirs: Korea}'s {second: President} Park",
     never=["he spoke to the President"],
 )
 def office_to_office(
     said: Said, post: Blank, second: Blank, owner: Blank | None = None, whose: Blank | None = None,
-    more: Blank | None = None, last: Blank | None = None, **_: Blank,
+    theirs: Blank | None = None, more: Blank | None = None, last: Blank | None = None, **_: Blank,
 ) -> Office:  # fmt: skip
     """A post beside another post: an adviser to the president, maybe with one more post of the same person."""
-    whom = owner or whose
+    whom = owner or whose or theirs
     value = said.line.value(whom) if whom else None
     organisation = value.name if isinstance(value, Body) else None
     return Office(said.line.between(post.start, (last or more or second).end), organisation, party_of(value))

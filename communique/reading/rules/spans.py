@@ -227,3 +227,33 @@ def months_to(end: Day, count: int) -> Day | None:
 
 
 QUARTER = re.compile(r"(\d{4})-3([3-6])")
+
+
+NEAR = 9  # chunks between two days of one telling
+NOT_TOLD_AS_DONE = frozenset({"will", "would", "to", "is", "are", "expected", "due", "next", "this", "said", ";"})
+
+
+@spans.rule(
+    "{day}",
+    "signed in February 2022 and came into force in {day: May}",
+    "signed on 5 November 2022, and ratified on {day: 3 March}",
+    never=["signed in February 2022. It met in May", "signed in 2022 and to be ratified in May", "came in May"],
+)
+def same_year(said: Said, day: Blank) -> Day | Declined:
+    """A day without a year behind one that has a year, in one telling: it is the first such day after that one."""
+    line = said.line
+    later: Day = line.value(day)
+    if later.year or not later.month or later.relative:
+        return Declined("a day that tells its year")
+    told = (
+        at for at in range(said.first - 1, max(-1, said.first - NEAR), -1) if isinstance(line.chunks[at].value, Day)
+    )
+    at = next(told, None)
+    if at is None:
+        return Declined("no day before it")
+    before: Day = line.chunks[at].value
+    between = line.lowered[at + 1 : said.first]
+    if not (before.year and before.month and {*between[:2]} & {"and"}) or not NOT_TOLD_AS_DONE.isdisjoint(between):
+        return Declined("another telling")
+    follows = (later.month, later.day or 31) >= (before.month, before.day or 0)
+    return replace(later, year=before.year + (not follows), edtf=None)
