@@ -18,7 +18,7 @@ from communique.lexicon.wordlists import words
 # templates.
 TOLD: Mapping[str, tuple[str, ...]] = {
     "meet": ("met", "is to meet", "are to meet"),
-    "visit": ("visited", "is to visit"),
+    "visit": ("visited", "is to visit", "are to visit"),
     "hold": ("held",),
     "propose": ("proposed",),
     "invite": ("invited",),

@@ -193,7 +193,9 @@ def test_the_share_that_was_reviewed_is_told_in_words_where_it_is_nothing(
     assert dict(heading.facts(made))["Records"].endswith(f", {told} reviewed by a person")
 
 
-@pytest.mark.parametrize(("name", "is_bare"), [("tariffs", True), ("the duties", True), ("tariffs on tin", False)])
+@pytest.mark.parametrize(
+    ("name", "is_bare"), [("tariffs", True), ("the duties", True), ("export controls", True), ("tariffs on tin", False)]
+)
 def test_a_name_that_only_says_what_sort_a_measure_is_is_not_quoted(name: str, is_bare: bool) -> None:
     assert is_bare_name(name) is is_bare
 

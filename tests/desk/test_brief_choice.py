@@ -9,13 +9,14 @@ import pytest
 
 from communique.desk.brief import Question, compose
 from communique.desk.brief.model import Brief
-from communique.desk.brief.names import as_held, name_in_text, written
+from communique.desk.brief.names import as_held, name_in_text, nested, written
+from communique.desk.brief.release import Release
 from communique.desk.brief.sections.measures import is_fragment
 from communique.desk.brief.sections.offices import office_of
 from communique.desk.brief.weaving import is_cut
 from communique.desk.check import faults, lacks
 from communique.records import Document, Place, Record, Role, Rung
-from communique.register import open_register
+from communique.register import Source, open_register
 from tests.desk.test_check import cited
 from tests.register.factories import reading, release, said
 
@@ -67,6 +68,14 @@ def test_a_contact_of_which_one_country_has_no_visible_part_is_none_of_the_two(t
     made = _made(tmp_path, forum, met)
     assert _told(made, "contacts") == ["South Korea and Peru met on 3 November 2025."]
     assert _told(made, "bottom")[0] == "South Korea and Peru met on 3 November 2025."
+
+
+def test_a_meeting_of_people_of_whom_no_release_tells_whose_they_are_is_a_contact(tmp_path: Path) -> None:
+    met = _deed(
+        "Han Sori and Ana Soto met in Seoul on 3 November 2025.", "2025-11-04", act="meet", by=("Han Sori", "Ana Soto"),
+        date="2025-11-03", place=Place("Seoul", "KR"),
+    )  # fmt: skip
+    assert _told(_made(tmp_path, met), "contacts") == ["Han Sori and Ana Soto met in Seoul on 3 November 2025."]
 
 
 def test_latin_america_is_not_the_united_states() -> None:
@@ -259,6 +268,32 @@ def test_officials_stand_before_who_speaks_for_a_company(tmp_path: Path) -> None
         parties=("US",),
     )
     assert ["Rojas" in one for one in _told(made, "people")] == [True, False]
+
+
+@pytest.mark.parametrize(("who", "verb"), [("Korean companies", "are"), ("Ana Soto", "is")])
+def test_companies_are_several(tmp_path: Path, who: str, verb: str) -> None:
+    words = f"{who} will visit Peru on 20 December 2025."
+    deed = _deed(words, "2025-11-20", act="visit", by=(who,), to=("PE",), status="planned", date="2025-12-20")
+    assert f"{who} {verb} to visit Peru on 20 December 2025." in _told(_made(tmp_path, deed), "ahead")
+
+
+@pytest.mark.parametrize("before", ["LIMA – ", "HÀ NỘI — ", "29 (Tinpress) -- ", "NEW TIN, AND ZINC: "])
+def test_what_stands_before_a_first_sentence_is_not_quoted_with_it(before: str) -> None:
+    text = f"{before}Peru and Korea spoke of tin."
+    document = release(text)
+    start = document.text.index("spoke")
+    source = Source("d", "A release", None, None, None, None, "en", "test")
+    told = Release(source, document.text, lambda _: ()).words(document.quote(start, start + 5))
+    assert told == "Peru and Korea spoke of tin"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("We act where it fails.”", "We act where it fails."), ("He said: “We act.”", "He said: ‘We act.’"),
+     ("the workers’", "the workers’")],
+)  # fmt: skip
+def test_a_mark_that_closes_nothing_is_left_out(words: str, told: str) -> None:
+    assert nested(words) == told
 
 
 def test_an_agreement_of_long_ago_is_no_news(tmp_path: Path) -> None:

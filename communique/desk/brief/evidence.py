@@ -31,6 +31,8 @@ _MOST_RECKONED, _MOST_TOLD = 300, 3000
 _MOST_ENTITIES = 20
 # What becomes of an agreement is a deed of its parties, whoever the words name.
 _OF_AN_AGREEMENT = frozenset({"enter_into_force", "ratify", "sign", "conclude"})
+# Whoever meets may be of either side, where no release tells whose someone is.
+_OF_PEOPLE = frozenset({"meet", "visit", "hold"})
 # Words that mean several parties without their names.
 _BOTH_MEANT = re.compile(
     r"\b(?:both|two|three|sides?|counterparts?|bilateral|trilateral|they|we|our|leaders|ministers|each other)\b", re.I
@@ -195,6 +197,8 @@ class Evidence:
             return True
         shown = {self.side(name, stored) for name in (*record.by, *record.to)}
         shown |= {record.place.country} if record.place else set()
+        if None in shown and record.act in _OF_PEOPLE:
+            return True
         words = words_of(record.quote.words, stored.source.published)
         return all(code in shown or words.names_country(code) for code in asked)
 

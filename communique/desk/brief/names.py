@@ -93,4 +93,7 @@ def said_of(words: str, sentence: str, name: str) -> str:
 
 def nested(words: str) -> str:
     """Words to stand inside quotation marks: their own marks become single ones, line ends spaces."""
-    return " ".join(words.replace("“", "‘").replace("”", "’").replace('"', "’").split())
+    inner = " ".join(words.replace("“", "‘").replace("”", "’").replace('"', "’").split())
+    # A mark that closes what was opened before these words closes nothing here.
+    is_loose = inner.count("’") == 1 and "‘" not in inner and inner[-2:] in (".’", "!’", "?’", ",’")
+    return inner[:-1] if is_loose else inner

@@ -21,6 +21,9 @@ from communique.register import Stored
 SETTING, DAY, FIRST, ASIDE, HEAD = "\0", "\1", "\2", "\3", "\4"
 # More actors than this are named by their parties.
 _MOST_NAMED = 5
+_SEVERAL = re.compile(
+    r"\b(?:companies|firms|businesses|leaders|ministers|officials|members|delegates|exporters)$", re.I
+)
 # Fewer words than these, torn from a sentence, say nothing: "meetings, co-chaired".
 _LEAST_QUOTED = 4
 # Acts that are told of the thing itself.
@@ -101,16 +104,22 @@ def _told(stored: Stored, event: Event, words: str) -> Iterator[str]:
         yield f"{as_held(event.object)} {_HELD[event.status]}{SETTING}"
     bare = words.strip(" …")
     says_something = not bare[:1].islower() or len(bare.split()) >= _LEAST_QUOTED
+    many = _how_many(event)
     for subject in _subjects(stored, event) if event.status not in ("proposed", "negated") else ():
         if event.act in ("meet", "visit"):
             yield from _encounter(stored, event, subject)
-        many = len(event.by) if event.by else len(event.parties)
         for told in woven(event, many, words, lambda verb: _filled(verb, stored, event)):
             yield f"{FIRST}{subject} {told}"
         if says_something and not _names_itself(words, subject):
             yield f"{subject}{ASIDE}: “{nested(words)}”"
     if says_something:
         yield f"{HEAD}: “{nested(words)}”"
+
+
+def _how_many(event: Event) -> int:
+    """How many act, for the verb: "Korean companies" are several under one name."""
+    actors = event.by or event.parties
+    return 2 if len(actors) == 1 and _SEVERAL.search(actors[0]) else len(actors)
 
 
 def _names_itself(words: str, subject: str) -> bool:
@@ -123,10 +132,11 @@ def _encounter(stored: Stored, event: Event, subject: str) -> Iterator[str]:
     """Meetings and visits need no object: who met whom, who went where."""
     whom = listed(_names(stored, event.to))
     is_planned = event.status == "planned"
+    is_to = "are to" if _how_many(event) > 1 else "is to"
     if event.act == "visit" and whom:
-        yield f"{subject} {'is to visit' if is_planned else 'visited'} {whom}{DAY}"
+        yield f"{subject} {f'{is_to} visit' if is_planned else 'visited'} {whom}{DAY}"
     elif event.act == "meet" and whom:
-        yield f"{subject} {'is to meet' if is_planned else 'met'} {whom}{SETTING}"
+        yield f"{subject} {f'{is_to} meet' if is_planned else 'met'} {whom}{SETTING}"
     elif event.act == "meet" and len(event.by) > 1:
         yield f"{subject} {'are to meet' if is_planned else 'met'}{SETTING}"
 

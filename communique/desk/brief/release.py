@@ -20,8 +20,11 @@ from communique.records import Quote
 from communique.register import Quoted, Source
 
 _SHORT_SENTENCE, _LONGEST_SENTENCE = 260, 400
-# "WASHINGTON – " before a first sentence; and words that only their sentence makes clear.
-_DATELINE = re.compile(r"(?:[A-Z]{3,}(?: [A-Z]{3,}){0,2}|Washington, D\.?C\.?)(?:, [\w ]{2,20})? (?:–|—|--?) ")
+# "WASHINGTON – ", "29 (Xinhua) -- " and "MARKET STABILITY: " before a sentence; and words that only theirs makes clear.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Ỹ]{2,}(?: [A-ZÀ-Ỹ]{2,}){0,2}|Washington, D\.?C\.?|\d{1,2} \(\w+\))(?:, [\w ]{2,20})? (?:–|—|--?) "
+    r"|[A-Z]{3,},?(?: [A-Z-]{2,},?){1,8}: (?=[A-Z][a-z ])|[A-Z]{5,}: (?=[A-Z][a-z ])"
+)
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|this|these|which|who)\b")
 _LOOSE = " ,;:.–—-"
 

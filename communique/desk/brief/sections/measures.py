@@ -28,7 +28,11 @@ _INSTRUMENTS = {
     "investment_screening": "a screening of investments", "local_content": "a local content requirement",
 }  # fmt: skip
 _ANNOUNCED = re.compile(r"\b(?:announc|will\b|decid|unveil|impos|introduc|plan|to be\b)", re.I)
-_BARE = re.compile(r"(?:the |these |such |new )?(?:tariff|dut(?:y|ie)|quota|sanction|measure|restriction)s?", re.I)
+_BARE = re.compile(
+    r"(?:the |these |such |new )?(?:export |import |trade )?(?:tariff|dut(?:y|ie)|quota|sanction|measure"
+    r"|restriction|control|ban)s?",
+    re.I,
+)
 # A name that says too little away from its sentence: it points back, counts, or breaks off.
 _POINTS = re.compile(
     r"(?:other|rather|any|some|several|various|many|all|face|exempt|apply)\b|.*\b(?:such|these|those|this|that|full|same|entire)\b",
