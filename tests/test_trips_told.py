@@ -92,3 +92,15 @@ def test_business_people_who_are_met_tell_their_country_though_nobody_of_them_is
 def test_several_guests_by_name_who_are_welcomed_somewhere_are_met_there() -> None:
     [met] = events("Minister Tom Hall welcomed Minister Ana Ruiz of Peru and Minister Luis Gil of Chile to Wellington.")
     assert (met.act, met.by) == ("meet", ("Tom Hall", "Ana Ruiz", "Luis Gil"))
+
+
+def test_all_who_are_met_are_told_where_others_close_the_list() -> None:
+    [met] = events(
+        "Minister Tom Hall of New Zealand met Minister Ana Ruiz of Peru, Secretary Eva Roy, and other officials."
+    )
+    assert met.by == ("Tom Hall", "Ana Ruiz", "Eva Roy")
+
+
+def test_a_session_with_its_chairs_between_is_held_once() -> None:
+    found = events("The 21st meeting, co-chaired by Chile and Peru, was held in Lima on May 3, 2025.")
+    assert [(one.act, one.by, one.date) for one in found] == [("hold", ("CL", "PE"), "2025-05-03")]

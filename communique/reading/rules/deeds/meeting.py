@@ -39,6 +39,7 @@ from communique.reading.rules.deeds.objects import (
     of_people,
     several,
     to_verb,
+    whom,
     whose_people,
     word_is,
 )
@@ -81,7 +82,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     """Officials meet, talk or call."""
     if verb_of(said, does).lemma in {"speak", "talk"} and not word_is(said.line, to.first - 1, {"with", "to"}):
         return Declined("nobody spoken to")
-    return active(said, does, "meet", to=leader(said.line, to.last - 1) or said.line.value(to))
+    return active(said, does, "meet", to=leader(said.line, to.last - 1) or whom(said.line, to.last - 1))
 
 
 @deeds.rule(
@@ -107,7 +108,7 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     is_with = first > what.first and word(line, first - 1) == "with"  # `held talks in Lima | with Minister Kim`
     is_met = (verb.lemma not in SAID_OF or is_with) and not isinstance(partner, Demonym)
     if isinstance(partner, PEOPLE) and is_met:
-        deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or partner))
+        deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or whom(line, opening)))
         return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
     is_lone = verb.lemma in {"speak", "talk", "receive", "hold talks"} and not is_with
     if not of_people(line, first if is_with else what.first) or is_lone:

@@ -52,6 +52,9 @@ COUNTED = frozenset({"instrument_word", "chosen_word"})
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 
+OTHERS = frozenset({"other", "others", "several", "many", "senior", "a", "members", "representatives", "officials"})
+
+
 def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     """Whether a word of the class stands in the object, before the next verb; `targeted` is none in `targeted
     sanctions`, nor `closed` in `a virtual closed meeting`."""
@@ -152,6 +155,30 @@ def of_people(line: Line, first: int, upto: int | None = None) -> bool:
         if not word_set("people_word").isdisjoint(word(line, at).split()):
             return True
     return False
+
+
+def whom(line: Line, at: int) -> object:
+    """Who is met, by the chunk that names them: also `Peru's | Ann Lee`, all of `Minister Lee, Ann Kim, and others`."""
+    value, behind = line.chunks[at].value, line.chunks[min(at + 2, len(line.chunks) - 1)].value
+    if (
+        isinstance(value, Party)
+        and word(line, at + 1) == "'s"
+        and isinstance(behind, Maybe | Person)
+        and " " in behind.name
+    ):
+        return Person(behind.name, value.code)
+    if not isinstance(value, Actors | Holder | Person):
+        return value
+    found = [*value.members] if isinstance(value, Actors) else [value]
+    last = at
+    while word(line, last + 1) == "," and last + 2 < len(line.chunks):
+        further = line.chunks[last + 2].value
+        if not isinstance(further, Holder):
+            break
+        found, last = [*found, further], last + 2
+    behind_comma = last + 1 + (word(line, last + 1) == ",")
+    are_more = word(line, behind_comma) in {"and", "as well as"} and word(line, behind_comma + 1) in OTHERS
+    return Actors(tuple(found)) if last > at and are_more else value
 
 
 def whose_people(line: Line, first: int) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def plans(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("a speech, not a plan")
     if verb.lemma == "host" and names(said.line, what.first, "courtesy_word", what.first + 4):
         return Declined("a courtesy")
-    if is_trip(said.line, what.first):
+    if is_trip(said.line, what.first) or _is_delegation(said.line, verb.lemma, what.first):
         return Declined("a trip")
     who = subject(said.line, does.first)
     if who is None or not is_subject_adjacent(said.line, does.first):
@@ -154,3 +154,9 @@ def speaks(said: Said, does: Blank) -> Deed | Declined:
     if who is None:
         return Declined("nobody speaks")
     return deed_of(said, does, "state", by=who[0], start=said.line.chunks[who[1]].start)
+
+
+def _is_delegation(line: Line, lemma: str, first: int) -> bool:
+    """Whether somebody will lead a delegation, which tells a trip or a session: `will lead | the Korean delegation`."""
+    told = {one for words in line.lowered[first : first + 6] for one in words.split()}
+    return lemma in {"lead", "head"} and bool(told & {"delegation", "delegations", "team", "mission"})

@@ -364,6 +364,8 @@ def is_held(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined
     if word(said.line, does.first).split()[0] in {"is", "are"} and verb_of(said, does).status == "done":
         return Declined("a custom, not a day")
     deed = passive(said, does, "hold", by, needs="held_word")
+    if _is_told_by_its_chairs(said.line, does, deed):
+        return Declined("told by those who chaired it")
     if isinstance(deed, Deed) and deed.what and said.line.between(*deed.what).lower().endswith("signing ceremony"):
         return Declined("its signing tells it")
     if not isinstance(deed, Deed):
@@ -408,6 +410,15 @@ def _up_to_a_participle(line: Line, thing: Stretch | None) -> Stretch | None:
     ends = next((one for one in within if isinstance(line.chunks[one].value, Day)), ends)
     ends = next((one for one in within if word(line, one) == "," and word(line, one + 1) == "with"), ends)
     return stretch(line, thing.first, ends) if thing and ends else thing
+
+
+def _is_told_by_its_chairs(line: Line, does: Blank, deed: Deed | Declined) -> bool:
+    """Whether those who chaired it stand between a session and its verb: `the session, chaired by Minister Kim, | was
+    held`."""
+    if not isinstance(deed, Deed) or deed.what is None:
+        return False
+    between = (one.value for one in line.chunks[: does.first] if one.start >= deed.what[1])
+    return any(isinstance(one, Verb) and one.lemma in CHAIRING for one in between)
 
 
 def _is_participle(value: object) -> bool:

@@ -22,7 +22,7 @@ def where_it_took_place(line: Line, first: int, deed: Deed) -> Deed:
     for at in range(first, min(first + 8, len(line.chunks))):
         verb = line.chunks[at].value
         if isinstance(verb, Verb):
-            if verb.lemma != "take place" or verb.voice not in FINITE:
+            if verb.lemma not in {"take place", "hold", "convene"} or verb.voice not in FINITE:
                 return deed
             upto = clause_end(line, at)
             return replace(deed, day=day_of(line, at, upto) or deed.day, place=place_of(line, at, upto) or deed.place)
@@ -69,6 +69,9 @@ def _between(line: Line, deed: Deed) -> object | None:
     | Minister Kim with Minister Lee`."""
     for at, chunk in enumerate(line.chunks[:-1]):
         inside = deed.what is not None and deed.what[0] <= chunk.start < deed.what[1]
+        if inside and isinstance(chunk.value, Gathering) and " between " in chunk.low:
+            both = line.chunks[at + 1].value  # `the consultation between Chilean | Minister Kim and Minister Lee`
+            return both if isinstance(both, Actors) and isinstance(both.members[0], Holder) else None
         if inside and line.lowered[at] == "of" and (both := _of_one_with(line, at)) is not None:
             return both
         if inside and line.lowered[at] == "between":

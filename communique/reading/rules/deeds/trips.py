@@ -146,9 +146,10 @@ def _up_to_its_purpose(line: Line, deed: Deed, first: int) -> Deed:
 
 
 @deeds.rule(
-    "{does: plain} {determiner} [...] {who: travelling|officials_of|group} [...] to {to: actor|city}",
+    "{does: sort.leading_talks|sort.handing_in} [...] {who: travelling|officials_of|group} [...] to {to: actor|city}",
     "Minister Lee Min-ho {does: will lead} a {who: business delegation} of 30 firms to {to: Canada}.",
     "Minister Lee Min-ho {does: led} a large {who: delegation} to {to: Ottawa}.",
+    "Minister Lee Min-ho {does: will lead} the Ministry of Trade {who: delegation} to {to: Canada}.",
     "Korea {does: sent} a large {who: business delegation} of exporters to {to: Canada}.",
     "Minister Lee Min-ho {does: led} a {who: trade mission} of firms to {to: Ottawa}.",
     "Minister Lee Min-ho {does: led} a {who: delegation of} firms to {to: Ottawa}.",

@@ -10,7 +10,8 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import object_after, stretch, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Deed, Holder, Office, Person, Pronoun, Verb
+from communique.reading.mentions import Deed, Gathering, Holder, Office, Person, Pronoun, Verb
+from communique.reading.rules.nominal.forums import is_to_come
 from communique.reading.rules.nominal.making import told
 
 nominal = Stage("nominal", head="does")
@@ -32,6 +33,7 @@ ABOUT = frozenset(
     }
 )
 PANELS = frozenset({"panel", "armchair", "fireside", "moderated", "open"})
+IN_A_LIST = frozenset({",", "and", "the", "a", "an", "both", "as well as"})
 APPEARS = (Holder, Office, Person, Pronoun)
 MEETINGS = word_set("meeting_word")
 NOT_HELD = frozenset({"committee", "council", "mission", "visit", "election", "exercise", "session", "round"})
@@ -62,6 +64,37 @@ def appears_at(said: Said, attends: Blank, does: Blank) -> Deed | Declined:
     if deed.day is None and deed.place is None and not _is_about(line, does.last):
         return Declined("nothing tells which one")
     return replace(deed, status="planned") if isinstance(verb, Verb) and verb.status == "planned" else deed
+
+
+@nominal.rule(
+    ", [and] [the|a|an] {does: gathering}",
+    "Minister Lee Min-ho will attend the Energy Summit, the {does: Trade Forum}, and the Health Summit in Lima.",
+    "Minister Lee Min-ho will attend the Energy Summit, a {does: Trade Forum}, and the Health Summit in Lima.",
+    "Minister Lee Min-ho will attend the Trade Forum, an {does: Energy Summit}, and the Health Summit in Lima.",
+    "Minister Lee Min-ho will attend the Trade Forum, the Health Summit, and {does: COP30} in Belém.",
+    never=["Minister Lee Min-ho attended the Energy Summit.", "They praised the Energy Summit, the Trade Forum."],
+)
+def attended_in_a_list(said: Said, does: Blank) -> Deed | Declined:
+    """A further forum of a list of those that somebody attends."""
+    line, at = said.line, said.first - 1
+    while at > 0 and (isinstance(line.chunks[at].value, Gathering) or word(line, at) in IN_A_LIST):
+        at -= 1
+    verb = line.chunks[at].value
+    if isinstance(verb, Verb) and verb.lemma == "include":  # `will attend several meetings, including the ...`
+        at = next((back for back in range(at, max(-1, at - 12), -1) if _attends(line, back)), at)
+        verb = line.chunks[at].value
+    if not _attends(line, at) or verb.status == "possible":
+        return Declined("not attended")
+    named: Gathering = line.value(does)
+    if not named.is_named and named.edition is None:
+        return Declined("no name")
+    deed = told(said, does, "hold", what=stretch(line, does.first, does.last))
+    return replace(deed, status="planned" if is_to_come(line, at) else deed.status)
+
+
+def _attends(line: Line, at: int) -> bool:
+    value = line.chunks[at].value
+    return isinstance(value, Verb) and value.acts[0] == "attend"
 
 
 def _who(line: Line, at: int) -> object | None:

@@ -19,6 +19,7 @@ TOLD_BY_VERB = frozenset({"hold", "attend", "conclude", "establish", "meet"})
 HOLDING = frozenset({"holding", "convening", "hosting", "organisation", "organization", "staging"})
 OVER = frozenset({"after", "following", "successful", "congratulated", "thanked", "since", "recent"})
 OF_TWO = frozenset({"forum", "roundtable", "conference", "dialogue", "seminar", "exhibition", "symposium", "expo"})
+NEXT = ("next", "tomorrow", "later")
 VAGUELY = frozenset({"part", "framework", "participation", "attendance"})  # what may as well be standing
 NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does not take place
 
@@ -56,7 +57,7 @@ def attended(
         what=stretch(line, (sitting or does).first, does.last + (sits and not sitting)),
         day=line.value(when) if when else _opening_day(line),
     )
-    if deed.status == "done" and _is_to_come(line, attends.first):
+    if deed.status == "done" and is_to_come(line, attends.first):
         deed = replace(deed, status="planned")
     if where:
         return replace(deed, place=line.value(where))
@@ -107,7 +108,7 @@ def _opening_day(line: Line) -> Day | None:
     return next((one.value for one in line.chunks[:3] if isinstance(one.value, Day)), None)
 
 
-def _is_to_come(line: Line, at: int) -> bool:
+def is_to_come(line: Line, at: int) -> bool:
     """Whether somebody will attend it, or will travel to attend it."""
     verb = line.chunks[at].value
     if not isinstance(verb, Verb) or verb.voice not in {"to", "base"}:
@@ -214,7 +215,8 @@ def gathering_with_its_day(said: Said, does: Blank, day: Blank, where: Blank | N
     act = "meet" if named.type in {"summit", "meeting", "talks", "ministerial meeting"} else "hold"
     by = Group(named.name, named.parties) if is_theirs and not named.is_named else None
     deed = told(said, does, act, by=by, what=stretch(line, does.first, does.last), day=line.value(day), end=day.end)
-    return replace(deed, status="planned") if "forward" in line.lowered[: does.first] else deed
+    is_ahead = "forward" in line.lowered[: does.first] or (line.value(day).relative or "").startswith(NEXT)
+    return replace(deed, status="planned") if is_ahead else deed
 
 
 @nominal.rule(

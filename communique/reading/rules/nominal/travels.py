@@ -148,10 +148,12 @@ def visits_next(said: Said, goes: Blank, does: Blank, when: Blank, **_: Blank) -
 
 
 @nominal.rule(
-    "{includes: plain} {low!function}* {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
+    "{includes: plain} [a|an] {low!function}* {does: noun.meet} [in|at {where: city}] [with] {to: actor}",
     "The visit {includes: will include} {does: high-level talks} in {where: Lima} with {to: Minister Kim Min-seo}.",
     "The visit {includes: included} formal {does: talks} at {where: Lima} with {to: Minister Kim Min-seo}.",
     "The visit {includes: included} {does: talks} with {to: Minister Kim Min-seo}.",
+    "The visit {includes: will include} a {does: meeting with} {to: Minister Kim Min-seo}.",
+    "The visit {includes: will include} an open {does: meeting with} {to: Minister Kim Min-seo}.",
     never=["The text included talks with Minister Kim Min-seo.", "The visit boosted talks with Minister Kim Min-seo."],
 )
 def visit_includes_talks(said: Said, includes: Blank, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:

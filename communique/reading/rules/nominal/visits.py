@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import FINITE, destination, subject, word
+from communique.reading.clause import DETERMINERS, FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Day, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.objects import named_gathering, names
@@ -36,7 +36,32 @@ TRAVELLERS = (Actors, Group, Holder, Maybe, Office, Person, Pronoun)
 )
 def visit_of_somebody(said: Said, by: Blank, does: Blank, to: Blank) -> Deed:
     """Somebody's visit to a country or a place."""
-    return told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
+    deed = told(said, does, "visit", by=said.line.value(by), to=destination(said.line, to.last - 1))
+    behind = said.line.chunks[min(to.last, len(said.line.chunks) - 1)].value
+    is_ahead = isinstance(behind, Verb) and behind.status == "planned" and behind.voice == "active"
+    return replace(deed, status="planned") if is_ahead else deed
+
+
+@nominal.rule(
+    "{by: someone|office} on a|an|his|her {low!function|number|hyphen|mixed}* {does: noun.visit} to {to: actor|city}",
+    "Forty firms will join {by: Minister Lee Min-ho} on a trade {does: trip} to {to: Canada}.",
+    "Forty firms are travelling with {by: Minister Lee Min-ho} on his {does: visit} to {to: Lima}.",
+    "Forty firms accompanied {by: Minister Kim Ji-won} on her two-day {does: visit} to {to: Lima}.",
+    "Forty firms accompanied {by: Minister Kim Ji-won} on an {does: official visit} to {to: Lima}.",
+    never=["Forty firms thanked Minister Kim Ji-won on a visit to Lima."],
+)
+def joined_on_a_trip(said: Said, by: Blank, does: Blank, to: Blank) -> Deed | Declined:
+    """The trip of somebody whom others join on it."""
+    line = said.line
+    at = by.first - 1 - (word(line, by.first - 1) in DETERMINERS)
+    before = line.chunks[max(0, at)].value
+    joins = isinstance(before, Verb) and before.lemma in {"join", "accompany"}
+    if not (joins or word(line, at) in {"with", "alongside", "accompanying", "accompanied", "joining", "accompany"}):
+        return Declined("told by its verb")
+    deed = told(said, does, "visit", by=line.value(by), to=destination(line, to.last - 1))
+    told_before = [one.value for one in line.chunks[: by.first] if isinstance(one.value, Verb)]
+    ahead = "accompany" in line.lowered[:at] or bool(told_before and told_before[-1].status == "planned")
+    return replace(deed, status="planned" if ahead or word(line, at - 1) == "will" else deed.status)
 
 
 @nominal.rule(
@@ -267,7 +292,7 @@ def visit_by_people_of(said: Said, does: Blank, by: Blank, to: Blank, **_: Blank
 
 
 @nominal.rule(
-    "at|upon|on the {does: noun.invite} of {by: holder|office|party|body}",
+    "at|upon|on the {does: noun.invite} of {by: holder|office|party|body|group}",
     "At the {does: invitation} of {by: President Lee}, Minister Kim Min-seo visited Canada.",
     "Minister Kim Min-seo visited Canada upon the {does: invitation} of {by: President Lee}.",
     "Minister Kim Min-seo visited Canada on the {does: invitation} of {by: President Lee}.",
