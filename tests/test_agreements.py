@@ -323,3 +323,23 @@ def test_the_law_that_ratifies_a_treaty_is_not_its_signing() -> None:
     )
     (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
     assert agreement.stage == "ratified"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "stage"),
+    [
+        ("Korea and Peru held the fifth round of negotiations for a free trade agreement.", "free trade agreement",
+         "negotiating"),
+        ("Officials of Korea and Peru met for the third round of FTA negotiations.", "FTA", "negotiating"),
+        ("Korea and Peru signed an economic cooperation framework.", "economic cooperation framework", "signed"),
+    ],
+)  # fmt: skip
+def test_rounds_and_frameworks_tell_of_an_agreement(sentence: str, name: str, stage: str) -> None:
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{sentence}")
+    assert (agreement.name, agreement.stage) == (name, stage)
+
+
+def test_any_deal_that_may_be_signed_is_not_signed() -> None:
+    text = "Korea and Peru held the fifth round of talks on the Korea–Peru FTA. Any agreement we sign will be good."
+    (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
+    assert agreement.stage == "negotiating"

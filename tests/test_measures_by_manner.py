@@ -83,3 +83,16 @@ def test_terms_of_a_remedy_stand_behind_it_and_in_the_next_sentence(sentence: st
     assert (one.instrument, term.of, [(each.start, each.to, each.unit) for each in one.terms]) == (
         "anti_dumping", "tariff", [(term.start, term.to, term.unit)],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imposer", "instrument"),
+    [
+        ("Peru voiced concern over Chile's country of origin labelling rules on beef.", "CL", "regulation"),
+        ("Peru has tightened its export screening of machine tools.", "PE", "export_control"),
+        ("Chile raised Peru's fisheries subsidies on tuna.", "PE", "subsidy"),
+    ],
+)
+def test_rules_on_goods_are_measures_by_their_usual_names(sentence: str, imposer: str, instrument: str) -> None:
+    [one] = measures(sentence)
+    assert (one.imposer, one.instrument) == (imposer, instrument)

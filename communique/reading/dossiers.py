@@ -249,7 +249,7 @@ def mentions_of(notes: Notes) -> Iterator[Mention]:
                     chunk.end,
                     made.get((chunk.start, chunk.end), LISTED),
                 )
-        yield from inner_mentions(sentence, [(chunk.start, chunk.end, chunk.value.parties) for chunk in chunks])
+        yield from inner_mentions(sentence, chunks)
 
 
 def owned(instrument: Instrument, sentence: Sentence, start: int) -> Instrument:
@@ -260,7 +260,7 @@ def owned(instrument: Instrument, sentence: Sentence, start: int) -> Instrument:
     return replace(instrument, parties=unique((before[0].value.code, *instrument.parties)))
 
 
-def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[Mention]:
+def inner_mentions(sentence: Sentence, outer: list[Chunk]) -> Iterator[Mention]:
     """Instruments named inside the name of another: the Agreement in "Joint Statement on the Agreement on Trade"."""
     if not outer:
         return
@@ -269,13 +269,20 @@ def inner_mentions(sentence: Sentence, outer: list[tuple[int, int, tuple[str, ..
         if not isinstance(match.made, Instrument):
             continue
         is_whole = match.rule.name.startswith("instruments.")
-        for start, end, around in outer:
-            if start < match.start and match.end <= end and (around or match.made.parties):
+        for chunk in outer:
+            start, end, around = chunk.start, chunk.end, chunk.value.parties
+            is_known = around or match.made.parties or _is_round(chunk)
+            if start < match.start and match.end <= end and is_known:
                 whole = " ".join(sentence.line.between(match.start, end).split())
                 name, is_cut = whole.split(" (")[0], "(" in whole
                 longer = Instrument(name, type_of(name), match.made.parties or around, match.made.short, True)
                 is_head = is_whole and (start, end) in instruments and not (is_cut and match.made.parties)
                 yield Mention(longer if is_head else match.made, sentence, match.start, match.end, match.rule.name)
+
+
+def _is_round(chunk: Chunk) -> bool:
+    """Whether it is a round of talks, whose instrument those who hold it negotiate."""
+    return isinstance(chunk.value, Gathering) and chunk.value.type == "round"
 
 
 def resolve(mention: Mention, dossiers: Sequence[Dossier], scene: Scene) -> Dossier | None:

@@ -136,6 +136,7 @@ def _is_ban(line: Line, head: int) -> bool:
         "ban" in words
         or "prohibition" in words
         or "restrictions on" in words
+        or words.endswith("screening")
         or words.endswith(TRADE_OF)
         or (words.endswith("investigation") and bool(PREFACE.match(" ".join(line.lowered[head + 2 : head + 8]))))
     )

@@ -290,8 +290,9 @@ def quoted_pair(said: Said, front: Blank, head: Blank, edition: Blank | None = N
 
 
 @gatherings.rule(
-    "{edition: ordinal|edition_word} {gathering_field}* round of {instrument} [upgrade] {negotiation}",
+    "{edition: ordinal|edition_word} {gathering_field}* round of [the] {instrument} [upgrade] {negotiation}",
     "the {edition: Sixth} Round of {instrument: FTA} Upgrade {negotiation: Negotiations}",
+    "the {edition: sixth} round of the {instrument: India–EU FTA} {negotiation: negotiations}",
     "the {edition: sixth} round of {instrument: India–EU FTA} {negotiation: negotiations}",
     never=["the sixth round of applause"],
 )

@@ -126,11 +126,16 @@ def step_opens(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | No
     "the {pact: agreement}’s {rung: entry into force}",
     "the {pact: Korea–Chile FTA} (KCFTA 3.0) was {rung: signed} in 2003",
     "the {pact: Korea–Chile FTA}, which covers fish, {rung: took effect} in 2004",
-    never=["the Korea–Chile FTA. They signed"],
+    never=["the Korea–Chile FTA. They signed", "any agreement we sign will be good"],
 )
-def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step:
+def step_last(said: Said, rung: Blank, pact: Blank, **rest: Blank) -> Step | Declined:
     """What becomes of an instrument, named before it: the agreement, which was signed in 2003."""
+    if said.line.lowered[max(0, pact.first - 3) : pact.first][-1:] in ANY:
+        return Declined("none that there is")
     return step(said, rung, pact)
+
+
+ANY = (["any"], ["every"], ["no"])
 
 
 ENDED = frozenset({"concluded", "completed", "finalised", "finalized", "wrapped up"})
