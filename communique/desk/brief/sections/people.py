@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from communique.desk.brief.evidence import Evidence
 from communique.desk.brief.model import Group, Section
@@ -93,6 +94,7 @@ def _same_person(one: Stored, other: Stored) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _key(person: str) -> frozenset[str]:
     """A name whatever its order: its parts, brackets aside."""
     joined = _ARTICLE.sub(" ", plain(person)).replace("-", "")
