@@ -46,6 +46,24 @@ def main(words: list[str]) -> None:
         RESULTS.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
 
 
+def tables() -> Iterator[str]:
+    """What was measured last, as the lines of tables: for docs/benchmarks-reading.md."""
+    found = json.loads(RESULTS.read_text("utf-8"))
+    told, begun, held = found["speed"], found["start"], found["memory"]
+    yield f"{told['words']:,} words in {told['documents']} releases, on one of {found['processors']} cores:"
+    yield from ("", "| way through the same texts | words a second | times Communiqué's |", "|---|--:|--:|")
+    for name, rate in told["words_per_second"].items():
+        yield f"| {name} | {rate:,} | {rate / told['words_per_second']['communique']:,.2f} |"
+    yield from ("", "| | |", "|---|--:|")
+    yield f"| `communique read` of one short file, seconds of the processor | {begun['processor_seconds']} |"
+    yield f"| the same, seconds by the clock | {begun['clock_seconds']} |"
+    yield f"| most megabytes held over {held['documents']:,} documents | {max(held['megabytes']):,.0f} |"
+    yield f"| megabytes held after the last of them | {held['megabytes'][-1]:,.0f} |"
+    yield from ("", "| hostile text twice as long | takes so many times as long |", "|---|--:|")
+    for name, ratio in found["hostile"].items():
+        yield f"| {name} | {ratio} |"
+
+
 def speed(documents: Sequence[Document]) -> dict[str, object]:
     """Words a second of processor time, on one core, of each way to go through the same texts."""
     unseen = documents[1:]
