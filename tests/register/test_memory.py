@@ -166,6 +166,16 @@ def test_undoing_a_judgement_undoes_it_in_memory(register: Register, held: Regis
     assert _answers(held, Filter()) == before == _answers(register, Filter())
 
 
+def test_what_is_owed_is_read_before_anybody_asks_and_again_after_a_write(register: Register, held: Register) -> None:
+    with held.listening() as asked:
+        assert held.commitment_facets(Filter(kind="event"), by="act")
+    assert not [one for one in asked if "commitment" in one.statement]
+    _add(register)
+    with held.listening() as asked:
+        assert held.commitment_facets(Filter(kind="event"), by="act")
+    assert [one for one in asked if "commitment" in one.statement]
+
+
 def test_an_empty_register_is_held_and_grows(address: str) -> None:
     with open_register(address) as register:
         thread = register.hold()

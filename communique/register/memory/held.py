@@ -51,15 +51,15 @@ class Held:
     def _first(self) -> None:
         with self._making:
             try:
-                self._make(self.database.stamps.read())
+                self._make(self.database.stamps.read(), is_first=True)
             except DBAPIError:
                 self.stamp = None  # the database went away while it was read: it is asked itself, and says why
-        if self.tallies:
-            self.tallies.index.prepare()
 
-    def _make(self, stamp: str | None) -> None:
+    def _make(self, stamp: str | None, *, is_first: bool = False) -> None:
         """Reads what was committed when the stamp was read, or later: no state bears the stamp of a later one."""
         before = self.tallies.columns if self.tallies else None
         with self.database.reading() as connection:
-            made = load(connection, before)
-        self.tallies, self.stamp = Tallies.over(made), stamp
+            made = Tallies.over(load(connection, before))
+            if is_first:  # nobody waits for the first of them
+                made.prepare(connection)
+        self.tallies, self.stamp = made, stamp

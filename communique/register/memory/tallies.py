@@ -60,6 +60,11 @@ class Tallies:
         """What is counted."""
         return self.index.columns
 
+    def prepare(self, connection: Connection) -> None:
+        """Makes what the first questions would wait for."""
+        self.index.prepare()
+        self.all_owed(connection)
+
     def ready(self, asked: Filter) -> Tallies | None:
         """These tallies, able to answer a filter; None where its records are to be chosen first."""
         if is_known(asked):
