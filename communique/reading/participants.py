@@ -37,6 +37,11 @@ VIOLENCE = re.compile(
     r"(?:(?:the|a|all|any|this|recent|latest|terrorist|terror|armed|deadly|heinous|cowardly|drone|missile) )*"
     r"(?:attacks?|bombings?|killings?|assaults?|strikes?|shootings?|violence|terrorism|hostage-taking)\b(?! by)"
 )
+CALM = re.compile(
+    r"(?:(?:an?|the|immediate|full|complete|permanent|urgent|maximum|all|utmost) )*"
+    r"(?:ceasefire|truce|cessation of|de-escalation|deescalation|restraint|calm"
+    r"|end to (?:the )?(?:war|violence|fighting))"
+)  # asked of those who fight
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 PAIR = 2
 ROUND = re.compile(r"\b[Rr]ounds?\b(?! ?-?table)")
@@ -92,6 +97,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
     if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
         other = () if _is_lobby(by) else scene.other(parties)
         told = named if own or deed.act in MEASURES else _not_home(named, scene)
+        told = tuple(code for code in told if code != "WTO")  # where it is asked for, not of whom
         done_to = _other_side(deed, other, told, parties)
         parties = unique((*parties, *(code for code in done_to if len(code) <= 12 and code.isupper())))
     parties = _all_parties(deed, doers, parties, named, scene)
@@ -201,6 +207,8 @@ def _is_theirs(deed: Deed, scene: Scene) -> bool:
 def _is_of_the_world(deed: Deed, scene: Scene) -> bool:
     """Whether everybody is meant, or who is not named: `a global import tax`, `tariffs imposed by some countries`."""
     words = scene.document.text[slice(*deed.what or (0, 0))].lower()
+    if deed.act == "request":
+        return bool(CALM.match(words))
     if deed.act == "criticise":
         return bool(UNNAMED.search(words) or VIOLENCE.match(words))
     return deed.act in {"impose", "ease"} and bool(WORLDWIDE.search(words))

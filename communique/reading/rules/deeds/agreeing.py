@@ -199,9 +199,16 @@ def _after_day(line: Line, at: int) -> int:
 
 def _decided(verb: Verb, line: Line, at: int, joint: bool) -> str | None:
     """The deed that one side's decision is of: to put on a measure, to leave, to investigate."""
+    return None if joint or verb.lemma not in DECIDING else decided(line, at)
+
+
+def decided(line: Line, at: int) -> str | None:
+    """The act of the infinitive at a chunk that tells what somebody has decided; None where it tells no step."""
     value = line.chunks[at].value
-    if joint or verb.lemma not in DECIDING or not isinstance(value, Verb) or value.voice != "to":
+    if not isinstance(value, Verb) or value.voice != "to":
         return None
+    if value.acts[0] in {"cut", "ease"} and value.lemma != "streamline" and barrier(line, at + 1):
+        return "ease"
     stops = value.acts[0] == "impose" and " " in value.lemma  # `decided to | ban imports`, `freeze the assets`
     if stops or ({"impose", "raise"} & set(value.acts) and barrier(line, at + 1)):
         return "impose"

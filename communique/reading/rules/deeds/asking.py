@@ -42,6 +42,8 @@ def asks_to(said: Said, does: Blank, to: Blank, asked: Blank, what: Blank) -> De
     """Somebody asks or urges somebody to do something."""
     if _is_courtesy_call(said, does, said.line.value(to), asked):
         return Declined("a courtesy call")
+    if _is_everybody(said.line, to.first):
+        return _of_all(active(said, does, "request", what_from=asked.first), said.line, to.first)
     return active(said, does, "request", to=said.line.value(to), what_from=asked.first)
 
 
@@ -94,10 +96,16 @@ def _of_all(deed: Deed | Declined, line: Line, first: int) -> Deed | Declined:
     """The deed as one that is asked of people who are not named: `instructed the negotiators to ...`."""
     last = next_verb(line, first)  # `urged industry to make use of | Canada's agreements`
     is_named = any(
-        isinstance(line.chunks[at].value, ACTORS) or not OF_THE_SIDES.isdisjoint(word(line, at).split())
+        (isinstance(line.chunks[at].value, ACTORS) and not _is_everybody(line, at))
+        or not OF_THE_SIDES.isdisjoint(word(line, at).split())
         for at in range(first, min(first + 4, last, len(line.chunks)))
     )
     return replace(deed, is_of_all=True) if isinstance(deed, Deed) and not is_named else deed
+
+
+def _is_everybody(line: Line, at: int) -> bool:
+    """Whether all parties or all countries stand there, not those of the document."""
+    return isinstance(line.chunks[at].value, Sides) and line.lowered[at].startswith("all ")
 
 
 def _is_far(line: Line, who: Blank) -> bool:

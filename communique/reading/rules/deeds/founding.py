@@ -8,6 +8,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Pronoun, Verb
+from communique.reading.rules.deeds.agreeing import decided
 from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
@@ -20,6 +21,7 @@ from communique.reading.rules.deeds.objects import (
     names,
     occasion,
     shows,
+    to_verb,
     word_is,
 )
 from communique.reading.rules.deeds.wishing import RESUMING, is_willing, offers
@@ -27,6 +29,7 @@ from communique.reading.rules.deeds.wishing import RESUMING, is_willing, offers
 LAUNCHING = frozenset({"launch", "establish", "create", "set up", "activate", "trigger", "start", "initiate"})
 BARRIERS = frozenset("safeguard safeguards tariff tariffs duty duties surtax countermeasures sanctions embargo".split())
 DISPUTES = frozenset({"dispute", "disputes", "lawsuit", "litigation", "dispute settlement"})
+CASES = frozenset({"case", "cases", "proceedings", "challenge"})  # at the WTO
 REACH = 6  # chunks from a verb of founding to a dispute that is opened
 WARNINGS = frozenset({"warning", "warnings", "apology", "reprimand"})
 PRINTED = frozenset({"release", "publish", "issue"})
@@ -42,6 +45,7 @@ deeds = Stage("deeds", head="does")
     "Minister Lee Min-ho {does: inaugurated} {what: the Seoul Print Works}.",
     "Korea {does: introduced} {what: a duty on steel}.",
     "Korea {does: launched} {what: a dispute over steel}.",
+    "Korea {does: initiated} {what: a case at the WTO against Canada}.",
     "Korea {does: launched} {what: a safeguard on steel}.",
     "Korea {does: resumed} {what: imports of Canadian beef}.",
     never=["the establishment of a group", "Korea started early."],
@@ -64,7 +68,11 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb_of(said, does).lemma in LAUNCHING and _is_a_barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)
     begins = verb_of(said, does).lemma in {"launch", "open", "initiate", "start", "begin", "trigger"}
-    if begins and not DISPUTES.isdisjoint(said.line.lowered[what.first : what.first + REACH]):
+    opening = said.line.lowered[what.first : what.first + REACH]
+    is_case = not CASES.isdisjoint(opening) and any(
+        one.endswith("wto") or "trade organi" in one for one in said.line.lowered
+    )
+    if begins and (is_case or not DISPUTES.isdisjoint(opening)):
         return active(said, does, "request", what_from=what.first)  # `launched the WTO dispute settlement procedure`
     known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
     if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
@@ -131,9 +139,23 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
     if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
+    if (decision := _decision(said.line, what.first)) is not None:
+        return active(said, does, decision[0], what_from=decision[1])  # `announced its decision to lift the ban`
     if word(said.line, what.first - 1) != "that" and _is_measure_on(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `announced new sanctions against Peru`
     return active(said, does, "announce", what_from=what.first)
+
+
+def _decision(line: Line, first: int) -> tuple[str, int] | None:
+    """What somebody has decided to do about a measure or an agreement, and where that begins."""
+    if not DECISION.intersection(line.lowered[first : first + 3]):
+        return None
+    at = next((at for at in range(first, min(first + 5, len(line.chunks))) if to_verb(line, at)), None)
+    act = decided(line, at) if at is not None else None
+    return (act, at) if act is not None and at is not None else None
+
+
+DECISION = frozenset({"decision", "decisions"})
 
 
 def _is_a_barrier(line: Line, first: int) -> bool:

@@ -175,6 +175,8 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
 def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody lifts or relaxes a measure."""
     lets_off = verb_of(said, does).lemma == "exempt" and "from" in said.line.lowered[what.first : what.first + 12]
+    if verb_of(said, does).lemma == "discontinue" and names(said.line, what.first, "case_word", what.first + 4):
+        return active(said, does, "withdraw", what_from=what.first)  # `will discontinue its case at the WTO`
     spared = verb_of(said, does).lemma == "exempt" and names(said.line, what.first, "exempted", what.first + 5)
     if spared and is_subject_adjacent(said.line, does.first):
         return active(said, does, "ease", what_from=what.first)
@@ -188,6 +190,7 @@ def eases(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "{does: cut} {what: ...+}",
     "Canada {does: reduced} {what: tariffs on beef}.",
     "Canada {does: suspended} {what: negotiations on the agreement}.",
+    "Canada {does: will suspend} {what: its appeal over the tariffs on steel}.",
     "The agreement {does: will eliminate} {what: tariffs on beef}.",
     "The agreement {does: eliminates} {what: tariffs on beef}.",
     "Canada {does: will suspend} {what: licences for beef from Korea}.",
@@ -201,6 +204,8 @@ def cuts(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no step taken")
     if verb.lemma in ENDING and names(line, what.first, "let_off_word", what.first + 4):
         return active(said, does, "impose", what_from=what.first)  # `will end the de minimis exemption`
+    if verb.lemma in LEAVING and names(line, what.first, "case_word", what.first + 4):
+        return active(said, does, "withdraw", what_from=what.first)  # `suspended its appeal over the tariffs`
     if not barrier(line, what.first):
         return _leaves(said, does, what)
     tightens = verb.lemma in LESSENING and names(line, what.first, "tightened", what.first + 6)

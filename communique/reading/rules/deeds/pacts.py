@@ -172,7 +172,7 @@ def meets_to_sign(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if act == "establish" and not (is_visit and names(line, what.first, "talks_word", what.first + 4)):
         return Declined("no talks launched on a visit")
     deed = deed_of(said, does, act, by=by, what=object_after(line, what.first), start=does.start)
-    return replace(deed, status="done" if main.status == "done" and not is_visit else "planned")
+    return replace(deed, status="done" if main.status == "done" else "planned")
 
 
 @deeds.rule(

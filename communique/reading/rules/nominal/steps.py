@@ -20,7 +20,7 @@ from communique.reading.clause import (
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.lists import LeadIn
-from communique.reading.mentions import Deed, Instrument, Party, Pronoun, Verb
+from communique.reading.mentions import City, Deed, Instrument, Party, Pronoun, Verb
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.objects import barrier, is_only_wanted, money, named_gathering, names, shows
 from communique.reading.rules.nominal.making import announcer, is_instrument, told
@@ -141,11 +141,12 @@ def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "{by: actor} 's {does: noun.impose|noun.ease|hike} [in|on] [{day}] of|in {what: ...+}",
+    "{by: actor|city} 's [{low!function}] {does: noun.impose|noun.ease|hike} [in|on] [{day}] of|in {what: ...+}",
     "They regretted {by: Canada}'s {does: imposition} of {what: a tariff on steel}.",
     "They regretted {by: Canada}'s {does: increase} in {what: the tariff on steel}.",
     "They regretted {by: Canada}'s {does: increase} in {day: April} of {what: the tariff on steel}.",
     "They welcomed {by: Canada}'s {does: suspension} on {day: May 3} of {what: its tariffs}.",
+    "They welcomed {by: Ottawa}'s recent {does: removal} of {what: its tariffs}.",
     never=["They welcomed Canada's suspension of the talks.", "They await Canada's removal of its tariffs."],
 )
 def measure_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, day: Blank | None = None) -> Deed | Declined:
@@ -157,7 +158,11 @@ def measure_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, day: Bl
     if any(word(line, at) in AWAITED for at in range(max(0, by.first - 5), by.first)) or is_only_wanted(line, by.first):
         return Declined("only awaited")
     act = "ease" if line.words(does).lower() in word_set("eased") else "impose"
-    return told(said, does, act, by=line.value(by), what=thing, day=line.value(day) if day else None)
+    whose = line.value(by)
+    if isinstance(whose, City) and not whose.is_capital:
+        return Declined("no government")
+    whose = Party(whose.country, whose.name) if isinstance(whose, City) else whose
+    return told(said, does, act, by=whose, what=thing, day=line.value(day) if day else None)
 
 
 @nominal.rule(
