@@ -44,6 +44,7 @@ from communique.records import Document, Place, unique
 # Offices that a document names in short once their holder has been named in full.
 BARE_OFFICES = word_set("bare_office_title")
 PAIR = 2
+RECALLED = timedelta(days=120)
 FEW = 5  # sides of one meeting or paper whom its name lists
 FAR_AHEAD = timedelta(days=92)
 NO_PARTIES = (Verb, Day, Deed)  # what most chunks are that are no plain words
@@ -267,9 +268,15 @@ def _encounter(notes: Notes, scene: Scene) -> Encounter | None:
         by = unique(name for one in (deed.by, deed.to) if one is not None for name in names(one, scene, sentence))
         codes = unique(code for one in (deed.by, deed.to) for code in codes_of(one, scene))
         date, where = scene.edtf(deed.day), place(deed.place)
-        if date or where or len(by) > 1:
+        if (date or where or len(by) > 1) and not _is_long_ago(date, scene):
             return Encounter(by, codes, date, where, deed.start)
     return None
+
+
+def _is_long_ago(date: str | None, scene: Scene) -> bool:
+    """Whether a meeting lies so far back that a release only recalls it: `since our summit in 2023`."""
+    published = scene.document.published
+    return date is not None and published is not None and published - edtf.span(date)[1] > RECALLED
 
 
 def section_day(sentence: Sentence) -> Day | None:
