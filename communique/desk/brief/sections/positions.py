@@ -64,9 +64,10 @@ def _statements(evidence: Evidence, events: Sequence[Stored], most: int, told: T
     return tuple(one for label, groups in labelled for one in _several(evidence, groups, label, most, told))
 
 
-def _rank(evidence: Evidence, stored: Stored) -> tuple[bool, bool]:
-    """What the two of the question do with each other stands before what others take part in."""
-    return not evidence.shows_both(stored), evidence.has_third(stored)
+def _rank(evidence: Evidence, stored: Stored) -> tuple[bool, int, bool]:
+    """What others take part in stands behind; the newest year before, and in it what shows both of the question."""
+    published = stored.source.published
+    return evidence.has_third(stored), -published.year if published else 0, not evidence.shows_both(stored)
 
 
 def _several(evidence: Evidence, groups: Iterable[list[Stored]], label: str, most: int, told: Told) -> list[Statement]:
