@@ -19,10 +19,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from communique.register import migrations
 from communique.register.migrations import RegisterError
-from communique.register.stamps import Stamps
+from communique.register.stamps import TOUCH, Stamps
 
 # Any constant will do; it keeps two writers of one PostgreSQL register apart.
 _WRITER_LOCK = 0x436F6D6D
+_MIGRATE = "migrate"
 # A batch touches a page for nearly every row of a large register: what the cache (kB) does not hold is written twice.
 # What one batch leaves in the log (pages) the next often writes again: it goes into the file once for several.
 _PRAGMAS = (
@@ -62,7 +63,7 @@ class Database:
         with self.engine.connect() as connection:
             is_ready = migrations.is_current(connection)
         while not is_ready:
-            with self.writing("migrate") as connection:
+            with self.writing(_MIGRATE) as connection:
                 place = migrations.migrate(connection)
             is_ready = place is None
             if place:
@@ -95,6 +96,8 @@ class Database:
                 connection.begin()
                 if not self.is_sqlite:
                     self._lock(connection, deed)
+                    if deed != _MIGRATE:  # which makes the table
+                        connection.execute(text(TOUCH))
             except (OperationalError, DBAPIError) as error:
                 raise RegisterError(self._busy(error)) from error
             with self._held(deed):

@@ -1,6 +1,7 @@
 """What tells one state of a register from another: a text that is another one after every commit.
 
-Costs no look at the data. Refuses to guess: where the database cannot be asked there is no stamp.
+Costs no look at the data. Refuses to guess: where the database cannot be asked there is no stamp. What is written to
+PostgreSQL by hand, past this program, it does not see.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from sqlalchemy import Engine, PoolProxiedConnection
 from sqlalchemy.exc import DBAPIError
 
 # SQLite counts, for each connection, the commits of all others: this one never writes, so it sees every write.
-# PostgreSQL's snapshot says which transactions are seen: with the same snapshot the same rows are.
-_ASKED = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT pg_current_snapshot()::text"}
+# On PostgreSQL every writer touches one row, and the transaction that touched it last tells the state. A server's
+# snapshot would not do: it is another one after every write to any database beside this one.
+_ASKED = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT xmin::text FROM settled"}
+TOUCH = "UPDATE settled SET matcher = matcher"
 
 
 class Stamps:
