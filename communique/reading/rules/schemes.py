@@ -56,27 +56,14 @@ def quoted_behind(
 
 
 @initiatives.rule(
-    "{head: example_noun!Cap} like|including {front: field_acronym}",
+    "{head: example_noun!Cap} like|including|such [as] {front: field_acronym}",
     "we work through {head: initiatives} like {front: GENYAK} to grow",
     "we work through {head: programmes} including {front: GENYAK} to grow",
-    never=["we like GENYAK", "initiatives in Lima"],
+    "we work through {head: schemes} such as {front: GENYAK} to grow",
+    never=["we like GENYAK", "initiatives in Lima", "such as GENYAK"],
 )
 def example(said: Said, head: Blank, front: Blank) -> Undertaking | Declined:
     """An initiative in capitals named as an example of its kind."""
-    return _example(said, head, front)
-
-
-@initiatives.rule(
-    "{head: example_noun!Cap} such as {front: field_acronym}",
-    "we work through {head: schemes} such as {front: GENYAK} to grow",
-    never=["such as GENYAK", "schemes in Lima"],
-)
-def example_such_as(said: Said, head: Blank, front: Blank) -> Undertaking | Declined:
-    """An initiative in capitals named behind `such as`."""
-    return _example(said, head, front)
-
-
-def _example(said: Said, head: Blank, front: Blank) -> Undertaking | Declined:
     name = said.line.words(front)
     if len(name) < LONG_CAPITALS - 1:
         return Declined("too short for a name")
