@@ -227,8 +227,8 @@ class _Teller:
             by = self.antecedents.other or by  # `he invited Minister Kim`, who spoke last
         self.antecedents.remember_other(to)
         who = participants(deed, by, to, self._named(deed, sentence), self.scene)
-        if who is None and rule == ATTENDED and (home := self.scene.cast.home):
-            who = Participants(parties=(home,))
+        if who is None and (rule == ATTENDED or deed.act == "hold"):
+            who = self._of_the_house()
         is_mutual = rule == OF_SEVERAL or (deed.act == "meet" and deed.to is None and are_we(deed.by))
         if who is None or (is_mutual and not self._are_several(by)):
             return None
@@ -239,6 +239,12 @@ class _Teller:
             self.antecedents.remember_meeting(by, to)
         self._follow(event)
         return event
+
+    def _of_the_house(self) -> Participants | None:
+        """Whose an occasion is that nothing else tells: of the document's two sides, else of the publisher."""
+        home = self.scene.cast.home
+        sides = self.scene.parties if self.scene.is_bilateral else (home,) if home else ()
+        return Participants(parties=tuple(sides)) if sides else None
 
     def _on_the_trip(self, sentence: Sentence, event: Event) -> Event:
         """What is done during a visit, with the visit's days and place where it has none of its own."""

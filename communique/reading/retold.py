@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique import edtf
 from communique.lexicon.wordlists import word_set
 from communique.records import Event, unique
 
@@ -162,10 +163,20 @@ def _is_same(one: Event, other: Event) -> bool:
         same = set(one.by) == set(other.by) or _is_of_their_sides(one, other) or _is_of_their_sides(other, one)
         return same and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):
-        return not one.by or not other.by or set(one.by) == set(other.by)
+        return _may_be_of_one_day(one, other) and (not one.by or not other.by or set(one.by) == set(other.by))
     if set(one.by) != set(other.by) or not one.object or not other.object:
         return False
+    if one.act in TOLD_AGAIN and "also" in one.quote.words.split():
+        return False  # `notes were also exchanged`: others
     return one.object == other.object or (one.act in TOLD_AGAIN and _names_the_same(one.object, other.object))
+
+
+def _may_be_of_one_day(one: Event, other: Event) -> bool:
+    """Whether the days of two tellings do not part them: `was last held in 2018` is another session than today's."""
+    if not one.date or not other.date:
+        return True
+    first, second = edtf.span(one.date), edtf.span(other.date)
+    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def _is_of_their_sides(one: Event, other: Event) -> bool:
@@ -179,6 +190,8 @@ def _is_same_trip(one: Event, other: Event) -> bool:
     """Whether the same people travel to the same country, on days of which nothing tells that they differ."""
     if bool(one.object) != bool(other.object):
         return False  # `visited Lima`, and there `toured a plant`
+    if one.object and other.object and not _names_the_same(one.object, other.object):
+        return False  # a shop, then a pavilion
     to = (one.place and one.place.country) or one.to, (other.place and other.place.country) or other.to
     return bool(one.by) and one.by == other.by and to[0] == to[1] and (one.date == other.date or not one.date)
 

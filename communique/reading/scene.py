@@ -6,6 +6,7 @@ Read once from the notes before the deeds become events. What the document does 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -324,9 +325,19 @@ def codes_of(value: object, scene: Scene) -> list[str]:
         met = scene.encounter.parties if scene.encounter else ()
         is_other = len(met) < 2 or (value.number == len(scene.parties) != len(met))  # `both`, while three met last
         return list(scene.parties if is_other else met)
-    return _codes(value, scene.cast)
+    codes = _codes(value, scene.cast)
+    if isinstance(value, Body) and scene.is_bilateral and len(codes) < PAIR and OF_BOTH.search(value.name):
+        return list(scene.parties) if set(codes) <= set(scene.parties) else codes
+    return codes
 
 
+# A body in which both sides of a document sit: the Joint Committee, the Association Council.
+OF_BOTH = re.compile(
+    r"\b(?:(?:Joint|Mixed|Association|Partnership|Cooperation|Co-operation|Bilateral|Inter-?[Gg]overnmental|Coordination"
+    r"|Free Trade|Trade|High[- ]Level) (?:\w+ ){0,3}(?:Committee|Council|Commission|Working Group|Task Force|Dialogue)"
+    r"|Sub-?[Cc]ommittee|Sub-?[Cc]ommission|Working (?:Group|Party))\b"
+)
+PAIR = 2
 STATE_HEADS = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "emperor", "chairman"})
 
 

@@ -10,8 +10,10 @@ from communique.reading.mentions import (
     Body,
     City,
     Day,
+    Gathering,
     Group,
     Holder,
+    Instrument,
     Maybe,
     Office,
     Party,
@@ -33,6 +35,7 @@ THREE = 3  # chunks: `Chile's neighbour`
 LONG_OFFICE = 12  # chunks of an office behind its head
 ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—"})
+PACT_REACH = 5  # chunks from an agreement back to "under": `under | the new EU–Chile | agreement`
 BEFORE_A_HOLDER = DASHES | {",", "", ")", ":"}
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
@@ -57,6 +60,8 @@ def over_asides(line: Line, at: int) -> int:
             at = opening - 1
         elif text == "," and (opening := _aside(line, at)) is not None:
             at = opening
+        elif (body := _under_its_pact(line, at)) is not None:
+            at = body
         elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
             at -= 2
         elif isinstance(line.chunks[at].value, Day) and at and _is_behind_who(line, at - 1):
@@ -101,6 +106,17 @@ def _led_by(line: Line, at: int) -> int | None:
     verb, whom = line.chunks[last - 2].value, last - 3 - (word(line, last - 3) == ",")
     leads = isinstance(verb, Verb) and verb.lemma in LEADING and verb.voice in {"ed", "part"}
     return whom if leads and (isinstance(line.chunks[whom].value, ACTORS) or word(line, whom) in SENT) else None
+
+
+def _under_its_pact(line: Line, at: int) -> int | None:
+    """The body before the agreement that it sits under: `The Joint Committee established under the pact | met`."""
+    if not isinstance(line.chunks[at].value, Instrument):
+        return None
+    under = next((one for one in range(at - 1, max(-1, at - PACT_REACH), -1) if word(line, one) == "under"), 0)
+    body = under - 1
+    if body > 0 and isinstance(verb := line.chunks[body].value, Verb) and verb.acts[0] == "establish":
+        body -= 1
+    return body if under and isinstance(line.chunks[body].value, Gathering) else None
 
 
 def _matching(line: Line, at: int, opening: str) -> int | None:

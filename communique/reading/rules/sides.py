@@ -106,25 +106,25 @@ def the_two(said: Said) -> Sides | Declined:
 
 
 @sided.rule(
-    "the meeting|summit|conference|session|committee|dialogue|forum|roundtable|assembly|gathering|statement"
-    "|declaration|communique|communiqué",
-    "the meeting welcomed the report",
-    "the summit urged them to act",
-    "the conference endorsed the plan",
-    "the session agreed to act",
-    "the committee agreed to act",
-    "the Dialogue reaffirmed the plan",
-    "the forum urged them to act",
-    "the roundtable urged them to act",
-    "the assembly urged them to act",
-    "the gathering urged them to act",
-    "the statement urged them to act",
-    "the declaration urged them to act",
-    "the communique urged them to act",
-    "the communiqué urged them to act",
+    "the {occasion: speaking_occasion}",
+    "the {occasion: meeting} welcomed the report",
+    "the {occasion: Working Group} agreed to act",
+    "the {occasion: summit} urged them to act",
+    "the {occasion: conference} endorsed the plan",
+    "the {occasion: session} agreed to act",
+    "the {occasion: committee} agreed to act",
+    "the {occasion: Dialogue} reaffirmed the plan",
+    "the {occasion: forum} urged them to act",
+    "the {occasion: roundtable} urged them to act",
+    "the {occasion: assembly} urged them to act",
+    "the {occasion: gathering} urged them to act",
+    "the {occasion: statement} urged them to act",
+    "the {occasion: declaration} urged them to act",
+    "the {occasion: communique} urged them to act",
+    "the {occasion: communiqué} urged them to act",
     never=["the meeting was long", "the summit opened in May"],
 )
-def the_meeting(said: Said) -> Sides | Declined:
+def the_meeting(said: Said, occasion: Blank) -> Sides | Declined:
     """A meeting that welcomes, urges or agrees: all who take part."""
     line = said.line
     at = said.last + (said.last < len(line.chunks) and line.chunks[said.last].low in ALSO)

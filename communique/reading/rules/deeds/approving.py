@@ -12,17 +12,22 @@ from communique.reading.clause import (
     Stretch,
     object_after,
     stretch,
+    subject,
     thing_before,
     whole_thing_before,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
+    Actors,
     Day,
     Deed,
+    Gathering,
+    Group,
     Instrument,
     Party,
     Pronoun,
+    Sides,
     Verb,
 )
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
@@ -56,6 +61,7 @@ FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ra
     "Canada {does: authorised} {what: the Minister of Trade to discuss with Chile a memorandum of understanding}.",
     "The Commission {does: adopted} {what: a proposal to halve quotas}.",
     "The Council {does: adopted} {what: a new package of listings and restrictive measures}.",
+    "The Korea–Chile Joint Committee {does: adopted} {what: its rules of procedure}.",
     "Canada {does: approved} {what: tariffs on steel}.",
     "Canada {does: approved} {what: $20 million in loans for Peru}.",
     "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
@@ -93,8 +99,17 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ratify") if behind else Declined("nothing to ratify")  # `gave its consent in May`
     known = names(said.line, what.first, "bill_word") or barrier(said.line, what.first)
     if not known and not named_thing(said.line, what.first):
-        return Declined("nothing to ratify")
+        together = verb_of(said, does).lemma == "adopt" and _sit_together(said.line, does.first)
+        return active(said, does, "agree", what_from=what.first) if together else Declined("nothing to ratify")
     return active(said, does, "ratify", what_from=what.first)
+
+
+def _sit_together(line: Line, head: int) -> bool:
+    """Whether a body of several sides, or the sides themselves, adopt: `The Joint Committee | adopted its rules`."""
+    who = subject(line, head)
+    if who is None:
+        return False
+    return isinstance(who[0], Actors | Group | Sides) or isinstance(line.chunks[who[1]].value, Gathering)
 
 
 def _is_of_sanctions(line: Line, first: int) -> bool:

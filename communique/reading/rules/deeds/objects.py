@@ -48,7 +48,7 @@ PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 FLOORS = ("minimum export price", "minimum import price", "oil price cap", "crude oil price cap", "price cap")
 OCCASIONS = word_set("occasion_word")
-COUNTED = frozenset({"instrument_word", "chosen_word"})
+COUNTED = frozenset({"instrument_word", "chosen_word", "founded"})
 MEETINGS = frozenset({"meeting", "summit", "talks", "call", "ministerial meeting", "consultation", "consultations"})
 
 

@@ -67,6 +67,7 @@ ENDING = frozenset({"conclude", "close", "wrap up", "finish"})
 LASTING = ("negotiation", "accession", "trade talks", "membership")  # what is talked about for long
 WHEN_OR_WHERE = frozenset(
     {"", ".", ",", ";", "in", "on", "at", "here", "today", "yesterday", "with", "under", "after", "this", "last"}
+    | {"virtually", "online", "remotely", "again", "via", "earlier", "formally", "regularly", "next", "later", "during"}
 )
 
 
