@@ -40,6 +40,7 @@ from communique.records import Event, Place, Record, unique
 STAGES = ("deeds", "nominal")
 # Deeds that officials do in a meeting, so that its day and place are theirs.
 IN_MEETINGS = frozenset({"agree", "request", "criticise", "support", "propose", "invite", "reject", "threaten"})
+STEPS = frozenset({"impose", "ease"})
 OPEN = frozenset({"planned", "proposed"})  # states in which a condition still matters
 OWN_COUNTRY = frozenset({"the country", "the Kingdom", "the Sultanate", "the Emirates"})
 CONTRACTS = frozenset({"sign", "conclude"})
@@ -50,6 +51,7 @@ PART_OF_A_PLAN = frozenset(
 
 # Deeds told in passing by whose they are: `he` afterwards is somebody else.
 BACKGROUND = ("nominal.visit_named",)
+IN_PASSING = frozenset({"nominal.lifting", "nominal.measure_of_somebody", "nominal.on_what_was_done_by"})
 TO_ANOTHER = frozenset({"invite", "meet", "request"})  # what nobody does to himself
 ONE_IS_LED = frozenset({"deeds.one_is_led", "deeds.one_leads"})
 BOTH_ARE_LED = "deeds.both_are_led"
@@ -199,7 +201,7 @@ class _Teller:
         self.antecedents.hear(sentence, deed.start)
         before = self.antecedents.person
         by = Sides("we") if self._is_ours(deed) else self.antecedents.who(deed.by)
-        if not (rule.startswith(BACKGROUND) and self.antecedents.person is not None):
+        if rule not in IN_PASSING and not (rule.startswith(BACKGROUND) and self.antecedents.person is not None):
             self.antecedents.remember(by)
         self._has_told = self._has_told or isinstance(by, (Holder, Person, Actors))
         if deed.act == "state" or (deed.is_vague and not self.scene.is_joint):
@@ -325,7 +327,9 @@ class _Teller:
         return bool(met and met.date and event.date and event.date[:10] < met.date[:10])
 
     def _follow(self, event: Event) -> None:
-        """A meeting of named people is the one that later sentences are about."""
+        """A meeting of named people, or a step of trade policy, is the one that later sentences are about."""
+        if event.act in STEPS and event.by and event.status != "negated":
+            self.scene.step = event.parties
         if event.act == "meet" and event.status == "done" and len(event.by) > 1 and event.parties:
             met = self.scene.encounter
             if self._is_background(event) or (

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from communique.lexicon.verbs import forms
+from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Line
 from communique.reading.measure_words import ENDS_PRODUCTS, VERBS
 from communique.reading.mentions import Amount, Day, Party
@@ -153,8 +155,12 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
         return True
     if isinstance(chunk.value, Party):  # the US is no "us"
         return False
+    if index > begin and (word in word_set("blame") or _tells_of_it(line, index)):
+        return True
     if word in ENDS_PRODUCTS or (" " in word and word[: word.index(" ")] in ENDS_PRODUCTS):  # `took effect`
-        if word in ("made", "produced") and index and line.lowered[index - 1] == "-":  # Chinese-made cars
+        if (
+            word in ("made", "produced", "bound", "built") and index and line.lowered[index - 1] == "-"
+        ):  # Chinese-made cars
             return False
         is_adjective = word == "imported" and line.lowered[index + 1 : index + 2] not in (
             ["from"],
@@ -185,6 +191,16 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
             or (word == "," and not _list_goes_on(line, index))
         )
     return False
+
+
+def _tells_of_it(line: Line, index: int) -> bool:
+    """Whether a verb in the past tells what the measure did: "its controls on pipes | followed a series of bans"."""
+    word = line.lowered[index]
+    behind = line.lowered[index + 1] if index + 1 < len(line.chunks) else ""
+    return word.endswith("ed") and behind in ARTICLES and word in forms()
+
+
+ARTICLES = frozenset("the a an its their his her".split())
 
 
 def _opens_a_clause(line: Line, mark: int) -> bool:

@@ -29,7 +29,7 @@ ENDS_PRODUCTS = frozenset(
     "reaching crossing fall falls drop drops".split()
 )
 
-BEFORE_NAME = frozenset(
+BEFORE_NAME = frozenset({"along with", "as well as", "together with", "in addition to"}) | frozenset(
     "the a an its their his our and or is are was were will would to that which has have had be been not impose "
     "imposes imposed imposing lift lifting lifted reduce reducing eliminate remove cut raise raising apply "
     "tighten suspend withdraw slash slashing slashed end increase maintain introduce decrease decreasing plans "

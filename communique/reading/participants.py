@@ -95,7 +95,7 @@ def participants(deed: Deed, by: object, to: object, named: tuple[str, ...], sce
         parties = _coded((scene.cast.home if scene.cast.home not in theirs else None, *theirs))
         parties = unique((*scene.other(parties), *parties)) if len(parties) == 1 else parties
     if deed.act in TO_THE_OTHER and not (done_to or deed.is_of_all or _is_of_the_world(deed, scene)):
-        other = () if _is_lobby(by) else scene.other(parties)
+        other = () if _is_lobby(by) or (deed.act in MEASURES and not scene.is_bilateral) else scene.other(parties)
         told = named if own or deed.act in MEASURES else _not_home(named, scene)
         told = tuple(code for code in told if code != "WTO")  # where it is asked for, not of whom
         done_to = _other_side(deed, other, told, parties)
@@ -180,11 +180,11 @@ def _bystanders(deed: Deed, scene: Scene) -> tuple[str, ...]:
     if deed.act in MEASURES:
         if scene.cast.home and scene.cast.home not in scene.parties:
             return (scene.cast.home,)  # sanctions told by who imposes them, not by those they are about
-        return scene.parties if scene.is_bilateral else (scene.cast.home,) if scene.cast.home else ()
+        return scene.parties if scene.is_bilateral else (scene.cast.home,) if scene.cast.home else scene.step
     if deed.act not in MUTUAL | {"establish"} and not (deed.act == "announce" and scene.is_joint):
         return ()
     if deed.act == "enter_into_force" and (deed.what is None or _is_measure(deed, scene)):
-        return (scene.cast.home,) if scene.cast.home else ()
+        return (scene.cast.home,) if scene.cast.home else scene.step
     if deed.act == "hold" and len(scene.parties) == PAIR and _is_round(deed, scene):
         return scene.parties
     if deed.act == "hold" and deed.status == "planned" and not (scene.is_bilateral and _is_theirs(deed, scene)):

@@ -72,6 +72,7 @@ class Scene:
     parties: tuple[str, ...]
     speakers: tuple[str, ...] = ()  # whom the document says that it means by "we"
     encounter: Encounter | None = None
+    step: tuple[str, ...] = ()  # whose the tariff or ban was that was put on or lifted last
     is_bilateral: bool = False  # of two parties, both of them in its title or lead
     dateline: City | None = None  # the city before the first words, where a report is filed: what "here" means
     sections: tuple[tuple[int, Day], ...] = ()  # where each section begins that has a day in its heading, and the day

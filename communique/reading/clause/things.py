@@ -278,8 +278,19 @@ def _opens_a_source(line: Line, at: int) -> bool:
             return True  # `, Lee Min-ho, a spokesperson for the ministry, told reporters`
     for chunk in line.chunks[at + 1 : at + 5]:
         if isinstance(chunk.value, Verb):
-            return "state" in chunk.value.acts and chunk.value.voice in FINITE
+            return chunk.value.voice in FINITE and ("state" in chunk.value.acts or _is_all_announced(line, at))
     return False
+
+
+def _is_all_announced(line: Line, at: int) -> bool:
+    """Whether somebody announced what stands before, and nothing behind: `, | the ministry announced on Thursday.`"""
+    verb = next(one for one in range(at + 1, at + 5) if isinstance(line.chunks[one].value, Verb))
+    told = line.chunks[verb].value
+    if told.acts[0] != "announce" or told.status != "done" or not isinstance(line.chunks[verb - 1].value, ACTORS):
+        return False
+    on = verb + 1 + (word(line, verb + 1) in {"on", "in", "late", "earlier"})
+    dated = on < len(line.chunks) and isinstance(line.chunks[on].value, Day)
+    return word(line, verb + 1) in {".", ",", ""} or (dated and word(line, on + 1) in {".", ",", ""})
 
 
 def thing_before(line: Line, head: int) -> Stretch | None:

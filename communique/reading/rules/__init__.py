@@ -18,6 +18,7 @@ from communique.reading.rules.gatherings import agendas, gatherings, partners, s
 from communique.reading.rules.holders import appositions as _named_again
 from communique.reading.rules.holders import holders as _named_once
 from communique.reading.rules.joined import articles, coordination, glosses
+from communique.reading.rules.led import verbs
 from communique.reading.rules.measures import measures
 from communique.reading.rules.nominal import nominal
 from communique.reading.rules.papers import instruments
@@ -31,7 +32,6 @@ from communique.reading.rules.shared_titles import listed as _listed
 from communique.reading.rules.shared_titles import shared as _shared
 from communique.reading.rules.sides import sided as _sided
 from communique.reading.rules.spans import spans
-from communique.reading.rules.verbs import verbs
 from communique.records import FIGURE_OF, INSTRUMENTS
 
 groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_sided.rules, *_attending.rules, *_again.rules])

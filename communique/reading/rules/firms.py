@@ -1,4 +1,4 @@
-"""Offices in firms and associations: their heads, with a name of the firm that no list need know.
+"""Offices in firms, associations and organisations: their heads, with a name that no list need know.
 
 Only heads of firms are read so: a minister stands beside a body that is known or has the form of one.
 """
@@ -7,13 +7,35 @@ from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Said
-from communique.reading.mentions import Office
+from communique.reading.mentions import Body, Demonym, Office
 from communique.reading.rules.offices import offices, party_of
 
 __all__ = ["offices"]  # the stage, with these rules in it
 
 # Heads of firms, associations and agencies: only these are read with an owner that is no known body.
 OF_FIRMS = ("ceo", "chief", "chair", "president", "director", "founder", "spokes", "manag", "secretary general")
+
+
+COUNTRY = 2  # letters of a country's code
+BLOCS = frozenset({"EU", "UN"})
+
+
+@offices.rule(
+    "{owner: party|body} ['s] {head: chief_word}",
+    "{owner: European Commission} {head: chief} Ann Park met",
+    "the {owner: WTO}'s {head: chief} Ann Park met",
+    never=["the WTO chief said", "Canadian chief Ann Park"],
+)
+def chief_of(said: Said, owner: Blank, head: Blank) -> Office | None:
+    """The chief of an organisation or a body, right before a name: `WTO chief | Ann Park`."""
+    line, value = said.line, said.line.value(owner)
+    named = said.last < len(line.chunks) and line.words(line.chunks[said.last])[:1].isupper()
+    bloc = not isinstance(value, Demonym) and (
+        isinstance(value, Body) or len(value.code) > COUNTRY or value.code in BLOCS
+    )
+    if not (named and bloc):
+        return None
+    return Office(line.words(head), value.name if isinstance(value, Body) else line.words(owner), party_of(value))
 
 
 @offices.rule(

@@ -67,7 +67,7 @@ STATES = {"planned": "planned", "proposed": "wished"}  # of verbs whose chunks r
 
 
 @cache
-def _kind(act: str, lemma: str, voice: str, status: str) -> str:
+def kind_of(act: str, lemma: str, voice: str, status: str) -> str:
     """What a verb's chunk is: its act and voice, the sorts that its lemma is of, and whether it tells a plan or what
     somebody should do."""
     sorts = [f"sort.{sort}" for sort, lemmas in lexicon.sorts().items() if lemma in lemmas]
@@ -78,7 +78,7 @@ def _kinds() -> tuple[str, ...]:
     told_apart = frozenset().union(*lexicon.sorts().values())  # all other verbs of an act are of one kind
     forms = {(form.acts[0], form.lemma): None for form in lexicon.forms().values() if form.lemma in told_apart}
     told = [*forms, *((act, "") for act in ACTS)]
-    each = [_kind(*one, voice, plan) for one in told for voice in VOICES for plan in ("", *STATES)]
+    each = [kind_of(*one, voice, plan) for one in told for voice in VOICES for plan in ("", *STATES)]
     return tuple(dict.fromkeys(each))
 
 
@@ -103,7 +103,7 @@ FAMILIES: dict[str, tuple[str, ...]] = (
 )
 def will_do(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody will do."""
-    return _verb(said, main, "active", _of_modal(said.line.words(modal)))
+    return told_by(said, main, "active", _of_modal(said.line.words(modal)))
 
 
 @verbs.rule(
@@ -116,7 +116,7 @@ def will_do(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
 def should_do(said: Said, should: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody should do, in somebody else's view."""
     voice = "passive" if _words(said.line, said.first, main.first) & {"be"} else "active"
-    return _verb(said, main, voice, "proposed")
+    return told_by(said, main, voice, "proposed")
 
 
 @verbs.rule(
@@ -129,7 +129,7 @@ def should_do(said: Said, should: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def will_be_done(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
     """What will be done."""
-    return _verb(said, main, "passive", _of_modal(said.line.words(modal)))
+    return told_by(said, main, "passive", _of_modal(said.line.words(modal)))
 
 
 @verbs.rule(
@@ -140,7 +140,7 @@ def will_be_done(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def will_be_doing(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody will be doing."""
-    return _verb(said, main, "active", _of_modal(said.line.words(modal)))
+    return told_by(said, main, "active", _of_modal(said.line.words(modal)))
 
 
 @verbs.rule(
@@ -152,7 +152,7 @@ def will_be_doing(said: Said, modal: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def has_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody has done."""
-    return _verb(said, main, "active", "done")
+    return told_by(said, main, "active", "done")
 
 
 @verbs.rule(
@@ -165,7 +165,7 @@ def has_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def has_been_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
     """What has been done."""
-    return _verb(said, main, "passive", "done")
+    return told_by(said, main, "passive", "done")
 
 
 @verbs.rule(
@@ -176,7 +176,7 @@ def has_been_done(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def has_been_doing(said: Said, have: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody has been doing."""
-    return _verb(said, main, "active", "ongoing")
+    return told_by(said, main, "active", "ongoing")
 
 
 @verbs.rule(
@@ -196,10 +196,10 @@ def is_done(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
     """What is, was or is being done."""
     ongoing = "being" in _words(said.line, said.first, main.first)
     if said.line.words(main).lower() == "committed":  # `is committed to` is somebody's own commitment
-        return _verb(said, main, "active", "done")
+        return told_by(said, main, "active", "done")
     if said.line.words(main).lower().startswith("headed "):  # `is headed for Lima` tells a trip
-        return _verb(said, main, "active", "planned")
-    return _verb(said, main, "passive", "ongoing" if ongoing else "done")
+        return told_by(said, main, "active", "planned")
+    return told_by(said, main, "passive", "ongoing" if ongoing else "done")
 
 
 @verbs.rule(
@@ -212,7 +212,7 @@ def is_done(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def is_doing(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody is doing."""
-    return _verb(said, main, "active", "ongoing")
+    return told_by(said, main, "active", "ongoing")
 
 
 @verbs.rule(
@@ -224,7 +224,7 @@ def is_doing(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb:
 def plans_to_do(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
     """What somebody plans to do, or continues to do."""
     before: Auxiliary = said.line.value(auxiliary)
-    return _verb(said, main, "active", before.status, negated=before.negated)
+    return told_by(said, main, "active", before.status, negated=before.negated)
 
 
 @verbs.rule(
@@ -235,7 +235,7 @@ def plans_to_do(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
 )
 def planned_to_be_done(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
     """What is expected or scheduled to be done."""
-    return _verb(said, main, "passive", "planned")
+    return told_by(said, main, "passive", "planned")
 
 
 @verbs.rule(
@@ -247,7 +247,7 @@ def planned_to_be_done(said: Said, auxiliary: Blank, main: Blank, **_: Blank) ->
 )
 def to_do(said: Said, main: Blank, **_: Blank) -> Verb:
     """A deed that another verb asks for, promises or allows."""
-    return _verb(said, main, "to", "planned")
+    return told_by(said, main, "to", "planned")
 
 
 @verbs.rule(
@@ -282,11 +282,11 @@ def is_concerned(said: Said, main: Blank, **_: Blank) -> Verb | Declined:
 def is_to_do(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb | Declined:
     """What somebody is to do, or due to."""
     if word_before(said.line, main.first - 1) == "due":
-        return _verb(said, main, "active", "planned")
+        return told_by(said, main, "active", "planned")
     before = said.line.chunks[said.first - 1] if said.first else None
     if before is None or not (isinstance(before.value, (*DOERS, Maybe)) or said.line.words(before).lower() == "who"):
         return Declined("what an aim is")
-    return _verb(said, main, "active", "planned")
+    return told_by(said, main, "active", "planned")
 
 
 @verbs.rule(
@@ -297,7 +297,7 @@ def is_to_do(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb | Declined:
 )
 def to_be_done(said: Said, main: Blank, **_: Blank) -> Verb:
     """What is to be done."""
-    return _verb(said, main, "to_be", "planned")
+    return told_by(said, main, "to_be", "planned")
 
 
 @verbs.rule(
@@ -312,8 +312,8 @@ def did(said: Said, main: Blank) -> Verb | Declined:
     if word_before(said.line, said.first) in NOT_BEFORE_PAST or is_compound(said):
         return Declined("an adjective")
     if words in lexicon.bare_forms() and is_of_a_plan(said.line, said.first, {"and"}):
-        return _verb(said, main, "base", "planned")
-    return _verb(said, main, "ed" if words in participles() else "active", "done")
+        return told_by(said, main, "base", "planned")
+    return told_by(said, main, "ed" if words in participles() else "active", "done")
 
 
 @verbs.rule(
@@ -325,7 +325,7 @@ def done(said: Said, main: Blank) -> Verb | Declined:
     """What was done to the thing named before."""
     if word_before(said.line, said.first) in NOT_BEFORE_PAST:
         return Declined("an adjective")
-    return _verb(said, main, "part", "done")
+    return told_by(said, main, "part", "done")
 
 
 @verbs.rule(
@@ -340,9 +340,9 @@ def done(said: Said, main: Blank) -> Verb | Declined:
 def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another, or in a list of steps."""
     if is_of_a_list(said):
-        return _verb(said, main, "active", "planned")
+        return told_by(said, main, "active", "planned")
     if is_beside_the_rest(said.line, said.first, DOERS):
-        return _verb(said, main, "ing", "done")
+        return told_by(said, main, "ing", "done")
     if word_before(said.line, said.first) not in BEFORE_ING and not (opens_with_a_stand(said) or _is_while_also(said)):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
@@ -350,7 +350,7 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     ahead = ahead or (not said.first and type(behind) is Party)  # `Visiting Canada, Minister Kim said`
     if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
         return Declined("who is visiting")
-    return _verb(said, main, "ing", "done")
+    return told_by(said, main, "ing", "done")
 
 
 def _is_while_also(said: Said) -> bool:
@@ -388,12 +388,12 @@ def _is_while_also(said: Said) -> bool:
 )
 def does(said: Said, main: Blank) -> Verb | Declined:
     """What somebody does, in the present."""
-    if _is_sure_to_be_no_verb(said):
+    if _is_sure_to_be_notold_by(said):
         return Declined("as well a noun")
     line, words = said.line, said.words
     form = words.lower()
     if is_of_a_list(said):
-        return _verb(said, main, "active", "planned")
+        return told_by(said, main, "active", "planned")
     if words[0].isupper() and said.last < len(line.chunks) and names_more(line, said.last):
         return Declined("part of a name")  # `the (EU Exit) Regulations`, `the Korea Press Center`
     if words in {"direct", "Order", "Orders"}:
@@ -403,28 +403,28 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         at -= 1
     before = line.chunks[at] if at >= 0 else None
     if will_on_a_day(line, said.first):
-        return _verb(said, main, "active", "planned")
+        return told_by(said, main, "active", "planned")
     if before is not None and is_of_a_paper(line, before, form):
-        return _verb(said, main, "active", "done")
+        return told_by(said, main, "active", "done")
     if isinstance(before.value if before else None, Demonym) or (form == "reform" and before and before.low == "wto"):
         return Declined("a noun")  # `Chinese imports`, `WTO reform`
     if is_noun_or_direction(line, said.last, form):
         return Declined("a noun or a direction")
     if (form in TAKES_EFFECT and is_dated(line, said.last)) or (form in OPENS and takes_place(line, said.first, form)):
-        return _verb(said, main, "active", "done")
+        return told_by(said, main, "active", "done")
     if opens_the_next_plan(said):
-        return _verb(said, main, "base", "planned")
+        return told_by(said, main, "base", "planned")
     if stands_behind_an_aside(said, DOERS) or is_joined_alike(line, at, form):
-        return _verb(said, main, "active", "done")
+        return told_by(said, main, "active", "done")
     if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
     is_joined = word_before(line, said.first) in {"and", "or", "also"} and not isinstance(before.value, DOERS)
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
-    return _verb(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+    return told_by(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
 
 
-def _is_sure_to_be_no_verb(said: Said) -> bool:
+def _is_sure_to_be_notold_by(said: Said) -> bool:
     """Whether a plain word stands before that lets no verb follow, as before most forms: so that it is asked first."""
     line, first = said.line, said.first
     if line.context is not None or line.lowered[first] in STATED:
@@ -435,10 +435,11 @@ def _is_sure_to_be_no_verb(said: Said) -> bool:
     return value is None and before not in MAY_STAND_BEFORE and not before.endswith("ly")
 
 
-def _verb(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
+def told_by(said: Said, main: Blank, voice: str, status: str, *, negated: bool = False) -> Verb:
+    """The verb in `main`, with its act, voice and status."""
     line = said.line
     form = lexicon.forms()[line.lowered[main.first]]
-    kind = _kind(form.acts[0], form.lemma, voice, status)
+    kind = kind_of(form.acts[0], form.lemma, voice, status)
     if said.first == main.first:  # nothing stands before it, as with most
         return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start)
     day = next((chunk[3] for chunk in line.chunks[said.first : main.first] if isinstance(chunk[3], Day)), None)

@@ -274,7 +274,7 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
         return Declined("its subject does it")
-    if verb.voice == "ed" and by is None and word(line, does.last) in TAKES_AN_OBJECT:
+    if verb.voice == "ed" and by is None and word(line, does.last).split(" ")[0] in TAKES_AN_OBJECT:
         return Declined("its subject does it")
     joined = line.chunks[min(does.last + 1, len(line.chunks) - 1)].value
     both = verb.voice == "ed" and word(line, does.last) == "and" and isinstance(joined, Verb)
@@ -346,7 +346,7 @@ def deed_of(
     upto = clause_end(line, does.first)
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
         near = act not in {"announce", "agree", "propose", "reject"}
-        upto = min(upto, does.first + 3 if near else next_verb(line, does.first))
+        upto = min(upto, _stance_end(line, does.first) if near else upto, next_verb(line, does.first))
     if act in OF_IT:
         upto = min(upto, before_purpose(line, does.last, upto))
     status = state_of(line, does.first, verb)
@@ -383,6 +383,13 @@ def deed_of(
         head=does.first,
         is_present=verb.voice == "active" and is_present(line, does, verb),
     )
+
+
+def _stance_end(line: Line, head: int) -> int:
+    """Up to where the day of a stand may be told: `threatened further action | last year`, not `backed the road map to
+    | 2035`."""
+    near = range(head + 3, min(head + 12, len(line.chunks)))
+    return next((at for at in near if isinstance(line.chunks[at].value, Day) and word(line, at - 1) == "to"), near.stop)
 
 
 def trip_before(line: Line, head: int) -> tuple[City | Party | None, Day | None] | None:

@@ -1,4 +1,4 @@
-"""Putting on and lifting measures; probes; leaving."""
+"""Putting on and lifting measures; probes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,21 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Amount, Day, Deed, Demonym, Holder, Office, Party, Pronoun, Verb
+from communique.reading.mentions import (
+    Actors,
+    Amount,
+    Body,
+    City,
+    Day,
+    Deed,
+    Demonym,
+    Group,
+    Holder,
+    Office,
+    Party,
+    Pronoun,
+    Verb,
+)
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import barrier, names, shows, word_is
 
@@ -20,7 +34,6 @@ PUT_ON = frozenset(
     "raise increase hike apply introduce reinstate extend double put set enact expand prolong renew reintroduce "
     "re-impose quadruple toughen implement enforce reimpose".split()
 ) | {"put in place", "put into place"}
-GIVING_UP = frozenset({"abandon", "walk away from", "back out of", "renounce"})
 LEAVING = frozenset(
     {"suspend", "pause", "end", "terminate", "cancel", "halt", "revoke", "put on hold", "break off", "freeze"}
 )
@@ -41,11 +54,6 @@ STOPPING = frozenset(
         for trade in ("imports", "exports", "import", "export", "the import", "the export")
     }
 ) | {"freeze the assets", "freeze assets"}
-
-
-OVER = frozenset(
-    {"on", "in", "at", "without", "with", "here", "late", "early", "after", "today", "yesterday"}
-)  # `the talks ended | in Lima`
 
 
 @deeds.rule(
@@ -151,7 +159,8 @@ def _of_its_own(said: Said, does: Blank) -> Deed | None:
 def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """A measure is put on."""
     agent = by if by and word_is(said.line, by.first - 1, {"by"}) else None
-    if by is None and not _is_told(said, does):
+    further = _by_somebody(said.line, does.last) if agent is None else None
+    if by is None and further is None and not _is_told(said, does):
         return Declined("only mentioned")
     thing = thing_before(said.line, does.first)
     if agent is None and thing and word(said.line, thing.first) in {"these", "this", "such", "those", "said"}:
@@ -159,9 +168,21 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     if verb_of(said, does).lemma in BANS and (agent is not None or verb_of(said, does).voice == "passive"):
         return passive(said, does, "impose", agent)  # `the firms were sanctioned`
     deed = passive(said, does, "impose", agent, needs="barrier_word")
+    if isinstance(deed, Deed) and thing is not None and (first := _behind_over(said.line, thing)) > thing.first:
+        deed = replace(deed, what=(said.line.chunks[first].start, thing.end), start=said.line.chunks[first].start)
+    if isinstance(deed, Deed) and further is not None:
+        deed = replace(deed, by=further)
     on = said.line.value(by) if by and agent is None else None
     hit = isinstance(deed, Deed) and isinstance(on, Actors | Party) and not isinstance(on, Demonym)
     return replace(deed, to=on) if hit and isinstance(deed, Deed) else deed
+
+
+def _behind_over(line: Line, thing: Stretch) -> int:
+    """Where the measure itself begins in what something is about: `talks with Chile over | the tariffs`."""
+    over = [at for at in range(thing.first, thing.last) if word(line, at) in {"over", "about", "against", "to", "with"}]
+    measure = next((at for at in over[::-1] if names(line, at + 1, "barrier_word", thing.last)), None)
+    earlier = measure is None or names(line, thing.first, "barrier_word", measure)
+    return thing.first if earlier or measure is None else measure + 1 + (word(line, measure + 1) in {"the", "its"})
 
 
 @deeds.rule(
@@ -284,22 +305,6 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
 
 
 @deeds.rule(
-    "{does: withdraw.p|cut.p} [by {by: actor}]",
-    "The negotiations {does: have been suspended} by {by: Canada}.",
-    "The treaty {does: was terminated} in May.",
-    never=["The tariffs were suspended.", "The order was cancelled.", "The talks may be ended soon."],
-)
-def is_suspended(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
-    """Negotiations or an agreement are suspended or ended."""
-    verb = verb_of(said, does)
-    if verb.lemma not in LEAVING or verb.status == "possible":
-        return Declined("nothing left")
-    if verb.lemma == "end" and verb.voice == "ed" and word(said.line, does.last) in OVER:
-        return Declined("only over")
-    return passive(said, does, "withdraw", by, needs="left_word")
-
-
-@deeds.rule(
     "{does: investigate} {what: ...+}",
     "Canada {does: investigated} {what: imports of steel}.",
     never=["the investigation of imports"],
@@ -307,30 +312,6 @@ def is_suspended(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
 def investigates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody opens or conducts a probe."""
     return active(said, does, "investigate", what_from=what.first)
-
-
-@deeds.rule(
-    "{does: withdraw} {what: ...+}",
-    "Canada {does: terminated} {what: the agreement}.",
-    never=["the termination of the agreement", "Canada abandoned hope."],
-)
-def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody leaves, suspends or ends something."""
-    if verb_of(said, does).lemma in GIVING_UP and not names(said.line, what.first, "left_word", what.first + 8):
-        return Declined("nothing left")
-    return active(said, does, "ease" if barrier(said.line, what.first) else "withdraw", what_from=what.first)
-
-
-@deeds.rule(
-    "{does: put_off} {what: ...+}",
-    "Canada {does: called off} {what: trade talks with Korea}.",
-    never=["Canada called off the match.", "Canada postponed the talks."],
-)
-def calls_off(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody breaks off negotiations."""
-    if verb_of(said, does).lemma != "call off" or not names(said.line, what.first, "left_word", what.first + 5):
-        return Declined("put off, not left")
-    return active(said, does, "withdraw", what_from=what.first)
 
 
 def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Declined:
@@ -403,6 +384,19 @@ def _is_told(said: Said, does: Blank) -> bool:
     if verb_of(said, does).voice in {"passive", "to_be"}:
         return True
     return any(isinstance(chunk.value, Day) for chunk in said.line.chunks[does.last : does.last + 5])
+
+
+def _by_somebody(line: Line, first: int) -> object | None:
+    """By whom it is done, told behind what it is on: `curbs imposed | on its chip sector by Washington`."""
+    for at in range(first + 1, min(first + 9, len(line.chunks) - 1)):
+        if word(line, at) == "by":
+            value = line.chunks[at + 1 + (word(line, at + 1) == "the")].value
+            if isinstance(value, City):
+                return Party(value.country, value.name) if value.is_capital else None
+            return value if isinstance(value, Party | Actors | Body | Group | Holder) else None
+        if word(line, at) in {",", "and", ";"} or isinstance(line.chunks[at].value, Verb):
+            return None
+    return None
 
 
 def is_barrier(line: Line, thing: Stretch) -> bool:

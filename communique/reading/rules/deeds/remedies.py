@@ -6,7 +6,7 @@ Refuses findings on anything but trade, reviews of nothing in force and what is 
 from __future__ import annotations
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import object_after, stretch, subject, thing_before, word
+from communique.reading.clause import object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed, Verb
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
@@ -32,7 +32,6 @@ REVIEWING = frozenset(
     }
 )
 FOUND = frozenset({"say", "confirm", "find", "show", "conclude", "reveal", "state", "determine", "establish"})
-ISSUED = frozenset({"sign", "issue", "adopt", "publish", "approve", "enact", "unveil", "release", "announce", "give"})
 UNFAIR = frozenset("dumping dumped dump subsidising subsidizing subsidised subsidized subsidisation injury".split())
 SANCTIONED = word_set("sanctioned_word")
 PASSIVE = frozenset({"passive", "to_be"})
@@ -74,29 +73,6 @@ def designates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if not is_listed or "as" in line.lowered[what.first : what.first + 16]:
         return Declined("no list of sanctions")
     return active(said, does, "impose", what_from=what.first)
-
-
-@deeds.rule(
-    "{paper: order_word} [on] [{day}] [,] {does: putting_on|taking_off|raise.ing} {what: ...+}",
-    "The President signed an {paper: order} {does: imposing} {what: a tariff on copper}.",
-    "The President signed an {paper: order}, {does: raising} {what: tariffs on copper}.",
-    "Chile issued a {paper: decree} {does: reducing} {what: tariffs on copper}.",
-    "Chile issued a {paper: decree} on {day: Monday} {does: reducing} {what: tariffs on copper}.",
-    never=["The order imposing tariffs was late.", "Chile issued a decree raising wages."],
-)
-def issues_a_paper(said: Said, paper: Blank, does: Blank, what: Blank, **rest: Blank) -> Deed | Declined:
-    """Somebody signs or issues an order that puts on or lifts a measure."""
-    line = said.line
-    main = next((at for at in range(paper.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
-    if main is None or not barrier(line, what.first):
-        return Declined("no measure")
-    told: Verb = line.chunks[main].value
-    who = subject(line, main) if told.voice in {"active", "ed"} and told.status in {"done", "planned"} else None
-    if told.lemma not in ISSUED or who is None or told.negated:
-        return Declined("nobody issues it")
-    act = "ease" if word(line, does.first) in word_set("taking_off") else "impose"
-    issued = Blank(main, main + 1, line.chunks[main].start, line.chunks[main].end)
-    return deed_of(said, issued, act, by=who[0], what=object_after(line, what.first), start=does.start)
 
 
 @deeds.rule(

@@ -224,6 +224,9 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
     is_body = thing is not None and isinstance(said.line.chunks[thing.first].value, Pronoun | Body)
     if thing is None or not (is_body or shows(said.line, thing, "held_word")):
         return Declined("nothing that takes place")
+    inside = said.line.lowered[thing.first : thing.last]
+    if "'s" in inside and any(one.endswith("with") for one in inside[-3:]):
+        return Declined("told as somebody's meeting")
     if word(said.line, thing.last - 1) == "ceremony" or _is_trip(said.line, thing):
         return Declined("nothing that takes place, or told as a visit")
     if any(isinstance(one.value, Verb) for one in said.line.chunks[thing.last : does.first]):

@@ -77,7 +77,9 @@ def _told_of(said: Said, by: object, does: Blank, what: Blank) -> Deed | Decline
         return Declined("only possible")
     thing = object_after(line, what.first)
     verdict = _verdict(line, what.first)
-    if thing is None or not (_is_the_ground(line, said.first) or (_opens(line, said.first) and verdict)):
+    is_threat = word(line, does.first) in classes()["noun.threaten"] and to_verb(line, what.first)
+    is_told = is_threat or _is_the_ground(line, said.first) or (_opens(line, said.first) and verdict)
+    if thing is None or not is_told:
         return Declined("no ground of anything")
     act = next(act for act in ACTS if word(line, does.first) in classes()[f"noun.{act}"])
     return told(said, does, act, by=by, what=_up_to(line, thing, verdict))

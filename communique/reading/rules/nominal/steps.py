@@ -12,6 +12,7 @@ from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
     FINITE,
+    Stretch,
     is_subject_adjacent,
     object_after,
     opens_item,
@@ -132,17 +133,55 @@ def help_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | 
 )
 def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """The imposition of a duty or a ban."""
-    thing = object_after(said.line, what.first)
-    parties = [chunk.value for chunk in said.line.chunks[what.first : what.first + 3] if isinstance(chunk.value, Party)]
+    line, near = said.line, range(what.first, min(what.first + 3, len(said.line.chunks)))
+    on = next((at for at in near if word(line, at) in {"on", "against", "by"}), what.first + 3)  # `duties on Chile`
+    parties = [chunk.value for chunk in line.chunks[what.first : on] if isinstance(chunk.value, Party)]
     by = parties[0] if parties else announcer(said, does)
-    if thing is None or by is None or not (parties or barrier(said.line, thing.first)):
+    thing = object_after(line, what.first)
+    if thing is None or by is None or not (parties or barrier(line, thing.first)):
         return Declined("nobody who imposes it")
     return told(said, does, "impose", by=by, what=thing)
 
 
 @nominal.rule(
-    "{by: actor|city} 's [{low!function}] {does: noun.impose|noun.ease|hike} [in|on] [{day}] of|in {what: ...+}",
+    "{does: eased} of {what: ...+}",
+    "Ministers welcomed the recent {does: lifting} of {what: duties on Chilean wine exports to Canada}.",
+    "The two sides hailed the {does: removal} of {what: Canada's tariffs on wine}.",
+    never=["They called for the removal of Canada's tariffs.", "The removal of tariffs on wine helps exporters."],
+)
+def lifting(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+    """The lifting of a measure that somebody welcomes, by whose measure it is or into whose market the goods go."""
+    line = said.line
+    thing = object_after(line, what.first)
+    verb = next((one.value for one in line.chunks[: does.first][::-1] if isinstance(one.value, Verb)), None)
+    is_welcomed = isinstance(verb, Verb) and verb.lemma in WELCOMED and verb.status == "done"
+    if not is_welcomed or thing is None or not barrier(line, thing.first) or is_only_wanted(line, does.first):
+        return Declined("not told as done")
+    owner = line.chunks[thing.first].value
+    market = _market(line, thing)
+    by = owner if isinstance(owner, Party) else market
+    seller = next((one.value for one in line.chunks[thing.first : thing.last] if isinstance(one.value, Party)), None)
+    to = Party(seller.code, seller.name) if market is not None and seller is not None and seller is not by else None
+    return told(said, does, "ease", by=by, to=to, what=thing) if by is not None else Declined("nobody who lifts it")
+
+
+WELCOMED = frozenset({"welcome", "hail", "praise", "applaud", "appreciate", "note", "commend", "laud"})
+
+
+def _market(line: Line, thing: Stretch) -> object | None:
+    """Into whose market the goods of a measure go: `duties on Chilean wine exports to | Canada`."""
+    for at in range(thing.first + 1, thing.last - 1):
+        if word(line, at) in {"exports", "shipments", "goods", "products"} and word(line, at + 1) in {"to", "into"}:
+            behind = at + 2 + (word(line, at + 2) == "the")
+            return line.chunks[behind].value if behind < thing.last and isinstance(
+                line.chunks[behind].value, Party) else None  # fmt: skip
+    return None
+
+
+@nominal.rule(
+    "{by: actor|city} ['s] [{low!function}] {does: noun.impose|noun.ease|hike} [in|on] [{day}] of|in {what: ...+}",
     "They regretted {by: Canada}'s {does: imposition} of {what: a tariff on steel}.",
+    "The step follows {by: the U.S.} {does: imposition} of {what: a tariff on steel}.",
     "They regretted {by: Canada}'s {does: increase} in {what: the tariff on steel}.",
     "They regretted {by: Canada}'s {does: increase} in {day: April} of {what: the tariff on steel}.",
     "They welcomed {by: Canada}'s {does: suspension} on {day: May 3} of {what: its tariffs}.",
@@ -155,6 +194,8 @@ def measure_of_somebody(said: Said, by: Blank, does: Blank, what: Blank, day: Bl
     thing = object_after(line, what.first)
     if thing is None or not barrier(line, thing.first):
         return Declined("no measure")
+    if word(line, by.last) != "'s" and not (isinstance(line.value(by), Party) and does.first == by.last):
+        return Declined("nobody's own")
     if any(word(line, at) in AWAITED for at in range(max(0, by.first - 5), by.first)) or is_only_wanted(line, by.first):
         return Declined("only awaited")
     act = "ease" if line.words(does).lower() in word_set("eased") else "impose"
