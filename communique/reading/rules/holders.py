@@ -266,14 +266,19 @@ def titled_he(said: Said, office: Blank) -> Holder | None:
 
 
 @holders.rule(
-    "{whose: demonym|party} ['s] {post: leader_word} {name: person}",
+    "{whose: demonym|party} ['s] {post: leader_word} {name: person|maybe}",
     "{whose: Canadian} {post: leader} {name: Joseph Biden} met",
+    "{whose: EU} {post: trade chief} {name: Park Jung-sung} met",
     "{whose: Canada}'s {post: top diplomat} {name: Joseph Biden} met",
     never=["the leader Joseph Biden met", "Canadian leaders met Joseph Biden"],
 )
 def leader_of(said: Said, whose: Blank, post: Blank, name: Blank) -> Holder | None:
     """The leader or the top diplomat of a country, the name behind."""
     title = said.line.words(post)
+    if isinstance(said.line.value(name), Maybe) and " " not in said.line.words(name) + title:
+        return None
+    if title == "chief":
+        title = f"{said.line.words(whose)} chief"  # the EU chief: of an office that has no other name
     return holder_of(said, name, Office(title, None, said.line.value(whose).code), said.start, said.end)
 
 

@@ -137,7 +137,7 @@ def plain_office_for(
 
 @offices.rule(
     "{owner: party|demonym|body} ['s] {before: rung|portfolio}+ {head: plain_rank!Cap}",
-    "the {owner: Korean} {before: trade} {head: chief} Park",
+    "the {owner: Korean} {before: trade} {head: adviser} Park",
     "{owner: Korea}'s {before: senior trade} {head: adviser} Park",
     never=["the trade chief"],
 )
@@ -344,16 +344,20 @@ def envoy(said: Said, post: Blank, at: Blank, owner: Blank | None = None, sender
 
 
 @offices.rule(
-    "{post} , {whole: officials_of&Cap} [the] {owner: party|weak_party}",
+    "{post} [, {unit: body|weak_body}] , {whole: officials_of&Cap} [the] {owner: party|weak_party}",
     "{post: Commerce Secretary}, {whole: Government of} {owner: Chile}, met",
+    "{post: Deputy Secretary}, {unit: European Commission}, {whole: Government of} {owner: Chile}, met",
     "{post: Commerce Secretary}, {whole: Government of} the {owner: Netherlands}, met",
     never=["the Commerce Secretary, the government of Chile and others", "the Commerce Secretary, Leaders of Chile"],
 )
-def office_then_government(said: Said, post: Blank, whole: Blank, owner: Blank) -> Office | None:
-    """A post with the government it is of behind a comma, as houses of South Asia write it."""
+def office_then_government(
+    said: Said, post: Blank, whole: Blank, owner: Blank, unit: Blank | None = None
+) -> Office | None:
+    """A post with the government it is of behind a comma, as houses of South Asia write it; maybe with its ministry."""
     if said.line.words(whole) != "Government of":
         return None
-    return _office(said, said.line.words(post), owner, None, post)
+    made = _office(said, said.line.words(post), owner, None, post)
+    return replace(made, organisation=said.line.value(unit).name) if unit else made
 
 
 @offices.rule(

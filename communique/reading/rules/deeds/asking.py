@@ -21,6 +21,7 @@ deeds = Stage("deeds", head="does")
 
 LEADERSHIP = frozenset({"leadership", "leaders"})  # who is called on at home
 CONVEYING = frozenset({"express", "convey", "voice", "stress", "state", "reiterate", "repeat", "renew", "underline"})
+CALLED_ON = 8  # chunks from a verb of calling on somebody to the last who is called on
 REACH = 9  # chunks from a verb of asking to what is asked for
 OF_THE_SIDES = frozenset(
     "negotiators teams team delegation delegations side sides nation country counterpart counterparts leaders".split()
@@ -160,9 +161,8 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
     if verb_of(said, does).lemma == "expect" and not sought and not to_verb(said.line, what.first):
         return Declined("a forecast")  # `expects Canada will grow`
     if verb_of(said, does).lemma in {"call on", "call upon"}:  # a courtesy call
-        visited = to or Blank(what.first, what.first + 1, what.start, what.end)
-        if isinstance(value := said.line.value(visited), (Actors, Holder, Office, Person)):
-            return active(said, does, "meet", to=value)
+        if (visited := _visited(said.line, to.first if to else what.first)) is not None:
+            return active(said, does, "meet", to=visited)
         if to is None and word(said.line, what.first) == "the" and word(said.line, what.first + 1) in LEADERSHIP:
             return active(said, does, "meet")
     if to is not None and word(said.line, what.first) in {"and", ",", "."}:
@@ -175,6 +175,18 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         return _of_all(active(said, does, "request", what_from=thing), said.line, what.first)
     asked_of_all = to is None and names(said.line, what.first, "asked_of_all", what.first + 4)
     return _of_all(deed, said.line, what.first) if asked_of_all else deed
+
+
+def _visited(line: Line, first: int) -> object | None:
+    """Who is called on: `called on | Hon'ble Minister Kim and the visiting Minister Lee`."""
+    found: list[object] = []
+    for at in range(first, min(first + CALLED_ON, len(line.chunks))):
+        value = line.chunks[at].value
+        if isinstance(value, Actors | Holder | Office | Person):
+            found += value.members if isinstance(value, Actors) else (value,)
+        elif word(line, at) in {",", "."} or value is not None or (not found and at > first + 2):
+            break
+    return None if not found else found[0] if len(found) == 1 else Actors(tuple(found))
 
 
 def _encourages(said: Said, does: Blank, first: int) -> bool:

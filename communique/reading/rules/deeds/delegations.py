@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.reading.clause import subject, thing_before, word
+from communique.lexicon.wordlists import word_set
+from communique.reading.clause import object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Actors, Deed, Group, Holder, Person, Verb
 from communique.reading.rules.deeds.agents import all_agents
@@ -159,6 +160,7 @@ def chaired_there(said: Said, does: Blank, by: Blank) -> Deed | Declined:
     "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} the {what: meeting in Lima}.",
     "Minister Lee Min-ho and Minister Kim Min-seo {does: took part in} a {what: meeting in Lima}.",
     "Minister Lee Min-ho {does: will attend} the {what: first meeting of the group with Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: attended} the {what: seventh meeting of the heads of customs}.",
     never=["Minister Lee Min-ho attended the talks.", "The two ministers attended the third Energy Summit."],
 )
 def attend_talks(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -168,10 +170,21 @@ def attend_talks(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("no talks, or a forum")
     partner = with_whom(line, what.first)
     if partner is None and not several(who[0]):
-        return Declined("one alone")
+        return _numbered_meeting(said, does, what.first)
     deed = active(said, does, "meet", to=partner)
     is_told = isinstance(deed, Deed) and (deed.day is not None or deed.place is not None or partner is not None)
     return deed if is_told or isinstance(deed, Declined) else Declined("a meeting told elsewhere")
+
+
+def _numbered_meeting(said: Said, does: Blank, first: int) -> Deed | Declined:
+    """The session that one attends alone, by its number: `attended the | seventh meeting of the heads of customs`."""
+    line, verb = said.line, verb_of(said, does)
+    at = first + (word(line, first) in {"the", "a"})
+    is_numbered = word(line, at) in word_set("edition_word") or word(line, at)[:1].isdigit()
+    thing = object_after(line, at)
+    if not is_numbered or thing is None or verb.status in {"possible", "negated"} or verb.voice == "to":
+        return Declined("one alone")
+    return deed_of(said, does, "hold", what=thing, start=thing.start)
 
 
 @deeds.rule(

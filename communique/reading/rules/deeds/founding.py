@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import Stretch, object_after, subject, thing_before, word
+from communique.reading.clause import DETERMINERS, Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Deed, Holder, Maybe, Party, Person, Pronoun, Verb
+from communique.reading.mentions import Actors, Body, Deed, Gathering, Holder, Maybe, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.agreeing import decided
 from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
@@ -74,10 +74,20 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     )
     if begins and (is_case or not DISPUTES.isdisjoint(opening)):
         return active(said, does, "request", what_from=what.first)  # `launched the WTO dispute settlement procedure`
+    if verb_of(said, does).lemma == "introduce" and _is_told_of(said, does, what.first):
+        return Declined("told of, not begun")
     known = names(said.line, what.first, "founded") or named_thing(said.line, what.first)
     if not known and not (verb_of(said, does).lemma in INAUGURATING and in_capitals(said.line, what.first)):
         return Declined("nothing founded")
     return active(said, does, "establish", what_from=what.first)
+
+
+def _is_told_of(said: Said, does: Blank, first: int) -> bool:
+    """Whether somebody tells others of a forum or of what the own country does: `introduced | Korea's efforts`."""
+    line, who = said.line, subject(said.line, does.first)
+    at = first + (word(line, first) in DETERMINERS)
+    is_forum = any(isinstance(one.value, Gathering) for one in line.chunks[at : at + 2])
+    return who is not None and isinstance(who[0], Holder | Person | Pronoun | Maybe) and is_forum
 
 
 @deeds.rule(
@@ -137,7 +147,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "propose", what_from=what.first)  # `published three text proposals`
     if verb_of(said, does).lemma in GRANTING and names(said.line, what.first, "let_off_word", what.first + 5):
         return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
-    if verb_of(said, does).lemma == "issue" and barrier(said.line, what.first):
+    is_report = names(said.line, what.first, "report_word", what.first + 4)  # `issued a report on trade barriers`
+    if verb_of(said, does).lemma == "issue" and not is_report and barrier(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `issued provisional duties on steel`
     if (decision := _decision(said.line, what.first)) is not None:
         return active(said, does, decision[0], what_from=decision[1])  # `announced its decision to lift the ban`

@@ -94,6 +94,7 @@ def meets(said: Said, does: Blank, to: Blank, when: Blank | None = None, **_: Bl
     "Minister Lee Min-ho {does: met} {what: on Friday with Minister Kim Min-seo, in Lima}.",
     "Minister Lee Min-ho {does: held a meeting} {what: and a working lunch with Minister Kim Min-seo}.",
     "Minister Lee Min-ho {does: held talks} {what: in a narrow format with Minister Kim Min-seo}.",
+    "Minister Lee Min-ho {does: held a meeting} {what: on the supply of grain}.",
     never=["Minister Lee Min-ho met expectations.", "Minister Lee Min-ho spoke of the companies."],
 )
 def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -110,6 +111,10 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if isinstance(partner, PEOPLE) and is_met:
         deed = active(said, does, "meet", to=_with_another(line, opening, leader(line, opening) or whom(line, opening)))
         return replace(deed, end=max(does.end, line.chunks[opening].end)) if isinstance(deed, Deed) else deed
+    if verb.lemma == "hold a meeting" and word(line, what.first).split()[0] in {"on", "to", "about", "regarding"}:
+        who = subject(line, does.first)
+        if who is not None and isinstance(who[0], Holder | Office | Person):
+            return active(said, does, "meet")  # at home, with people who are not told
     is_lone = verb.lemma in {"speak", "talk", "receive", "hold talks"} and not is_with
     if not of_people(line, first if is_with else what.first) or is_lone:
         return Declined("nobody met")

@@ -266,8 +266,8 @@ def expresses_thanks_to_people(
 
 
 @deeds.rule(
-    "{does: state|plain|aid} [{low!function|determiner}]* [{party} 's] [{low!function}]* {feeling: noun.support}"
-    " for|on|with|to|over|at|of {what: ...+}",
+    "{does: state|plain|aid} [{low!function|determiner}]* [{party: party|city} 's] [{low!function}]*"
+    " {feeling: noun.support} for|on|with|to|over|at|of {what: ...+}",
     "Korea {does: expressed} its full {feeling: support} for {what: the talks}.",
     "Korea {does: expressed} its {feeling: welcome} of {what: the talks}.",
     "Korea {does: underscored} its firm {feeling: support} to {what: the talks}.",
@@ -304,7 +304,8 @@ def _is_shown(said: Said, does: Blank, feeling: Blank) -> bool:
 
 
 @deeds.rule(
-    "{does: state|discuss|aid} [{determiner}] [[{low!function}] message|signal of] [{party} 's] [{low!function}]*"
+    "{does: state|discuss|aid} [{determiner}] [[{low!function}] message|signal of] [{party: party|city} 's]"
+    " [{low!function}]*"
     " commitment|commitments to|for {what: ...+}",
     "Korea {does: expressed} its firm commitment to {what: free trade}.",
     "Korea {does: expressed} commitment for {what: free trade}.",

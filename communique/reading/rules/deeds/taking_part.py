@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique.reading.clause import DETERMINERS, FINITE, clause_end, day_of, place_of, word
 from communique.reading.grammar import Blank, Line, Said
-from communique.reading.mentions import Actors, Deed, Gathering, Group, Holder, Office, Person, Sides, Verb
+from communique.reading.mentions import Actors, Deed, Gathering, Group, Holder, Office, Person, Pronoun, Sides, Verb
 from communique.reading.rules.deeds.objects import PEOPLE, several, with_whom
 
 CHAIRING = frozenset(
@@ -61,7 +61,22 @@ def among(said: Said, does: Blank, deed: Deed) -> Deed:
             break
         if word(line, at) == "between" and isinstance(line.chunks[at + 1].value, Actors | Holder | Sides):
             return replace(deed, by=line.chunks[at + 1].value, end=max(deed.end, line.chunks[at + 1].end))
-    return replace(deed, to=with_whom(line, does.last))
+    return _with_them(line, does.last, replace(deed, to=with_whom(line, does.last)))
+
+
+def _with_them(line: Line, first: int, deed: Deed) -> Deed:
+    """Talks held with people that are listed: by the one of whom was told before, with all of them: `negotiations were
+    held with | Minister Kim, Minister Lee and other officials`."""
+    if not isinstance(deed.to, Holder | Person) or deed.what is None:
+        return deed
+    listed: list[object] = []
+    for at in range(first + 1, len(line.chunks)):
+        value = line.chunks[at].value
+        if isinstance(value, Holder | Person):
+            listed.append(value)
+        elif value is not None or word(line, at) not in {",", "and", "the", "with", "visiting", "as well as"}:
+            break
+    return replace(deed, by=Pronoun("he"), to=Actors(tuple(listed)) if len(listed) > 1 else deed.to)
 
 
 def _between(line: Line, deed: Deed) -> object | None:

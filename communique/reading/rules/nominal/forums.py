@@ -29,6 +29,7 @@ NO_OCCASION = STANDING | {"initiative", "partnership"}  # what only acts does no
     " [{sitting} of [the]] {does: gathering}",
     "Minister Lee {attends: addressed} the {does: Korea–Canada Business Forum} in Seoul.",
     "Minister Lee {attends: attended} the {does: Korea–Canada Business Forum}.",
+    "Today, on May 3, 2026, in Lima, Minister Lee {attends: attended} the {does: Korea–Canada Business Forum}.",
     "Minister Lee {attends: will speak at} an {does: Energy Investment Forum}.",
     "Minister Lee {attends: took part} {when: yesterday} in {where: Seoul} in the {does: Energy Investment Forum}.",
     "Minister Lee {attends: took part} at a {does: World Energy Summit}.",
@@ -63,6 +64,7 @@ def attended(
         return replace(deed, place=line.value(where))
     there, on = _of_the_trip(line, attends.first)
     there = there or (trip_before(line, attends.first) or (None, None))[0]  # `will travel to Lima, where he | will`
+    there = there or _opening_place(line)
     return replace(deed, place=deed.place or there, day=deed.day or on)
 
 
@@ -103,9 +105,29 @@ def _goes_there(line: Line, at: int) -> bool:
 
 def _opening_day(line: Line) -> Day | None:
     """The day that opens the sentence, of its only deed: `On May 3, Minister Lee attended the forum`."""
-    if any(isinstance(one.value, Day) for one in line.chunks[3:]) or word(line, 0) in {"after", "since", "from"}:
+    opening = _opening(line)
+    later = (one.value for one in line.chunks[max(3, opening) :])
+    if any(isinstance(one, Day) for one in later) or word(line, 0) in {"after", "since", "from"}:
         return None
-    return next((one.value for one in line.chunks[:3] if isinstance(one.value, Day)), None)
+    days = [one.value for one in line.chunks[: max(3, opening)] if isinstance(one.value, Day)]
+    return days[-1] if days else None  # `Today, on | May 3, 2026, in Lima, Minister Lee attended the forum`
+
+
+def _opening_place(line: Line) -> City | None:
+    """The city that opens the sentence beside its day: `On May 3, in | Lima, Minister Lee attended the forum`."""
+    before = line.chunks[: _opening(line)]
+    cities = [one.value for at, one in enumerate(before) if isinstance(one.value, City) and word(line, at - 1) == "in"]
+    return cities[0] if len(cities) == 1 else None
+
+
+def _opening(line: Line) -> int:
+    """How many chunks of the day and the place open a sentence."""
+    at = 0
+    while at < len(line.chunks) and (
+        word(line, at) in {",", "on", "in", "at"} or isinstance(line.chunks[at].value, Day | City)
+    ):
+        at += 1
+    return at if at and word(line, at - 1) == "," else 0
 
 
 def is_to_come(line: Line, at: int) -> bool:

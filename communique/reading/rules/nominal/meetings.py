@@ -33,10 +33,11 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "[{when: day}] {does: noun.meet} [in|at {where: city}] [on] [{day}] between|of {by: actors|sides|group}",
+    "[{when: day}] {does: noun.meet} [in|at {where: city}] [on] [{day}] between|of [the] {by: actors|sides|group}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
     "a {does: meeting} between {by: Mongolian and Peruvian officials}",
     "the {does: talks} between {by: both sides}",
+    "the last {does: meeting} between the {by: two ministers}",
     "the {does: talks} in {where: Lima} on {day: May 3} between {by: both sides}",
     "the {does: talks} at {where: Lima} between {by: both sides}",
     "the {does: meeting} of {by: President Lee and President Kim} on May 3",
@@ -57,12 +58,15 @@ def meeting_between(said: Said, does: Blank, by: Blank, when: Blank | None = Non
         return Declined("exchanges of students, not of ministers")
     if _is_of_a_round(said.line, does.first):
         return Declined("the round is told")
-    people = isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
-    if not people and "of" in said.line.lowered[does.last : by.first]:
+    if not _are_people(who) and "of" in said.line.lowered[does.last : by.first]:
         return Declined("no meeting of people")
     return _with_its_verb(
         said, by, told(said, does, "meet", by=who, day=said.line.value(when) if when else None, end=by.end)
     )
+
+
+def _are_people(who: object) -> bool:
+    return isinstance(who, Actors) and all(isinstance(one, Holder | Person) for one in who.members)
 
 
 def _is_of_a_round(line: Line, at: int) -> bool:
@@ -84,7 +88,8 @@ def _with_its_verb(said: Said, by: Blank, deed: Deed) -> Deed | Declined:
     verb: Verb | None = said.line.chunks[at].value if at is not None else None
     if verb is not None and verb.acts[0] == "hold" and verb.voice in {"passive", "to_be"}:
         return Declined("its verb tells it")  # `the talks between both sides will be held in May`
-    if verb is not None and verb.lemma in OPENING and word(said.line, (at or 0) + 1) in {"in", "on", "at"}:
+    opens = verb is not None and verb.lemma in OPENING and word(said.line, (at or 0) + 1) in {"in", "on", "at"}
+    if opens and not _are_people(said.line.value(by)):
         return Declined("its verb tells it")  # `the talks between both sides open in Lima on Friday`
     is_to_come = verb is not None and (verb.status == "planned" or verb.lemma in {"expect", "schedule", "plan"})
     return replace(deed, status="planned") if is_to_come else deed
@@ -309,6 +314,7 @@ def _told_later(said: Said) -> object | None:
     "after her {does: talks} {day: last week}",
     "after their last {does: meeting} in {day: November 2023}",
     "during their {does: meeting} in {where: Lima}, {party: Peru}, on {day: May 3}",
+    "at their {does: meeting} in {where: Lima}, they agreed",
     never=["after their meeting"],
 )
 def own_meeting_on_a_day(
@@ -318,11 +324,12 @@ def own_meeting_on_a_day(
     line = said.line
     at = day or when
     before = line.chunks[said.first - 1].value if said.first else None
-    if at is None or (isinstance(before, Verb) and before.acts[0] == "hold"):
-        return Declined("no day of its own")
     owner = OWNERS[line.chunks[said.first].low]
+    is_elsewhere = where is not None and owner == "they"  # `the consensus reached at | their meeting in Lima`
+    if (at is None and not is_elsewhere) or (isinstance(before, Verb) and before.acts[0] == "hold"):
+        return Declined("no day of its own")
     by = Sides("the two sides", are_people=True) if owner in {"we", "they"} else Pronoun(owner)
-    return told(said, does, "meet", by=by, day=line.value(at), end=said.end)
+    return told(said, does, "meet", by=by, day=line.value(at) if at else None, end=said.end)
 
 
 @nominal.rule(

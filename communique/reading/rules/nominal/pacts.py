@@ -148,12 +148,21 @@ def approved_item(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     )  # fmt: skip
 
 
+ON_THE_WAY = frozenset(
+    "process support negotiations talks discussions progress preparations assistance issues prospects path".split()
+)
+
+
 @nominal.rule(
     "{by: actor} 's {does: noun.ratify|noun.join|noun.withdraw} of|to|from {what: ...+}",
     "They welcomed {by: Canada}'s {does: ratification} of {what: the agreement}.",
     "They welcomed {by: Canada}'s {does: accession} to {what: the network}.",
     "They regretted {by: Canada}'s {does: withdrawal} from {what: the network}.",
-    never=["the ratification of the agreement", "Korea supported Canada's accession to the network."],
+    never=[
+        "the ratification of the agreement",
+        "Korea supported Canada's accession to the network.",
+        "They reviewed the process of Canada's accession to the network.",
+    ],
 )
 def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody's ratification of, accession to or withdrawal from something."""
@@ -165,6 +174,10 @@ def step_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | 
         return Declined("only wished for")
     if isinstance(before, Verb) and before.lemma in {"support", "back", "favour", "favor"}:
         return Declined("only wished for")
+    if word(said.line, said.first - 1) in {"of", "on", "for", "to", "towards", "toward"}:
+        near = {*said.line.lowered[max(0, said.first - 5) : said.first]}
+        if act == "join" and not near.isdisjoint(ON_THE_WAY):
+            return Declined("still under way")  # `the process of | Peru's accession to the WTO`
     return told(said, does, act, by=said.line.value(by), what=thing) if thing and act else Declined("nothing told")
 
 
