@@ -41,6 +41,11 @@ USER_AGENT = Setting(
     "how we introduce ourselves to houses we fetch from",
 )
 
+PAGES = Setting(
+    "COMMUNIQUE_PAGES",
+    "",
+    "the folder where the web keeps briefs for its next start; none for nowhere, empty for the user's own cache",
+)
 WATCHES = Setting("COMMUNIQUE_WATCHES", "communique.watches.json", "the file that watches are kept in")
 FOLLOWED = Setting("COMMUNIQUE_FOLLOWED", "communique.followed.json", "the file that followed addresses are kept in")
 SMTP = Setting(
@@ -77,6 +82,7 @@ SETTINGS: tuple[Setting, ...] = (
     FETCH_ATTEMPTS,
     FETCH_PAUSE,
     USER_AGENT,
+    PAGES,
     WATCHES,
     FOLLOWED,
     SMTP,

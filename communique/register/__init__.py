@@ -5,7 +5,7 @@ from communique.register.facets import FACETS
 from communique.register.identity.judged import Anchor
 from communique.register.identity.signs import Sign
 from communique.register.judging import Judging, Pair, Side
-from communique.register.listening import Asked
+from communique.register.listening import Asked, pack, unpack
 from communique.register.lives.answers import (
     AgreementLife,
     Change,
@@ -60,4 +60,6 @@ __all__ = [
     "TermChange",
     "TermsStated",
     "open_register",
+    "pack",
+    "unpack",
 ]

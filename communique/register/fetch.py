@@ -18,6 +18,7 @@ from communique.register import rows
 from communique.register.answers import Filter, Found, Quoted, Source, Stored
 from communique.register.batches import among, chosen, sliced
 from communique.register.kept import Head, Kept
+from communique.register.listening import NEVER_CHANGES, TOLD_BY
 from communique.register.queries import is_stated, matching_documents, matching_records, ordered, paged
 from communique.register.schema import document, document_sector, form, record, record_body
 
@@ -33,13 +34,20 @@ _HEAD = tuple(
 # How many records are looked at for each one of a rare kind.
 _AHEAD = 20
 # Asked many times for one page: made once.
-_QUOTES = (
-    select(record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote)
+_OF_QUOTES = (
+    select(record.c.id)
     .where(among(record.c.document, "ids"), is_stated())
     .order_by(record.c.document, record.c.quote_start, record.c.day.desc(), record.c.id)
 )
+_QUOTES = _OF_QUOTES.with_only_columns(
+    record.c.document, record.c.id, record.c.quote_start, record.c.quote_end, record.c.quote
+).execution_options(**{TOLD_BY: _OF_QUOTES})  # an id tells document, quote and fields
 _TEXTS = select(document.c.id, *(document.c[name] for name in _TOLD)).where(among(document.c.id, "ids"))
-_WORDINGS = select(document.c.id, document.c.text).where(among(document.c.id, "ids"))
+_WORDINGS = (
+    select(document.c.id, document.c.text)
+    .where(among(document.c.id, "ids"))
+    .execution_options(**{NEVER_CHANGES: True})  # an id is its text's
+)
 _SOURCES = select(*_HEAD).where(among(document.c.id, "ids"))
 _SECTORS = (
     select(document_sector.c.document, document_sector.c.sector)
@@ -57,7 +65,13 @@ _WHOLE = (
     .join(record_body, record_body.c.record == record.c.number)
     .outerjoin(form, form.c.id == record.c.form)
 )
-_RECORDS = _WHOLE.where(among(record.c.number, "numbers"))
+_RECORDS = _WHOLE.where(among(record.c.number, "numbers")).execution_options(
+    **{
+        TOLD_BY: select(record.c.number, record.c.id, record.c.rule, record.c.judged, form.c.entity)
+        .outerjoin(form, form.c.id == record.c.form)
+        .where(among(record.c.number, "numbers"))
+    }
+)
 _DOCUMENT = select(document).where(document.c.id == bindparam("id"))
 _OF_DOCUMENT = _WHOLE.where(record.c.document == bindparam("id")).order_by(record.c.quote_start, record.c.id)
 _NUMBERS = select(record.c.id, record.c.number).where(among(record.c.id, "ids"))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, String, cast, func, select
 
 from communique.register import migrations, settling
 from communique.register.answers import Status
-from communique.register.schema import document, entity, judgement, likeness, record, record_pair
+from communique.register.schema import document, entity, judgement, likeness, record, record_pair, record_party
 
 
 def busiest_pairs(connection: Connection, most: int) -> list[tuple[str, str]]:
@@ -17,6 +17,12 @@ def busiest_pairs(connection: Connection, most: int) -> list[tuple[str, str]]:
     pair = (record_pair.c.one, record_pair.c.other)
     query = select(*pair).group_by(*pair).order_by(func.count().desc(), *pair).limit(most)
     return [(one, other) for one, other in connection.execute(query).all()]
+
+
+def busiest_parties(connection: Connection, most: int) -> list[str]:
+    """The parties that most records name, those first."""
+    party = record_party.c.party
+    return list(connection.scalars(select(party).group_by(party).order_by(func.count().desc(), party).limit(most)))
 
 
 def status_of(connection: Connection, address: str) -> Status:

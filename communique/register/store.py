@@ -51,7 +51,7 @@ from communique.register.lives.answers import (
 from communique.register.lives.asking import Asking, Life
 from communique.register.lives.day import on_the_day, told_then
 from communique.register.queries import matching_documents, matching_records, number_of_parties
-from communique.register.statistics import busiest_pairs, status_of
+from communique.register.statistics import busiest_pairs, busiest_parties, status_of
 
 if TYPE_CHECKING:  # NumPy is an extra
     from communique.register.memory.held import Held
@@ -331,6 +331,11 @@ class Register:
         """The pairs of parties that most records name together, those first; each in the order of the alphabet."""
         with self._reading() as connection:
             return busiest_pairs(connection, most)
+
+    def busiest_parties(self, most: int) -> list[str]:
+        """The parties that most records name, those first."""
+        with self._reading() as connection:
+            return busiest_parties(connection, most)
 
     def status(self) -> Status:
         """Statistics of the register."""

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from communique.faces.web import making, ready
+from communique.faces.web import keeping, making, ready
 from communique.faces.web.access import LOCAL_CALLER, Access, Caller, Role
 from communique.faces.web.app import application, pages
 from communique.faces.web.house import House
@@ -50,6 +51,13 @@ async def _ask(app: ASGIApp, scope: Scope) -> bytes:
 
     await app(scope, receive, send)
     return bytes(body)
+
+
+def _make(making: Ready) -> None:
+    async def make() -> None:
+        await making.make(await making.state())
+
+    asyncio.run(make())
 
 
 class _Pages:
@@ -149,14 +157,14 @@ def _is_made_again(client: TestClient, path: str, write: Callable[[], object]) -
     """Whether a page that was asked is made again after a write; asked once more, it is as a new process makes it."""
     before = client.get(path)
     house: House = client.app.app.state.house if hasattr(client.app, "app") else client.app.state.house  # type: ignore[attr-defined]
-    rested = dict(house.kept.rested)
+    rested = dict(house.standing._pages)
     assert rested
     write()
     after = client.get(path)
     assert (before.status_code, after.status_code) == (200, 200)
     fresh = TestClient(application(House(register=house.register)), base_url="http://localhost").get(path)
     assert after.text == fresh.text
-    return dict(house.kept.rested) != rested
+    return dict(house.standing._pages) != rested
 
 
 def test_a_brief_stands_after_a_write_that_does_not_touch_what_it_tells(own: Register, beside: TestClient) -> None:
@@ -180,17 +188,17 @@ def test_what_an_answer_rests_on_is_asked_when_no_reader_waits_any_more(own: Reg
         await _Pages()(scope, receive, send)
 
     async def both() -> tuple[int, int]:
-        keeping = Keeping(pages, house)
-        slow = asyncio.create_task(_ask(keeping, _asked("/slow")))
-        while not keeping.waiting:
+        passing = Keeping(pages, house)
+        slow = asyncio.create_task(_ask(passing, _asked("/slow")))
+        while not passing.waiting:
             await asyncio.sleep(0)
-        quick = asyncio.create_task(_ask(keeping, _asked("/brief/KR/CA")))
+        quick = asyncio.create_task(_ask(passing, _asked("/brief/KR/CA")))
         while not house.kept.size:
             await asyncio.sleep(0)
-        meanwhile = len(house.kept.rested)
+        meanwhile = len(house.standing)
         others.set()
         await asyncio.gather(slow, quick)
-        return meanwhile, len(house.kept.rested)
+        return meanwhile, len(house.standing)
 
     assert asyncio.run(both()) == (0, 2)
 
@@ -209,7 +217,7 @@ def test_what_was_asked_is_made_again_the_last_first_then_where_readers_begin_th
     own: Register,
 ) -> None:
     made = _Pages()
-    making = Ready(made, House(register=own, ready=4 + 2 * len(ready.FIRST)))
+    making = Ready(made, House(register=own, ready=5 + 2 * len(ready.FIRST)))
     reader = Caller("reader", Role.READER)
 
     async def asked_and_made() -> None:
@@ -217,24 +225,33 @@ def test_what_was_asked_is_made_again_the_last_first_then_where_readers_begin_th
             await _ask(making, _asked(path, caller))
         await _ask(making, _asked("/events", reader))
         made.made.clear()
-        await making.make(own.stamp() or "")
+        await making.make(await making.state())
 
     asyncio.run(asked_and_made())
-    one, other = own.busiest_pairs(1)[0]
-    brief = f"/brief/{one}/{other}"
     asked = [("/events", reader), ("/measures", LOCAL_CALLER)]
-    follow = [(path, caller) for path in (*ready.FIRST, brief) for caller in (LOCAL_CALLER, reader)]
-    assert made.made == [*asked, *follow]
+    follow = [(path, caller) for path in ready.FIRST for caller in (LOCAL_CALLER, reader)]
+    briefs = [(f"/brief/{party}", keeping.ANYBODY) for party in own.busiest_parties(3)]
+    assert made.made == [*asked, *follow, *briefs]
+
+
+def test_the_briefs_of_all_parties_and_pairs_are_made_the_busiest_first_and_pairs_in_both_orders(own: Register) -> None:
+    made = _Pages()
+    _make(Ready(made, House(register=own, ready=10_000)))
+    parties, pairs = own.busiest_parties(1000), own.busiest_pairs(1000)
+    paths = [path for path, caller in made.made if caller == keeping.ANYBODY]
+    both = [*pairs, *((other, one) for one, other in pairs)]
+    assert paths == [*(f"/brief/{one}" for one in parties), *(f"/brief/{one}/{other}" for one, other in both)]
+    assert len(set(paths)) == len(paths) > 3
 
 
 def test_the_front_page_the_registers_and_the_calendar_are_kept_before_anybody_asks(own: Register) -> None:
     house, nobody = House(register=own, ready=len(ready.FIRST)), _Pages()
-    keeping = Keeping(pages(house), house)
-    asyncio.run(Ready(keeping, house).make(own.stamp() or ""))
-    keeping.app = nobody
+    passing = Keeping(pages(house), house)
+    _make(Ready(passing, house))
+    passing.app = nobody
     for path in ("/", "/events", "/measures", "/agreements", "/people", "/commitments", "/calendar"):
         packed = [(b"accept-encoding", b"gzip")]
-        assert b"</html>" in gzip.decompress(asyncio.run(_ask(keeping, _asked(path) | {"headers": packed})))
+        assert b"</html>" in gzip.decompress(asyncio.run(_ask(passing, _asked(path) | {"headers": packed})))
     assert not nobody.made
 
 
@@ -274,7 +291,7 @@ def test_after_a_page_that_cannot_be_made_no_other_is_tried(own: Register, caplo
         tried.append(scope["path"])
         raise OSError("the disk is full")
 
-    asyncio.run(Ready(app, House(register=own, ready=4)).make(own.stamp() or ""))
+    _make(Ready(app, House(register=own, ready=4)))
     assert len(tried) == 1
     assert "the disk is full" in caplog.text
 
@@ -292,13 +309,13 @@ def test_a_page_that_waited_long_does_not_hold_up_the_next_as_long(
 
     monkeypatch.setattr(ready.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(ready.asyncio, "sleep", sleep)
-    asyncio.run(Ready(app, House(register=own, ready=2)).make(own.stamp() or ""))
+    _make(Ready(app, House(register=own, ready=2)))
     assert slept == [ready._RESTS, 0.5]
 
 
 def test_nothing_more_is_made_of_a_state_that_is_past(own: Register) -> None:
     made = _Pages()
-    asyncio.run(Ready(made, House(register=own, ready=4)).make("a stamp of before"))
+    asyncio.run(Ready(made, House(register=own, ready=4)).make(("a stamp of before", date(2025, 12, 2))))
     assert len(made.made) == 1
 
 

@@ -36,8 +36,12 @@ def serve(
         int, typer.Option("--workers", min=0, max=64, help="Processes that make long pages beside the server.")
     ] = 1,
     ready: Annotated[
-        int, typer.Option("--ready", min=0, max=10_000, help="Pages made after a write, before anybody asks.")
-    ] = 100,
+        int, typer.Option("--ready", min=0, max=100_000, help="Pages made after a write, before anybody asks, at most.")
+    ] = 5000,
+    pages: Annotated[
+        str,
+        typer.Option("--pages", envvar=settings.PAGES.variable, metavar="FOLDER", help=settings.PAGES.help),
+    ] = settings.PAGES.default,
     watches: Annotated[
         str, typer.Option("--watches", envvar=settings.WATCHES.variable, metavar="FILE", help="The book of watches.")
     ] = settings.WATCHES.default,
@@ -47,15 +51,18 @@ def serve(
     Listens to this machine alone, checks the Host, and loads nothing from elsewhere.
     """
     web, api = (extra(f"communique.faces.{name}.app", "web") for name in ("web", "api"))
-    named = ("serving", "house", "makers", "heap")
-    serving, house, makers, heap = (extra(f"communique.faces.web.{name}", "web") for name in named)
+    named = ("serving", "house", "makers", "heap", "shelf")
+    serving, house, makers, heap, shelf = (extra(f"communique.faces.web.{name}", "web") for name in named)
     server = extra("uvicorn", "web")
     access = serving.access(host, tokens=token or (), hosts=allow_host or (), is_behind_proxy=behind_proxy)
     plan = makers.Plan(register, Path(watches), access)
     with options.opened(register) as opened, makers.at_work(plan, workers) as working:
         opened.hold()
-        pages = house.House(register=opened, book=plan.book, access=access, makers=working, ready=ready)
-        app = web.application(pages, {"/api": api.application(opened)})
+        served = house.House(
+            register=opened, book=plan.book, access=access, makers=working, ready=ready,
+            shelf=shelf.at(pages, opened.database),
+        )  # fmt: skip
+        app = web.application(served, {"/api": api.application(opened)})
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"Communiqué serves {register} at http://{shown}:{port}/ (Ctrl+C ends it)", err=True)
         heap.settle()

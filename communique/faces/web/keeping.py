@@ -12,12 +12,16 @@ import asyncio
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from communique.faces.web.access import Caller, Role
 from communique.faces.web.house import House
-from communique.faces.web.kept import Answer, Key, Rested
-from communique.register import Asked
+from communique.faces.web.kept import Answer, Key
+from communique.faces.web.standing import Basis, Rested
+from communique.register import Asked, pack, unpack
 
 # The book of watches lies beside the register; what is reviewed is asked by few, once each.
 NEVER = ("/static/", "/watches", "/review", "/enter")
+# A brief is the same for everybody who may read.
+_ALIKE, ANYBODY = "/brief/", Caller("", Role.READER)
 _LARGEST = 4 * 2**20
 # So long, in seconds, what an answer rests on is not asked while somebody waits, and how often that is looked at.
 _PATIENCE, _LOOKS = 10.0, 0.05
@@ -34,11 +38,13 @@ class Keeping:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers the request from what was kept, or has it made and keeps it."""
+        if scope["type"] == "http":
+            scope = {**scope, "caller": for_whom(scope)}
         key = await self._key(scope)
         if key is None:
             await self.app(scope, receive, send)
             return
-        answer = self.house.kept.get(key)
+        answer = self.house.kept.get(key) or self._standing(key)
         if answer is None and key in self.making:
             answer = await asyncio.shield(self.making[key])
         if answer is not None:
@@ -64,7 +70,8 @@ class Keeping:
         try:
             answer, stands = await self._answer(key, scope, receive, heard)
             if answer is not None:
-                self.house.kept.put(key, answer)
+                if not stands:
+                    self.house.kept.put(key, answer)
                 waiting.set_result(answer)
                 await _send(answer, scope, send)
                 if not stands:
@@ -86,26 +93,62 @@ class Keeping:
         finally:
             self.waiting -= 1
 
+    def _standing(self, key: Key) -> Answer | None:
+        """The answer that was found to stand in this state of the register."""
+        rested = self.house.standing.get(key[:-1])
+        return rested.answer if rested and rested.basis.stamp == key[-1] else None
+
     async def _of_before(self, key: Key) -> Answer | None:
         """The answer of an earlier state, where the register says now all that it said when this was made."""
-        rested = self.house.kept.rested.get(key[:-1])
-        if rested is None:
+        rested = self.house.standing.get(key[:-1])
+        if rested is None and (rested := await self._from_shelf(key[:-1])) is None:
             return None
-        stands = await asyncio.to_thread(self.house.register.would_answer, rested.asked, rested.said)
-        return rested.answer if stands else None
+        basis = rested.basis
+        if basis.stamp != key[-1]:
+            asked = unpack(basis.asked)
+            if not await asyncio.to_thread(self.house.register.would_answer, asked, basis.said):
+                return None
+            basis.stamp = key[-1]
+        return rested.answer
+
+    async def _from_shelf(self, key: Key) -> Rested | None:
+        """The answer that an earlier run of the server kept."""
+        if self.house.shelf is None:
+            return None
+        rested = await asyncio.to_thread(self.house.shelf.get, key)
+        return self.house.standing.put(key, rested) if rested else None
 
     async def _rest(self, key: Key, answer: Answer, asked: tuple[Asked, ...] | None) -> None:
         """Keeps what the answer rests on, if the register still is in the state that it was made of."""
         if asked is None:
             return
+        packed = pack(asked)
+        held = self.house.standing.basis(packed)
+        if held is None or held.stamp != key[-1]:
+            held = await self._basis(packed, asked, key[-1])
+        if held is not None:
+            rested = self.house.standing.put(key[:-1], Rested(answer, held))
+            self.house.kept.drop(key)
+            if self.house.shelf:
+                await asyncio.to_thread(self.house.shelf.put, key[:-1], rested)
+
+    async def _basis(self, packed: bytes, asked: tuple[Asked, ...], stamp: object) -> Basis | None:
+        """What these questions are answered, asked when no reader waits; None where somebody wrote meanwhile."""
         until = asyncio.get_running_loop().time() + _PATIENCE
         while self.waiting and asyncio.get_running_loop().time() < until:
             await asyncio.sleep(_LOOKS)  # readers first
         register = self.house.register
         said = await asyncio.to_thread(register.answers, asked)
         # The stamp of before and after is one: nobody wrote while this was made, nor while it was asked again.
-        if said is not None and await asyncio.to_thread(register.stamp) == key[-1]:
-            self.house.kept.rest(key[:-1], Rested(answer, asked, said))
+        if said is None or await asyncio.to_thread(register.stamp) != stamp:
+            return None
+        return Basis(packed, said, stamp)
+
+
+def for_whom(scope: Scope) -> Caller | None:
+    """Whom an answer is made for: who asks, or whoever may read where it is the same for all of them."""
+    caller: Caller | None = scope.get("caller")
+    return ANYBODY if caller and caller.role >= Role.READER and scope["path"].startswith(_ALIKE) else caller
 
 
 def is_packed(scope: Scope) -> bool:

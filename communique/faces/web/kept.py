@@ -1,8 +1,6 @@
 """Answers kept as they were sent for as long as the register stands as it stood: many readers ask the same ones.
 
 The key holds all that an answer depends on, the register's stamp among it: after any write nothing kept is found again.
-Of a few answers it is also known what the register was asked for them, and what it said: after a write these may be
-found to stand.
 """
 
 from __future__ import annotations
@@ -13,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
-
-from communique.register import Asked
 
 Key = tuple[object, ...]
 Headers = Sequence[tuple[bytes, bytes]]
@@ -33,23 +29,12 @@ class Answer:
         return f'"{hashlib.blake2b(self.body, digest_size=12).hexdigest()}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Rested:
-    """An answer with all that it rests on: what the register was asked for it, and digests of what it said."""
-
-    answer: Answer
-    asked: tuple[Asked, ...]
-    said: tuple[bytes, ...]
-
-
 @dataclass(slots=True)
 class Kept:
     """Answers by what they depend on; beyond `most` bytes those not asked for the longest go."""
 
     most: int = 96 * 2**20
     size: int = 0
-    most_rested: int = 300
-    rested: OrderedDict[Key, Rested] = field(default_factory=OrderedDict)  # by all of a key but the stamp
     _answers: OrderedDict[Key, Answer] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -73,10 +58,8 @@ class Kept:
                 _, gone = self._answers.popitem(last=False)
                 self.size -= len(gone.body)
 
-    def rest(self, key: Key, rested: Rested) -> None:
-        """Keeps what an answer rests on, by all that it depends on but the state of the register."""
+    def drop(self, key: Key) -> None:
+        """Forgets an answer."""
         with self._lock:
-            self.rested[key] = rested
-            self.rested.move_to_end(key)
-            if len(self.rested) > self.most_rested:
-                self.rested.popitem(last=False)
+            gone = self._answers.pop(key, None)
+            self.size -= len(gone.body) if gone else 0

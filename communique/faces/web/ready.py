@@ -1,8 +1,8 @@
 """What is made before anybody asks: after a write what lists are counted by, then the pages that were asked last, the
-front page, the registers, the calendar, and the briefs of the busiest pairs.
+front page, the registers, the calendar, and the briefs of all parties and pairs, the busiest first.
 
-Waits until the register rests and nobody waits for a page, and makes one page at a time. Refuses to make more than a
-bounded number of pages for one state of the register.
+Waits until the register rests and nobody waits for a page, and makes one page at a time. What stands from before is not
+made again. Refuses to make more than a bounded number of pages for one state of the register.
 """
 
 from __future__ import annotations
@@ -11,23 +11,26 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from itertools import islice
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from communique.faces.web.access import LOCAL_CALLER, Caller
 from communique.faces.web.house import House
-from communique.faces.web.keeping import NEVER, is_packed
+from communique.faces.web.keeping import ANYBODY, NEVER, for_whom, is_packed
 from communique.faces.web.listings import LISTINGS
 
 # A register that was not written to for so many seconds rests.
 _RESTS, _LOOKS = 2.0, 0.5
 _LOG = logging.getLogger(__name__)
+# So many of the pages that were asked last are made again.
+_ASKED = 100
 # Where most readers begin.
 FIRST = ("/", *(f"/{name}" for name in LISTINGS), "/calendar")
 Page = tuple[str, bytes, Caller, bool]  # its path, its query, for whom, and whether packed
+State = tuple[str, date]  # of the register, on which day
 
 
 class Ready:
@@ -63,32 +66,31 @@ class Ready:
         path: str = scope["path"]
         if scope["type"] != "http" or scope["method"] != "GET" or path.startswith(NEVER) or "." in path:
             return
-        page = (path, scope["query_string"], scope["caller"], is_packed(scope))
+        page = (path, scope["query_string"], for_whom(scope) or ANYBODY, is_packed(scope))
         self.asked[page] = None
         self.asked.move_to_end(page)
-        if len(self.asked) > self.house.ready:
+        if len(self.asked) > min(_ASKED, self.house.ready):
             self.asked.popitem(last=False)
 
     async def _stay_ready(self) -> None:
         held: str | None = None
-        done: str | None = None
+        done: State | None = None
         while True:
-            stamp = await self._stamp()
+            state = await self.state()
             await asyncio.sleep(_LOOKS)
-            if stamp is None or stamp == done or stamp != await self._stamp():
+            if state is None or state == done or state != await self.state():
                 continue
-            if stamp != held:
+            if state[0] != held:
                 await asyncio.to_thread(self.house.register.refresh)
-                held = stamp
+                held = state[0]
             await asyncio.sleep(_RESTS - _LOOKS)
-            if stamp == await self._stamp():
-                await self.make(stamp)
-                done = stamp
+            if state == await self.state():
+                await self.make(state)
+                done = state
 
-    async def make(self, stamp: str) -> None:
+    async def make(self, state: State | None) -> None:
         """Makes the pages of a state of the register, as long as it stands."""
-        pairs = await asyncio.to_thread(self.house.register.busiest_pairs, self.house.ready)
-        for page in islice(self._pages(pairs), self.house.ready):
+        for page in islice(await asyncio.to_thread(self._pages), self.house.ready):
             began = time.monotonic()
             making = asyncio.create_task(self._make(page))
             await asyncio.wait([making])
@@ -101,19 +103,28 @@ class Ready:
             await asyncio.sleep(min(time.monotonic() - began, _RESTS))
             while self.waiting:
                 await asyncio.sleep(_LOOKS / 10)
-            if await self._stamp() != stamp:
+            if await self.state() != state:
                 return
 
-    def _pages(self, pairs: Iterable[tuple[str, str]]) -> dict[Page, None]:
-        """What was asked, the last first, then where readers begin and the briefs of pairs; each page once."""
+    def _pages(self) -> dict[Page, None]:
+        """What was asked, the last first, then where readers begin and the briefs; each page once."""
         here = [LOCAL_CALLER] if self.house.access.is_open else []
-        callers = dict.fromkeys([caller for _, _, caller, _ in self.asked] or here)
-        briefs = (f"/brief/{one}/{other}" for one, other in pairs)
-        others = ((path, b"", caller, True) for path in (*FIRST, *briefs) for caller in callers)
-        return dict.fromkeys((*reversed(self.asked), *others))
+        callers = dict.fromkeys([caller for _, _, caller, _ in self.asked if caller != ANYBODY] or here)
+        first = ((path, b"", caller, True) for path in FIRST for caller in callers)
+        briefs = ((path, b"", ANYBODY, True) for path in self._briefs())
+        return dict.fromkeys((*reversed(self.asked), *first, *briefs))
 
-    async def _stamp(self) -> str | None:
-        return await asyncio.to_thread(self.house.register.stamp)
+    def _briefs(self) -> list[str]:
+        """Where the briefs of parties and pairs stand: pairs in the order of the alphabet, then in the other one."""
+        register, most = self.house.register, self.house.ready
+        parties, pairs = register.busiest_parties(most), register.busiest_pairs(most)
+        both = (*pairs, *((other, one) for one, other in pairs))
+        return [*(f"/brief/{party}" for party in parties), *(f"/brief/{one}/{other}" for one, other in both)]
+
+    async def state(self) -> State | None:
+        """The state of the register and the day that pages are made of; None where it cannot be told."""
+        stamp = await asyncio.to_thread(self.house.register.stamp)
+        return None if stamp is None else (stamp, self.house.today())
 
     async def _make(self, page: Page) -> None:
         path, query, caller, is_packed = page
