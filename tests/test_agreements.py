@@ -343,3 +343,39 @@ def test_any_deal_that_may_be_signed_is_not_signed() -> None:
     text = "Korea and Peru held the fifth round of talks on the Korea–Peru FTA. Any agreement we sign will be good."
     (agreement,) = agreements(f"Korea and Peru meet\n\n{text}")
     assert agreement.stage == "negotiating"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MOU for the exchange of harvest data",
+        "joint declaration of intent on green hydrogen",
+        "contract for the construction of a power plant",
+        "border crossing agreement",
+        "water-sharing treaty",
+        "defence industrial cooperation pact",
+        "Status of Forces Agreement",
+        "Joint Crediting Mechanism",
+        "convention for the avoidance of double taxation",
+    ],
+)
+def test_what_two_sides_sign_is_named_whole_by_field_purpose_or_form(name: str) -> None:
+    [one] = agreements(f"News of trade\n\nKorea and Chile signed a {name} in Lima on Monday.")
+    assert (one.name, one.parties, one.stage) == (name, ("KR", "CL"), "signed")
+
+
+def test_talks_that_are_held_on_an_agreement_are_negotiations() -> None:
+    [one] = agreements("News of trade\n\nKorea and Chile held talks in Lima on a free trade agreement.")
+    assert (one.parties, one.stage) == (("KR", "CL"), "negotiating")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Korea and Chile welcomed the biggest ever warship export deal.",
+        "Korea and Chile praised the green alliance.",
+        "Korea and Chile spoke of a binding agreement.",
+    ],
+)
+def test_a_deal_that_is_only_praised_is_no_agreement(sentence: str) -> None:
+    assert agreements(f"News of trade\n\n{sentence}") == []

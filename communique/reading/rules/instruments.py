@@ -21,7 +21,8 @@ topics = Stage("topics", makes=("instrument",))
 # The first that is found in the name, from the most telling words to the least.
 TYPES = (
     ("other", r"\bterms of reference\b|^(?:joint )?(?:action|work) plan\b|^road ?map\b|^plan of action\b"),
-    ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|leaders' statement"),
+    ("declaration", r"joint (?:\w+ )?statement|declaration|communiqu[eé]|joint vision|vision statement"
+                    r"|leaders' statement"),
     ("mou", r"memorand|\bmou\b|\bmoc\b"),
     ("tipf", r"trade and investment promotion framework|\btipf\b"),
     ("cepa", r"comprehensive economic partnership agreement|\bcepa\b"),
@@ -32,6 +33,7 @@ TYPES = (
             r"|economic cooperation and trade agreement|trade and economic partnership|\btepa\b"
             r"|\btpp(?:-?11)?\b|mexico-canada agreement|trade promotion agreement|\bcusma\b|\busmca\b|\bafcfta\b"),
     ("epa", r"economic partnership agreement|\bepa\b|\b(?:vj|ja|jt)epa\b"),
+    ("treaty", r"^treaty o[nf]\b"),
     ("partnership", r"strategic (?:\w+ )?partnership"),
     ("convention", r"convention"),
     ("treaty", r"treaty|\bprotocol|association agreement"),
@@ -49,6 +51,7 @@ NO_SUBJECT = frozenset(
     "exchange effect addition particular response accordance early late time full which whom june".split()
 )
 ONLY_BEHIND_IN = frozenset("exchange return order line force place part response effect presence".split())
+PASSING_ANYWHERE = NO_SUBJECT - ONLY_BEHIND_IN
 FIELDS = frozenset("field fields area areas sphere spheres domain domains sector sectors".split())
 # Behind "for" they tell when or by what right, not about what.
 PASSING = frozenset(
@@ -78,8 +81,19 @@ PLAIN_BEFORE = frozenset(
     "broad good great fair firm quick early final formal full key large long major mutual necessary prior proper "
     "recent sure swift verbal written oral side draft package win-win mini big done such similar separate gentlemen "
     "no any fresh rare historic landmark new first second third phase one interim stand-alone standalone secret "
-    "five-year three-year two-year ten-year year multi-year".split()
+    "ever trading five-year three-year two-year ten-year year multi-year".split()
 )
+ADJECTIVAL = ("ing", "ed", "al", "ive", "ful", "ous", "ble", "ic", "ant", "ent", "er")
+NOUNS = frozenset(  # that end as adjectives do
+    "sharing power-sharing water-sharing revenue-sharing cost-sharing burden-sharing crossing landing farming lending "
+    "screening pricing processing recycling testing listing tracking manufacturing building metal coal capital "
+    "animal mineral chemical canal terminal hospital rental olive locomotive music traffic fabric vegetable table "
+    "marble seed feed plant restaurant labour copper timber rubber carrier partner river tender prisoner paper "
+    "fertiliser fertilizer container tanker reactor helicopter supplier customer passenger transfer order client "
+    "content student talent accident forest harvest interest".split()
+)
+OWNS = frozenset({"'s", "s'"})
+TIES = frozenset({"-", "–", "/", "and", "&"})
 # An agreement to do something is no paper, unless it is signed.
 TO_ACT = frozenset({"agreement", "deal", "arrangement", "pact", "accord"})
 SIGNED = frozenset("signed sign signs signing inked ink initialled initialed exchanged".split())
@@ -94,7 +108,7 @@ GENERAL = frozenset(
 
 def is_adverbial(behind: list[str], known: str = "other", within: int = 3) -> bool:
     """Whether what stands behind an instrument of a type says when or how, not what it is on: in principle."""
-    passing = NO_SUBJECT if behind[0] == "in" else NO_SUBJECT - ONLY_BEHIND_IN
+    passing = NO_SUBJECT if behind[0] == "in" else PASSING_ANYWHERE
     if not passing.isdisjoint(behind[:within]):
         return True
     return behind[0] == "in" and known != "mou" and FIELDS.isdisjoint(behind[1:4])
@@ -234,8 +248,11 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 
 @instruments.rule(
-    "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding|in {opening_glue}* {first: low!function!headline}"
-    " [a|an] [{rest: subject|subject_glue}* {last: subject}]",
+    "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding|in|for {opening_glue}*"
+    " {first: low!function!headline} [a|an] [{rest: subject|subject_glue}* [of|for a|an {rest: subject|subject_glue}*] {last: subject}]",
+    "they signed a {head: contract} for the {first: construction} of a {last: bridge}",
+    "they signed a {head: contract} for the {first: lease} of an {last: office}",
+    "they signed a {head: treaty} on {first: plans} for a {last: port}",
     "they signed an {head: agreement} on maritime {last: transport} in May",
     "they signed a {head: treaty} concerning {first: extradition}",
     "they signed a new {head: treaty} on {first: extradition}",
@@ -253,8 +270,9 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
 )
 def on_a_subject(said: Said, head: Blank, **subject: Blank) -> Instrument | Declined:
     """An agreement in small letters by what it is on; of one that nothing is done with no more is made."""
-    if is_adverbial(said.line.between(head.end, said.end).lower().split()):
-        return Declined("an adverbial: on the occasion of")
+    behind = said.line.between(head.end, said.end).lower().split()
+    if is_adverbial(behind) or (behind[0] == "for" and not PASSING.isdisjoint(behind[:4])):
+        return Declined("an adverbial: on the occasion of, for five years")
     name = " ".join(said.line.between(head.start, said.end).split())
     return Instrument(name, type_of(name), (), None, False)
 
@@ -277,21 +295,33 @@ def to_a_purpose(said: Said, head: Blank, **purpose: Blank) -> Instrument | Decl
 
 
 @instruments.rule(
-    "a|an [early] {field: pact_noun} {rest: pact_noun|tie_and}* {head: pact!Cap}",
-    "they signed an early {field: harvest} {head: arrangement}",
+    "a|an|the|its|their [early] {field: pact_noun} {rest: pact_noun|tie_and}* {head: pact!Cap}",
+    "they signed an early {field: fruit} {head: arrangement}",
     "they signed a {field: fruit} {rest: and nut} {head: protocol}",
+    "the {field: fish} {head: protocol} was signed",
+    "its {field: fish} {head: protocol} was signed",
+    "their {field: fish} {head: protocol} was signed",
     "talks on a {field: region-to-region} {head: agreement} resumed",
     never=["a historic agreement was signed", "an agreement was signed", "a binding agreement on fish"],
 )
 def of_a_kind(said: Said, field: Blank, head: Blank, **rest: Blank) -> Instrument | Declined:
     """An agreement in small letters by nouns of any field; of one that nothing is done with no more is made."""
-    last = said.line.chunks[head.first - 1].low
-    if last in PLAIN_BEFORE | word_set("pact_field") or last.endswith(
-        ("ing", "ed", "al", "ive", "ful", "ous", "ble", "ic", "ant", "ent", "er")
-    ):
-        return Declined("an adjective")
+    line = said.line
+    words = line.lowered[field.first : head.first]
+    telling = words[_is_adjective(words[0]) :]
+    if (words[0].endswith("est") and words[0] not in NOUNS) or not OWNS.isdisjoint(words):
+        return Declined("the largest of its kind, or somebody's")
+    if not telling or telling[0] in TIES or _is_adjective(words[-1]) or word_set("pact_field").issuperset(telling):
+        return Declined("an adjective, or what it is about alone")
     name = " ".join(said.words.split(" ", 1)[1].split())
     return Instrument(name, type_of(name), (), None, False)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word before an agreement seems to say how it is, and not what it is on."""
+    if word in PLAIN_BEFORE:
+        return True
+    return word.endswith(ADJECTIVAL) and not word.endswith("ment") and word not in NOUNS | word_set("pact_field")
 
 
 @instruments.rule(
@@ -307,9 +337,12 @@ def joint_statement(said: Said, head: Blank, front: Blank) -> Instrument:
 
 
 @topics.rule(
-    "{instrument} {topic_word} {opening_glue}* {topic: topical} [{topical|name_glue}* {more: topical}]"
+    "{instrument} {topic_word} {opening_glue}* {topic: topical}"
+    " [{topical|name_glue}* [of a|an {topical|name_glue}*] {more: topical}]"
     " [{comma} {topical|name_glue|comma}* and {topical|name_glue}* {last: topical}]",
     "the {instrument: Agreement} on {topic: Agriculture} applies",
+    "the {instrument: Agreement} on the {topic: Creation} of a Trade {more: Area} applies",
+    "the {instrument: Agreement} on the {topic: Lease} of an {more: Office} applies",
     "the {instrument: Agreement} on {topic: Reciprocal} {more: Trade} was agreed",
     "the {instrument: MOU} on {topic: Nuclear} New Technologies, AI, and Global Market {last: Cooperation} was signed",
     never=[
@@ -372,7 +405,7 @@ def for_what(said: Said, instrument: Blank, subject: Blank, **_: Blank) -> Instr
     behind = said.line.between(instrument.end, said.end).lower().split()
     if said.line.words(subject)[:1].isupper():
         return Declined("a name, or a firm")
-    if known.type in TRADE_TYPES or not NO_SUBJECT.isdisjoint(behind[:4]) or not PASSING.isdisjoint(behind[:4]):
+    if known.type in TRADE_TYPES or not PASSING_ANYWHERE.isdisjoint(behind[:4]) or not PASSING.isdisjoint(behind[:4]):
         return Declined("for how long, or whom")
     if said.last < len(said.line.chunks) and isinstance(said.line.chunks[said.last].value, Amount):
         return Declined("the name of a project that goes on")

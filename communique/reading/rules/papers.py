@@ -38,6 +38,24 @@ def paper_that_is_signed(said: Said, head: Blank, **rest: Blank) -> Instrument |
 
 
 @instruments.rule(
+    "{front: name|pact_field} {rest: name|tie_and|pact_field}* {head: named_paper}",
+    "they signed a {front: Kumgang} {rest: Crediting} {head: Mechanism}",
+    "they signed a {front: green} {head: alliance}",
+    never=[
+        "they signed the mechanism",
+        "the Kumgang Crediting Mechanism",
+        "they signed a Steel Partnership and Aid Pact",
+    ],
+)
+def named_paper_that_is_signed(said: Said, head: Blank, **rest: Blank) -> Instrument | Declined:
+    """A mechanism, an alliance or a letter with a name of its own that two sides sign."""
+    behind = said.line.lowered[said.last : said.last + 1]
+    if behind in (["and"], ["&"]) or not _is_signed(said.line, said.first, head.last):
+        return Declined("no paper, or one that nobody signs")
+    return named(said, head)
+
+
+@instruments.rule(
     "{field: pact_field|bond_front} {rest: pact_field|tie_and|plan_front}* {head: bond_paper}",
     "the government negotiates a {field: security} {head: partnership} with Chile",
     "talks on a {field: trade} {rest: and security} {head: alliance} go on",

@@ -186,7 +186,7 @@ def _of_sides(said: Said, head: Blank) -> Instrument | Declined:
     line = said.line
     sides = sides_among(line, line.chunks[head.last + 1 : said.last])
     named = tuple(one for one in sides if one)
-    if line.lowered[head.last + 1 : head.last + 2] in (["a"], ["an"]):
+    if line.lowered[head.last + 1 : head.last + 2] in (["respect"], ["regard"], ["effect"], ["a"], ["an"]):
         return Declined("one of several")  # `a trade agreement with an ASEAN country`
     if len(named) < len(sides) or not named or said.words.isupper():
         return Declined("somebody who is no side")
