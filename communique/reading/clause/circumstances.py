@@ -79,7 +79,8 @@ def _stands_by_its_doer(line: Line, day: int) -> bool:
 def _over_the(line: Line, day: int) -> int:
     """The chunk before a day with its article or hour: `until | the end of the year`, `until | 12:01 a.m. on May 3`."""
     at = day - 1
-    if word(line, at) == "on" and not OF_THE_CLOCK.isdisjoint(line.lowered[max(0, at - 5) : at]):
+    is_nth = "for" in line.lowered[max(0, at - 7) : at] and "time" in line.lowered[max(0, at - 5) : at]
+    if word(line, at) == "on" and not is_nth and not OF_THE_CLOCK.isdisjoint(line.lowered[max(0, at - 5) : at]):
         at = next((one for one in range(at - 1, max(0, at - 10), -1) if word(line, one) in NOT_THE_DAY), at)
     return at - (word(line, at) == "the")
 

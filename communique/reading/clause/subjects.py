@@ -71,6 +71,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return Party(government, value.name), at  # a capital stands for its government
     if isinstance(value, (Gathering, Instrument)) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
+    if isinstance(value, Instrument) and (body := _body_under(line, at)) is not None:
+        return _as_actor(line.chunks[body].value), body
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
         return value, at
     if isinstance(value, ACTORS_AND_CITIES):
@@ -124,8 +126,8 @@ def _as_actor(value: object) -> object:
         return Group(value.name, value.parties) if len(value.parties) > 1 else Sides(value.name)
     if not isinstance(value, Gathering):
         return value
-    if value.type not in STANDING and value.parties:
-        return Group(value.name, value.parties)
+    if (value.type not in STANDING and value.parties) or sum(map(str.isupper, value.parties)) > 1:
+        return Group(value.name, value.parties)  # a standing body of two sides: what it does, both do
     return Body(value.name, value.parties[0] if len(value.parties) == 1 else None, value.short)
 
 
@@ -140,6 +142,8 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
         return True
     value = line.chunks[at].value
     if _whose_ruling(line, at) is not None:
+        return True
+    if isinstance(value, Instrument) and _body_under(line, at) is not None:
         return True
     if isinstance(value, (Gathering, Instrument)):
         return _acts(line, value, head) and may_be_subject(line, at)
@@ -261,6 +265,13 @@ def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
         if isinstance(value, ACTORS) and (word(line, back + 1) == "'s" or word(line, back - 1) in {"of", "from"}):
             return value, back
     return None
+
+
+def _body_under(line: Line, at: int) -> int | None:
+    """The standing body of an instrument: `the first | Joint Committee under the new Korea–Chile Agreement` met."""
+    of = next((one for one in range(at - 1, max(-1, at - 5), -1) if word(line, one) in {"under", "of"}), 0)
+    body = line.chunks[of - 1].value if of else None
+    return of - 1 if isinstance(body, Gathering) and body.type in STANDING and may_be_subject(line, of - 1) else None
 
 
 def _must_be_subject(line: Line, at: int, head: int) -> bool:

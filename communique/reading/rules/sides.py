@@ -17,7 +17,7 @@ sided = Stage("groups", makes=("sides",))
 EVERYBODY = frozenset({"countries", "nations", "states", "economies", "partners", "governments"})
 OF_ALL = frozenset({"support", "request", "agree", "criticise", "state", "discuss"})
 AS_MANY = {"three": 3, "four": 4, "trio": 3}
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
 
 
@@ -26,6 +26,7 @@ URGED = frozenset({"on", "upon", "urged", "urges", "urging", "to"})
     "the {number: two} {sides: sides} agreed",
     "the {number: two} {kindred: neighbouring} {sides: countries} agreed",
     "{number: both} {sides: countries} agreed",
+    "the {number: 2} {sides: countries} agreed",
     never=["the two proposals", "the country agreed", "a tariff on all countries"],
 )
 def numbered_sides(said: Said, number: Blank, sides: Blank, **_: Blank) -> Sides | Declined:

@@ -63,6 +63,7 @@ FORMAL = ("formalities", "procedures", "ratification")  # verbs that name the ra
     "The Council {does: adopted} {what: a new package of listings and restrictive measures}.",
     "The Korea–Chile Joint Committee {does: adopted} {what: its rules of procedure}.",
     "Canada {does: approved} {what: tariffs on steel}.",
+    "The Korea–Chile Joint Committee {does: adopted} {what: its rules of procedure}.",
     "Canada {does: approved} {what: $20 million in loans for Peru}.",
     "Canada {does: will undertake domestic formalities} {what: for the agreement}.",
     "The Cabinet Office {does: approved} {what: the signing of a memorandum with Canada}.",
@@ -78,7 +79,7 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return active(said, does, "ratify", what_from=does.first)
     opening = stretch(said.line, what.first, min(what.first + 4, len(said.line.chunks)))
     stated = names(said.line, what.first, "adopted_word") or (
-        opening is not None and _is_declaration(said.line, opening)
+        opening is not None and (_is_declaration(said.line, opening) or _is_of_order(said.line, opening))
     )
     if verb_of(said, does).lemma == "adopt" and stated:
         return active(said, does, "agree", what_from=what.first)
@@ -176,6 +177,11 @@ def _is_declaration(line: Line, thing: Stretch) -> bool:
     inside = (chunk.value for chunk in line.chunks[thing.first : thing.last])
     papers = [value for value in inside if isinstance(value, Instrument)]
     return any(one.type == "declaration" or one.name.lower().endswith(PLANS) for one in papers)
+
+
+def _is_of_order(line: Line, thing: Stretch) -> bool:
+    """Whether a body gives itself rules of procedure or terms of reference."""
+    return line.between(thing.start, thing.end).lower().endswith(("rules of procedure", "terms of reference"))
 
 
 @deeds.rule(

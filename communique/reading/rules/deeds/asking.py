@@ -10,11 +10,13 @@ from communique.reading.clause import (
     DETERMINERS,
     is_subject_adjacent,
     next_verb,
+    object_after,
+    subject,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun, Sides
-from communique.reading.rules.deeds.making import active, verb_of
+from communique.reading.mentions import Actors, Deed, Holder, Office, Person, Pronoun, Sides, Verb
+from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import names, of_people, to_verb
 
 deeds = Stage("deeds", head="does")
@@ -252,6 +254,59 @@ def extends_an_invitation(
     """Somebody extends an invitation, or conveys that of somebody else."""
     deed = active(said, does, "invite", to=said.line.value(to), what_from=what.first)
     return replace(deed, by=said.line.value(host)) if host and isinstance(deed, Deed) else deed
+
+
+@deeds.rule(
+    "{does: plain} {host: actor} 's [{low!function}]* invitation [{what: ...+}]",
+    "Minister Lee Min-ho {does: accepted} {host: President Kim}'s kind invitation {what: to visit Lima}.",
+    "Minister Lee Min-ho {does: accepted} {host: the Canadian government}'s invitation.",
+    never=["Minister Lee Min-ho accepted the invitation.", "Minister Lee Min-ho declined President Kim's invitation."],
+)
+def accepts_an_invitation(said: Said, does: Blank, host: Blank, what: Blank | None = None) -> Deed | Declined:
+    """Somebody accepts the invitation of somebody, who has made it."""
+    return _accepted(said, does, said.line.value(host), what)
+
+
+@deeds.rule(
+    "{does: plain} [{determiner}] [{low!function}]* invitation from|of|by {host: actor} [{what: ...+}]",
+    "Minister Lee Min-ho {does: accepted} an invitation from {host: President Kim} {what: to visit Lima}.",
+    "Minister Lee Min-ho {does: accepted} a kind invitation by {host: the Canadian government}.",
+    "Minister Lee Min-ho {does: accepted} the invitation of {host: President Kim}.",
+    never=["Minister Lee Min-ho accepted the invitation.", "Minister Lee Min-ho had an invitation from Chile."],
+)
+def accepts_what_is_offered(
+    said: Said, does: Blank, host: Blank, what: Blank | None = None, **_: Blank
+) -> Deed | Declined:
+    """Somebody accepts an invitation from somebody, who has made it."""
+    return _accepted(said, does, said.line.value(host), what)
+
+
+def _accepted(said: Said, does: Blank, host: object, what: Blank | None) -> Deed | Declined:
+    """The invitation that somebody accepts: by its host, to whom accepts it."""
+    who = subject(said.line, does.first)
+    if verb_of(said, does).lemma != "accept" or who is None:
+        return Declined("nobody accepts it")
+    thing = object_after(said.line, what.first) if what else None
+    return deed_of(said, does, "invite", by=host, to=who[0], what=thing, start=said.line.chunks[who[1]].start)
+
+
+@deeds.rule(
+    "invitation [from|of|by {actor}] {does: visit.to} {to: actor|city}",
+    "Minister Lee Min-ho accepted President Kim's invitation {does: to visit} {to: Canada}.",
+    "Minister Lee Min-ho accepted an invitation from {actor: President Kim} {does: to visit} {to: Canada}.",
+    "Minister Lee Min-ho accepted an invitation of {actor: Canada} {does: to visit} {to: Lima}.",
+    "Minister Lee Min-ho accepted an invitation by {actor: Canada} {does: to visit} {to: Lima}.",
+    never=["President Kim extended an invitation to visit Canada.", "The invitation to visit Canada was withdrawn."],
+)
+def will_visit_as_invited(said: Said, does: Blank, to: Blank, **_: Blank) -> Deed | Declined:
+    """The visit to come of somebody who accepts an invitation to make it."""
+    line = said.line
+    verbs = (at for at in range(said.first - 1, max(-1, said.first - 9), -1) if isinstance(line.chunks[at].value, Verb))
+    accepts = next(verbs, None)
+    who = subject(line, accepts) if accepts is not None and line.chunks[accepts].value.lemma == "accept" else None
+    if who is None:
+        return Declined("nobody accepts it")
+    return replace(deed_of(said, does, "visit", by=who[0], to=line.value(to), start=does.start), status="planned")
 
 
 @deeds.rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Deed, Gathering, Holder, Maybe, Party, Person, Pronoun, Verb
+from communique.reading.mentions import Actors, Body, Day, Deed, Gathering, Holder, Maybe, Party, Person, Pronoun, Verb
 from communique.reading.rules.deeds.agreeing import decided
 from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
@@ -22,6 +22,7 @@ from communique.reading.rules.deeds.objects import (
     occasion,
     shows,
     to_verb,
+    whole_session,
     word_is,
 )
 from communique.reading.rules.deeds.wishing import RESUMING, is_willing, offers
@@ -58,6 +59,8 @@ def establishes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return offers(said, does)
     if is_trip(said.line, what.first):
         return Declined("a trip")
+    if _begins_by_itself(said.line, does, what.first):
+        return Declined("a session that begins")
     if names(said.line, what.first, "probe_word"):
         return active(said, does, "investigate", what_from=what.first)
     if "raise" in verb_of(said, does).acts and barrier(said.line, what.first):
@@ -88,6 +91,13 @@ def _is_told_of(said: Said, does: Blank, first: int) -> bool:
     at = first + (word(line, first) in DETERMINERS)
     is_forum = any(isinstance(one.value, Gathering) for one in line.chunks[at : at + 2])
     return who is not None and isinstance(who[0], Holder | Person | Pronoun | Maybe) and is_forum
+
+
+def _begins_by_itself(line: Line, does: Blank, first: int) -> bool:
+    """Whether a session stands before the verb, a day or a place behind it: `The meeting will begin | today`."""
+    is_when = isinstance(line.chunks[first].value, Day) or word(line, first) in {"in", "on", "at"}
+    thing = thing_before(line, does.first) if is_when else None
+    return thing is not None and occasion(line, whole_session(line, thing))
 
 
 @deeds.rule(

@@ -36,6 +36,7 @@ from communique.reading.mentions import (
 from communique.reading.rules.deeds.making import active, deed_of, verb_of
 from communique.reading.rules.deeds.objects import (
     PEOPLE,
+    is_standing,
     of_people,
     several,
     to_verb,
@@ -116,7 +117,8 @@ def meets_people(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         if who is not None and isinstance(who[0], Holder | Office | Person):
             return active(said, does, "meet")  # at home, with people who are not told
     is_lone = verb.lemma in {"speak", "talk", "receive", "hold talks"} and not is_with
-    if not of_people(line, first if is_with else what.first) or is_lone:
+    is_where = not is_with and word(line, what.first) in {"in", "on", "at"}  # `met | on the lands of their people`
+    if is_where or not of_people(line, first if is_with else what.first) or is_lone:
         return Declined("nobody met")
     of_country = partner if isinstance(partner, Demonym) and _are_officials(line, opening) else None
     deed = active(said, does, "meet", to=_named_among(line, what.first) or (of_country and Party(of_country.code)))
@@ -352,6 +354,8 @@ def meet_each_other(said: Said, does: Blank, what: Blank | None = None) -> Deed 
         return Declined("nobody met")
     if verb_of(said, does).lemma in {"speak", "talk"} and word_is(line, does.last, {"about", "of", "on", "at"}):
         return Declined("what is said")
+    if is_standing(line, who[1]):
+        return Declined("a body that sits")
     if (
         what
         and verb_of(said, does).lemma in {"receive", "meet", "meet with"}

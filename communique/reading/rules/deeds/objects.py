@@ -128,8 +128,10 @@ def occasion(line: Line, thing: Stretch) -> bool:
     """Whether a thing is a session, a round, a fair: what opens on a day and closes on another."""
     for at in range(thing.last - 1, max(thing.first, thing.last - 8) - 1, -1):
         value = line.chunks[at].value
-        if isinstance(value, Gathering):
-            return value.type not in STANDING or value.edition is not None
+        if isinstance(value, Gathering) and (value.type not in STANDING or value.edition is not None):
+            return True
+        if isinstance(value, Gathering) and word(line, at - 1) not in {"of", "the"}:
+            return False
         if value is None and word(line, at) in OCCASIONS:
             return at == thing.first or word(line, at - 1) not in {"of", "for", "to"}
     return False
@@ -193,6 +195,22 @@ def whose_people(line: Line, first: int) -> tuple[str, ...]:
         if isinstance(value, Group) and value.is_private:
             found += value.parties
     return tuple(dict.fromkeys(found))
+
+
+def whole_session(line: Line, thing: Stretch) -> Stretch:
+    """A thing from the numbered session that it belongs to: `the second meeting of the Committee of | the Council`."""
+    at = thing.first - 1
+    while at > 0 and word(line, at) in {"of", "the"}:
+        at -= 1
+    value = line.chunks[at].value if 0 <= at < thing.first - 1 else None
+    is_session = isinstance(value, Gathering) and value.edition is not None
+    return Stretch(at, thing.last, line.chunks[at].start, thing.end) if is_session else thing
+
+
+def is_standing(line: Line, at: int) -> bool:
+    """Whether a committee, a commission or another body that sits for long is named there."""
+    value = line.chunks[at].value
+    return isinstance(value, Gathering) and value.type in STANDING
 
 
 def to_verb(line: Line, at: int) -> bool:
@@ -264,6 +282,8 @@ def several(who: object) -> bool:
     """Whether an actor phrase means more than one side."""
     if isinstance(who, Pronoun):
         return who.words.lower() == "they"
+    if isinstance(who, Office):
+        return who.is_plural
     return isinstance(who, (Actors, Sides)) or (isinstance(who, Group) and len(who.parties) > 1)
 
 

@@ -44,10 +44,12 @@ from communique.reading.rules.deeds.objects import (
     _is_meeting,
     as_meeting,
     barrier,
+    is_standing,
     named_gathering,
     names,
     occasion,
     shows,
+    whole_session,
     with_whom,
 )
 from communique.reading.rules.deeds.taking_part import (
@@ -255,15 +257,13 @@ def ends_its_session(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: meet} [{rest: ...+}]",
     "The Korea–Chile Joint Committee {does: met} {rest: in Lima on Friday}.",
+    "The first Joint Committee under the Korea–Chile Free Trade Agreement {does: met} {rest: in Lima on Friday}.",
     never=["The Ministry of Trade met in Lima on Friday.", "The Korea–Chile Joint Committee met the Minister."],
 )
 def body_meets(said: Said, does: Blank, rest: Blank | None = None) -> Deed | Declined:
     """A standing committee or commission that meets: its session."""
     line, who = said.line, subject(said.line, does.first)
-    if verb_of(said, does).lemma != "meet" or who is None or not isinstance(who[0], Body):
-        return Declined("no body that sits")
-    told = line.chunks[who[1]].value
-    if not isinstance(told, Gathering) or told.type not in STANDING:
+    if verb_of(said, does).lemma != "meet" or who is None or not is_standing(line, who[1]):
         return Declined("no body that sits")
     if rest is not None and not (_is_told_of_itself(line, rest.first) or word(line, rest.first) == "for"):
         return Declined("somebody else is met")
@@ -271,7 +271,8 @@ def body_meets(said: Said, does: Blank, rest: Blank | None = None) -> Deed | Dec
     if not isinstance(deed, Deed):
         return deed
     thing = stretch(line, who[1], who[1] + 1)
-    return replace(deed, by=of_both(line, does, None), what=(thing.start, thing.end) if thing else None)
+    sides = of_both(line, does, who[0] if isinstance(line.chunks[does.first - 1].value, Instrument) else None)
+    return replace(deed, by=sides, what=(thing.start, thing.end) if thing else None)
 
 
 def _is_trip(line: Line, thing: Stretch) -> bool:
@@ -310,6 +311,7 @@ def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     thing = thing_before(line, does.first)
     if thing is None or verb.lemma not in OPENING | ENDING:
         return Declined("nothing that opens")
+    thing = whole_session(line, thing)
     is_talks = names(line, thing.first, "talks_word", thing.last) and not occasion(line, thing)
     if not is_talks and not occasion(line, thing):
         return Declined("nothing that opens")

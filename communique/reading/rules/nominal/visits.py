@@ -9,7 +9,20 @@ from dataclasses import replace
 
 from communique.reading.clause import DETERMINERS, FINITE, destination, subject, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Day, Deed, Group, Holder, Maybe, Office, Party, Person, Pronoun, Verb
+from communique.reading.mentions import (
+    Actors,
+    Day,
+    Deed,
+    Group,
+    Holder,
+    Maybe,
+    Office,
+    Party,
+    Person,
+    Pronoun,
+    Sides,
+    Verb,
+)
 from communique.reading.rules.deeds.objects import named_gathering, names
 from communique.reading.rules.nominal.making import told
 
@@ -119,6 +132,25 @@ def will_be_there(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Dec
         return Declined("nobody travels")
     deed = told(said, does, "visit", by=who[0], to=destination(line, does.first), day=line.value(day), end=day.end)
     return replace(deed, status="planned", start=line.chunks[who[1]].start)
+
+
+@nominal.rule(
+    "is|are|was|were [{adverb}] in {does: city|party} {more: comma|joiner|city|party}* [on] {day: day}",
+    "Minister Lee Min-ho is in {does: Lima} {day: today}, the first stop of his tour.",
+    "The two ministers are {adverb: currently} in {does: Peru} {day: this week}.",
+    "Minister Lee Min-ho was in {does: Lima}{more: , Peru,} on {day: Friday}.",
+    "The two ministers were in {does: Lima} {day: last week}.",
+    never=["The plant is in Lima today.", "Minister Lee Min-ho is in Lima.", "Minister Lee was in Peru in 2019."],
+)
+def is_there_today(said: Said, does: Blank, day: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody who is or was in another country on a day: a visit."""
+    line, when = said.line, said.line.value(day)
+    who = subject(line, said.first)
+    if who is None or not isinstance(who[0], (*TRAVELLERS, Sides)) or when.day is when.relative is when.weekday is None:
+        return Declined("nobody travels")
+    deed = told(said, does, "visit", by=who[0], to=destination(line, does.first), day=when, end=day.end)
+    status = "ongoing" if word(line, said.first) in {"is", "are"} else "done"
+    return replace(deed, status=status, start=line.chunks[who[1]].start)
 
 
 @nominal.rule(
