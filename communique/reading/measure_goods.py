@@ -69,7 +69,10 @@ def name_of(line: Line, first: int, head: int, upto: int) -> str:
     return line.between(line.chunks[first].start, line.chunks[last].end)
 
 
-TOLD_OF_IT = frozenset("is are was were will would shall has have had be applies apply".split())
+TOLD_OF_IT = frozenset(
+    "included includes contained contains covered comprises is are was were will would shall has have had be "
+    "applies apply".split()
+)
 ENDING = frozenset({",", "including", "targeting", "and", "on", "of"})
 
 

@@ -26,7 +26,7 @@ ENDS_PRODUCTS = frozenset(
     "affect affects affected continue continues continued expected scheduled slated received levied ended ends "
     "lapsed persist persists stay stays stood increasing decreasing rising falling growing abroad overseas transiting "
     "violated violate violates breach breached breaches harm harmed caused causes forced "
-    "reaching crossing fall falls drop drops".split()
+    "reaching crossing fall falls drop drops included includes contained contains comprises".split()
 )
 
 BEFORE_NAME = frozenset({"along with", "as well as", "together with", "in addition to"}) | frozenset(
@@ -36,6 +36,7 @@ BEFORE_NAME = frozenset({"along with", "as well as", "together with", "in additi
     "provide provides provided providing grant grants granting offer offers offered issuing issue issues circumvent "
     "remit remitting pay paying negotiate replace replaces replacing extends scrapped double doubling recommends "
     "recommended recommending limiting limit cap caps hike hikes it they strengthen including while "
+    "include includes included contain contains contained "
     "allow allows allowed allowing permit permits permitted permitting authorise authorised authorize authorized "
     "whereas but as when though although if 's ’s both any "
     "achieve achieves enjoy enjoys preparing prepare mulling weighing eyeing "

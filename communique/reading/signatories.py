@@ -59,6 +59,8 @@ def _parties_of(dossier: Dossier, scene: Scene) -> tuple[str, ...]:
         return unique((scene.cast.home, *subjects))  # "In Peru, she will discuss negotiations on a treaty"
     if not named and len(scene.parties) == 2 and is_of_members(dossier, scene.parties):
         return scene.parties
+    if signed and not named and len(subjects) == 1 and subjects[0] not in scene.parties:
+        return unique((*subjects, *behind(signed, scene.cast)))  # what a third country has signed
     if len(scene.parties) != 2 or not is_theirs(dossier):
         return ()
     return scene.parties if is_small(dossier) or scene.is_bilateral else ()
@@ -145,6 +147,8 @@ def is_shared(dossier: Dossier) -> bool:
 
 def tellers(stand: Stand, cast: Cast) -> tuple[Callable[[Stand, Cast], tuple[str, ...]], ...]:
     """Where those who sign are looked for: of an agreement that Korea signed with Peru, not in the clause before."""
+    if stand.rule.endswith("step_last") and len(after(stand, cast)) > 1:
+        return (after,)  # `a deal agreed between Peru and Chile`
     return (within, after) if within(stand, cast) else (signing, inside, after)
 
 
@@ -169,6 +173,13 @@ def after(stand: Stand, cast: Cast) -> tuple[str, ...]:
         if found := tuple(members(one.value)):
             return unique(party for actor in found if (party := cast.party(actor)))
     return ()
+
+
+def behind(stand: Stand, cast: Cast) -> tuple[str, ...]:
+    """The one party named behind an instrument: "signed a memorandum giving the United States control"."""
+    values = (one.value for one in chunks_after(stand.sentence, stand.end))
+    found = unique(party for value in values for one in members(value) if (party := cast.party(one)))
+    return found if len(found) == 1 else ()
 
 
 def inside(stand: Stand, cast: Cast) -> tuple[str, ...]:
@@ -197,7 +208,7 @@ def signing(stand: Stand, cast: Cast) -> tuple[str, ...]:
 def is_reporter(body: Body) -> bool:
     """Whether a body only reports what others sign: a news agency."""
     name = body.name.casefold()
-    return name in WIRES or name in PRESS or name.endswith("news agency")
+    return name in WIRES or name in PRESS or name.endswith(("news agency", "journal", "times", "news", "post"))
 
 
 def members(value: object) -> Iterator[Party | Body | Holder]:

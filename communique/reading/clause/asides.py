@@ -62,7 +62,7 @@ def over_asides(line: Line, at: int) -> int:
             at = opening
         elif (body := _under_its_pact(line, at)) is not None:
             at = body
-        elif (isinstance(line.chunks[at].value, Day) and at and word(line, at - 1) == "on") or _is_venue(line, at):
+        elif _is_day_of(line, at) or _is_venue(line, at):
             at -= 2
         elif isinstance(line.chunks[at].value, Day) and at and _is_behind_who(line, at - 1):
             at -= 1  # `Canada last week | announced`
@@ -88,6 +88,14 @@ def _is_behind_who(line: Line, at: int) -> bool:
     value = line.chunks[at].value
     stands = isinstance(value, ACTORS) or (isinstance(value, City) and value.is_capital)
     return stands and may_be_subject(line, at)
+
+
+def _is_day_of(line: Line, at: int) -> bool:
+    """Whether a day stands there behind its preposition: `Canada | on Monday`, `which | in October`."""
+    day = line.chunks[at].value
+    if not isinstance(day, Day) or at == 0:
+        return False
+    return word(line, at - 1) == "on" or (word(line, at - 1) == "in" and bool(day.month or day.year))
 
 
 def _is_venue(line: Line, at: int) -> bool:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from communique.reading.clause import (
     ACTORS,
     DETERMINERS,
+    FINITE,
+    Stretch,
     is_subject_adjacent,
     next_verb,
     object_after,
     subject,
+    thing_before,
     word,
 )
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
@@ -171,6 +174,9 @@ def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> D
         return active(said, does, "request", what_from=to.first)  # `applied to join | the network, and`
     owner = to is not None and word(said.line, what.first) == "'s"  # `asked for Canada's support`
     begins = to.first if to and owner else what.first
+    if word(said.line, what.first) in BEHIND_IT and (what_for := _asked_before(said, does)) is not None:
+        deed = active(said, does, "request")  # `a ban, whose end Canada had called for | since it was imposed`
+        return replace(deed, what=(what_for.start, what_for.end)) if isinstance(deed, Deed) else deed
     begins += to is not None and word(said.line, begins) == "to"  # `asked Canada to | rule on it`
     deed = active(said, does, "request", to=said.line.value(to) if to else None, what_from=begins)
     if verb_of(said, does).lemma in TASKING and (thing := _with_what(said.line, what.first)) is not None:
@@ -189,6 +195,16 @@ def _visited(line: Line, first: int) -> object | None:
         elif word(line, at) in {",", "."} or value is not None or (not found and at > first + 2):
             break
     return None if not found else found[0] if len(found) == 1 else Actors(tuple(found))
+
+
+BEHIND_IT = frozenset({"since", "when", "in", "on", "at", "during", "as", "after", ".", ","})
+
+
+def _asked_before(said: Said, does: Blank) -> Stretch | None:
+    """What a relative clause asks for: `the | ban, which Canada had called for since May`."""
+    who = subject(said.line, does.first)
+    at = who[1] - (word(said.line, who[1] - 1) == "the") if who is not None else 0
+    return thing_before(said.line, at) if at > 1 and word(said.line, at - 1) in {"which", "that"} else None
 
 
 def _encourages(said: Said, does: Blank, first: int) -> bool:
@@ -328,4 +344,8 @@ def threatens(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> 
     endangers = word(said.line, what.first) in DETERMINERS or names(said.line, what.first, "endangered", what.first + 7)
     if verb.lemma == "threaten" and endangers and not to_verb(said.line, what.first):
         return Declined("a danger, not a warning")
+    value = said.line.chunks[what.first].value
+    if to is not None and isinstance(value, Verb) and value.voice in FINITE:  # `warned | Canada would pay a price`
+        other = None if isinstance(said.line.value(to), Pronoun) else said.line.value(to)
+        return active(said, does, "threaten", to=other, what_from=to.first)
     return active(said, does, "threaten", to=said.line.value(to) if to else None, what_from=what.first)

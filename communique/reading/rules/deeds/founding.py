@@ -155,6 +155,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("an order tells the deed")
     if verb_of(said, does).lemma in PRINTED and names(said.line, what.first, "proposal_word", what.first + 6):
         return active(said, does, "propose", what_from=what.first)  # `published three text proposals`
+    if verb_of(said, does).lemma == "issue" and names(said.line, what.first, "plea", what.first + 4):
+        return active(said, does, "request", what_from=what.first)  # `issued a request for talks`
     if verb_of(said, does).lemma in GRANTING and names(said.line, what.first, "let_off_word", what.first + 5):
         return active(said, does, "ease", what_from=what.first)  # `issued tariff exemptions for food`
     is_report = names(said.line, what.first, "report_word", what.first + 4)  # `issued a report on trade barriers`

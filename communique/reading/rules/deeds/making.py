@@ -48,7 +48,9 @@ from communique.reading.rules.deeds.states import (
     is_awaited,
     is_present,
     is_to_come,
+    nearest_phrase,
     opens_with_once,
+    stance_end,
     state_of,
 )
 
@@ -274,7 +276,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     is_reduced = is_reduced or (act == "establish" and is_since(line, does.last))
     if verb.voice == "ed" and is_subject_adjacent(line, does.first) and by is None and not is_reduced:
         return Declined("its subject does it")
-    if verb.voice == "ed" and by is None and word(line, does.last).split(" ")[0] in TAKES_AN_OBJECT:
+    behind = does.last + (word(line, does.last) in {"here", "today"})
+    if verb.voice == "ed" and by is None and word(line, behind).split(" ")[0] in TAKES_AN_OBJECT:
         return Declined("its subject does it")
     joined = line.chunks[min(does.last + 1, len(line.chunks) - 1)].value
     both = verb.voice == "ed" and word(line, does.last) == "and" and isinstance(joined, Verb)
@@ -287,6 +290,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     thing = thing_before(line, does.first)
     if thing is None and act == "establish" and isinstance(line.chunks[does.first - 1].value, (Pronoun, Body)):
         thing = stretch(line, does.first - 1, does.first) if word(line, does.first - 1).startswith("the ") else None
+    if thing is not None and verb.voice == "ed" and (first := nearest_phrase(line, thing)) > thing.first:
+        thing = stretch(line, first, thing.last)
     if thing is not None and word(line, thing.first) in LEADING and word(line, thing.first + 1) in {"to", "with", "of"}:
         thing = stretch(line, thing.first + 2 + (word(line, thing.first + 2) in DETERMINERS), thing.last)
     if thing is None and act in OF_IT and word(line, does.first - 1) == "it" and verb.voice == "passive":
@@ -346,7 +351,7 @@ def deed_of(
     upto = clause_end(line, does.first)
     if act in TOLD_OF_MORE:  # a day further on is that of what is asked or agreed
         near = act not in {"announce", "agree", "propose", "reject"}
-        upto = min(upto, _stance_end(line, does.first) if near else upto, next_verb(line, does.first))
+        upto = min(upto, stance_end(line, does.first) if near else upto, next_verb(line, does.first))
     if act in OF_IT:
         upto = min(upto, before_purpose(line, does.last, upto))
     status = state_of(line, does.first, verb)
@@ -383,13 +388,6 @@ def deed_of(
         head=does.first,
         is_present=verb.voice == "active" and is_present(line, does, verb),
     )
-
-
-def _stance_end(line: Line, head: int) -> int:
-    """Up to where the day of a stand may be told: `threatened further action | last year`, not `backed the road map to
-    | 2035`."""
-    near = range(head + 3, min(head + 12, len(line.chunks)))
-    return next((at for at in near if isinstance(line.chunks[at].value, Day) and word(line, at - 1) == "to"), near.stop)
 
 
 def trip_before(line: Line, head: int) -> tuple[City | Party | None, Day | None] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.lexicon.wordlists import word_set
-from communique.reading.clause import Stretch, is_subject_adjacent, object_after, subject, thing_before, word
+from communique.reading.clause import Stretch, is_subject_adjacent, object_after, stretch, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
     Actors,
@@ -108,7 +108,8 @@ def does_so_by(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """What somebody does by putting on or lifting a measure."""
     line, verb = said.line, verb_of(said, does)
     main = next((at for at in range(said.first - 1, -1, -1) if isinstance(line.chunks[at].value, Verb)), None)
-    if verb.voice != "ing" or main is None or not barrier(line, what.first):
+    stops = verb.lemma in BANS | LIMITS and names(line, what.first, "trade_flow", what.first + 5)
+    if verb.voice != "ing" or main is None or not (stops or barrier(line, what.first)):
         return Declined("no measure")
     told: Verb = line.chunks[main].value
     who = subject(line, main) if told.voice in {"active", "ed"} and told.status in {"done", "planned"} else None
@@ -166,7 +167,7 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     if agent is None and thing and word(said.line, thing.first) in {"these", "this", "such", "those", "said"}:
         return Declined("told before")
     if verb_of(said, does).lemma in BANS and (agent is not None or verb_of(said, does).voice == "passive"):
-        return passive(said, does, "impose", agent)  # `the firms were sanctioned`
+        return _of_trade(said, does, passive(said, does, "impose", agent))  # `the firms were sanctioned`
     deed = passive(said, does, "impose", agent, needs="barrier_word")
     if isinstance(deed, Deed) and thing is not None and (first := _behind_over(said.line, thing)) > thing.first:
         deed = replace(deed, what=(said.line.chunks[first].start, thing.end), start=said.line.chunks[first].start)
@@ -175,6 +176,23 @@ def is_imposed(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decli
     on = said.line.value(by) if by and agent is None else None
     hit = isinstance(deed, Deed) and isinstance(on, Actors | Party) and not isinstance(on, Demonym)
     return replace(deed, to=on) if hit and isinstance(deed, Deed) else deed
+
+
+def _of_trade(said: Said, does: Blank, deed: Deed | Declined) -> Deed | Declined:
+    flow = _trade_before(said.line, does.first)
+    if isinstance(deed, Declined) or flow is None:
+        return deed
+    return replace(deed, what=(flow.start, flow.end), start=flow.start)
+
+
+def _trade_before(line: Line, head: int) -> Stretch | None:
+    """The trade that is stopped, told by its goods: `Imports of fuels made from Russian crude in Peru | are banned`."""
+    for at in range(head - 2, max(-1, head - 16), -1):
+        if word(line, at) in {"imports", "exports", "shipments", "sales"} and word(line, at + 1) == "of":
+            return stretch(line, at, head)
+        if word(line, at) in {",", ";", "that", "which"}:
+            return None
+    return None
 
 
 def _behind_over(line: Line, thing: Stretch) -> int:
@@ -325,8 +343,11 @@ def by_the_paper(said: Said, does: Blank, what: Blank, act: str) -> Deed | Decli
     )
     if deal is None or word(line, does.first - 1) in {"that", "which"} or not is_paper:
         return Declined("nobody does it")
-    by = Pronoun("the government") if names(line, deal.first, "own_paper", deal.last) else None
+    by: object = Pronoun("the government") if names(line, deal.first, "own_paper", deal.last) else None
     thing = object_after(line, what.first)
+    owner = line.chunks[thing.first].value if thing is not None else None
+    if by is None and isinstance(owner, Party):
+        by = owner  # `the deal will lower | U.S. tariffs`
     return deed_of(said, does, act, by=by, what=thing, start=line.chunks[deal.first].start)
 
 

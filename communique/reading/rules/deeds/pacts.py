@@ -283,6 +283,8 @@ def comes_to_an_end(said: Said, does: Blank) -> Deed | Declined:
         return Declined("a session that ends")
     if not ends or thing is None or not names(line, thing.first, "instrument_word", thing.last):
         return Declined("no negotiations")
+    if verb_of(said, does).lemma == "reach":
+        return Declined("reached by somebody")
     return deed_of(said, does, "conclude", what=thing, start=thing.start)
 
 
@@ -346,13 +348,15 @@ def agreement_is_reached(said: Said, does: Blank, what: Blank) -> Deed | Decline
 
 
 @deeds.rule(
-    "{does: conclude.p} [by|between {by: actor}]",
+    "{does: conclude.p} [[in|on {day}] by|between {by: actor}]",
+    "They hailed the agreement {does: reached} in {day: May} between {by: Korea and Canada}.",
+    "They hailed the agreement {does: reached} on {day: May 3} by {by: Korea}.",
     "The agreement {does: was concluded}.",
     "They hailed the agreement {does: reached} between {by: Korea and Canada}.",
     "The agreement {does: was concluded} by {by: Korea}.",
     never=["The visit was concluded."],
 )
-def is_concluded(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
+def is_concluded(said: Said, does: Blank, by: Blank | None = None, **_: Blank) -> Deed | Declined:
     """Negotiations or an agreement are concluded."""
     thing = thing_before(said.line, does.first)
     if by is None and verb_of(said, does).voice == "ed" and thing is not None and occasion(said.line, thing):

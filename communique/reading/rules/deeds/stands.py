@@ -190,7 +190,7 @@ def _is_guest(said: Said, what: Blank) -> bool:
         return word(line, last) != "'s"
     if isinstance(guest, Actors) and all(isinstance(one, Holder) for one in guest.members):
         return word(line, last) == "to"  # `welcomed Minister Kim and Secretary Roy | to Lima`
-    return word(line, at) in GUESTS or (
+    return word(line, at).split(" ")[0] in GUESTS or (
         word(line, last) == "'s" and any(word(line, last + step) in {"delegation", "guests"} for step in (1, 2))
     )
 

@@ -5,7 +5,7 @@ A day that belongs to what a deed is for, or to another deed, is not its own.
 
 from __future__ import annotations
 
-from communique.reading.clause import DETERMINERS, FINITE, word
+from communique.reading.clause import DETERMINERS, FINITE, Stretch, word
 from communique.reading.grammar import Blank, Line
 from communique.reading.mentions import Day, Verb
 
@@ -93,3 +93,19 @@ def state_of(line: Line, head: int, verb: Verb) -> str:
 def is_present(line: Line, does: Blank, verb: Verb) -> bool:
     """Whether a verb stands in the present tense."""
     return line.text[verb.at : does.end].split()[0].lower() in present(verb.lemma.split()[0])
+
+
+def nearest_phrase(line: Line, thing: Stretch) -> int:
+    """Where the noun begins that a participle is about: `the decision aligns with | an agreement reached in May`."""
+    ahead = range(thing.last - 2, thing.first, -1)
+    return next((at for at in ahead if word(line, at) in {"a", "an"} and word(line, at - 1) in LEADS_IN), thing.first)
+
+
+LEADS_IN = frozenset("with to under of in by for into via through against over about from on".split())
+
+
+def stance_end(line: Line, head: int) -> int:
+    """Up to where the day of a stand may be told: `threatened further action | last year`, not `backed the road map to
+    | 2035`."""
+    near = range(head + 3, min(head + 12, len(line.chunks)))
+    return next((at for at in near if isinstance(line.chunks[at].value, Day) and word(line, at - 1) == "to"), near.stop)

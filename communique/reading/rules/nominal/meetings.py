@@ -33,7 +33,8 @@ OWNERS = {"my": "I", "our": "we", "his": "he", "her": "she", "their": "they"}
 
 
 @nominal.rule(
-    "[{when: day}] {does: noun.meet} [in|at {where: city}] [on] [{day}] between|of [the] {by: actors|sides|group}",
+    "[{when: day}] {does: noun.meet} [in|at {where: city|party}] [on] [{day}] between|of [the]"
+    " {by: actors|sides|group}",
     "a {does: phone call} between {by: Korea and Canada} on May 3",
     "a {does: meeting} between {by: Mongolian and Peruvian officials}",
     "the {does: talks} between {by: both sides}",

@@ -17,6 +17,9 @@ from communique.reading.rules.nominal.meetings import is_with
 nominal = Stage("nominal", head="does")
 
 
+OF_HIM = {"his": "he", "her": "she"}
+
+
 @nominal.rule(
     "during|at the {does: noun.meet}",
     "During the {does: summit}, the two countries agreed to expand trade.",
@@ -118,6 +121,8 @@ def after_talks(said: Said, does: Blank, to: Blank, day: Blank | None = None, **
         at for at, chunk in enumerate(line.chunks) if isinstance(chunk.value, Verb) and chunk.value.voice in FINITE
     ]
     who = next((found for at in verbs if (found := subject(line, at)) is not None), None)
+    if who is None and (his := next((one for one in OF_HIM if one in line.lowered[: said.first]), None)) is not None:
+        who = (Pronoun(OF_HIM[his]), 0)  # `It came during his visit, after | talks with Minister Kim`
     if who is None:
         return Declined("nobody who met")
     people = line.value(to).members if isinstance(line.value(to), Actors) else (line.value(to),)

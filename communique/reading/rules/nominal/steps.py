@@ -144,17 +144,22 @@ def imposition(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @nominal.rule(
-    "{does: eased} of {what: ...+}",
+    "{does: eased} [in|on] [early|mid|late] [{day}] of {what: ...+}",
+    "The talks followed the {does: lifting} in late {day: June} of {what: China's ban on Japanese seafood}.",
+    "The talks followed the {does: lifting} in early {day: June} of {what: China's ban on Japanese seafood}.",
+    "The talks followed the {does: lifting} in mid {day: June} of {what: China's ban on Japanese seafood}.",
+    "The talks followed the {does: lifting} on {day: May 3} of {what: China's ban on Japanese seafood}.",
     "Ministers welcomed the recent {does: lifting} of {what: duties on Chilean wine exports to Canada}.",
     "The two sides hailed the {does: removal} of {what: Canada's tariffs on wine}.",
     never=["They called for the removal of Canada's tariffs.", "The removal of tariffs on wine helps exporters."],
 )
-def lifting(said: Said, does: Blank, what: Blank) -> Deed | Declined:
+def lifting(said: Said, does: Blank, what: Blank, day: Blank | None = None) -> Deed | Declined:
     """The lifting of a measure that somebody welcomes, by whose measure it is or into whose market the goods go."""
     line = said.line
     thing = object_after(line, what.first)
     verb = next((one.value for one in line.chunks[: does.first][::-1] if isinstance(one.value, Verb)), None)
     is_welcomed = isinstance(verb, Verb) and verb.lemma in WELCOMED and verb.status == "done"
+    is_welcomed = is_welcomed or not BEFORE_IT.isdisjoint(line.lowered[max(0, does.first - 3) : does.first])
     if not is_welcomed or thing is None or not barrier(line, thing.first) or is_only_wanted(line, does.first):
         return Declined("not told as done")
     owner = line.chunks[thing.first].value
@@ -162,10 +167,13 @@ def lifting(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     by = owner if isinstance(owner, Party) else market
     seller = next((one.value for one in line.chunks[thing.first : thing.last] if isinstance(one.value, Party)), None)
     to = Party(seller.code, seller.name) if market is not None and seller is not None and seller is not by else None
-    return told(said, does, "ease", by=by, to=to, what=thing) if by is not None else Declined("nobody who lifts it")
+    if by is None:
+        return Declined("nobody who lifts it")
+    return told(said, does, "ease", by=by, to=to, what=thing, day=line.value(day) if day else None)
 
 
-WELCOMED = frozenset({"welcome", "hail", "praise", "applaud", "appreciate", "note", "commend", "laud"})
+BEFORE_IT = frozenset({"following", "followed", "follows", "after", "since"})
+WELCOMED = frozenset({"follow", "welcome", "hail", "praise", "applaud", "appreciate", "note", "commend", "laud"})
 
 
 def _market(line: Line, thing: Stretch) -> object | None:
