@@ -232,7 +232,7 @@ class _Compiled:
 class _CompiledStage(NamedTuple):
     stage: Stage
     rules: list[_Compiled]
-    first: int  # the number of its first rule, of all rules of the grammar
+    first: int  # the number of its first rule, of all rules of the grammar; a later stage has lower ones
     every: int  # a bit for each of its rules, where it stands among those of the grammar
     folds: bool
     known: dict[int, tuple[_Compiled, ...]]  # what `chosen` has given; lines ask for the same rules again and again
@@ -257,22 +257,21 @@ class Grammar:
         self._translator = Translator(alphabet)
         self._led = alphabet.letter({LED})
         self._folded = {kind: alphabet.letter(kind.split("+")) for stage in stages for kind in stage.makes}
-        self._compiled: list[_CompiledStage] = []
-        numbered = 0
-        for stage in stages:
-            self._compiled.append(self._compile(stage, numbered))
-            numbered += len(stage.rules)
-        self._sieve = Sieve([rule.musts for compiled in self._compiled for rule in compiled.rules])
+        self._compiled: list[_CompiledStage] = []  # for each rule by its number, the stage that it belongs to
+        for stage in reversed(stages):
+            self._compiled += [self._compile(stage, len(self._compiled))] * len(stage.rules)
+        self._sieve = Sieve([compiled.rules[at - compiled.first].musts for at, compiled in enumerate(self._compiled)])
         self._always = 0  # rules that are tried whatever the sieve says
 
     def with_stage(self, stage: Stage, other: Stage) -> Grammar:
         """The same grammar with one stage in the place of another of as many rules; the rest is not compiled again."""
         grammar = copy(self)
         at = self.stages.index(stage)
-        old = self._compiled[at]
-        new = self._compile(other, old.first)
+        first = sum(len(later.rules) for later in self.stages[at + 1 :])
+        new = self._compile(other, first)
         grammar.stages = (*self.stages[:at], other, *self.stages[at + 1 :])
-        grammar._compiled = [*self._compiled[:at], new, *self._compiled[at + 1 :]]
+        grammar._compiled = [new if first <= number < first + len(new.rules) else old
+                             for number, old in enumerate(self._compiled)]  # fmt: skip
         grammar._always = new.every
         return grammar
 
@@ -282,10 +281,12 @@ class Grammar:
         sieve, always = self._sieve, self._always
         met = sieve.met(line.spelling if line.context is None else line.spelling + self._led)
         left = sieve.left(met) | always
-        for compiled in self._compiled:
-            _, _, _, every, folds, known = compiled
+        while left:  # the highest bit is of the first stage that has a rule to try
+            _, _, first, every, folds, known = compiled = self._compiled[left.bit_length() - 1]
             tried = left & every
-            if not tried or not (hits := _hits(known.get(tried) or compiled.chosen(tried), line.spelling)):
+            later = (1 << first) - 1
+            left &= later
+            if not (hits := _hits(known.get(tried) or compiled.chosen(tried), line.spelling)):
                 continue
             matches = self._matches(compiled, hits, line, declined)
             if matches and folds:
@@ -293,7 +294,7 @@ class Grammar:
                 more = sieve.met([match[7] for match in matches], met)  # what was folded away may be tried in vain
                 if more != met:
                     met = more
-                    left = sieve.left(met) | always
+                    left = (sieve.left(met) | always) & later
             read += matches
         return read
 
@@ -367,10 +368,11 @@ def _hits(rules: Sequence[_Compiled], spelling: str) -> list[_Hit]:
     the rule has a head."""
     hits: list[_Hit] = []
     for rule in rules:
-        hit = rule.search(spelling)
+        search = rule.search  # a name of its own: to look a method up each time costs as much as to search
+        hit = search(spelling)
         while hit:
-            head = rule.head
-            hits.append((hit.start(head), -hit.end(), rule.order, hit))
-            hit = rule.search(spelling, hit.end(head))
+            first, upto = hit.span(rule.head)
+            hits.append((first, -hit.end(), rule.order, hit))
+            hit = search(spelling, upto)
     hits.sort()
     return hits

@@ -21,15 +21,16 @@ ENDS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’»)]")
 # A full stop that belongs to an abbreviation and closes its sentence too, told by the word behind it: `in the U.S. The
 # ministers`. A name behind it may as well go with it (`the U.S. Congress`), so that only words that open a sentence do.
+# The stop comes first in the pattern: a text is searched for one letter faster than for alternatives.
 CLOSES_TOO = re.compile(
-    r"\.(?:(?<=\b[A-Za-z]\.[A-Za-z]\.)|(?<=\bCo\.)|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\betc\.))"
+    r"\.(?:(?:(?<=\b[A-Za-z]\.[A-Za-z]\.)|(?<=\bCo\.)|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\betc\.))"
     r"(?=[\"”’)]*\s+(?:"
     r"(?:The|It|He|She|They|This|These|Those|We|There|However|Meanwhile|Both|Earlier|According|During|Following|Its"
     r"|Their|His|Her|Our|That|Since|While|When|Although|Despite)\s"
     r"|(?:In|On|At|After|Under|By|For|As|With|From|To|But|And|If|A|An|Last|Over|Among|Such|Also)\s"
     r"(?:[a-z\d]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Sept|Nov|Dec)ember|October)"
-    r"))|(?<=\b[ap]\.m)\.(?=\s+(?!Eastern|Central|Pacific|Beijing|Korea|Japan|London|Local|India)[A-Z][a-z])"
+    r"))|(?<=\b[ap]\.m\.)(?=\s+(?!Eastern|Central|Pacific|Beijing|Korea|Japan|London|Local|India)[A-Z][a-z]))"
 )
 
 
