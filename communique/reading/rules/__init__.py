@@ -10,6 +10,7 @@ from communique.reading.rules.attending import attending as _attending
 from communique.reading.rules.auxiliaries import auxiliaries
 from communique.reading.rules.companies import bodies
 from communique.reading.rules.counts import figures
+from communique.reading.rules.crowds import crowds as _crowds
 from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
@@ -34,7 +35,11 @@ from communique.reading.rules.sides import sided as _sided
 from communique.reading.rules.spans import spans
 from communique.records import FIGURE_OF, INSTRUMENTS
 
-groups = Stage("groups", makes=_named.makes, rules=[*_named.rules, *_sided.rules, *_attending.rules, *_again.rules])
+groups = Stage(
+    "groups",
+    makes=_named.makes,
+    rules=[*_named.rules, *_sided.rules, *_attending.rules, *_again.rules, *_crowds.rules],
+)
 
 holders = Stage("holders", makes=_named_once.makes, rules=[*_named_once.rules, *_seated.rules, *_shared.rules])
 appositions = Stage("appositions", makes=_named_again.makes, rules=[*_named_again.rules, *_listed.rules])

@@ -45,6 +45,17 @@ def travellers(said: Said, whose: Blank, who: Blank) -> Group:
 
 
 @groups.rule(
+    "{who: travelling} from [the] {whose: party}",
+    "a {who: trade mission} from {whose: Korea} arrived",
+    "a {who: business mission} from the {whose: EU} arrived",
+    never=["a trade mission from Lima arrived"],
+)
+def travellers_from(said: Said, who: Blank, whose: Blank) -> Group:
+    """A trade mission or a delegation, its country named behind it."""
+    return Group(said.words, codes(said, whose))
+
+
+@groups.rule(
     "the {low!function}* {who: travelling}",
     "the {who: delegation} met the Ministers",
     "the visiting high-level {who: delegation} met the Ministers",
@@ -60,9 +71,10 @@ def delegation_again(said: Said, who: Blank) -> Pronoun | Declined:
 
 
 @groups.rule(
-    "{officials_of} the {whose: demonym|party} {who: public_group|travelling}",
+    "{officials_of} the {whose: demonym|party} {who: public_group|travelling|agency}",
     "{officials_of: members of} the {whose: Korean} {who: government} met",
     "{officials_of: members of} the {whose: US} {who: trade delegation} met",
+    "{officials_of: members of} the {whose: Korean} {who: parliament} met",
     never=["members of the Korean choir met"],
 )
 def officials_of_government(said: Said, whose: Blank, **_: Blank) -> Group:
@@ -232,9 +244,10 @@ def body_in_brackets(said: Said, whose: Blank, body: Blank) -> Body:
     "the visiting {who: Minister} met the exporters",
     never=["the visiting exporters met the ministers"],
 )
-def visiting(said: Said, who: Blank) -> Pronoun:
+def visiting(said: Said, who: Blank) -> Pronoun | Office:
     """Somebody from abroad who was named before: the visiting leader."""
-    return Pronoun(said.words)
+    office = said.line.value(who)
+    return office if isinstance(office, Office) and office.party else Pronoun(said.words)
 
 
 @groups.rule(

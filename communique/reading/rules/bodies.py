@@ -100,6 +100,17 @@ def named_institution(
 
 
 @bodies.rule(
+    "{owner: demonym} {name: institution&Cap!legislature}",
+    "the {owner: Korean} {name: Embassy} said",
+    "the {owner: Korean} {name: Chamber of Commerce} said",
+    never=["the Korean agency said"],
+)
+def institution_of_nation(said: Said, owner: Blank, **_: Blank) -> Body:
+    """A body named by whose it is alone: the Peruvian Chamber of Commerce."""
+    return Body(said.words, said.line.value(owner).code)
+
+
+@bodies.rule(
     "{name: national&Cap} {rest: Noun|field_acronym}+ of [the] {last: party}",
     "the {name: National} {rest: Grain Reserve} of {last: Korea} signed",
     "the {name: State} {rest: Oil Fund} of the {last: Republic of Korea} signed",

@@ -54,6 +54,35 @@ def with_member_states(said: Said, whole: Blank, **_: Blank) -> Party:
 
 
 @glosses.rule(
+    "{whole: party} and its|their|our|several|many|some {low!function|acronym}* {beside: its_partners}",
+    "{whole: Chile} and its {beside: neighbours} agreed",
+    "{whole: Chile} and its IPEF {beside: partners} agreed",
+    "the {whole: EU} and their like-minded {beside: partners} agreed",
+    "the {whole: EU} and our {beside: allies} agreed",
+    "the {whole: EU} and several {beside: countries} agreed",
+    "the {whole: EU} and many {beside: states} agreed",
+    "the {whole: EU} and some {beside: allies} agreed",
+    never=["talks between Chile and its neighbours failed", "Chile and its exports grew"],
+)
+def with_its_partners(said: Said, whole: Blank, beside: Blank) -> Party | Declined:
+    """A country and those beside it whom nothing names: what is done is told of the country."""
+    party: Party = said.line.value(whole)
+    before = said.line.lowered[said.first - 1] if said.first else ""
+    return Declined("all of them") if before in {"between", "among"} else party
+
+
+@glosses.rule(
+    "{whole: party} and {count: number|number_word} {low!function|acronym}* {beside: its_partners}",
+    "{whole: Chile} and {count: three} IPEF {beside: partners} agreed",
+    never=["Chile and 13 ships arrived"],
+)
+def with_so_many(said: Said, whole: Blank, count: Blank, beside: Blank) -> Party:
+    """A country and so many others whom nothing names: what is done is told of the country."""
+    party: Party = said.line.value(whole)
+    return party
+
+
+@glosses.rule(
     "{whole: party|group} ( {party} [, [and] {party}]* [and {party}] )",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil, and Uruguay) agreed",
     "{whole: MERCOSUR} ({party: Argentina}, Brazil and Uruguay) agreed",
@@ -277,6 +306,44 @@ def counterparts_by_name(said: Said, side: Blank, who: Blank, **_: Blank) -> obj
 def with_article(said: Said, actor: Blank) -> object:
     """An actor with its article."""
     return said.line.value(actor)
+
+
+@articles.rule(
+    "{fresh: before_somebody} {actor: office|group}",
+    "met the {fresh: new} {actor: Peruvian ambassador}",
+    "met a {fresh: new} {actor: Omani delegation}",
+    never=["met the new exporters", "the new Minister of Trade was sworn in"],
+)
+def somebody_new(said: Said, actor: Blank, **_: Blank) -> object:
+    """An actor with an adjective that tells since when or why here: the new ambassador, a visiting delegation."""
+    value = said.line.value(actor)
+    if isinstance(value, Office) and not value.party:
+        return Declined("an office of which nothing tells whose it is")
+    return value
+
+
+@articles.rule(
+    "{style: honorific&Cap}+ {actor: holder}",
+    "met {style: Hon'ble} {actor: Deputy Minister Lee Min-ho} today",
+    never=["met Mr. Lee Min-ho today"],
+)
+def with_style(said: Said, actor: Blank, **_: Blank) -> object:
+    """Somebody in office with a style before it: Hon'ble Minister."""
+    return said.line.value(actor)
+
+
+@articles.rule(
+    "his|her|their|its|my {low!function}* counterpart from [the] {whose: party}",
+    "met his counterpart from {whose: Korea}",
+    "met her counterpart from {whose: Korea}",
+    "met their counterpart from the {whose: EU}",
+    "met its counterpart from {whose: Korea}",
+    "met my trade counterpart from {whose: Korea}",
+    never=["met his counterpart in Korea"],
+)
+def counterpart_of_party(said: Said, whose: Blank) -> Group:
+    """The counterpart from a country that is named behind."""
+    return Group(said.words, (said.line.value(whose).code,))
 
 
 @articles.rule(

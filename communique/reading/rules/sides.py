@@ -162,7 +162,8 @@ def everybody_in_office(said: Said, everybody: Blank) -> Sides | Declined:
         return Declined("no plural")
     behind = behind_also(said)
     opens = said.first == 0 or line.words(line.chunks[said.first - 1]) in {",", "•", "-", "–", "."}
-    return Sides(said.words, True) if opens and behind in told_forms() else Declined("some of them")
+    are_leaders = not word_set("everybody_below").intersection(said.words.lower().split())
+    return Sides(said.words, are_leaders) if opens and behind in told_forms() else Declined("some of them")
 
 
 @sided.rule(
