@@ -44,6 +44,9 @@ CALM = re.compile(
 )  # asked of those who fight
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 PAIR = 2
+SITTINGS = frozenset(
+    "round session meeting talks consultations negotiations consultation rounds sessions meetings dialogue".split()
+)
 ROUND = re.compile(r"\b[Rr]ounds?\b(?! ?-?table)")
 LOBBIES = frozenset(
     {"Association", "Federation", "Confederation", "Chamber", "Chambers", "Alliance", "Union", "Institute"}
@@ -153,6 +156,8 @@ def _all_parties(
         parties = unique((*parties, *scene.other(parties)))
     if len(doers) > 1 and len(parties) == 1:
         parties = unique((*parties, *scene.other(parties)))
+    if deed.act == "agree" and deed.by is None and not doers and scene.is_bilateral:
+        parties = unique((*scene.parties, *parties))  # `it was agreed that` is of both sides
     if not parties and deed.by is None:
         own_measure = (
             deed.act == "enter_into_force" and len(named) == 1 and scene.cast.home and _is_measure(deed, scene)
@@ -201,7 +206,7 @@ def _is_round(deed: Deed, scene: Scene) -> bool:
 def _is_theirs(deed: Deed, scene: Scene) -> bool:
     """Whether what is held is a round, a session or a meeting without a name: the sides' own."""
     words = scene.document.text[slice(*deed.what or (0, 0))].split()
-    return bool(words) and words[-1] in {"round", "session", "meeting", "talks", "consultations", "negotiations"}
+    return bool(words) and (words[-1] in SITTINGS or (words[-1].isupper() and len(words[-1]) > 1))  # `the next JWG`
 
 
 def _is_of_the_world(deed: Deed, scene: Scene) -> bool:

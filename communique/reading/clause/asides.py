@@ -18,6 +18,7 @@ from communique.reading.mentions import (
     Office,
     Party,
     Person,
+    Region,
     Sides,
     Verb,
 )
@@ -163,7 +164,11 @@ def _aside(line: Line, comma: int) -> int | None:
             return comma - 1  # `the Director-General at the ministry, Ko Yun-ju, | met`
         if word(line, opening + 1) in OPENS_AN_ASIDE:
             return opening - 1
-        if len(inside) >= THREE and isinstance(inside[0].value, (Party, City)) and word(line, opening + 2) == "'s":
+        if (
+            len(inside) >= THREE
+            and isinstance(inside[0].value, (Party, City, Region))
+            and word(line, opening + 2) == "'s"
+        ):
             return opening - 1  # `Peru, | Chile's northern neighbour, | welcomed`
         if inside and isinstance(inside[0].value, Verb) and inside[0].value.voice in {"ing", "ed", "part"}:
             return opening - 1

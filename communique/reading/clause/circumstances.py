@@ -17,6 +17,7 @@ from communique.reading.mentions import (
 CONDITIONS = words()["opens_a_condition"]
 CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
 FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS)
+VENUES = frozenset({"house", "palace", "hotel", "hall", "club", "building", "tower", "room"})
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
 TOGETHER = frozenset({"jointly", "together"})
@@ -170,6 +171,8 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
             continue  # `in Chile's waters`, not `at Lima's convention centre`
         if lowered[at] in ELSEWHERE:
             break  # `chaired the session with Kim, who is in Peru`; `will lift the ban, after talks in Peru`
+        if isinstance(value, City) and _is_of_a_venue(line, at):
+            continue  # `at Lima House | in Quito`
         if isinstance(value, City) and (word(line, at - 1) in {"in", "at", ",", "to", "on"} or _is_city_of(line, at)):
             return value
         if isinstance(value, Party) and _is_city_of(line, at - 2):  # `the city of Salalah in Oman`
@@ -193,6 +196,13 @@ def place_of(line: Line, head: int, upto: int) -> City | Party | None:
         if word(line, head - 1) == "," and isinstance(verb, Verb) and verb.voice in {"ed", "part"}:
             return None  # `In Lima, they praised the pact, | signed in 2024`
     return opening if isinstance(opening, City) and head > at + 1 else None
+
+
+def _is_of_a_venue(line: Line, at: int) -> bool:
+    """Whether a city is part of a venue's name, its own city being told behind: `at | Lima House in Quito`."""
+    is_venue = word(line, at - 1) == "at" and word(line, at + 1) in VENUES
+    behind = line.chunks[at + 3].value if at + 3 < len(line.chunks) else None
+    return is_venue and word(line, at + 2) in {"in", ","} and isinstance(behind, City)
 
 
 def _is_city_of(line: Line, at: int) -> bool:

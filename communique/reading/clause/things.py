@@ -400,6 +400,8 @@ def _ends_thing(line: Line, at: int) -> bool:
         return False  # `the next meeting of | the council`
     if isinstance(value, Sides) and word(line, at - 1) == "between":
         return False  # `the first round of talks between | the two ministries of trade`
+    if isinstance(value, Day) and word(line, at - 1) == "for":
+        return False  # `a cooperation programme for | 2024-2029`
     if isinstance(value, (Verb, Day, Pronoun, Sides)):
         return True
     if text == "to" and word(line, at - 1) == "subject":

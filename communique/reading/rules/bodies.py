@@ -49,6 +49,25 @@ def ministry(
 
 
 @bodies.rule(
+    "{name: institution&Cap} of [the] {fields: Noun|field_acronym}+"
+    " [[, {Noun|field_acronym}+]* [,] and [the] {last: Noun|field_acronym}+] of [the] {seat: party}",
+    "the {name: Ministry} of {fields: Shared Affairs} of {seat: Kenya} announced",
+    "the {name: Ministry} of the {fields: Sea} of {seat: Kenya} announced",
+    "the {name: Ministry} of {fields: Grain}, Industry, and the {last: Sea} of the {seat: Republic of Kenya} announced",
+    never=[
+        "the Ministry of Shared Affairs announced",
+        "the Ministry of Shared Affairs of Kenya's neighbours announced",
+    ],
+)
+def ministry_of_a_country(
+    said: Said, name: Blank, fields: Blank, seat: Blank, last: Blank | None = None
+) -> Body | None:
+    """A body named by its fields, and the country it is of behind them."""
+    behind = said.line.lowered[said.last : said.last + 1]
+    return None if behind in (["'s"], ["’s"]) else _body(said, name, last or fields, seat, None)
+
+
+@bodies.rule(
     "[{owner: party|demonym} ['s]] {name: institution&Cap} of|in [the] {last: party|city|region}"
     " [( {short: acronym} )]",
     "the {owner: Korean} {name: Embassy} in {last: Canada} said",

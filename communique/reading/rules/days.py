@@ -225,6 +225,7 @@ def month(said: Said, month: Blank) -> Day | None:
         "the 2025 Meet-up Day",
         "Vision 2030",
         "the Trade Act of 1974",
+        "Announcement No. 76 of 2018",
         "a quota of 2000 tonnes",
         "Dialogue 2025 and more",
     ],
@@ -237,6 +238,8 @@ def year(said: Said, year: Blank) -> Day | None:
         return None
     if before == "of" and (is_name_ahead(said) or is_name_behind(said)):
         return None
+    if before == "of" and said.first > 1 and said.line.lowered[said.first - 2].isdigit():
+        return None  # a paper's number: Announcement No. 76 of 2018
     if is_counted(after) or (before == "of" and after in ("%", "percent", "US", "$", "(")):
         return None
     return Day(year=int(said.line.words(year)))

@@ -53,6 +53,9 @@ PARTNER_LIMIT = 24  # chunks between a verb and with whom somebody meets
 TOPIC = 16  # chunks: the longest topic of a talk with somebody
 OFFICIALS = frozenset({"officials", "negotiators", "delegates", "diplomats", "ministers", "representatives", "envoys"})
 SEATS = frozenset({"office", "headquarters", "ministry", "palace", "residence", "court", "diwan", "today", "here"})
+STYLES = frozenset(
+    {"h.e.", "h.e", "dato", "’", "'", "hon", "tun", "datuk", "seri", "tan", "sri", ".", "his", "her"}
+) | {"excellency", "honourable", "honorable", "hon’ble", "hon'ble", "mr.", "ms.", "dr."}
 SAID_OF = frozenset({"speak", "talk", "hold talks", "hold discussions", "hold consultations"})
 AFTER_MET = frozenset(
     {"in", "on", "at", "today", "for", "again", "to", "virtually", "during", "and", ",", "here", "via", "ahead"}
@@ -156,6 +159,8 @@ def _partner_from(line: Line, first: int) -> int:
         return behind
     if word(line, first) == "and" and (behind := _behind_a_meal(line, first + 1)) is not None:
         return behind
+    if word(line, first) in STYLES:
+        return next((at for at in range(first, first + 4) if word(line, at) not in STYLES), first)
     at = first + (word(line, first) == "on")
     if at + 1 < len(line.chunks) and isinstance(line.chunks[at].value, Day) and word(line, at + 1) == "with":
         return at + 2

@@ -32,7 +32,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.giving import is_given_to, taker_of
 from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
-from communique.reading.rules.deeds.objects import names, of_people, several, to_verb
+from communique.reading.rules.deeds.objects import money, names, of_people, several, to_verb
 
 deeds = Stage("deeds", head="does")
 GUESTS = frozenset(
@@ -386,7 +386,8 @@ def proposes_to(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decli
 )
 def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody suggests or offers something."""
-    if verb_of(said, does).lemma == "offer" and is_thing_subject(said, does):
+    beside = verb_of(said, does).voice == "ing" and word(said.line, does.first - 1) == ","
+    if verb_of(said, does).lemma == "offer" and not beside and is_thing_subject(said, does):
         return Declined("a thing that offers something")
     if names(said.line, what.first, "courtesy_word", what.first + 4):
         return active(said, does, "state")  # a courtesy: it only tells who speaks
@@ -397,7 +398,8 @@ def proposes(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if (asked := _who_is_to_act(said, what.first)) is not None:
         to, begins = asked
         return active(said, does, "propose", to=to, what_from=begins)
-    gives = verb_of(said, does).lemma == "offer" and names(said.line, what.first, "offered_help", what.first + 6)
+    helps = names(said.line, what.first, "offered_help", what.first + 6) or money(said.line, what.first)
+    gives = helps and verb_of(said, does).lemma == "offer"
     return active(said, does, "aid" if gives else "propose", what_from=what.first)
 
 

@@ -243,7 +243,11 @@ def _talked_with(line: Line, first: int) -> object | None:
 def _ahead(said: Said, had: Blank, deed: Deed) -> Deed:
     """The deed as planned where it is only to be had: `will also have talks`, `is to have a meeting`."""
     before = {word(said.line, at) for at in range(max(0, had.first - 2), had.first)}
-    is_ahead = said.line.words(had).lower().startswith(("will", "to ", "is to")) or before & {"will", "to", "shall"}
+    opens = said.line.words(had).lower().startswith(("will", "to ", "is to"))
+    is_ahead = opens or not before.isdisjoint({"will", "to", "shall"})
+    if "and" in before:  # `will attend the forum and | have meetings with`
+        told = (one.value for one in reversed(said.line.chunks[: had.first]) if isinstance(one.value, Verb))
+        is_ahead = is_ahead or getattr(next(told, None), "status", "") == "planned"
     return replace(deed, status="planned") if is_ahead else deed
 
 
