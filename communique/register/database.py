@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import local
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
@@ -53,6 +54,7 @@ class Database:
         self.is_sqlite = not self.address.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
         self.engine = self._sqlite() if self.is_sqlite else self._postgres()
         self.stamps = Stamps(self.engine)
+        self._own = local()  # the transaction that a thread reads in, where it reads one state
         try:
             self._migrate()
         except DBAPIError as error:
@@ -80,8 +82,24 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that this thread reads meanwhile is read in one transaction, which sees one state of the register."""
+        if getattr(self._own, "reading", None) is not None:
+            yield
+            return
+        with self.reading() as connection:
+            self._own.reading = connection
+            try:
+                yield
+            finally:
+                self._own.reading = None
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the register throughout."""
+        if (held := getattr(self._own, "reading", None)) is not None:
+            yield held
+            return
         connection = self.engine.connect()
         if not self.is_sqlite:
             connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -51,6 +51,10 @@ Condition = ColumnElement[bool]
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
 
+_WRONG = record.alias("wrong")
+_OF_WRONG = select(_WRONG.c.number).where(_WRONG.c.judged == "wrong")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnTheDay(Filter):
     """A filter with the forms that stood for whom and what it names on its day."""
@@ -100,8 +104,7 @@ def is_named() -> Condition:
 
 def _is_none_of_wrong(number: ColumnElement[int]) -> Condition:
     """The same of a record by its number: the few that are wrong are looked up beside."""
-    wrong = record.alias("wrong")
-    return number.not_in(select(wrong.c.number).where(wrong.c.judged == "wrong"))
+    return number.not_in(_OF_WRONG)
 
 
 def entity_now(id: str) -> ColumnElement[str]:

@@ -83,6 +83,10 @@ class Register:
         """Gives the database back."""
         self.database.close()
 
+    def one_state(self) -> AbstractContextManager[None]:
+        """All that this thread asks meanwhile is answered of one state of the register. It may not write meanwhile."""
+        return self.database.one_state()
+
     def stamp(self) -> str | None:
         """What is another text after every write of anybody; None where a server cannot be reached."""
         return self.database.stamps.read()

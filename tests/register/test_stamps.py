@@ -10,6 +10,7 @@ from communique.reading import read
 from communique.records import Document
 from communique.register import Register, open_register
 from tests.register import servers
+from tests.register.factories import meeting
 
 
 def test_what_is_written_to_another_register_leaves_the_stamp_as_it_was(
@@ -32,3 +33,13 @@ def test_every_write_gives_another_stamp_to_all_who_have_the_register_open(regis
             stamps.append(beside.stamp())
     assert None not in stamps
     assert len(set(stamps)) == len(stamps)
+
+
+def test_all_that_is_asked_of_one_state_is_answered_of_it_whatever_is_written_meanwhile(address: str) -> None:
+    with open_register(address) as own, open_register(address) as other:
+        own.add(meeting(1))
+        with own.one_state(), own.one_state():
+            counts = [own.count()]
+            other.add(meeting(2))
+            counts.append(own.count())
+        assert counts[0] == counts[1] < own.count() == other.count()

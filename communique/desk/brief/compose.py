@@ -53,7 +53,12 @@ ROOM: dict[Length, Measures] = {
 
 
 def compose(register: Register, question: Question, *, today: date) -> Brief:
-    """The brief that answers a question from what the register holds on the day it is asked."""
+    """The brief that answers a question from what the register holds on the day it is asked, in one state of it."""
+    with register.one_state():
+        return _composed(register, question, today)
+
+
+def _composed(register: Register, question: Question, today: date) -> Brief:
     as_of = question.as_of or today
     evidence = gather(register, question, today)
     sections = _sections(evidence, question, as_of)

@@ -6,10 +6,11 @@ Asks the register and nothing else; composes no text. A brief has room for so mu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from communique.desk.brief.model import Length, Question
 from communique.desk.brief.release import Release
@@ -19,6 +20,8 @@ from communique.desk.wording import plain, words_of
 from communique.lexicon import body, country
 from communique.records import Event, Figure, Measure, Record, Role
 from communique.register import Commitment, Filter, Quoted, Register, SeriesLife, Source, Stored
+
+Made = TypeVar("Made")
 
 # Records that are looked at, newest first, and of a kind that these may have left out; releases for people.
 _MOST: dict[Length, tuple[int, int, int]] = {
@@ -59,6 +62,13 @@ class Evidence:
     _sides: dict[tuple[str, str], str | None] = field(default_factory=dict)  # by release and name
     _quotes: dict[str, Sequence[Quoted]] = field(default_factory=dict)
     _kinds: dict[type[Record], list[Stored]] = field(default_factory=dict)
+    _made: dict[object, object] = field(default_factory=dict)  # by what made it
+
+    def once(self, make: Callable[[Evidence], Made]) -> Made:
+        """What a section makes of this evidence: made once, however many sections ask. Nobody may change it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     def of_kind(self, kind: type[Record]) -> list[Stored]:
         """The records in question of one kind, newest first."""

@@ -46,7 +46,7 @@ _UNDER_WAY = frozenset({"proposed", "negotiating", "ratifying", "upgrading"})
 def agreements(evidence: Evidence, *, most: int) -> Section:
     """Agreements with the newest word on them first; those under way, then those without a stage, stand behind."""
     told: list[Statement] = []
-    for group in sorted(_apart(_groups(evidence)), key=lambda one: (not _ladder(one), _is_plan(one))):
+    for group in sorted(evidence.once(_named_apart), key=lambda one: (not _ladder(one), _is_plan(one))):
         if len(told) < most and (said := _agreement(evidence, group)):
             told.append(said)
     return Section("agreements", "Agreements", (Group("", tuple(told)),), COLUMNS)
@@ -54,7 +54,7 @@ def agreements(evidence: Evidence, *, most: int) -> Section:
 
 def newest_agreement(evidence: Evidence) -> Statement | None:
     """The agreement with the newest word on its stage."""
-    staged = [group for group in _apart(_groups(evidence)) if _ladder(group) and _is_news(evidence, group)]
+    staged = [group for group in evidence.once(_named_apart) if _ladder(group) and _is_news(evidence, group)]
     staged.sort(key=lambda group: _newest_word(group) - (_TALKS if _is_plan(group) else timedelta(0)), reverse=True)
     said = (_agreement(evidence, group) for group in staged)
     return next((one for one in said if one and "“" not in one.text.partition(" says: ")[2]), None)
@@ -84,6 +84,10 @@ def _groups(evidence: Evidence) -> list[list[Stored]]:
         return same_name(getattr(one.record, "name", None), getattr(other.record, "name", None))
 
     return grouped(evidence.of_kind(Agreement), same)
+
+
+def _named_apart(evidence: Evidence) -> list[list[Stored]]:
+    return _apart(_groups(evidence))
 
 
 def _apart(groups: Sequence[list[Stored]]) -> list[list[Stored]]:

@@ -28,7 +28,7 @@ _BOUNDS = {"about": "about ", "over": "more than ", "under": "less than "}
 def figures(evidence: Evidence, *, most: int) -> Section:
     """Figures, flows between the parties first, then newest first."""
     told: list[Statement] = []
-    for group in ranked(evidence):
+    for group in evidence.once(ranked):
         if len(told) < most and (said := figure(evidence, group)):
             told.append(said)
     return Section("figures", "Trade and investment in figures", (Group("", tuple(told)),), COLUMNS)

@@ -51,7 +51,7 @@ _VERBS = {
 
 def measures(evidence: Evidence, *, most: int, told: Told) -> Section:
     """Measures newest first, then the frictions that were not told before (as the state of play)."""
-    between, towards, general = _ranked(evidence)
+    between, towards, general = evidence.once(_ranked)
     made = [said for group in [*between, *towards][:most] if (said := _measure(evidence, group))]
     others = [said for group in general[: min(most, _GENERAL)] if (said := _measure(evidence, group))]
     groups = (
@@ -64,12 +64,12 @@ def measures(evidence: Evidence, *, most: int, told: Told) -> Section:
 
 def newest_measure(evidence: Evidence) -> Statement | None:
     """The newest measure; of two parties, of those between them."""
-    return next((said for group in _ranked(evidence)[0] if (said := _measure(evidence, group))), None)
+    return next((said for group in evidence.once(_ranked)[0] if (said := _measure(evidence, group))), None)
 
 
 def new_measures(evidence: Evidence, since: date, *, most: int) -> tuple[Statement, ...]:
     """The measures that no release before a day tells of, or that are announced or take effect since; bare of a row."""
-    new = [group for group in _ranked(evidence)[0] if any(_is_new(one, since) for one in group)]
+    new = [group for group in evidence.once(_ranked)[0] if any(_is_new(one, since) for one in group)]
     told = (said for group in new[:most] if (said := _measure(evidence, group)))
     return tuple(Statement(one.text, one.citations, (), one.label, one.reckoned) for one in told)
 

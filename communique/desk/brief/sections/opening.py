@@ -75,7 +75,7 @@ def _changes(evidence: Evidence, events: Sequence[Stored], most: int) -> tuple[S
 def key_facts(evidence: Evidence, agreements: Section, *, most: int) -> Section:
     """The agreements in force, and the first figures on flows between the parties."""
     told = [one for one in agreements.statements if _IN_FORCE.search(one.text)][:most]
-    values = [said for group in figures.ranked(evidence)[: 6 * most] if (said := figures.figure(evidence, group))]
+    values = [said for group in evidence.once(figures.ranked)[: 6 * most] if (said := figures.figure(evidence, group))]
     # What a sentence of ours can tell comes first; of what could only be quoted, a few stand here.
     plain = [one for one in values if "“" not in one.text]
     told += (plain or values[:_QUOTED])[: 2 * most - len(told)]
