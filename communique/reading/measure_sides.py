@@ -87,6 +87,9 @@ def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | 
         )  # "charges Peru a duty"
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
+    is_others = is_others and (
+        made.deed is not None or owner is None or owner.at + 1 < head
+    )  # "panel on Chinese duties"
     is_others = is_others or (
         owner is not None and (is_hit(line, named, owner, made) or is_told_for(line, owner, head))
     )

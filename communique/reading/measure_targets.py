@@ -218,7 +218,9 @@ def _is_regime(line: Line, one: Named) -> bool:
     return one.is_owner and "under" in line.lowered[max(0, one.at - 2) : one.at]
 
 
-AT_WAR = frozenset("war wars invasion attack attacks aggression assault strikes".split())
+AT_WAR = frozenset(
+    "war wars invasion attack attacks aggression assault strikes sovereignty independence integrity".split()
+)  # of whom these are told, nobody puts a measure on
 
 
 def _is_origin(line: Line, upto: int, one: Named, last: int) -> bool:

@@ -349,7 +349,8 @@ def _sides(value: Sides, scene: Scene) -> list[str]:
     are_others = value.are_people and "leader" in value.words.lower() and not _are_leaders(met, scene)
     if are_others and len(pair := heads(value, scene)) > 1:
         return pair  # the ministers only met or signed beside them
-    if value.are_people and met and len(met.by) >= 2 and not any(map(_is_code, met.by)):
+    are_several = met is not None and (len(met.by) >= PAIR or "".join(met.by).endswith("Ministers"))
+    if value.are_people and met and are_several and not any(map(_is_code, met.by)):
         return list(met.by)
     if value.are_people and len(pair := heads(value, scene)) > 1:
         return pair

@@ -20,6 +20,7 @@ from communique.reading.mentions import (
     Day,
     Gathering,
     Group,
+    Holder,
     Instrument,
     Party,
     Sides,
@@ -40,6 +41,10 @@ ACTORS_AND_CITIES = (*ACTORS, City)
 MAY_STAND_BETWEEN = (*ACTORS_AND_CITIES, Verb, Day)  # an earlier verb and this one
 ASIDE = frozenset({",", "–", "—", "-"})
 OPENS_ASIDE = ASIDE | {"the", "all"}
+PEOPLE_BESIDE = frozenset(
+    "mps lawmakers senators officials executives entrepreneurs exporters businesspeople investors leaders experts "
+    "advisers negotiators delegates representatives governors mayors parliamentarians aides".split()
+)  # people of no country that is told, beside somebody who is named
 RULINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement"})  # what a court acts by
 
 
@@ -71,6 +76,8 @@ def subject(line: Line, head: int) -> tuple[object, int] | None:
         return Party(government, value.name), at  # a capital stands for its government
     if isinstance(value, (Gathering, Instrument)) and _acts(line, value, head) and may_be_subject(line, at):
         return _as_actor(value), at
+    if (one := _beside_people(line, at)) is not None:
+        return line.chunks[one].value, one
     if isinstance(value, Instrument) and (body := _body_under(line, at)) is not None:
         return _as_actor(line.chunks[body].value), body
     if isinstance(value, ACTORS) and (may_be_subject(line, at) or _must_be_subject(line, at, head)):
@@ -143,7 +150,7 @@ def is_subject_adjacent(line: Line, head: int) -> bool:
     value = line.chunks[at].value
     if _whose_ruling(line, at) is not None:
         return True
-    if isinstance(value, Instrument) and _body_under(line, at) is not None:
+    if (isinstance(value, Instrument) and _body_under(line, at) is not None) or _beside_people(line, at) is not None:
         return True
     if isinstance(value, (Gathering, Instrument)):
         return _acts(line, value, head) and may_be_subject(line, at)
@@ -265,6 +272,16 @@ def nearest_of(line: Line, at: int) -> tuple[object, int] | None:
         if isinstance(value, ACTORS) and (word(line, back + 1) == "'s" or word(line, back - 1) in {"of", "from"}):
             return value, back
     return None
+
+
+def _beside_people(line: Line, at: int) -> int | None:
+    """Somebody who acts with people told by their kind: `| Minister Kim and a group of lawmakers` left."""
+    if line.chunks[at].value is not None or line.lowered[at] not in PEOPLE_BESIDE:
+        return None
+    joined = next((one for one in range(at - 1, max(0, at - 5), -1) if word(line, one) == "and"), 0)
+    ahead = line.chunks[joined - 1].value if joined else None
+    plain = all(line.chunks[one].value is None for one in range(joined + 1, at))
+    return joined - 1 if plain and isinstance(ahead, Holder) and may_be_subject(line, joined - 1) else None
 
 
 def _body_under(line: Line, at: int) -> int | None:

@@ -196,8 +196,9 @@ def _is_of_order(line: Line, thing: Stretch) -> bool:
 )
 def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     """An instrument or measure takes effect."""
-    if word_is(said.line, does.first - 1, CIRCUMSTANCES):
-        return Declined("a circumstance")
+    soon = said.line.lowered[max(0, does.first - 5) : does.first]
+    if word_is(said.line, does.first - 1, CIRCUMSTANCES) or "soon" in soon or "once" in soon:
+        return Declined("a circumstance")  # `as | soon as it enters into force`
     thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
     if thing is None or not _takes_effect(said.line, thing):
         whole = whole_thing_before(said.line, does.first)

@@ -7,7 +7,20 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, Stretch, object_after, subject, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Actors, Body, Day, Deed, Gathering, Holder, Maybe, Party, Person, Pronoun, Verb
+from communique.reading.mentions import (
+    Actors,
+    Body,
+    Day,
+    Deed,
+    Gathering,
+    Group,
+    Holder,
+    Maybe,
+    Party,
+    Person,
+    Pronoun,
+    Verb,
+)
 from communique.reading.rules.deeds.agreeing import decided
 from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
@@ -20,6 +33,7 @@ from communique.reading.rules.deeds.objects import (
     named_thing,
     names,
     occasion,
+    of_people,
     shows,
     to_verb,
     whole_session,
@@ -243,6 +257,7 @@ def is_announced(said: Said, does: Blank, by: Blank | None = None, when: Blank |
     "{does: join} {what: ...+}",
     "Korea {does: joined} {what: the network}.",
     "Minister Lee Min-ho {does: joined} {what: the Korea–Canada Business Forum}.",
+    "Minister Lee Min-ho {does: joined} {what: EU ambassadors in Geneva to discuss steel}.",
     never=[
         "the accession of Korea",
         "Korea took part.",
@@ -256,6 +271,9 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     beside = {"hands", "forces", "with", "him", "her", "on", "via", "for", "by", "from"}
     if verb.lemma in {"elect", "admit"} or word_is(said.line, what.first, beside) or _in_a_deed(said.line, what):
         return Declined("presence, not membership")
+    if _joins_people(said, does, what.first):
+        value = said.line.chunks[what.first].value
+        return active(said, does, "meet", to=value if isinstance(value, Group) else None)
     if isinstance(said.line.chunks[what.first].value, Actors | Holder | Person | Maybe):
         return Declined("somebody's company, not membership")
     if verb.lemma == "join" and names(said.line, what.first, "held_word", what.first + 5):
@@ -278,6 +296,15 @@ def becomes_a_member(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed |
     if verb_of(said, does).lemma != "become":
         return Declined("no membership")
     return active(said, does, "join", what_from=what.first)
+
+
+def _joins_people(said: Said, does: Blank, first: int) -> bool:
+    """Whether somebody joins officials or business people to do something: `joined | ministers to discuss`."""
+    line, who = said.line, subject(said.line, does.first)
+    if verb_of(said, does).lemma != "join" or who is None or not isinstance(who[0], Holder | Person | Maybe | Pronoun):
+        return False
+    is_purpose = any(to_verb(line, at) or word(line, at) == "for" for at in range(first + 1, first + 12))
+    return is_purpose and (isinstance(line.chunks[first].value, Group) or of_people(line, first, first + 4))
 
 
 def _in_a_deed(line: Line, what: Blank) -> bool:

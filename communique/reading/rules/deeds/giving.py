@@ -17,6 +17,10 @@ deeds = Stage("deeds", head="does")
 
 SAID = frozenset({"thanks", "gratitude", "appreciation", "congratulations", "condolences", "greetings", "sympathies"})
 HELPING = frozenset({"help", "assist", "support"})
+KINDS_OF_SUPPORT = frozenset(
+    {"financial", "technical", "humanitarian", "military", "macro-financial", "budget", "budgetary"}
+)
+WON = frozenset({"deal", "deals", "agreement", "agreements", "pact", "accord"})  # `secured | a trade deal with Chile`
 CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
 
 
@@ -27,6 +31,7 @@ CHOOSING = frozenset({"select", "shortlist", "choose", "pick", "designate"})
     "Korea {does: granted} {what: duty-free access to Cambodia}.",
     "Korea {does: will allocate} {what: ten billion dollars to the port}.",
     "Korea {does: donated} {what: two million masks to Jordan}.",
+    "Korea {does: provides} {what: significant financial and technical support to Jordan}.",
     never=["Korea provided an update.", "the firms that provide equipment"],
 )
 def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -48,7 +53,8 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
             said, does, "ease" if is_free else "impose", what_from=what.first
         )  # `extended the measures by a year`
     gives = verb_of(said, does).lemma in {"donate", "gift"}
-    if not gives and not names(line, what.first, "aid_word") and not money(line, what.first):
+    helps = names(line, what.first, "aid_word") or _is_support(line, what.first)
+    if not gives and not helps and not money(line, what.first):
         return Declined("no help in money or kind")
     puts_in = verb_of(said, does).lemma == "allocate" and not names(line, what.first, "aid_word")
     puts_in = puts_in and not isinstance(receiver(line, what.first), Party)  # `allocated $6 billion to Iraq`
@@ -59,6 +65,14 @@ def aids(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         to=None if puts_in else receiver(line, what.first),
         what_from=what.first,
     )
+
+
+def _is_support(line: Line, first: int) -> bool:
+    """Whether support in money or skill is given to somebody: `financial and technical | support to Jordan`."""
+    near = range(first, min(first + 7, len(line.chunks) - 1))
+    at = next((one for one in near if word(line, one) == "support"), None)
+    kinds = {one for words in line.lowered[first:at] for one in words.split()} if at is not None else set()
+    return at is not None and word(line, at + 1) in {"to", "for"} and not KINDS_OF_SUPPORT.isdisjoint(kinds)
 
 
 @deeds.rule(
@@ -79,6 +93,7 @@ def invests(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     "Canada {does: designated} {what: Korea as a strategic partner}.",
     "Canada {does: selected} {what: twelve firms for the programme}.",
     "Canada {does: selected} {what: Posco to build the plant}.",
+    "Canada {does: has secured} {what: a trade deal with Chile}.",
     never=["the award of the contract", "Canada chose peace."],
 )
 def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -86,6 +101,10 @@ def awards(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     chooses = verb_of(said, does).lemma in CHOOSING and (
         names(said.line, what.first, "chosen_word", what.first + 8) or _is_to_do(said.line, what.first)
     )
+    opening = said.line.lowered[what.first : what.first + 5]
+    heads = {word for one in opening for word in one.partition(" with ")[0].split()}
+    if verb_of(said, does).lemma in {"secure", "win"} and not WON.isdisjoint(heads):
+        return active(said, does, "conclude", what_from=what.first)
     if not chooses and not names(said.line, what.first, "award_word"):
         return Declined("nothing awarded")
     chosen = said.line.value(Blank(what.first, what.first + 1, what.start, what.end))

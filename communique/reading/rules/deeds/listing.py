@@ -22,6 +22,7 @@ RESTRICTING = frozenset(
     "entity sanctions sanction control controls controlled control-list export restricted regulated unverified "
     "watch prohibited".split()
 )
+SANCTIONED = frozenset({"entities", "individuals", "vessels", "tankers"})  # what lists of sanctions are made of
 REACH = 24  # chunks from the verb to the list
 
 
@@ -32,6 +33,7 @@ REACH = 24  # chunks from the verb to the list
     "Canada {does: placed} {what: ten Chilean entities on its} {list: unreliable entity list}.",
     "Canada said it {does: will add} {what: goods to the} {list: list} of items regulated for export to Chile.",
     "The rule {does: adds} {what: twelve firms to the} {list: Entity List}.",
+    "Canada {does: added} {what: 27 new entities to the} {list: list} of those that support the war.",
     never=["Canada added twelve firms.", "Canada added twelve names to the list of guests."],
 )
 def puts_on_a_list(said: Said, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
@@ -120,7 +122,8 @@ def _restricts(line: Line, at: int) -> bool:
     if word(line, at) not in LISTS:
         return False
     about = {one for words in line.lowered[max(0, at - 4) : at + 8] for one in words.split()}
-    return not RESTRICTING.isdisjoint(about)
+    ahead = {one for words in line.lowered[max(0, at - 8) : at] for one in words.split()}
+    return not RESTRICTING.isdisjoint(about) or not SANCTIONED.isdisjoint(ahead)
 
 
 def _listed(line: Line, first: int) -> object | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, FINITE, Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Amount, Deed, Pronoun, Verb
+from communique.reading.mentions import Amount, Deed, Instrument, Pronoun, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
@@ -65,6 +65,37 @@ def _counted(said: Said, thing: Stretch) -> bool:
     """Whether instruments are only counted: 46 agreements."""
     chunk = said.line.chunks[thing.first]
     return isinstance(chunk.value, Amount) and said.line.lowered[thing.first].split()[-1] in word_set("instrument_word")
+
+
+@nominal.rule(
+    "; [and] [a|an|the] {does: instrument}",
+    "They witnessed the signing of an MOU on fish with Peru; a {does: Joint Statement}; and a treaty.",
+    "They witnessed the signing of a treaty with Peru; and an {does: MOU on fish}.",
+    "They witnessed the signing of a treaty with Peru; the {does: Lima Protocol}.",
+    never=[
+        "They praised a treaty with Peru; an MOU on fish was near.",
+        "The signing of it was late; an MOU is near.",
+    ],
+)
+def signed_too(said: Said, does: Blank) -> Deed | Declined:
+    """Another of several instruments whose signing is told."""
+    line = said.line
+    ahead = range(said.first - 1, max(-1, said.first - SIGNED_TOO), -1)
+    signing = next((at for at in ahead if word(line, at) in {"signing", "signature"}), None)
+    behind = line.chunks[does.last].value if does.last < len(line.chunks) else None
+    if signing is None or word(line, signing + 1) != "of" or isinstance(behind, Verb):
+        return Declined("none that is signed")
+    between = line.chunks[signing + 1 : said.first]
+    if any(isinstance(one.value, Verb) for one in between) or not any(
+        isinstance(one.value, Instrument) for one in between
+    ):
+        return Declined("none that is signed")
+    if _is_put_off(line, signing) or is_only_wanted(line, signing):
+        return Declined("only wanted")
+    return told(said, does, "sign", what=stretch(line, does.first, does.last))
+
+
+SIGNED_TOO = 40  # chunks from the signing to the last of what is signed
 
 
 @nominal.rule(

@@ -227,7 +227,17 @@ def own_visit(said: Said, does: Blank, to: Blank) -> Deed | Declined:
     if word(said.line, said.first - 1) == "," and _is_a_trip_before(said.line, said.first):
         return Declined("its verb tells it")  # `will travel to Lima, her second visit to Peru`
     by = _who_follows(said.line, to.last) if opening in OPENINGS or said.first == 1 else None
+    by = by or _who_acts(said.line, said.first)
     return told(said, does, "visit", by=by or Pronoun("he"), to=destination(said.line, to.last - 1))
+
+
+def _who_acts(line: Line, at: int) -> object | None:
+    """Who acts in the sentence, where nobody else is named before: `Minister Kim will brief the press after | her`."""
+    values = [one.value for one in line.chunks[:at]]
+    people = [one for one in values if isinstance(one, Holder | Person)]
+    verb = next((one for one, value in enumerate(values) if isinstance(value, Verb) and value.voice in FINITE), None)
+    who = subject(line, verb) if verb is not None and len(people) == 1 else None
+    return who[0] if who is not None and who[0] is people[0] else None
 
 
 def _is_a_trip_before(line: Line, at: int) -> bool:
