@@ -96,3 +96,41 @@ def test_terms_of_a_remedy_stand_behind_it_and_in_the_next_sentence(sentence: st
 def test_rules_on_goods_are_measures_by_their_usual_names(sentence: str, imposer: str, instrument: str) -> None:
     [one] = measures(sentence)
     assert (one.imposer, one.instrument) == (imposer, instrument)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru criticised a 25 per cent tariff on copper imposed by Chile.",
+        "Peru rejected tariffs on copper introduced by Chile in May.",
+        "A 25 per cent tariff on copper took effect on 1 May, the Ministry of Finance of Chile said.",
+        "A 25 per cent tariff on copper took effect on 1 May, Chile's finance ministry said.",
+    ],
+)
+def test_who_judges_a_tariff_is_not_who_imposes_it_but_whose_office_tells_of_it_is(sentence: str) -> None:
+    (one,) = measures(sentence)
+    assert (one.imposer, one.products) == ("CL", ("copper",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "instrument", "products"),
+    [
+        ("Chile imposed a ban on beef from Peru.", "import_ban", ("beef",)),
+        ("Chile imposed tariffs on cars made in Peru.", "tariff", ("cars",)),
+        ("Chile imposed a price floor on steel from Peru.", "other", ("steel",)),
+        ("Chile imposed a local sourcing requirement on steel from Peru.", "local_content", ("steel",)),
+        ("Chile imposed sanitary requirements on beef from Peru.", "regulation", ("beef",)),
+    ],
+)
+def test_goods_of_a_country_are_what_a_measure_is_on(sentence: str, instrument: str, products: tuple[str, ...]) -> None:
+    (one,) = measures(sentence)
+    assert (one.imposer, one.instrument, one.targets, one.products) == ("CL", instrument, ("PE",), products)
+
+
+def test_how_long_a_quota_is_extended_is_not_what_it_is_for() -> None:
+    (one,) = measures("Chile extended a tariff quota for copper for five years.")
+    assert one.products == ("copper",)
+
+
+def test_a_ban_on_people_is_no_ban_on_goods() -> None:
+    assert measures("Chile imposed a ban on visitors from Peru.") == []

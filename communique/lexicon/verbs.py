@@ -47,6 +47,22 @@ def forms() -> Mapping[str, VerbForm]:
 
 
 @cache
+def judging() -> frozenset[str]:
+    """The finite forms by which somebody only judges or speaks of a thing: criticised, welcomed, rejects."""
+    acts = {"criticise", "support", "reject", "request", "state"}
+    plain = {"ordered", "mandated", "directed", "expected", "reported", "stated", "backed", "reflected", "instructed"}
+    return frozenset(
+        word
+        for word, form in forms().items()
+        if form.acts[0] in acts and word not in plain and (word.endswith("ed") or _is_told_now(word, form))
+    )
+
+
+def _is_told_now(word: str, form: VerbForm) -> bool:
+    return form.acts[0] in {"criticise", "reject"} and word.endswith("s") and " " not in word and word != "protests"
+
+
+@cache
 def classes() -> Mapping[str, tuple[str, ...]]:
     """The word classes that rules name: `v.past` and so on for any verb, `noun.sign` for what names a deed."""
     found: dict[str, list[str]] = {}

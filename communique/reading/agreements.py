@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
+from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.dossiers import Dossier, Stand, fullness, gather, is_general
@@ -46,6 +47,8 @@ def agreements(notes: Notes, cast: Cast) -> list[Record]:
         of_type[dossier.type].append(dossier)
     told = [dossier for dossier in dossiers if not is_headline_only(dossier, of_type[dossier.type])]
     found = [record for dossier in united(told, scene) if (record := record_of(dossier, notes, scene))]
+    if len(found) > 1:  # `an agreement` is one of those that are named
+        found = [one for one in found if one.type in TRADE_TYPES or one.name not in word_set("pact")]
     return [one for record in found for one in in_turn(record, found)]
 
 

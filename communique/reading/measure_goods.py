@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.lexicon.verbs import judging
 from communique.lexicon.wordlists import word_set
 from communique.reading import whose
 from communique.reading.grammar import Line
@@ -56,7 +57,7 @@ def is_joining_goods(line: Line, at: int) -> bool:
 
 @cache
 def _before_a_name() -> frozenset[str]:
-    return whose.PREPOSITIONS | BEFORE_NAME | deeds()
+    return whose.PREPOSITIONS | BEFORE_NAME | deeds() | judging()
 
 
 def name_of(line: Line, first: int, head: int, upto: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.lexicon.verbs import judging
 from communique.reading import whose
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
@@ -43,6 +44,8 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
     if cast.home and (whose.is_own_voice(line, head) or (made.deed is not None and _is_of_own_body(line, made.deed))):
         return cast.home
     if (doer := _doer_of_what_goes_along(line, made)) is not None:
+        return doer
+    if (doer := _doer_named_behind(line, named, made)) is not None:
         return doer
     if (doer := _doer_right_before(line, named, made)) is not None:
         return doer
@@ -145,7 +148,7 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
     if made.deed is None and not GAINED.isdisjoint(line.lowered[max(0, head - 8) : head]):
         return None  # "Peru secured a tariff reduction"
     if made.deed is None:  # who only speaks of a measure does not impose it
-        ahead = [one for one in ahead if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
+        ahead = [one for one in ahead if not _only_speaks(line, one)]
     for one in reversed([one for one in ahead if one.at < verb]):
         words = set(line.lowered[max(0, one.at - 3) : one.at])
         if words & URGED:
@@ -159,14 +162,30 @@ def _subject_of(line: Line, made: Spotted, cast: Cast, ahead: Sequence[Named], t
         if one.code.isupper() and not is_seller(line, one) and not is_whose_deal(line, one)
     ]
     if made.deed is None:
-        whole = [one for one in whole if SPOKEN.isdisjoint(line.lowered[one.at + 1 : one.at + 2])]
+        whole = [one for one in whole if not _only_speaks(line, one)]
     subject = whose.subject(line, [one for one in whole if not is_included(line, one)], verb)
     if subject and not (subject.is_adjective and subject.before in HIT_BY):
         return subject.code
+    if teller := next((one for one in whose.parties(line, cast, head) if _tells_behind(line, one)), None):
+        return teller.code if teller.code.isupper() else None
     clause = line.between(line.chunks[0].start, line.chunks[head].end)
     own = OUR_OWN.search(clause)
     is_said = own is not None and own.group() in ("he", "He") and made.deed is None  # who only speaks of a measure
     return cast.home if own is not None and not is_said else None
+
+
+def _tells_behind(line: Line, one: Named) -> bool:
+    """Whether a party's office tells, behind a comma, what was said before: `, the finance ministry of Peru | said`."""
+    if "," not in line.lowered[max(0, one.at - 6) : one.at]:
+        return False
+    behind = range(one.at + 1, min(one.at + 6, len(line.chunks)))
+    told = next((at for at in behind if line.lowered[at] in TELLS), 0)
+    return bool(told) and {",", "that", "which", "and"}.isdisjoint(line.lowered[one.at + 1 : told])
+
+
+def _only_speaks(line: Line, one: Named) -> bool:
+    """Whether a party only says something of a measure, or judges it: `Peru criticised`."""
+    return not (SPOKEN | judging()).isdisjoint(line.lowered[one.at + 1 : one.at + 3])
 
 
 TELLS = frozenset("said says announced announces warned warns threatened threatens made declared wrote told".split())
@@ -184,6 +203,17 @@ def _doer_of_what_goes_along(line: Line, made: Spotted) -> str | None:
         return None
     opening = line.chunks[0].value
     return opening.code if isinstance(opening, Party) and not isinstance(opening, Demonym) else None
+
+
+def _doer_named_behind(line: Line, named: Sequence[Named], made: Spotted) -> str | None:
+    """Who is named behind `imposed by`, whoever judges it: `Peru rejected the tariff | imposed by Chile`."""
+    behind = (one for one in named if made.head < one.at <= made.head + BY and one.before == "by")
+    for one in behind:
+        ahead = line.lowered[max(0, one.at - 3) : one.at]
+        verb = next((word for word in ahead if word in PUTS), "")
+        if verb.endswith(("ed", "put")) and _is_doer(line, one, made):
+            return one.code
+    return None
 
 
 def _doer_right_before(line: Line, named: Sequence[Named], made: Spotted) -> str | None:

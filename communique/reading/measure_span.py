@@ -114,6 +114,7 @@ TIMES = frozenset("day week month year days weeks months years quarter".split())
 def _is_for_long(line: Line, index: int) -> bool:
     """Whether a duration stands there: "a duty for 200 days on certain goods"."""
     words = [word for chunk in line.chunks[index : index + 5] for word in chunk.low.split()]
+    words = words[: words.index("for")] if "for" in words else words  # "a quota for copper | for five years"
     return bool(TIMES.intersection(words[: 5 if words[1:2] == ["period"] else 4]))
 
 

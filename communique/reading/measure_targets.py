@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from communique.reading import whose
 from communique.reading.grammar import Line
 from communique.reading.measure_sellers import is_entered
-from communique.reading.measure_sides import ACCESS, PUTS, STOPPED, does, is_borne, is_hit, is_included, is_told_for
+from communique.reading.measure_sides import (
+    ACCESS,
+    PUTS,
+    STOPPED,
+    does,
+    is_borne,
+    is_hit,
+    is_included,
+    is_told_for,
+)
 from communique.reading.measure_span import is_at_the_head
 from communique.reading.mentions import Amount, Party
 from communique.reading.rules.measure_nouns import Spotted, is_head
@@ -158,10 +167,11 @@ def _is_meant(line: Line, one: Named, made: Spotted, upto: int) -> bool:
     if one.before == "in" and is_sanction and made.deed == made.head:
         return True  # "sanctioned dozens in Peru, Chile and Bolivia"
     if one.before == "in":
-        return any(word.startswith("originat") for word in line.lowered[max(0, one.at - 3) : one.at])
+        return any(word.startswith(MADE_IN) for word in line.lowered[max(0, one.at - 3) : one.at])
     return one.before in AIMING or one.at < upto or is_included(line, one)
 
 
+MADE_IN = ("originat", "made", "produced", "manufactured", "assembled", "grown", "mined", "raised", "built", "refined")
 ADOPTING = ("adopt", "join", "implement", "support", "approv")
 
 

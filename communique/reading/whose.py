@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from communique.lexicon.verbs import judging
 from communique.reading.cast import Cast
 from communique.reading.grammar import Line
 from communique.reading.mentions import (
@@ -100,11 +101,15 @@ def _owning(mention: object, after: str) -> str | None:
 def _capital(line: Line, index: int) -> str | None:
     """The country of a capital that stands for its government: "Beijing launched", not "in Beijing"."""
     city = line.chunks[index].value
+    if not isinstance(city, City):
+        return None
     before = preposition(line, index)
     after = line.lowered[index + 1] if index + 1 < len(line.chunks) else ""
     is_subject = before == "and" and (after in VERBS or after.endswith("ed"))
-    is_actor = isinstance(city, City) and city.is_capital and (before in ("", "by") or is_subject)
-    return city.country if isinstance(city, City) and is_actor else None
+    is_actor = before in ("", "by") or is_subject
+    if city.name == "Brussels" and is_actor:
+        return "EU"
+    return city.country if city.is_capital and is_actor else None
 
 
 def code_of(mention: object, cast: Cast) -> str | None:
@@ -171,6 +176,8 @@ def owner(line: Line, named: list[Named], noun: int) -> Named | None:
 
 def _broken(line: Line, first: int, last: int) -> bool:
     """Whether a verb, mark or preposition parts what stands between."""
+    if not judging().isdisjoint(line.lowered[first:last]):
+        return True  # "Peru criticised the tariff"
     each = (at for at in range(first, last) if not _joins_goods(line, at))  # "US steel and aluminium tariffs"
     return not PARTING.isdisjoint(word for at in each for word in line.lowered[at].split(" "))
 

@@ -249,7 +249,8 @@ def of_its_parties(said: Said, head: Blank, **parts: Blank) -> Instrument:
 
 @instruments.rule(
     "a|an|the|draft [new] {head: pact!Cap} on|concerning|regarding|in|for {opening_glue}*"
-    " {first: low!function!headline} [a|an] [{rest: subject|subject_glue}* [of|for a|an {rest: subject|subject_glue}*] {last: subject}]",
+    " {first: low!function!headline} [a|an]"
+    " [{rest: subject|subject_glue}* [of|for a|an {rest: subject|subject_glue}*] {last: subject}]",
     "they signed a {head: contract} for the {first: construction} of a {last: bridge}",
     "they signed a {head: contract} for the {first: lease} of an {last: office}",
     "they signed a {head: treaty} on {first: plans} for a {last: port}",

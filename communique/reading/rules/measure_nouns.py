@@ -190,6 +190,10 @@ def ban_on(line: Line, behind: int) -> str | None:
         return "sanction"
     is_foreign = behind + 1 < last and isinstance(line.chunks[behind + 1].value, FOREIGN)  # "a ban on Chilean citrus"
     goods = words.replace(",", "").replace(".", "").split()[2:6]
+    if line.lowered[behind : behind + 1] == ["on"] and "from" in line.lowered[behind + 2 : behind + 6]:
+        origin = behind + 1 + line.lowered[behind + 1 : last].index("from")
+        goods = words.split()[1 : origin - behind]
+        is_foreign = isinstance(line.chunks[min(origin + 1, last - 1)].value, FOREIGN)  # "a ban on citrus from Chile"
     return "import_ban" if is_foreign and not goods_words().isdisjoint(goods) else None
 
 
