@@ -266,6 +266,8 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
         return True  # "under the Russia sanctions regime"
     if made.deed is None or not made.deed < owner.at or is_borne(line, made):
         return False  # "goods that face a Chilean tariff"
+    if owner.before in NOT_ITS_OBJECT and owner.at + 1 == made.head:
+        return False  # "set up a desk for firms affected by Chilean tariffs"
     if owner.is_adjective and owner.at + 1 < made.head:  # "Canada lowers Mexican car tariffs to 15 percent"
         doer = next((one for one in reversed(named) if one.at < made.deed), None)
         is_of_goods = line.lowered[made.head - 1] in goods_words()
@@ -278,6 +280,7 @@ def is_hit(line: Line, named: Sequence[Named], owner: Named, made: Spotted) -> b
     return any(one.at < made.deed and one.before == "" and one.code != owner.code for one in named)
 
 
+NOT_ITS_OBJECT = frozenset({"by", "over", "about", "amid", "under", "to", "due", "with", "despite", "after"})
 NO_IMPOSERS = frozenset({"WTO", "G20"})  # who settles disputes and talks, and taxes nothing
 IMPOSERS = frozenset(
     {"US", "EU", "GB", "UN", "CA", "AU", "JP"}

@@ -177,6 +177,8 @@ def ends_goods(line: Line, index: int, begin: int) -> bool:
             return True
         after = line.chunks[index + 1].low
         behind = line.chunks[index + 2].low if index + 2 < len(line.chunks) else ""
+        if after.endswith("ly") and behind in forms() and after not in ("supply", "assembly", "family"):
+            return True  # "on rare earths and strongly requested"
         first, *rest = after.split(" ")
         is_open = bool(rest) or behind in ("to", "the", "its", "their", "a", "that")
         if word == "," and first.endswith("ing") and first not in ALSO_GOODS and is_open:

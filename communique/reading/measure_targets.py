@@ -99,7 +99,7 @@ def _behind(line: Line, named: Sequence[Named], made: Spotted, upto: int, impose
             continue
         if one.before in ("for", "to", "of") and "support" in ahead:
             continue  # "sanctions in support of Peru"
-        if one.code in ARENAS or _is_no_target(line, one) or _is_of_next_clause(line, one):
+        if one.code in ARENAS or _is_no_target(line, one) or _is_of_next_clause(line, one) or _has_its_own(line, one):
             continue
         if one.before == "with" or (one.before == "and" and last_with and one.at - last_with <= 3):
             last_with = one.at
@@ -118,6 +118,15 @@ def _is_of_next_clause(line: Line, one: Named) -> bool:
     before = one.at - 1 - (line.lowered[one.at - 1] == "the")
     is_parted = line.lowered[max(0, before - 1) : before + 1] == [",", "and"]
     return is_parted and is_at_the_head(line, one.at, is_parted=True)
+
+
+def _has_its_own(line: Line, one: Named) -> bool:
+    """Whether a party is told with a measure of its own: "Peru's tariffs and | Chile's export ban"."""
+    if line.lowered[one.at - 1 - (line.lowered[one.at - 1] == "the")] not in {"and", ","}:
+        return False
+    behind = range(one.at + 1, min(one.at + 6, len(line.chunks)))
+    upto = next((at for at in behind if line.lowered[at] in {"on", "from", "of", "in", "to", "and", ",", "."}), None)
+    return any(is_head(line, at) for at in behind if upto is None or at < upto)
 
 
 def _is_of_another(line: Line, head: int, at: int) -> bool:

@@ -44,6 +44,7 @@ CALM = re.compile(
 )  # asked of those who fight
 DONE_BY_ALL = frozenset({"sign", "conclude", "meet", "agree"})  # by all parties, where nobody is named
 PAIR = 2
+BODIES = frozenset({"commission", "committee", "council", "group", "subcommittee"})
 SITTINGS = frozenset(
     "round session meeting talks consultations negotiations consultation rounds sessions meetings dialogue".split()
 )
@@ -137,7 +138,7 @@ def _has_bare_office(by: object, scene: Scene) -> bool:
 
 
 def _is_of_a_government(name: str) -> bool:
-    return name.startswith(OF_GOVERNMENT) or name.endswith(" Ministry")
+    return name.startswith(OF_GOVERNMENT) or name.lower().endswith(" ministry")
 
 
 def _all_parties(
@@ -206,7 +207,8 @@ def _is_round(deed: Deed, scene: Scene) -> bool:
 def _is_theirs(deed: Deed, scene: Scene) -> bool:
     """Whether what is held is a round, a session or a meeting without a name: the sides' own."""
     words = scene.document.text[slice(*deed.what or (0, 0))].split()
-    return bool(words) and (words[-1] in SITTINGS or (words[-1].isupper() and len(words[-1]) > 1))  # `the next JWG`
+    last = words[-1] if words else ""
+    return last.lower() in SITTINGS | BODIES or (last.isupper() and len(last) > 1)  # `the next JWG`
 
 
 def _is_of_the_world(deed: Deed, scene: Scene) -> bool:

@@ -31,7 +31,7 @@ APPROVED = re.compile(r"\bapprov(?:al|ed|ing|es)\b", re.IGNORECASE)
 AMONG = re.compile(r"\W*(?:among them|including|(?:these|they) (?:include|are)|in particular)\b", re.IGNORECASE)
 LONG = 25  # chunks: a sentence, no item of a list
 JOINED = re.compile(
-    r"(?: (?:with|between) (?:the )?\w[^;.]{3,100}?(?=,? and an? ))?"
+    r"(?: (?:with|between) (?:the )?\w[^;.]{3,100}?(?=,? and an? ))?(?: for (?:20\d\d ?[-–] ?)?20\d\d)?"
     r"[\s,;]*(?:and|as well as|along with)?[\s,]*(?:of\s+)?"
     r"(?:(?:the|an?|its|their|both)\s+(?:[a-z-]{4,}\s+)?)?",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from communique.reading.mentions import (
 CONDITIONS = words()["opens_a_condition"]
 CONDITION_LIMIT = max(map(len, CONDITIONS))  # letters: no further need be looked
 FIRST_OF_CONDITIONS = frozenset(condition.split()[0] for condition in CONDITIONS)
+LED = frozenset({"lead", "head", "co-lead", "accompany", "represent"})
 VENUES = frozenset({"house", "palace", "hotel", "hall", "club", "building", "tower", "room"})
 COUNTRY = 2  # letters of a country's code
 WITH_PARTNER = frozenset({"together with", "jointly with", "alongside", "along with"})
@@ -252,9 +253,13 @@ def clause_end(line: Line, head: int) -> int:
 
 
 def _is_reduced(line: Line, at: int) -> bool:
-    """Whether `held` only tells more of the session before it: `chaired the session | held in Seoul`."""
+    """Whether a form only tells more of what stands before it: `chaired the session | held in Seoul`."""
     value = line.chunks[at].value
-    if not isinstance(value, Verb) or value.lemma != "hold" or value.voice not in {"ed", "part"}:
+    if not isinstance(value, Verb) or value.voice not in {"ed", "part"}:
+        return False
+    if value.lemma in LED and word(line, at + 1) == "by" and not isinstance(line.chunks[at - 1].value, ACTORS):
+        return True  # `met with a delegation, | led by Minister Lee, in Seoul on May 3`
+    if value.lemma != "hold":
         return False
     return word(line, at + 1) in {"in", "on", "at", "today", "yesterday"} and not isinstance(
         line.chunks[at - 1].value, ACTORS

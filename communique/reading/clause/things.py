@@ -176,7 +176,8 @@ def _ends_object(line: Line, first: int, at: int) -> bool:
     if isinstance(value, Day) and at > first and word(line, at - 1) in {"on", "in"}:
         return not _goes_on(line, at)
     if isinstance(value, Day) and (value.relative in NEAR_DAYS or value.weekday is not None) and at > first + 1:
-        return word(line, at + 1) in BEHIND_A_DAY and not _goes_on(line, at)
+        behind = word(line, at + 1)  # `signed a memorandum Tuesday | spelling out the terms`
+        return (behind in BEHIND_A_DAY or behind.split(" ")[0].endswith("ing")) and not _goes_on(line, at)
     if text in {"”", '"'} and at > first and word(line, first) != text:
         return _closes(line, first, at)
     if text in {",", "and"} and at > first:

@@ -156,6 +156,8 @@ AHEAD_OF_NOUNS = frozenset("to of for into against on by from with in more new a
 
 def is_of_a_country(line: Line, first: int, form: str) -> bool:
     """Whether a form is a noun by the country before it: `barriers to U.S. | exports`, `a view of U.S. | supply`."""
+    if form == "states" and line.lowered[first - 1] in ADJECTIVAL:
+        return True  # `governors of six U.S. | states`
     if form not in ALSO_NOUNS or first < 2 or line.lowered[first - 1] not in ADJECTIVAL:
         return False
     return line.lowered[first - 2] in AHEAD_OF_NOUNS or isinstance(line.chunks[first - 2].value, Verb)

@@ -242,7 +242,9 @@ def _promised(line: Line, at: int, joint: bool) -> str | None:
     if isinstance(value, Verb) and value.acts[0] == "aid" and names(line, at + 1, "aid_word"):
         return "aid"
     if money(line, at):
-        return "aid" if names(line, at, "aid_word") or isinstance(receiver(line, at), Party) else "invest"
+        behind = at + isinstance(value, Verb)
+        gives = isinstance(value, Verb) and value.acts[0] == "aid" and not names(line, behind, "investment_word")
+        return "aid" if gives or names(line, at, "aid_word") or isinstance(receiver(line, behind), Party) else "invest"
     if not isinstance(value, Verb) or value.voice != "to":
         return None
     if value.lemma == "invest":

@@ -279,7 +279,9 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.lemma == "join" and names(said.line, what.first, "held_word", what.first + 5):
         return Declined("presence at meetings")
     thing = object_after(said.line, what.first)
-    if thing is not None and verb.lemma == "join" and occasion(said.line, thing):
+    opening = said.line.chunks[what.first + (word(said.line, what.first) in DETERMINERS)].value
+    is_member = type(opening) is Party  # `join | the WTO by the next Ministerial Conference`
+    if thing is not None and verb.lemma == "join" and not is_member and occasion(said.line, thing):
         return as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start))
     return active(said, does, "join", what_from=what.first)
 

@@ -172,6 +172,19 @@ def receiver(line: Line, first: int) -> object | None:
         named = isinstance(value, Party | Body | Group | Actors) and not isinstance(value, Demonym)
         if named and word(line, at) in {"to", "for"}:
             return value
+        if word(line, at) == "to" and (behind := _behind_adjectives(line, at + 1)) is not None:
+            return behind
+    return None
+
+
+def _behind_adjectives(line: Line, first: int) -> object | None:
+    """The country that adjectives stand before: `to | flood-hit Peru`."""
+    for at in range(first + 1, min(first + 4, len(line.chunks))):
+        value: object = line.chunks[at].value
+        if line.chunks[at - 1].value is not None or not (line.lowered[at - 1] == "-" or line.lowered[at - 1].isalpha()):
+            return None
+        if isinstance(value, Party) and not isinstance(value, Demonym):
+            return value if line.lowered[at - 1] not in {"of", "in", "for", "the", "and", "with"} else None
     return None
 
 

@@ -190,7 +190,8 @@ def whose_people(line: Line, first: int) -> tuple[str, ...]:
         value = line.chunks[at].value
         if isinstance(value, Verb) or word(line, at) in {",", "in", "at", "on"}:
             break
-        if isinstance(value, Demonym) or (isinstance(value, Party) and word(line, at - 1) == "from"):
+        is_from = word(line, at - 1) == "from" or word(line, at + 1) == "states"  # `from six U.S. | states`
+        if isinstance(value, Demonym) or (isinstance(value, Party) and is_from):
             found.append(value.code)
         if isinstance(value, Group) and value.is_private:
             found += value.parties
