@@ -196,10 +196,11 @@ def money_given(said: Said, gives: Blank, amount: Blank, f: Blank | None = None)
 
 @figures.rule(
     "{amount} [a|per {year_word}] [{f: of_growth|boost}] to|for|into [the] {whose: party|demonym}"
-    " {thing: economy_word}",
+    " ['s] {thing: economy_word}",
     "it will add {amount: £2 billion} to the {whose: UK} {thing: economy}",
     "it will add {amount: £2 billion} a {year_word: year} to {whose: UK} {thing: economy}",
     "it will add {amount: £2 billion} per {year_word: year} to {whose: UK} {thing: economy}",
+    "it will contribute {amount: £2 billion} to the {whose: UK}'s {thing: GDP} by 2031",
     "bringing {amount: £2 billion} into the {whose: British} {thing: economy}",
     "it is worth {amount: £2 billion} for the {whose: British} {thing: economy}",
     "a {amount: £2 billion} {f: boost} to the {whose: UK} {thing: economy}",

@@ -155,6 +155,7 @@ def _probe(line: Line, thing: Stretch) -> tuple[int, int]:
     "Korea {does: announced} that {what: it will act}.",
     "Korea {does: issued} {what: provisional duties on steel}.",
     "Korea {does: announced} {what: new sanctions against two banks}.",
+    "Sultan Haitham bin Tarik {does: issued} {what: a decree ratifying the agreement with Chile}.",
     never=["the announcement of Korea"],
 )
 def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
@@ -167,6 +168,8 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("nothing announced")
     if verb_of(said, does).lemma in ORDERING and _is_paper_that_acts(said.line, what.first):
         return Declined("an order tells the deed")
+    if verb_of(said, does).lemma == "issue" and (law := _ratified_by_it(said.line, what.first)) is not None:
+        return active(said, does, "ratify", what_from=law)  # `issued a decree ratifying the treaty`
     if verb_of(said, does).lemma in PRINTED and names(said.line, what.first, "proposal_word", what.first + 6):
         return active(said, does, "propose", what_from=what.first)  # `published three text proposals`
     if verb_of(said, does).lemma == "issue" and names(said.line, what.first, "plea", what.first + 4):
@@ -181,6 +184,17 @@ def announces(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if word(said.line, what.first - 1) != "that" and _is_measure_on(said.line, what.first):
         return active(said, does, "impose", what_from=what.first)  # `announced new sanctions against Peru`
     return active(said, does, "announce", what_from=what.first)
+
+
+def _ratified_by_it(line: Line, first: int) -> int | None:
+    """Where the instrument begins that a decree or a law ratifies: `a royal decree ratifying | the agreement`."""
+    near = range(first + 1, min(first + 10, len(line.chunks) - 1))
+    at = next((one for one in near if word(line, one) in {"ratifying", "approving", "endorsing"}), None)
+    is_law = at is not None and not DECREES.isdisjoint(" ".join(line.lowered[first:at]).split())
+    return at + 1 if at is not None and is_law and named_thing(line, at + 1) else None
+
+
+DECREES = frozenset({"decree", "decrees", "law", "order", "decree-law"})
 
 
 def _decision(line: Line, first: int) -> tuple[str, int] | None:

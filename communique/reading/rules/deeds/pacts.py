@@ -76,6 +76,7 @@ ENDS_THERE = frozenset({".", ",", ";", "in", "on", "after", "with", "following",
     "Korea and Canada {does: signed} {what: an agreement}.",
     "Korea and Canada {does: entered into} {what: two memoranda of understanding}.",
     "Korea and Canada {does: entered into} {what: negotiations on trade}.",
+    "Minister Lee Min-ho {does: signed} {what: with his Peruvian counterpart a memorandum of understanding}.",
     never=[
         "the signing of an agreement",
         "Korea and Canada entered into a new era.",
@@ -96,6 +97,8 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         if isinstance(deed, Deed) and deed.day is None:
             deed = replace(deed, day=day_of(said.line, opens - 1, clause_end(said.line, opens - 1)))
         return deed
+    if (signed := _signed_with(said.line, what.first)) is not None:
+        return active(said, does, "sign", what_from=signed)
     if said.line.lowered[what.first] in NO_OBJECT:
         return _signs_what_was_named(said, does, what.first)
     if (law := _law_on(said.line, what.first)) is not None:
@@ -111,6 +114,18 @@ def signs(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if lemma in {"exchange", "initial", "enter into"} and not named:
         return Declined("no instrument")
     return _for_sides(said, does, active(said, does, "sign", what_from=what.first))
+
+
+def _signed_with(line: Line, first: int) -> int | None:
+    """Where an instrument begins behind the one with whom it is signed: `signed with Minister Kim | a treaty`."""
+    at = first + (word(line, first) == "on")
+    at += isinstance(line.chunks[at].value, Day)
+    if word(line, at) != "with" or at + 3 >= len(line.chunks) or not isinstance(line.chunks[at + 1].value, PEOPLE):
+        return None
+    thing = at + 2 + (word(line, at + 2) in DETERMINERS)
+    is_new = thing > at + 2 or word(line, thing).startswith(("a ", "an ", "two ", "several "))
+    is_told = is_new and (names(line, thing, "instrument_word", thing + 5) or named_thing(line, thing))
+    return thing if is_told else None
 
 
 def _for_sides(said: Said, does: Blank, deed: Deed | Declined) -> Deed | Declined:
