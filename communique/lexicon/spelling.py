@@ -26,6 +26,17 @@ AMERICAN = {
 SPELLED_TWO_WAYS = re.compile(r"\b(?:" + "|".join(TRANSATLANTIC) + r")\b")
 BRITISH = re.compile(r"\b(?:" + "|".join(AMERICAN) + r")\b")
 
+HALF = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(text: str) -> str:
+    """The text with a mark for each half of a character, as a broken file has them: it is no letter, and no UTF-8."""
+    try:
+        text.encode()  # a tenth of the price of looking for one
+    except UnicodeEncodeError:
+        return HALF.sub("\ufffd", text)
+    return text
+
 
 def spellings(name: str) -> tuple[str, ...]:
     """The name as written, then the same name in the other spellings that releases use."""

@@ -13,12 +13,11 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from communique.lexicon.spelling import without_halves
 from communique.lexicon.store import load
 
 MOST = 3
 """How often one phrase counts at most, so that a word repeated in every line does not outweigh all others."""
-
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Word(NamedTuple):
@@ -109,9 +108,7 @@ def plain(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(kept_length(letter) for letter in text)
-    if not lower.isascii():  # half of a character, from a broken file, is no letter
-        lower = SURROGATE.sub("\ufffd", lower)
-    return lower.replace("-", " ").replace("\n", " ")
+    return without_halves(lower).replace("-", " ").replace("\n", " ")
 
 
 def kept_length(letter: str) -> str:

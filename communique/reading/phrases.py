@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
+from communique.lexicon.spelling import without_halves
 from communique.reading.alphabet import Alphabet
 from communique.reading.capitals import AROUND, of_capital
 from communique.reading.grammar import plain
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 SMALL = frozenset({"of", "and", "the", "on", "for", "to", "in", "with"})  # words that a title leaves as they are
 NONE: frozenset[str] = frozenset()
 LONGEST = 40  # letters behind what ends amid a word, where a phrase may end that begins within it
@@ -51,8 +51,7 @@ class Phrases:
     def found(self, text: str) -> dict[int, tuple[int, Known]]:
         """The phrases of a text: from where each starts to where it ends and what it is."""
         found = {}
-        if not text.isascii() and SURROGATE.search(text):  # half of a character, from a broken file: it is no letter
-            text = SURROGATE.sub("\ufffd", text)
+        text = without_halves(text)
         for which, start, end in self._gazetteer.find_matches_as_indexes(text):
             if _is_bounded(text, start, end):
                 found[start] = (end, self._known.get(which) or self._spell(which))
