@@ -5,8 +5,10 @@ Looks only within the same sentence, first after the mention, then before it; no
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from communique.reading.days import edtf_of
@@ -15,24 +17,27 @@ from communique.reading.mentions import City, Day, Demonym, Gathering, Instrumen
 from communique.reading.notes import Notes, Sentence
 from communique.records import Place
 
+START, END = attrgetter("start"), attrgetter("end")
 REACH = 14  # chunks: farther off a day belongs to something else
 Wanted = TypeVar("Wanted")
 
 
 def chunks_after(sentence: Sentence, at: int, before: int | None = None) -> Iterator[Chunk]:
     """The chunks behind a place of the text, up to another place or the end of the clause, within reach."""
-    text = sentence.line
-    for seen, chunk in enumerate(one for one in sentence.line.chunks if one.start >= at):
-        if seen >= REACH or (before is not None and chunk.start >= before) or text.words(chunk) == ";":
+    chunks = sentence.line.chunks
+    first = bisect_left(chunks, at, key=START)
+    for chunk in chunks[first : first + REACH]:
+        if (before is not None and chunk.start >= before) or chunk.low == ";":
             return
         yield chunk
 
 
 def chunks_before(sentence: Sentence, at: int) -> Iterator[Chunk]:
     """The chunks in front of a place of the text, the nearest first, within reach."""
-    ahead = [one for one in sentence.line.chunks if one.end <= at]
-    for chunk in reversed(ahead[-REACH:]):
-        if sentence.line.words(chunk) == ";":
+    chunks = sentence.line.chunks
+    last = bisect_right(chunks, at, key=END)
+    for chunk in reversed(chunks[max(0, last - REACH) : last]):
+        if chunk.low == ";":
             return
         yield chunk
 

@@ -101,7 +101,7 @@ def owners(dossier: Dossier, cast: Cast) -> list[str]:
     """Whose it is by the words before its names: Korea in "Korea’s FTA with Chile"."""
     found: list[str] = []
     for one in dossier.mentions:
-        before = list(chunks_before(one.sentence, one.start))
+        before = list(islice(chunks_before(one.sentence, one.start), 2))
         mark = one.sentence.line.words(before[0]) if before else ""
         if mark in ("'s", "’s") and len(before) > 1 and (party := cast.party(before[1].value)):
             found.append(party)
@@ -112,7 +112,7 @@ def with_whom(dossier: Dossier, cast: Cast) -> list[str]:
     """The parties of those it is with by office, right behind its names: "an MoU with Zambian Minister Lena Marsh"."""
     found: list[str] = []
     for one in dossier.mentions:
-        behind = [chunk for chunk in chunks_after(one.sentence, one.end) if chunk.low != "the"][:3]
+        behind = list(islice((chunk for chunk in chunks_after(one.sentence, one.end) if chunk.low != "the"), 3))
         if not behind or behind[0].low not in ("with", "between"):
             continue
         whose = (chunk.value for chunk in behind[1:] if isinstance(chunk.value, Demonym | Party | Holder))
