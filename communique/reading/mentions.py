@@ -12,8 +12,20 @@ from communique.lexicon import Entry, load
 from communique.records import Number
 
 
+class MayAct:
+    """What may do a deed, or may be somebody who does: one base to ask for costs a tenth of asking for each class."""
+
+    __slots__ = ()
+
+
+class Doer(MayAct):
+    """What does deeds: whatever may act, but for names that nothing tells to be somebody's."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Party:
+class Party(Doer):
     """A country or a bloc: its code and the words used for it."""
 
     kind: ClassVar[str] = "party"
@@ -54,7 +66,7 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Doer):
     """An organisation: its full name, its short name, whose it is."""
 
     kind: ClassVar[str] = "body"
@@ -78,7 +90,7 @@ class HeadedBody(Body):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Doer):
     """A person by the name written, without title."""
 
     kind: ClassVar[str] = "person"
@@ -87,7 +99,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Maybe:
+class Maybe(MayAct):
     """Capitalised words that have the form of a name and nothing else to tell that they are a person's."""
 
     kind: ClassVar[str] = "maybe"
@@ -104,7 +116,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Office(Doer):
     """A post: its title as written, its organisation, whose it is."""
 
     kind: ClassVar[str] = "office"
@@ -116,7 +128,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Doer):
     """A person in an office; `start` and `end` are where the two are stated together."""
 
     kind: ClassVar[str] = "holder"
@@ -213,7 +225,7 @@ class Undertaking:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Doer):
     """People or bodies named by their country ("the Tajik delegation"); private ones act for themselves."""
 
     kind: ClassVar[str] = "group"
@@ -223,7 +235,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Doer):
     """The parties of the document without their names: the two sides, both leaders, the three countries."""
 
     kind: ClassVar[str] = "sides"
@@ -233,7 +245,7 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(Doer):
     """He, she, they, it, we, I: somebody named before."""
 
     kind: ClassVar[str] = "pronoun"
@@ -241,7 +253,7 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(Doer):
     """Several actors in one phrase, in their order."""
 
     kind: ClassVar[str] = "actors"

@@ -19,7 +19,7 @@ from communique.lexicon.wordlists import word_set
 from communique.reading.cast import Cast
 from communique.reading.days import edtf_of
 from communique.reading.grammar import Chunk
-from communique.reading.mentions import (  # fmt: skip
+from communique.reading.mentions import (
     Actors,
     Body,
     City,
@@ -29,6 +29,7 @@ from communique.reading.mentions import (  # fmt: skip
     Group,
     Holder,
     Instrument,
+    MayAct,
     Maybe,
     Office,
     Party,
@@ -48,7 +49,6 @@ PAIR = 2
 RECALLED = timedelta(days=120)
 FEW = 5  # sides of one meeting or paper whom its name lists
 FAR_AHEAD = timedelta(days=92)
-NO_PARTIES = (Verb, Day, Deed)  # what most chunks are that are no plain words
 ARENAS = frozenset({"WTO", "UN", "G7", "G20"})  # where sides meet, not a side
 
 
@@ -210,14 +210,14 @@ def _is_label(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 def _codes(value: object, cast: Cast) -> list[str]:
-    if value is None or isinstance(value, NO_PARTIES):
+    if isinstance(value, Party):
+        return [value.code]  # most mentions of somebody are one
+    if not isinstance(value, MayAct):
         return []
     if isinstance(value, Actors):
         return [code for member in value.members for code in _codes(member, cast)]
     if isinstance(value, Group):
         return list(value.parties)
-    if isinstance(value, Party):
-        return [value.code]
     if isinstance(value, (Body, Holder, Person, Maybe, Office)):
         code = cast.party(value)
         return [code] if code else []

@@ -114,13 +114,15 @@ def _capital(line: Line, index: int) -> str | None:
 
 def code_of(mention: object, cast: Cast) -> str | None:
     """The party that a mention stands for; a region under its own name."""
+    if isinstance(mention, Party):
+        return mention.code  # most mentions are one
     if isinstance(mention, Region):
         return mention.name
     if isinstance(mention, Body) and mention.name.lower().endswith(REPORTERS):
         return None  # "according to a note seen by Reuters"
     if isinstance(mention, Group) and len(mention.parties) == 1 and not mention.is_private:
         return mention.parties[0]  # "the government of Peru"
-    if isinstance(mention, (Party, Body, Holder, Office, Person, Maybe)):
+    if isinstance(mention, (Body, Holder, Office, Person, Maybe)):
         return cast.party(mention)
     return None
 

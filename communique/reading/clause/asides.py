@@ -145,7 +145,7 @@ def _aside(line: Line, comma: int) -> int | None:
         before = bracket - 1
     if (
         before > 0
-        and isinstance(line.chunks[before].value, (*ACTORS, City))
+        and isinstance(line.chunks[before].value, (ACTORS, City))
         and heads_a_phrase(line, before) is not None
     ):
         return before

@@ -11,19 +11,14 @@ from communique.reading.mentions import (
     Body,
     Day,
     Gathering,
-    Group,
     Holder,
-    Maybe,
+    MayAct,
     Office,
-    Party,
-    Person,
-    Pronoun,
     Region,
-    Sides,
     Verb,
 )
 
-ACTORS = (Actors, Body, Group, Holder, Maybe, Office, Party, Person, Pronoun, Sides)
+ACTORS = MayAct
 FINITE = frozenset({"active", "ed", "passive"})
 STANDING = word_set("standing_body")  # gatherings that act as bodies do
 DETERMINERS = word_set("determiner_word")

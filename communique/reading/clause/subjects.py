@@ -37,8 +37,8 @@ OF_ALL = frozenset({"agree", "criticise", "propose", "reject", "request", "suppo
 AGENT_OR_PLACE = frozenset(
     {"by", "in", "on", "at", "under", "to", "from", "with", "as", "during", "between", "for", "last"}
 )
-ACTORS_AND_CITIES = (*ACTORS, City)
-MAY_STAND_BETWEEN = (*ACTORS_AND_CITIES, Verb, Day)  # an earlier verb and this one
+ACTORS_AND_CITIES = (ACTORS, City)
+MAY_STAND_BETWEEN = (ACTORS, City, Verb, Day)  # an earlier verb and this one
 ASIDE = frozenset({",", "–", "—", "-"})
 OPENS_ASIDE = ASIDE | {"the", "all"}
 PEOPLE_BESIDE = frozenset(

@@ -139,7 +139,7 @@ def _is_clause_so_far(line: Line, first: int, last: int) -> bool:
     if word(line, last - 1) in {"that", "which"}:
         return False  # `the deal with Chile that | will cut tariffs`
     return not any(isinstance(one, Verb) for one in inside) and any(
-        isinstance(one, (*ACTORS, Instrument)) or (isinstance(one, City) and one.is_capital) for one in inside
+        isinstance(one, (ACTORS, Instrument)) or (isinstance(one, City) and one.is_capital) for one in inside
     )
 
 

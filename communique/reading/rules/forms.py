@@ -62,7 +62,7 @@ def opens_the_next_plan(said: Said) -> bool:
     return behind in OPENS_AN_OBJECT and is_of_a_plan(said.line, said.first, {","})
 
 
-def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
+def stands_behind_an_aside(said: Said, doers: type) -> bool:
     """Whether a comma or a bracket parts a stand from who takes it: `We, the leaders of Korea and Chile, | welcome`."""
     line, closing = said.line, said.first - 1
     mark = line.chunks[closing].low if closing > 0 else ""
@@ -77,7 +77,7 @@ def stands_behind_an_aside(said: Said, doers: tuple[type, ...]) -> bool:
     return line.chunks[first + 1].low == OPENED_BY[mark] and is_one == said.words.lower().endswith("s")
 
 
-def is_beside_the_rest(line: Line, first: int, doers: tuple[type, ...]) -> bool:
+def is_beside_the_rest(line: Line, first: int, doers: type) -> bool:
     """Whether who does it stands behind `, with`: `they met, with Korea | proposing a fund`."""
     opens = first - 2 - (word_before(line, first - 1) in {"the", "both"})
     who = line.chunks[first - 1]

@@ -11,19 +11,12 @@ from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import (
-    Actors,
     Auxiliary,
-    Body,
     Day,
     Demonym,
-    Group,
-    Holder,
-    Maybe,
-    Office,
+    Doer,
+    MayAct,
     Party,
-    Person,
-    Pronoun,
-    Sides,
     Verb,
 )
 from communique.reading.rules.auxiliaries import is_negated
@@ -54,8 +47,6 @@ from communique.reading.rules.forms import (
 ACTS = lexicon.acts()
 MAY_BE_PLANS = ("plain", "discuss", "raise", "support", "aid", "cut", "establish", "hold", "attend")
 VOICES = ("active", "ed", "part", "passive", "to", "to_be", "ing", "base")
-# Who can stand before a bare form and do it; before anything else the form is a noun ("the visit").
-DOERS = (Actors, Body, Group, Holder, Office, Party, Person, Pronoun, Sides)
 NOT_BEFORE_PAST = word_set("makes_an_adjective")
 BESIDE = frozenset({"hereby", "also", "then", "now", "thus", "therefore"})
 BESIDE_OR_QUOTED = BESIDE | {"“"}  # `Japan “strongly condemns” it`
@@ -284,7 +275,7 @@ def is_to_do(said: Said, be: Blank, main: Blank, **_: Blank) -> Verb | Declined:
     if word_before(said.line, main.first - 1) == "due":
         return told_by(said, main, "active", "planned")
     before = said.line.chunks[said.first - 1] if said.first else None
-    if before is None or not (isinstance(before.value, (*DOERS, Maybe)) or said.line.words(before).lower() == "who"):
+    if before is None or not (isinstance(before.value, MayAct) or said.line.words(before).lower() == "who"):
         return Declined("what an aim is")
     return told_by(said, main, "active", "planned")
 
@@ -341,14 +332,14 @@ def doing(said: Said, main: Blank) -> Verb | Declined:
     """A deed told beside another, or in a list of steps."""
     if is_of_a_list(said):
         return told_by(said, main, "active", "planned")
-    if is_beside_the_rest(said.line, said.first, DOERS):
+    if is_beside_the_rest(said.line, said.first, Doer):
         return told_by(said, main, "ing", "done")
     if word_before(said.line, said.first) not in BEFORE_ING and not (opens_with_a_stand(said) or _is_while_also(said)):
         return Declined("a noun in -ing")
     behind = said.line.chunks[said.last].value if said.last < len(said.line.chunks) else None
     ahead = word_before(said.line, said.first) in {"to", "after", "before"}  # `looks forward to visiting Canada`
     ahead = ahead or (not said.first and type(behind) is Party)  # `Visiting Canada, Minister Kim said`
-    if said.words.lower() == "visiting" and isinstance(behind, DOERS) and not ahead:
+    if said.words.lower() == "visiting" and isinstance(behind, Doer) and not ahead:
         return Declined("who is visiting")
     return told_by(said, main, "ing", "done")
 
@@ -414,14 +405,14 @@ def does(said: Said, main: Blank) -> Verb | Declined:
         return told_by(said, main, "active", "done")
     if opens_the_next_plan(said):
         return told_by(said, main, "base", "planned")
-    if stands_behind_an_aside(said, DOERS) or is_joined_alike(line, at, form):
+    if stands_behind_an_aside(said, Doer) or is_joined_alike(line, at, form):
         return told_by(said, main, "active", "done")
-    if before is None or not (isinstance(before.value, DOERS) or word_before(line, said.first) in BEFORE_BARE):
+    if before is None or not (isinstance(before.value, Doer) or word_before(line, said.first) in BEFORE_BARE):
         return Declined("as well a noun")
-    is_joined = word_before(line, said.first) in {"and", "or", "also"} and not isinstance(before.value, DOERS)
+    is_joined = word_before(line, said.first) in {"and", "or", "also"} and not isinstance(before.value, Doer)
     if is_joined and not has_bare_verb(line, said.first):
         return Declined("a noun joined to another")
-    return told_by(said, main, "active" if isinstance(before.value, DOERS) else "base", "done")
+    return told_by(said, main, "active" if isinstance(before.value, Doer) else "base", "done")
 
 
 def _is_sure_to_be_notold_by(said: Said) -> bool:

@@ -62,7 +62,7 @@ def names(line: Line, first: int, name: str, upto: int | None = None) -> bool:
     for at in range(first, min(upto or first + 12, len(lowered))):
         value = line.chunks[at].value
         if value is None or (isinstance(value, Amount) and name in COUNTED):  # `12 memoranda`
-            if lowered[at] in words or not words.isdisjoint(lowered[at].split()):
+            if lowered[at] in words or (" " in lowered[at] and not words.isdisjoint(lowered[at].split())):
                 return True
         elif isinstance(value, Verb):
             is_adjective = value.voice in {"ed", "part"} and (at == first or word(line, at + 1) in words)
