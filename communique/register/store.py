@@ -279,6 +279,24 @@ class Register:
         with self._asking(Filter()) as asking:
             return asking.life(thing)
 
+    def held_page(self, kind: str, asked: Filter) -> list[str] | None:
+        """The ids of the things that `things` gives, where memory alone knows them: not as of a day."""
+        with self._asking(asked) as asking:
+            return asking.tallies.things(kind, asking.asked) if asking.tallies and not asked.as_of else None
+
+    def marks(self, ids: Sequence[str]) -> dict[str, int]:
+        """Of things that are held in memory a number that is another one when anything told of the thing is."""
+        with self._reading() as connection:
+            tallies = self._tallies(connection, Filter())
+            return tallies.marks(connection, ids) if tallies else {}
+
+    def told_of(self, kind: str, ids: Sequence[str], *, newest: int | None = None) -> Sequence[Life | Entity]:
+        """Things of a kind by their ids, in their order: with their lives, where the kind has such; else themselves."""
+        with self._asking(Filter()) as asking:
+            shown = asking.shown(ids, kind)
+            lives = asking.lives(kind, shown, newest)
+            return shown if lives is None else lives
+
     def agreements(self, asked: Filter | None = None) -> list[AgreementLife]:
         """Agreements in matching records with their ladders, the latest spoken of first."""
         with self._asking(asked) as asking:

@@ -293,3 +293,40 @@ def test_lives_are_told_from_memory_as_from_the_database(
     assert [_lives(held, asked) for asked in LIVES] == [_lives(register, asked) for asked in LIVES]
     write(register)
     assert [_lives(held, asked) for asked in LIVES] == [_lives(register, asked) for asked in LIVES]
+
+
+def test_marks_are_others_for_those_things_alone_of_which_something_else_is_told(
+    register: Register, held: Register
+) -> None:
+    ids = [one.id for kind in ("agreement", "measure", "person") for one in register.things(kind, Filter())]
+    before = held.marks(ids)
+    assert set(before) == set(ids)
+    told = register.records(Filter(kind="measure"))[0]
+    number = register.judging.record("wrong", told.id, author="somebody")
+    assert {id for id, mark in held.marks(ids).items() if mark != before[id]} == {told.entity}
+    register.judging.undo(number, author="somebody")
+    assert held.marks(ids) == before
+
+
+def test_an_act_on_an_agreement_changes_its_mark(register: Register, held: Register) -> None:
+    life = next(one for one in register.agreements() if len(one.parties) == 2)
+    before = held.marks([life.entity.id])
+    document = release(f"Both sides withdrew from the {life.entity.name}.")
+    told = said(document, "event", act="withdraw", object=life.entity.name, parties=life.parties, status="done")
+    register.add(reading(document, told))
+    assert held.marks([life.entity.id]) != before
+
+
+def test_things_are_told_by_their_ids_as_on_their_page(register: Register, held: Register) -> None:
+    page = Filter(limit=7)
+    lives = {
+        "agreement": register.agreements(page),
+        "measure": register.measures(page),
+        "series": register.series(page),
+    }
+    for kind, found in lives.items():
+        ids = held.held_page(kind, page)
+        assert ids == [one.entity.id for one in found]
+        assert held.told_of(kind, ids) == found
+    assert held.told_of("initiative", held.held_page("initiative", page) or []) == register.things("initiative", page)
+    assert held.held_page("measure", Filter(as_of=date(2017, 1, 1))) is None is register.held_page("measure", page)

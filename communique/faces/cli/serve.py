@@ -51,8 +51,8 @@ def serve(
     Listens to this machine alone, checks the Host, and loads nothing from elsewhere.
     """
     web, api = (extra(f"communique.faces.{name}.app", "web") for name in ("web", "api"))
-    named = ("serving", "house", "makers", "heap", "shelf")
-    serving, house, makers, heap, shelf = (extra(f"communique.faces.web.{name}", "web") for name in named)
+    named = ("serving", "house", "makers", "heap", "shelf", "kept_rows")
+    serving, house, makers, heap, shelf, kept_rows = (extra(f"communique.faces.web.{name}", "web") for name in named)
     server = extra("uvicorn", "web")
     access = serving.access(host, tokens=token or (), hosts=allow_host or (), is_behind_proxy=behind_proxy)
     plan = makers.Plan(register, Path(watches), access)
@@ -60,7 +60,7 @@ def serve(
         opened.hold()
         served = house.House(
             register=opened, book=plan.book, access=access, makers=working, ready=ready,
-            shelf=shelf.at(pages, opened.database),
+            shelf=shelf.at(pages, opened.database), rows=kept_rows.Rows(ahead=kept_rows.AHEAD),
         )  # fmt: skip
         app = web.application(served, {"/api": api.application(opened)})
         shown = f"[{host}]" if ":" in host else host

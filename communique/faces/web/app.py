@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from communique.desk.asking import AskedError
 from communique.desk.extras import ExtraMissingError
 from communique.desk.watch import WatchError
-from communique.faces.web import door, keeping, making, ready, routes, writes
+from communique.faces.web import ahead, door, keeping, making, ready, routes, writes
 from communique.faces.web.access import AccessError
 from communique.faces.web.house import House
 from communique.faces.web.missing import NotFoundError
@@ -34,6 +34,7 @@ def application(house: House, mounted: Mapping[str, ASGIApp] | None = None) -> F
     # The last one added is the first one passed: whoever is let in gets what was kept, as it was packed.
     app.add_middleware(making.Making, makers=house.makers)
     app.add_middleware(keeping.Keeping, house=house)
+    app.add_middleware(ahead.Ahead, house=house)
     app.add_middleware(ready.Ready, house=house)
     app.add_middleware(door.Door, access=house.access)
     return app

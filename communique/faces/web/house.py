@@ -12,6 +12,7 @@ from pathlib import Path
 
 from communique.faces.web.access import Access
 from communique.faces.web.kept import Kept
+from communique.faces.web.kept_rows import Rows
 from communique.faces.web.making import Makers
 from communique.faces.web.shelf import Shelf
 from communique.faces.web.standing import Standing
@@ -32,6 +33,7 @@ class House:
     kept: Kept = field(default_factory=Kept)
     standing: Standing = field(default_factory=Standing)
     shelf: Shelf | None = None
+    rows: Rows = field(default_factory=Rows)
     makers: Makers | None = None
     ready: int = 0
     today: Callable[[], date] = date.today

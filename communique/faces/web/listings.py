@@ -5,7 +5,7 @@ A listing of things asks for their lives, a listing of records for records; noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, Union
 
@@ -28,7 +28,6 @@ from communique.register import (
 
 _ROLES = 6
 Listed = Union[AgreementLife, MeasureLife, SeriesLife, PersonLife, Entity, Commitment, Stored]  # noqa: UP007
-Answer = tuple[int, list[Listed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,17 @@ class Listing:
     columns: tuple[Column[Any], ...]  # each listing has rows of one type
     sorts: tuple[str, ...]
     order: str
-    ask: Callable[[Register, Filter, str, bool], Answer]
+    total: Callable[[Register, Filter], int]
+    ask: Callable[[Register, Filter], Sequence[Listed]]
+    lives: Callable[[Register, Sequence[str]], Sequence[Listed]] | None = None  # of things by their ids
     has_one_order: bool = False
     of: str | None = None  # what its facets count, where that is no record
+
+    def ordered(self, asked: Filter, sort: str, *, is_down: bool) -> Filter:
+        """The question with its order: things by one of theirs, records by their day."""
+        # Names go up, numbers and days of things go down.
+        by: Literal["told", "releases", "name"] = _ORDERS.get(sort, "told")
+        return replace(asked, by=by, order="newest" if is_down or sort != "day" else "oldest")
 
     def counted(self, register: Register, asked: Filter, by: str) -> list[tuple[str, int]]:
         """How many rows of this register there are of each value."""
@@ -73,7 +80,7 @@ class Listing:
         """A row for a program."""
         return answer_json(row)
 
-    def table(self, rows: list[Listed]) -> Table:
+    def table(self, rows: Sequence[Listed]) -> Table:
         """Rows as a table, each with its id."""
         names = (*(column.name for column in self.columns), "id")
         return Table(names, tuple((*(column.cell(row) for column in self.columns), id_of(row)) for row in rows))
@@ -96,31 +103,20 @@ def id_of(row: Listed) -> str:
     return row.id if isinstance(row, Stored | Commitment | Entity) else row.entity.id
 
 
-def _things(kind: str, ask: Callable[[Register, Filter], list[Any]]) -> Callable[[Register, Filter, str, bool], Answer]:
-    """Things with their lives; the register orders and cuts."""
-    orders: Mapping[str, Literal["told", "releases", "name"]] = {
-        "told": "told",
-        "releases": "releases",
-        "name": "name",
-    }
-
-    def asks(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
-        del is_down  # names go up, numbers and days go down
-        return register.count_things(kind, asked), ask(register, replace(asked, by=orders[sort]))
-
-    return asks
+_ORDERS: Mapping[str, Literal["told", "releases", "name"]] = {
+    "told": "told",
+    "releases": "releases",
+    "name": "name",
+}
 
 
-def _commitments(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
-    """Commitments, what is not done first, the nearest due first."""
-    del sort, is_down  # there is one order
-    return register.count_commitments(asked), list(register.commitments(asked))
+def _count(kind: str) -> Callable[[Register, Filter], int]:
+    return lambda register, asked: register.count_things(kind, asked)
 
 
-def _records(register: Register, asked: Filter, sort: str, is_down: bool) -> Answer:
-    """Records, by their day."""
-    del sort, is_down  # the filter has the order
-    return register.count(asked), list(register.records(asked))
+def _lives(kind: str) -> Callable[[Register, Sequence[str]], Sequence[Any]]:
+    """Things with their lives. The office shown of a person is that of the newest roles."""
+    return lambda register, ids: register.told_of(kind, ids, newest=_ROLES)
 
 
 _BY_THING = ("name", "releases", "told")
@@ -137,7 +133,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.AGREEMENT,
             sorts=_BY_THING,
             order="-told",
-            ask=_things("agreement", Register.agreements),
+            total=_count("agreement"),
+            ask=Register.agreements,
+            lives=_lives("agreement"),
         ),
         Listing(
             name="measures",
@@ -148,7 +146,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.MEASURE,
             sorts=_BY_THING,
             order="-told",
-            ask=_things("measure", Register.measures),
+            total=_count("measure"),
+            ask=Register.measures,
+            lives=_lives("measure"),
         ),
         Listing(
             name="series",
@@ -159,7 +159,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.SERIES,
             sorts=_BY_THING,
             order="-told",
-            ask=_things("series", Register.series),
+            total=_count("series"),
+            ask=Register.series,
+            lives=_lives("series"),
         ),
         Listing(
             name="people",
@@ -170,8 +172,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.PERSON,
             sorts=_BY_THING,
             order="-releases",
-            # The office shown is that of the newest roles.
-            ask=_things("person", lambda register, asked: register.people(asked, newest=_ROLES)),
+            total=_count("person"),
+            ask=lambda register, asked: register.people(asked, newest=_ROLES),
+            lives=_lives("person"),
         ),
         Listing(
             name="organisations",
@@ -182,7 +185,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.ENTITY,
             sorts=_BY_THING,
             order="-releases",
-            ask=_things("organisation", lambda register, asked: register.things("organisation", asked)),
+            total=_count("organisation"),
+            ask=lambda register, asked: register.things("organisation", asked),
+            lives=_lives("organisation"),
         ),
         Listing(
             name="events",
@@ -192,7 +197,8 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.EVENT,
             sorts=("day",),
             order="-day",
-            ask=_records,
+            total=Register.count,
+            ask=Register.records,
         ),
         Listing(
             name="commitments",
@@ -205,7 +211,8 @@ LISTINGS: Mapping[str, Listing] = {
             sorts=("due",),
             order="due",
             has_one_order=True,
-            ask=_commitments,
+            total=Register.count_commitments,
+            ask=Register.commitments,
         ),
         Listing(
             name="figures",
@@ -215,7 +222,8 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.FIGURE,
             sorts=("day",),
             order="-day",
-            ask=_records,
+            total=Register.count,
+            ask=Register.records,
         ),
         Listing(
             name="initiatives",
@@ -226,7 +234,9 @@ LISTINGS: Mapping[str, Listing] = {
             columns=columns.ENTITY,
             sorts=_BY_THING,
             order="-told",
-            ask=_things("initiative", lambda register, asked: register.things("initiative", asked)),
+            total=_count("initiative"),
+            ask=lambda register, asked: register.things("initiative", asked),
+            lives=_lives("initiative"),
         ),
     )
 }

@@ -257,14 +257,18 @@ class Asking:
 
     def life(self, one: Entity) -> Life | None:
         """The life of one thing; None where its kind has none."""
+        return next(iter(self.lives(one.kind, [one]) or ()), None)
+
+    def lives(self, kind: str, shown: Sequence[Entity], newest: int | None = None) -> Sequence[Life] | None:
+        """The lives of things of a kind, people's by their newest roles or by all; None where the kind has none."""
         told: Mapping[str, Callable[[Sequence[Entity]], Sequence[Life]]] = {
             "agreement": self.agreements_of,
             "measure": self.measures_of,
             "series": self.series_of,
-            "person": self.people_of,
+            "person": lambda some: self.people_of(some, newest),
             "event": self.stories_of,
         }
-        return next(iter(told[one.kind]([one])), None) if one.kind in told else None
+        return told[kind](shown) if kind in told else None
 
     def events(self) -> list[EventStory]:
         """Events with all their sources, in the filter's order."""

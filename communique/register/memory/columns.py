@@ -110,11 +110,13 @@ class Things:
     """The things but events in the order of their ids; `ranks` orders them by name, `of_forms` is what forms mean.
 
     `names` are the small letters of what forms are called, each between two NUL, from its place in `name_starts` on.
+    `called` is a digest of what each thing is called, and of whom it is.
     """
 
     ids: Ids
     kinds: Codes
     ranks: Numbers
+    called: NDArray[np.int64]
     form_ids: Ids  # ascending
     of_forms: Numbers
     names: str
@@ -125,11 +127,12 @@ class Things:
 class Documents:
     """The documents in the order of their ids; `sectors` pairs them with sectors; `judged` have a judgement.
 
-    `heads` are what stands at the head of each, as JSON: read for a page, and not counted by.
+    `heads` are what stands at the head of each, as JSON: read for a page, and not counted by; `stamps` digests of them.
     """
 
     ids: Ids
     heads: NDArray[np.object_]
+    stamps: NDArray[np.int64]
     codes: Mapping[str, Codes]
     sectors: Pairs
     sector_names: tuple[str, ...]

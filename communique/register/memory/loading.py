@@ -6,7 +6,7 @@ judgement touches is read again by its documents. Where the numbers do not add u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -110,8 +110,16 @@ def _short_ids(values: Sequence[str | None]) -> Ids:
     return np.array([value or "" for value in values], "S16")
 
 
+def _ids(values: Sequence[str]) -> Ids:
+    return np.array(values, "S40")
+
+
 def _texts(values: Sequence[str]) -> NDArray[np.object_]:
     return np.array(values, object)
+
+
+def _digests(values: Sequence[Hashable]) -> NDArray[np.int64]:
+    return np.fromiter(map(hash, values), np.int64, len(values))
 
 
 def _documents(connection: Connection) -> Documents:
@@ -129,6 +137,7 @@ def _documents(connection: Connection) -> Documents:
     return Documents(
         ids=ids[order],
         heads=heads[order],
+        stamps=_digests(heads[order].tolist()),
         codes=named,
         sectors=Pairs(places(ids[order], told), right),
         sector_names=tuple(sectors),
@@ -138,15 +147,16 @@ def _documents(connection: Connection) -> Documents:
 
 def _things(connection: Connection) -> Things:
     # The database orders by name, so that a page from memory is the page that it would give.
-    asked = "SELECT id, kind, row_number() OVER (ORDER BY lower(name), id) FROM entity WHERE kind <> 'event'"
+    rank = "row_number() OVER (ORDER BY lower(name), id)"
+    asked = f"SELECT id, kind, {rank}, name, parties, forms FROM entity WHERE kind <> 'event'"
     kinds = _Places()
-    made = [lambda ids: np.array(ids, "S40"), mapped(kinds), numbers_of]
-    ids, codes, ranks = columns_of(connection, asked, made)
+    made: list[Callable[[Sequence[Any]], Any]] = [_ids, mapped(kinds), numbers_of, _texts, _texts, numbers_of]
+    ids, codes, ranks, *told = columns_of(connection, asked, made)
     order = np.argsort(ids)
     ids = ids[order]
     # What small letters are is for the database to say, which else would look for a name itself.
     asked = "SELECT id, entity, lower(name) FROM form WHERE kind <> 'event' AND entity IS NOT NULL"
-    of_forms = [_short_ids, lambda some: places(ids, np.array(some, "S40")), _texts]
+    of_forms: list[Callable[[Sequence[Any]], Any]] = [_short_ids, lambda some: places(ids, _ids(some)), _texts]
     forms, entities, called = columns_of(connection, asked, of_forms)
     by_id = np.argsort(forms)
     names: list[str] = called[by_id].tolist()
@@ -154,6 +164,7 @@ def _things(connection: Connection) -> Things:
         ids=ids,
         kinds=Codes(codes[order], tuple(kinds)),
         ranks=ranks[order],
+        called=_digests(list(zip(*(some.tolist() for some in told), strict=True)))[order],
         form_ids=forms[by_id],
         of_forms=entities[by_id],
         names="\0".join(["", *names, ""]),

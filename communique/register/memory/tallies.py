@@ -22,13 +22,14 @@ from communique.register.memory.counting import Counted, Told, pairs_of, records
 from communique.register.memory.heads import heads_of
 from communique.register.memory.index import ACTING, Index, Rows
 from communique.register.memory.latest import Latest
+from communique.register.memory.marks import Marks, marks_of, marks_of_acts
 from communique.register.memory.matching import is_known, matching
 from communique.register.memory.names import bearing
 from communique.register.memory.owed import Owed, read_owed
 
 Seen = dict[str, tuple[date | None, date | None, int]]
 # Selections are long, and asked again by the facets of the same page; counts are short, and asked again by the next.
-_SELECTIONS, _COUNTS, _ORDERS = 12, 1000, 40
+_SELECTIONS, _COUNTS, _ORDERS, _ACTED_ON = 12, 1000, 40, 50_000
 _COMMITMENT = "commitment"
 
 
@@ -45,6 +46,8 @@ class Tallies:
     _told: Latest[tuple[Filter, str], Told] = field(default_factory=lambda: Latest(_SELECTIONS))
     _counted: Latest[tuple[Filter, str, str | None], Counted | None] = field(default_factory=lambda: Latest(_COUNTS))
     _ordered: Latest[tuple[Filter, str, str], Numbers] = field(default_factory=lambda: Latest(_ORDERS))
+    _marks: Latest[None, Marks] = field(default_factory=lambda: Latest(1))
+    _acted_on: Latest[str, int] = field(default_factory=lambda: Latest(_ACTED_ON))
     kept: Kept = field(default_factory=Kept)
     _owed: list[Owed] = field(default_factory=list)
     _reading: Lock = field(default_factory=Lock)
@@ -63,6 +66,7 @@ class Tallies:
     def prepare(self, connection: Connection) -> None:
         """Makes what the first questions would wait for."""
         self.index.prepare()
+        self._marked()
         self.all_owed(connection)
 
     def ready(self, asked: Filter) -> Tallies | None:
@@ -133,6 +137,24 @@ class Tallies:
                 documents = len(distinct(records.documents[rows]))
                 told[id] = (*_first_and_last(records.published[rows]), documents)
         return told
+
+    def marks(self, connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+        """The marks of things: another one as soon as anything else is told of a thing. Of what is held."""
+        known = self._places(ids)
+        marks = self._marked().take([place for _, place in known]).tolist()
+        acts = self._acts_on(connection, [id for id, _ in known if id.startswith("agreement-")])
+        return {id: (mark + acts.get(id, 0)) % 2**64 for (id, _), mark in zip(known, marks, strict=True)}
+
+    def _marked(self) -> Marks:
+        return self._marks.reckoned(None, lambda: marks_of(self.index))
+
+    def _acts_on(self, connection: Connection, agreements: Sequence[str]) -> dict[str, int]:
+        found = self._acted_on.several(agreements)
+        if new := [id for id in agreements if id not in found]:
+            told = marks_of_acts(connection, self.index, new)
+            self._acted_on.put_all(told)
+            found |= told
+        return found
 
     def about(
         self, ids: Sequence[str], kind: str, as_of: date | None, *, newest: int | None = None

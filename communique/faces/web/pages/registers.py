@@ -5,6 +5,7 @@ Things are shown with their lives, records where there is no thing behind them; 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -14,6 +15,7 @@ from fastapi import Request
 from communique.desk.asking import AskedError
 from communique.desk.export.atom import atom
 from communique.desk.tables import Table
+from communique.faces.web import rows
 from communique.faces.web.asked import ON_A_PAGE, Asked
 from communique.faces.web.house import House
 from communique.faces.web.listings import LISTINGS, Listed, Listing
@@ -52,8 +54,8 @@ def listing(house: House, request: Request) -> Page:
         raise NotFoundError("there is no such register")
     asked = Asked.of(request.query_params)
     sort, is_down = _order(one, asked)
-    narrowed = _narrowed(one, asked, sort, is_down)
-    total, rows = one.ask(house.register, narrowed, sort, is_down)
+    narrowed = one.ordered(_narrowed(one, asked), sort, is_down=is_down)
+    total = one.total(house.register, narrowed)
     records = replace(narrowed, limit=None, offset=0)
     return Page(
         title=one.name.capitalize(),
@@ -61,7 +63,7 @@ def listing(house: House, request: Request) -> Page:
         parts={
             "listing": one,
             "asked": asked,
-            "rows": [one.shown(row) for row in rows],
+            "rows": rows.page(house.rows, house.register, one, narrowed),
             "facets": _facets(house.register, one, asked, records),
             "pages": Pages(asked.page, max(1, ceil(total / ON_A_PAGE)), total),
             "sort": sort,
@@ -69,17 +71,16 @@ def listing(house: House, request: Request) -> Page:
             "listings": LISTINGS.values(),
         },
         forms={
-            "json": as_json(lambda: _json(one, total, rows)),
-            "csv": as_csv(partial(_file, house.register, one, narrowed, sort, is_down), one.name),
+            "json": as_json(lambda: _json(one, total, one.ask(house.register, narrowed))),
+            "csv": as_csv(partial(_file, house.register, one, narrowed), one.name),
             "atom": Form(ATOM, lambda: _feed(house.register, one, records, asked)),
         },
     )
 
 
-def _narrowed(one: Listing, asked: Asked, sort: str, is_down: bool) -> Filter:
+def _narrowed(one: Listing, asked: Asked) -> Filter:
     kinds = one.records if isinstance(one.records, tuple) else (one.records,)
-    narrowed = asked.filter(kind=kinds, limit=ON_A_PAGE, offset=(asked.page - 1) * ON_A_PAGE)
-    return replace(narrowed, order="newest" if is_down or sort != "day" else "oldest")
+    return asked.filter(kind=kinds, limit=ON_A_PAGE, offset=(asked.page - 1) * ON_A_PAGE)
 
 
 def _order(one: Listing, asked: Asked) -> tuple[str, bool]:
@@ -117,13 +118,12 @@ def _operator(by: str) -> str:
     return "since" if by == "year" else by
 
 
-def _json(one: Listing, total: int, rows: list[Listed]) -> dict[str, object]:
+def _json(one: Listing, total: int, rows: Sequence[Listed]) -> dict[str, object]:
     return {"register": one.name, "total": total, one.name: [one.plain(row) for row in rows]}
 
 
-def _file(register: Register, one: Listing, narrowed: Filter, sort: str, is_down: bool) -> Table:
-    _, rows = one.ask(register, replace(narrowed, limit=_IN_A_FILE, offset=0), sort, is_down)
-    return one.table(rows)
+def _file(register: Register, one: Listing, narrowed: Filter) -> Table:
+    return one.table(one.ask(register, replace(narrowed, limit=_IN_A_FILE, offset=0)))
 
 
 def _feed(register: Register, one: Listing, records: Filter, asked: Asked) -> bytes:
