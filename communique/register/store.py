@@ -284,6 +284,15 @@ class Register:
         with self._asking(asked) as asking:
             return asking.tallies.things(kind, asking.asked) if asking.tallies and not asked.as_of else None
 
+    def foresee(self, asked: Filter, *, of: str | None, facets: Sequence[str]) -> Iterator[None] | None:
+        """Begins to reckon what a list shows, whole and narrowed to a value of its facets; each step a little more.
+
+        `of` as in `facets`, or "commitment". None where nothing is held in memory.
+        """
+        with self._asked(asked) as (connection, meant):
+            tallies = self._tallies(connection, meant)
+            return tallies.foresee(connection, meant, of, facets) if tallies else None
+
     def marks(self, ids: Sequence[str]) -> dict[str, int]:
         """Of things that are held in memory a number that is another one when anything told of the thing is."""
         with self._reading() as connection:

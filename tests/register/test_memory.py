@@ -330,3 +330,65 @@ def test_things_are_told_by_their_ids_as_on_their_page(register: Register, held:
         assert held.told_of(kind, ids) == found
     assert held.told_of("initiative", held.held_page("initiative", page) or []) == register.things("initiative", page)
     assert held.held_page("measure", Filter(as_of=date(2017, 1, 1))) is None is register.held_page("measure", page)
+
+
+LISTS: tuple[tuple[str | None, str | tuple[str, ...], tuple[str, ...]], ...] = (
+    ("agreement", "agreement", ("stage", "type", "party", "sector", "publisher")),
+    ("measure", "measure", ("instrument", "status", "party", "sector", "publisher")),
+    ("person", ("role", "event"), ("party", "sector", "publisher")),
+    (None, "event", ("act", "status", "party", "sector", "year", "publisher")),
+    ("commitment", "event", ("act", "status", "party", "sector", "publisher")),
+)
+
+
+def _listed(register: Register, of: str | None, asked: Filter, facets: tuple[str, ...]) -> list[object]:
+    """All that a page of a list shows but its rows' lives."""
+    if of == "commitment":
+        counted = [register.commitment_facets(asked, by=by) for by in facets]
+        page = [one.id for one in register.commitments(asked)]
+        return [register.count_commitments(asked), page, *counted]
+    counted = [register.facets(asked, by=by, of=of) for by in facets]
+    if of is None:
+        return [register.count(asked), *counted]
+    return [register.count_things(of, asked), [one.id for one in register.things(of, asked)], *counted]
+
+
+@pytest.mark.parametrize(
+    "write", [lambda _: None, _add, _judge_wrong, _merge], ids=["nothing", "add", "wrong", "merge"]
+)
+def test_lists_foreseen_whole_and_narrowed_are_those_of_the_database(
+    register: Register, held: Register, write: Callable[[Register], None]
+) -> None:
+    write(register)
+    pages = [
+        (of, replace(narrowed, kind=kinds, limit=7, offset=offset), facets)
+        for of, kinds, facets in LISTS
+        for narrowed, offset in ((Filter(), 0), (Filter(parties=("KR",)), 7), (Filter(sector="steel"), 0))
+    ]
+    pages += [("measure", replace(pages[1][1], kind="measure", by="name"), LISTS[1][2])]
+    pages += [("measure", Filter(kind="measure", parties=("KR", "JP"), limit=7), LISTS[1][2])]
+    for of, kinds, facets in LISTS:
+        steps = held.foresee(Filter(kind=kinds), of=of, facets=facets)
+        assert steps
+        assert len(list(steps)) > 3
+    for of, asked, facets in pages:
+        assert _listed(held, of, asked, facets) == _listed(register, of, asked, facets), asked
+
+
+def test_what_was_foreseen_is_found_without_going_through_the_records(
+    held: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in held.foresee(Filter(kind="measure"), of="measure", facets=LISTS[1][2]) or ():
+        pass
+    asked = Filter(kind=("measure",), sector=("steel",), limit=7)
+    found = _listed(held, "measure", asked, LISTS[1][2])
+
+    def fail(*_: object) -> None:
+        raise AssertionError("the records were gone through")
+
+    monkeypatch.setattr("communique.register.memory.tallies.matching", fail)
+    assert _listed(held, "measure", asked, LISTS[1][2]) == found
+
+
+def test_nothing_is_foreseen_where_nothing_is_held(register: Register) -> None:
+    assert register.foresee(Filter(kind="event"), of=None, facets=("act",)) is None

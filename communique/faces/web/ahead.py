@@ -1,7 +1,7 @@
-"""Rows of the registers made ahead: those that pages begin with, before anybody asks for a page.
+"""What pages of the registers show, reckoned and made ahead: counts and orders, then the rows that pages begin with.
 
-Waits until the register rests and nobody waits for a page, and makes a few rows at a time. Refuses to make more than a
-bounded number of each register; of these only those of whose things something else is told now are made.
+Waits until the register rests and nobody waits for a page, and does a little at a time. Refuses to make more than a
+bounded number of rows of each register; of these only those of whose things something else is told now are made.
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from typing import TypeVar
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from communique.faces.web import rows
 from communique.faces.web.house import House
 from communique.faces.web.listings import LISTINGS, Listing
-from communique.register import Filter, Register
+from communique.register import Filter
 
+Answer = TypeVar("Answer")
 _RESTS, _LOOKS = 1.0, 0.05
 _LOG = logging.getLogger(__name__)
 # So many rows are made at a time: a reader who comes meanwhile waits for no more.
@@ -70,33 +73,44 @@ class Ahead:
         return fault is not None or making.result()
 
     async def make(self, stamp: str) -> bool:
-        """Makes the rows of a state of the register as long as it stands; whether it could be asked for them."""
-        register = self.house.register
-        page = {one.name: await asyncio.to_thread(_first, register, one, self.house.rows.ahead) for one in _things()}
-        for start in range(0, self.house.rows.ahead, _AT_A_TIME):
-            for one in _things():
-                ids = (page[one.name] or [])[start : start + _AT_A_TIME]
-                began = time.monotonic()
-                await asyncio.to_thread(rows.shown, self.house.rows, register, one, ids)
-                # No more than half of the time goes into this, and none while somebody waits.
-                await asyncio.sleep(time.monotonic() - began)
-                while self.waiting:
-                    await asyncio.sleep(_LOOKS)
+        """Makes what a state of the register shows as long as it stands; whether it could be asked for all of it."""
+        lists = [one for one in LISTINGS.values() if await self._stamp() == stamp and await self._counted(stamp, one)]
+        return await self._rows(stamp) and len(lists) == len(LISTINGS)
+
+    async def _counted(self, stamp: str, one: Listing) -> bool:
+        """Has a register counted, whole and narrowed to one value; whether it could be."""
+        steps = await self._alone(lambda: self.house.register.foresee(_listed(one), of=one.of, facets=one.facets))
+        while steps and await self._stamp() == stamp and await self._alone(lambda: next(steps, self)) is not self:
+            pass
+        return steps is not None
+
+    async def _rows(self, stamp: str) -> bool:
+        """Has the first rows of the registers of things made, of all registers the first ones first."""
+        register, most = self.house.register, self.house.rows.ahead
+        things = [one for one in LISTINGS.values() if one.lives]
+        first = {one.name: await asyncio.to_thread(register.held_page, one.kind, _listed(one, most)) for one in things}
+        for start in range(0, most, _AT_A_TIME):
+            for one in things:
+                if ids := (first[one.name] or [])[start : start + _AT_A_TIME]:
+                    await self._alone(partial(rows.shown, self.house.rows, register, one, ids))
             if await self._stamp() != stamp:
-                return True
-        return None not in page.values()
+                break
+        return None not in first.values()
+
+    async def _alone(self, make: Callable[[], Answer]) -> Answer:
+        """Does something while nobody waits; no more than half of the time goes into this."""
+        while self.waiting:
+            await asyncio.sleep(_LOOKS)
+        began = time.monotonic()
+        made = await asyncio.to_thread(make)
+        await asyncio.sleep(time.monotonic() - began)
+        return made
 
     async def _stamp(self) -> str | None:
         return await asyncio.to_thread(self.house.register.stamp)
 
 
-def _things() -> Iterator[Listing]:
-    return (one for one in LISTINGS.values() if one.lives)
-
-
-def _first(register: Register, one: Listing, most: int) -> list[str] | None:
-    """The ids of what a register's first pages show; None while they are not held in memory."""
+def _listed(one: Listing, most: int | None = None) -> Filter:
+    """What a register lists before it is narrowed, in its order."""
     kinds = one.records if isinstance(one.records, tuple) else (one.records,)
-    sort = one.order.removeprefix("-")
-    asked = one.ordered(Filter(kind=kinds, limit=most), sort, is_down=one.order.startswith("-"))
-    return register.held_page(one.kind, asked)
+    return one.ordered(Filter(kind=kinds, limit=most), one.order.removeprefix("-"), is_down=one.order.startswith("-"))

@@ -63,7 +63,7 @@ class Ready:
             self.waiting -= 1
 
     def _remember(self, scope: Scope) -> None:
-        path: str = scope["path"]
+        path: str = scope.get("path", "")
         if scope["type"] != "http" or scope["method"] != "GET" or path.startswith(NEVER) or "." in path:
             return
         page = (path, scope["query_string"], for_whom(scope) or ANYBODY, is_packed(scope))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from communique.register.memory.columns import CODED, NONE, OF_DOCUMENTS, Number
 from communique.register.memory.index import Index, Rows
 
 Counted = list[tuple[str, int]]
+Counts = tuple[Sequence[str], NDArray[Any]]
 _LARGEST = 2**31
 # A table of so many cells is small, and one of so many for each pair is quicker made than the pairs are sorted.
 _TABLE, _SPARSE = 2**20, 40
@@ -30,22 +32,34 @@ class Told:
 
 def records_by(index: Index, rows: Rows, by: str) -> Counted | None:
     """Values with the numbers of records, most first, then by the alphabet; None if not held."""
-    if by == "sector" or by in OF_DOCUMENTS:
-        return _by_document(index, rows, by)
     if by == "party" and (counts := index.parties_of_all(rows)) is not None:
-        return _counted(index.columns.records.party_names, counts)
-    if (found := _values(index, rows, by)) is None:
-        return None
-    _, values, names = found
-    return _counted(names, np.bincount(values, minlength=len(names)))
+        return counted(index.columns.records.party_names, counts)
+    found = counts_of_records(index, Told(rows, rows), by)
+    return counted(*found) if found else None
 
 
 def things_by(index: Index, told: Told, by: str) -> Counted | None:
     """Values with the numbers of different things, the same way."""
-    if (found := _values(index, told.rows, by)) is None:
+    found = counts_of_things(index, told, by)
+    return counted(*found) if found else None
+
+
+def counts_of_records(index: Index, told: Told, by: str) -> Counts | None:
+    """The names of values, and how many rows have each; None if not held."""
+    if by == "sector" or by in OF_DOCUMENTS:
+        return _by_document(index, told.rows, by)
+    if (found := values_of(index, told.rows, by)) is None:
+        return None
+    _, values, names = found
+    return names, np.bincount(values, minlength=len(names))
+
+
+def counts_of_things(index: Index, told: Told, by: str) -> Counts | None:
+    """The names of values, and how many different things have each; None if not held."""
+    if (found := values_of(index, told.rows, by)) is None:
         return None
     at, values, names = found
-    return _counted(names, _different(told.things.take(at), values, len(names)))
+    return names, _different(told.things.take(at), values, len(names))
 
 
 def _different(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
@@ -73,7 +87,7 @@ def pairs_of(left: Numbers, right: Numbers, size: int) -> NDArray[np.int64]:
     return distinct(pairs)
 
 
-def _values(index: Index, rows: Rows, by: str) -> tuple[NDArray[np.intp], Numbers, Sequence[str]] | None:
+def values_of(index: Index, rows: Rows, by: str) -> tuple[NDArray[np.intp], Numbers, Sequence[str]] | None:
     """Which places of `rows` have which values, and the names of the values."""
     records, documents = index.columns.records, index.columns.documents
     if by in CODED:
@@ -97,7 +111,7 @@ def _known(values: Numbers) -> tuple[NDArray[np.intp], Numbers]:
     return at, values if len(at) == len(values) else values.take(at)
 
 
-def _by_document(index: Index, rows: Rows, by: str) -> Counted:
+def _by_document(index: Index, rows: Rows, by: str) -> Counts:
     """What documents have is counted by document first: there are far fewer of them than of records."""
     documents = index.columns.documents
     told = np.bincount(index.columns.records.documents.take(rows), minlength=len(documents.ids))
@@ -107,9 +121,10 @@ def _by_document(index: Index, rows: Rows, by: str) -> Counted:
         codes = documents.codes[by]
         known = np.flatnonzero(codes.rows != NONE)
         names, values, weights = codes.names, codes.rows[known], told[known]
-    return _counted(names, np.bincount(values, weights, len(names)).astype(np.int64))
+    return names, np.bincount(values, weights, len(names)).astype(np.int64)
 
 
-def _counted(names: Sequence[str], counts: NDArray[np.int64] | Numbers) -> Counted:
+def counted(names: Sequence[str], counts: NDArray[Any]) -> Counted:
+    """Values with their numbers, most first, then by the alphabet; none of what there is nothing of."""
     found = [(name, number) for name, number in zip(names, counts.tolist(), strict=True) if number]
     return sorted(found, key=lambda one: (-one[1], one[0]))

@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from communique.register.answers import Filter
-from communique.register.memory.columns import NONE, Columns, Numbers, Pairs, places
+from communique.register.memory.columns import NONE, Columns, Numbers, Pairs, distinct, places
 from communique.register.memory.loading import Days, columns_of, grouped, mapped, numbers_of
 
 _COMMITMENTS = "SELECT event, is_done, done_since, since FROM commitment ORDER BY due, event"
@@ -44,13 +43,11 @@ class Owed:
             chosen &= _by_then(self.since, as_of)[self.told.right]
         return self.told.right[chosen], self.told.left[chosen]
 
-    def page(self, found: Numbers, asked: Filter) -> list[str]:
-        """The events of the commitments that the filter's page shows: what is not done first."""
-        shown = np.unique(found)
-        done = _by_then(self.done_since, asked.as_of) if asked.as_of else self.is_done.astype(bool)
-        shown = shown[np.argsort(done[shown], kind="stable")]
-        end = None if asked.limit is None else asked.offset + asked.limit
-        return [self.events[at] for at in shown[asked.offset : end].tolist()]
+    def in_order(self, found: Numbers, as_of: date | None) -> Numbers:
+        """The places of these commitments, each once: what is not done by a day first, then the nearest due."""
+        shown = distinct(found)
+        done = _by_then(self.done_since, as_of) if as_of else self.is_done.astype(bool)
+        return shown[np.argsort(done[shown], kind="stable")]
 
 
 def read_owed(connection: Connection, columns: Columns) -> Owed:

@@ -5,7 +5,7 @@ Answers exactly as the database does, or says None to what needs more than the c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from communique.register.answers import Filter
 from communique.register.kept import Kept
 from communique.register.memory.columns import NONE, UNKNOWN, Columns, Numbers, distinct, places
 from communique.register.memory.counting import Counted, Told, pairs_of, records_by, things_by
+from communique.register.memory.foreseen import Foreseen, List
 from communique.register.memory.heads import heads_of
 from communique.register.memory.index import ACTING, Index, Rows
 from communique.register.memory.latest import Latest
@@ -49,6 +50,7 @@ class Tallies:
     _marks: Latest[None, Marks] = field(default_factory=lambda: Latest(1))
     _acted_on: Latest[str, int] = field(default_factory=lambda: Latest(_ACTED_ON))
     kept: Kept = field(default_factory=Kept)
+    foreseen: Foreseen = field(default_factory=Foreseen)
     _owed: list[Owed] = field(default_factory=list)
     _reading: Lock = field(default_factory=Lock)
 
@@ -86,7 +88,8 @@ class Tallies:
 
     def count(self, asked: Filter) -> int:
         """How many records match."""
-        return len(self._matching(asked))
+        total = self.foreseen.total(asked, None)
+        return len(self._matching(asked)) if total is None else total
 
     def facet(self, asked: Filter, *, by: str, of: str | None = None) -> Counted | None:
         """Values and numbers of matching records, most first, then by the alphabet; None for a facet not held.
@@ -107,21 +110,40 @@ class Tallies:
 
     def owed(self, connection: Connection, asked: Filter) -> list[str]:
         """The events of the commitments that the filter's page shows: what is not done first, then the nearest due."""
-        return self.all_owed(connection).page(self._owing(connection, asked).things, asked)
+        owed, at = self.all_owed(connection), self.foreseen.page(asked, _COMMITMENT)
+        if at is None:
+            at = _cut(owed.in_order(self._owing(connection, asked).things, asked.as_of), asked)
+        return [owed.events[place] for place in at.tolist()]
 
     def count_owed(self, connection: Connection, asked: Filter) -> int:
         """How many commitments match."""
-        return len(distinct(self._owing(connection, asked).things))
+        total = self.foreseen.total(asked, _COMMITMENT)
+        return len(distinct(self._owing(connection, asked).things)) if total is None else total
 
     def count_things(self, kind: str, asked: Filter) -> int:
         """How many things of a kind there are in matching records."""
-        return len(_each_once(self.columns, self._telling(kind, asked)))
+        total = self.foreseen.total(asked, kind)
+        return len(_each_once(self.columns, self._telling(kind, asked))) if total is None else total
 
     def things(self, kind: str, asked: Filter) -> list[str]:
         """The ids of the things of a kind in matching records that the filter's page shows, ordered by its `by`."""
-        end = None if asked.limit is None else asked.offset + asked.limit
-        shown = self._in_order(kind, asked)[asked.offset : end]
+        at = self.foreseen.page(asked, kind)
+        shown = _cut(self._in_order(kind, asked), asked) if at is None else at
         return [id.decode() for id in self.columns.things.ids[shown].tolist()]
+
+    def foresee(self, connection: Connection, asked: Filter, of: str | None, facets: Sequence[str]) -> Iterator[None]:
+        """Reckons, a step at a time, what a list and the lists that its facets lead to will show."""
+        ordered: Callable[[Told], Numbers] | None = None
+        if of is None:
+            rows = self._matching(asked)
+            told = Told(rows, rows)
+        elif of == _COMMITMENT:
+            owed, told = self.all_owed(connection), self._owing(connection, asked)
+            ordered = partial(_due_first, owed, asked.as_of)
+        else:
+            told = self._telling(of, asked)
+            ordered = partial(_ordered, self.columns, by=asked.by)
+        return self.foreseen.foresee(self.index, List(asked, of, facets, told, ordered))
 
     def named(self, part: str, kinds: Sequence[str]) -> list[str]:
         """The ids of the things of some kinds that bear a name with this part, in small letters; whole names first."""
@@ -197,6 +219,8 @@ class Tallies:
         return [(id, place) for id, place in zip(ids, at, strict=True) if place != NONE]
 
     def _listed(self, asked: Filter, by: str, of: str | None, reckon: Callable[[], Counted | None]) -> Counted | None:
+        if (foreseen := self.foreseen.counted(asked, of, by)) is not None:
+            return foreseen
         counted = self._counted.reckoned((_key(asked), by, of), reckon)
         return None if counted is None else list(counted)
 
@@ -224,6 +248,11 @@ class Tallies:
         """The places of the things of a kind in matching records, ordered by the filter's `by`."""
         key = (_key(asked), kind, asked.by)
         return self._ordered.reckoned(key, lambda: _ordered(self.columns, self._telling(kind, asked), asked.by))
+
+
+def _cut(places: Numbers, asked: Filter) -> Numbers:
+    """The page of a filter."""
+    return places[asked.offset : None if asked.limit is None else asked.offset + asked.limit]
 
 
 def _key(asked: Filter) -> Filter:
@@ -256,6 +285,10 @@ def _ordered(columns: Columns, told: Told, by: str) -> Numbers:
     """The things told of, each once: by name, by the releases that tell of them, or by the day last told of."""
     at = _each_once(columns, told)
     return at[np.argsort(_ranks(columns, told, at, by), kind="stable")]
+
+
+def _due_first(owed: Owed, as_of: date | None, told: Told) -> Numbers:
+    return owed.in_order(told.things, as_of)
 
 
 def _each_once(columns: Columns, told: Told) -> Numbers:
