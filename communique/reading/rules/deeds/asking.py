@@ -66,6 +66,22 @@ def tells_to(said: Said, does: Blank, to: Blank, asked: Blank, **_: Blank) -> De
 
 
 @deeds.rule(
+    "{does: state} the need|importance|necessity|urgency for|of {to: actor|city} {asked: infinitive} {what: ...+}",
+    "President Kim Min-seo {does: stressed} the need for {to: Canada} {asked: to finalise} {what: the text}.",
+    "President Kim Min-seo {does: stressed} the importance of {to: Ottawa} {asked: to finalise} {what: the text}.",
+    "President Kim Min-seo {does: stressed} the necessity for {to: Canada} {asked: to finalise} {what: the text}.",
+    "President Kim Min-seo {does: stressed} the urgency for {to: Canada} {asked: to finalise} {what: the text}.",
+    never=["President Kim Min-seo stressed the need to finalise the text."],
+)
+def stresses_the_need(said: Said, does: Blank, to: Blank, asked: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody stresses that another needs to do something."""
+    value = said.line.value(to)
+    if isinstance(value, Sides) or (isinstance(value, Pronoun) and value.words.lower() in {"we", "they", "them", "us"}):
+        return Declined("what all need to do")
+    return active(said, does, "request", to=value, what_from=asked.first)
+
+
+@deeds.rule(
     "{does: request} {who: ...} {asked: infinitive} {what: ...+}",
     "Korea {does: instructed} {who: the negotiators} {asked: to finalise} {what: the text}.",
     "Korea {does: urged} {who: exporters} {asked: to seek} {what: new markets}.",
@@ -77,6 +93,8 @@ def asks_somebody_to(said: Said, does: Blank, who: Blank, asked: Blank, what: Bl
     line = said.line
     if verb_of(said, does).lemma in {"ask for", "call for", "press for", "push for", "expect", "seek"}:
         return Declined("a wish, not a request")
+    if verb_of(said, does).lemma == "want" and not any(isinstance(one, ACTORS) for one in line.values(who)):
+        return Declined("a wish, not a request")  # `wants exports to grow`
     if verb_of(said, does).lemma == "direct" and not (of_people(line, who.first) or line.values(who)):
         return Declined("nobody is told to")
     if _is_courtesy_call(said, does, line.chunks[who.first].value, asked):
@@ -157,7 +175,7 @@ def asks_that(said: Said, does: Blank, to: Blank, what: Blank) -> Deed | Decline
 def asks_for(said: Said, does: Blank, what: Blank, to: Blank | None = None) -> Deed | Declined:
     """Somebody asks for something."""
     sought = verb_of(said, does).lemma == "seek" and names(said.line, what.first, "sought_word", what.first + REACH)
-    advises = verb_of(said, does).lemma == "advise"
+    advises = verb_of(said, does).lemma == "advise" or (verb_of(said, does).lemma == "want" and to is None)
     if verb_of(said, does).lemma == "insist on" and not INSISTED_IF.isdisjoint(said.line.lowered[: does.first]):
         return Declined("only supposed")  # `if Canada insists on | going its own way`
     sought = sought or _encourages(said, does, what.first)

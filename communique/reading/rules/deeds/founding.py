@@ -25,6 +25,7 @@ from communique.reading.rules.deeds.agreeing import decided
 from communique.reading.rules.deeds.making import active, deed_of, is_since, passive, verb_of
 from communique.reading.rules.deeds.measures import by_the_paper
 from communique.reading.rules.deeds.objects import (
+    BEGUN,
     OPENING,
     as_meeting,
     barrier,
@@ -125,7 +126,7 @@ def _begins_by_itself(line: Line, does: Blank, first: int) -> bool:
 def is_established(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declined:
     """Something is launched or founded."""
     thing = thing_before(said.line, does.first)
-    if thing is not None and verb_of(said, does).lemma in OPENING and occasion(said.line, thing):
+    if thing is not None and verb_of(said, does).lemma in OPENING | BEGUN and occasion(said.line, thing):
         return Declined("a session that begins")
     begins = verb_of(said, does).lemma in OPENING and verb_of(said, does).voice == "ed"
     if thing is not None and begins and names(said.line, thing.first, "talks_word", thing.last):

@@ -5,12 +5,12 @@ Refuses what is only put off, and sessions that are over.
 
 from __future__ import annotations
 
-from communique.reading.clause import word
+from communique.reading.clause import thing_before, word
 from communique.reading.grammar import Blank, Declined, Said, Stage
 from communique.reading.mentions import Deed
 from communique.reading.rules.deeds.making import active, passive, verb_of
 from communique.reading.rules.deeds.measures import LEAVING
-from communique.reading.rules.deeds.objects import barrier, names
+from communique.reading.rules.deeds.objects import barrier, names, occasion
 
 deeds = Stage("deeds", head="does")
 
@@ -33,6 +33,9 @@ def is_suspended(said: Said, does: Blank, by: Blank | None = None) -> Deed | Dec
         return Declined("nothing left")
     if verb.lemma == "end" and verb.voice == "ed" and word(said.line, does.last) in OVER:
         return Declined("only over")
+    thing = thing_before(said.line, does.first)
+    if thing is not None and verb.voice == "passive" and occasion(said.line, thing):
+        return Declined("a session called off")
     return passive(said, does, "withdraw", by, needs="left_word")
 
 
@@ -51,10 +54,13 @@ def withdraws(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 @deeds.rule(
     "{does: put_off} {what: ...+}",
     "Canada {does: called off} {what: trade talks with Korea}.",
+    "Canada {does: postponed} {what: the duties on steel}.",
     never=["Canada called off the match.", "Canada postponed the talks."],
 )
 def calls_off(said: Said, does: Blank, what: Blank) -> Deed | Declined:
-    """Somebody breaks off negotiations."""
+    """Somebody breaks off negotiations, or puts off a duty."""
+    if verb_of(said, does).lemma != "call off" and barrier(said.line, what.first):
+        return active(said, does, "ease", what_from=what.first)
     if verb_of(said, does).lemma != "call off" or not names(said.line, what.first, "left_word", what.first + 5):
         return Declined("put off, not left")
     return active(said, does, "withdraw", what_from=what.first)

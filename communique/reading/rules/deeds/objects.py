@@ -45,6 +45,7 @@ FAVOURING = frozenset(
     {"support", "back", "champion", "advocate", "advocate for", "favour", "favor", "push for", "ensure"}
 )
 PEOPLE = (Actors, Group, Holder, Maybe, Office, Person, Sides, Body, Party)
+BEGUN = frozenset({"inaugurate"})  # what is done to a fair on its first day
 OPENING = frozenset({"open", "kick off", "begin", "start", "commence", "get under way", "get underway"})
 FLOORS = ("minimum export price", "minimum import price", "oil price cap", "crude oil price cap", "price cap")
 OCCASIONS = word_set("occasion_word")

@@ -374,7 +374,7 @@ def agreement_is_reached(said: Said, does: Blank, what: Blank) -> Deed | Decline
 def is_concluded(said: Said, does: Blank, by: Blank | None = None, **_: Blank) -> Deed | Declined:
     """Negotiations or an agreement are concluded."""
     thing = thing_before(said.line, does.first)
-    if by is None and verb_of(said, does).voice == "ed" and thing is not None and occasion(said.line, thing):
+    if thing is not None and occasion(said.line, thing) and (by is None or verb_of(said, does).voice == "passive"):
         return Declined("a session that ends")
     sealed = thing is not None and _is_of_memoranda(said.line, thing)
     return passive(said, does, "sign" if sealed else "conclude", by, needs="instrument_word")

@@ -38,8 +38,10 @@ from communique.reading.mentions import (
     Sides,
     Verb,
 )
+from communique.reading.rules.deeds.agents import agent as agent_behind
 from communique.reading.rules.deeds.making import active, deed_of, passive, verb_of
 from communique.reading.rules.deeds.objects import (
+    BEGUN,
     OPENING,
     _is_meeting,
     as_meeting,
@@ -297,28 +299,32 @@ def _takes_place(said: Said, does: Blank) -> bool:
 
 
 @deeds.rule(
-    "{does: establish|conclude}",
+    "{does: establish|conclude|establish.p|conclude.p}",
     "The third Joint Committee {does: concluded} in London on Friday.",
     "The Seoul Expo {does: opened} on Friday in Busan.",
     "The second round of negotiations {does: concluded} successfully on Friday in Busan.",
     "Negotiations {does: began} in May.",
     "Fresh talks {does: opened} in Lima on Friday.",
+    "The Seoul Expo {does: was inaugurated} in Busan on Friday.",
+    "The third Joint Committee {does: was concluded} in London on Friday.",
     never=["Korea opened the fair.", "The talks concluded on Friday.", "The rain began in May."],
 )
 def opens_or_ends(said: Said, does: Blank) -> Deed | Declined:
     """A session, a round or a fair opens, gets under way or ends."""
     line, verb = said.line, verb_of(said, does)
     thing = thing_before(line, does.first)
-    if thing is None or verb.lemma not in OPENING | ENDING:
+    is_done_to = verb.voice == "passive"
+    if thing is None or verb.lemma not in OPENING | ENDING | (BEGUN if is_done_to else OPENING):
         return Declined("nothing that opens")
     thing = whole_session(line, thing)
     is_talks = names(line, thing.first, "talks_word", thing.last) and not occasion(line, thing)
     if not is_talks and not occasion(line, thing):
         return Declined("nothing that opens")
     behind = does.last + word(line, does.last).endswith("ly")
-    if verb.status == "possible" or not (behind >= len(line.chunks) or _is_told_of_itself(line, behind)):
+    by = agent_behind(line, does.last) if is_done_to else None
+    if verb.status == "possible" or not (behind >= len(line.chunks) or by or _is_told_of_itself(line, behind)):
         return Declined("something else is opened")
-    deed = deed_of(said, does, "hold", what=thing, start=thing.start)
+    deed = deed_of(said, does, "hold", by=by, what=thing, start=thing.start)
     if is_talks and not _are_met_for(line, thing, deed):
         return replace(deed, act="establish" if verb.lemma in OPENING else "conclude")
     if (led_by := chairs(line, does.last)) is not None:
