@@ -174,6 +174,7 @@ def _deeds(notes: Notes) -> list[tuple[Sentence, Deed, str]]:
     return sorted(found, key=lambda told: told[1].start)
 
 
+ELSEWHERE = "nominal.own_meeting_elsewhere"
 OF_INSTRUMENTS = frozenset({"sign", "conclude", "ratify", "enter_into_force"})
 AHEAD = 8  # letters behind a deed where a "here" still belongs to it
 
@@ -324,6 +325,8 @@ class _Teller:
     def _is_background(self, event: Event) -> bool:
         """Whether a meeting is earlier than the one in hand, and only told with it."""
         met = self.scene.encounter
+        if event.rule == ELSEWHERE:
+            return True  # `the consensus reached at their meeting in Lima`
         return bool(met and met.date and event.date and event.date[:10] < met.date[:10])
 
     def _follow(self, event: Event) -> None:

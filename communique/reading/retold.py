@@ -160,6 +160,8 @@ def _is_same(one: Event, other: Event) -> bool:
             return False
         if _is_part_of(one, other):
             return True
+        if one.place and other.place and one.rule.endswith("_elsewhere") and one.place.name != other.place.name:
+            return False  # the leaders met elsewhere
         same = set(one.by) == set(other.by) or _is_of_their_sides(one, other) or _is_of_their_sides(other, one)
         return same and (one.date == other.date or not one.date or not other.date)
     if one.act == "hold" and one.object and other.object and _plain(one.object) == _plain(other.object):

@@ -30,6 +30,7 @@ from communique.reading.mentions import (
 SINCE = frozenset({"since", "until", "because", "before"})  # `visited Lima since Canada acted, | asking for talks`
 TEAMS = (["negotiators"], ["parties"], ["members"], ["signatories"], ["ministers"], ["representatives"])
 BEING = frozenset({"is", "was", "are", "were", "am", "be", "been", "also"})
+HELPERS = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could"})
 TWO = 2
 SERIES_LIMIT = 30  # chunks between the verbs of a series
 SPOKEN = frozenset({"criticise", "invite", "propose", "reject", "request", "support", "threaten"})
@@ -307,12 +308,24 @@ def _of_earlier_verb(line: Line, before: int, head: int) -> tuple[object, int] |
         and value.voice in FINITE
         and value.kind.split(".")[0] != "plain"
     ]
+    if (unknown := _of_an_unknown_verb(line, before, told[0] if told else 0)) is not None:
+        return unknown
     if told and _is_past(line, head) and _is_planned(line, told[0]):
         # `noted the levy that Canada plans to impose, and | asked for ...`: goes on from what was done
         told = next((told[at:] for at in range(1, len(told)) if _is_past(line, told[at])), told)
     elif len(told) > 1 and _is_stand(line, head) and _is_reported(line, told[1], told[0]):
         told = told[1:]  # `regretted that Canada has raised its duties and | called for talks`
     return subject(line, told[0]) if told else None
+
+
+def _of_an_unknown_verb(line: Line, before: int, last: int) -> tuple[object, int] | None:
+    """Who does what a verb that no list has tells: `said that | the ministry has overstretched the rules, and imposed`."""
+    for at in range(before, last + 1, -1):
+        if word(line, at) in HELPERS and line.chunks[at].value is None:
+            doer = over_asides(line, at - 1)
+            value = line.chunks[doer].value if doer > last else None
+            return (value, doer) if isinstance(value, ACTORS) and may_be_subject(line, doer) else None
+    return None
 
 
 def _is_stand(line: Line, at: int) -> bool:

@@ -76,9 +76,18 @@ def headed_without_short_name(said: Said, seat: Blank, office: Blank, name: Blan
 )
 def headed_by_apposition(said: Said, seat: Blank, office: Blank, name: Blank) -> HeadedBody | None:
     """A body, then its head set off by a comma."""
-    if "according" in said.line.lowered[max(0, said.first - 3) : said.first]:
+    if "according" in said.line.lowered[max(0, said.first - 3) : said.first] or _is_of_an_opening(said):
         return None  # the body is asked, and somebody acts
     return _headed(said, seat, office, name, None)
+
+
+OPENINGS = frozenset("in at on during with under following after for as by through amid besides regarding".split())
+
+
+def _is_of_an_opening(said: Said) -> bool:
+    """Whether the body ends a phrase that opens the sentence: `Citing a pact with the | ministry, Minister Kim said`."""
+    opening = said.line.lowered[0] if said.first else ""
+    return opening in OPENINGS or (opening.endswith("ing") and said.line.chunks[0].value is None)
 
 
 def _headed(said: Said, seat: Blank, office: Blank, name: Blank, short: str | None) -> HeadedBody | None:

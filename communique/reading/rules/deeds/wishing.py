@@ -67,6 +67,8 @@ def says_who_should(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if verb.voice != "active" or who is None:
         return Declined("what a thing should be")
     speech = speech_of(line, who[1], what.first)
+    if word(line, who[1] - 1) in {"which", "whom"}:
+        return Declined("a clause beside it")  # `countries with which | Canada should work`
     if speech is None:
         return Declined("nobody's words")
     is_for_all = several(who[0]) or (isinstance(who[0], Pronoun) and who[0].words.lower() in {"we", "they"})

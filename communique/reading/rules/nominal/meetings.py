@@ -319,7 +319,6 @@ def _told_later(said: Said) -> object | None:
     "after her {does: talks} {day: last week}",
     "after their last {does: meeting} in {day: November 2023}",
     "during their {does: meeting} in {where: Lima}, {party: Peru}, on {day: May 3}",
-    "at their {does: meeting} in {where: Lima}, they agreed",
     never=["after their meeting"],
 )
 def own_meeting_on_a_day(
@@ -330,11 +329,23 @@ def own_meeting_on_a_day(
     at = day or when
     before = line.chunks[said.first - 1].value if said.first else None
     owner = OWNERS[line.chunks[said.first].low]
-    is_elsewhere = where is not None and owner == "they"  # `the consensus reached at | their meeting in Lima`
-    if (at is None and not is_elsewhere) or (isinstance(before, Verb) and before.acts[0] == "hold"):
+    if at is None or (isinstance(before, Verb) and before.acts[0] == "hold"):
         return Declined("no day of its own")
     by = Sides("the two sides", are_people=True) if owner in {"we", "they"} else Pronoun(owner)
-    return told(said, does, "meet", by=by, day=line.value(at) if at else None, end=said.end)
+    return told(said, does, "meet", by=by, day=line.value(at), end=said.end)
+
+
+@nominal.rule(
+    "by [the] {by: sides} at|in|during their [{low!function}] {does: noun.meet} in|at {where: city}",
+    "the consensus reached by the {by: two heads of state} at their {does: meeting} in {where: Lima}",
+    "the pledges made by {by: both leaders} during their last {does: meeting} at {where: Lima}",
+    "as agreed by {by: both leaders} in their {does: talks} in {where: Lima}",
+    never=["the consensus reached by both leaders", "they agreed at their meeting in Lima"],
+)
+def own_meeting_elsewhere(said: Said, by: Blank, does: Blank, where: Blank) -> Deed:
+    """An earlier meeting of the leaders, at which was reached what is spoken of."""
+    deed = told(said, does, "meet", by=said.line.value(by), end=where.end)
+    return replace(deed, place=said.line.value(where), start=said.line.chunks[by.first].start)
 
 
 @nominal.rule(
