@@ -319,7 +319,7 @@ def _of_earlier_verb(line: Line, before: int, head: int) -> tuple[object, int] |
 
 
 def _of_an_unknown_verb(line: Line, before: int, last: int) -> tuple[object, int] | None:
-    """Who does what a verb that no list has tells: `said that | the ministry has overstretched the rules, and imposed`."""
+    """Who does what a verb that no list has tells: `said | the ministry has overstretched the rules, and imposed`."""
     for at in range(before, last + 1, -1):
         if word(line, at) in HELPERS and line.chunks[at].value is None:
             doer = over_asides(line, at - 1)

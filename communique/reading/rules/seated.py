@@ -85,7 +85,7 @@ OPENINGS = frozenset("in at on during with under following after for as by throu
 
 
 def _is_of_an_opening(said: Said) -> bool:
-    """Whether the body ends a phrase that opens the sentence: `Citing a pact with the | ministry, Minister Kim said`."""
+    """Whether the body ends a phrase that opens the sentence: `Citing a pact of the | ministry, Minister Kim said`."""
     opening = said.line.lowered[0] if said.first else ""
     return opening in OPENINGS or (opening.endswith("ing") and said.line.chunks[0].value is None)
 

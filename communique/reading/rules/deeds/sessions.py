@@ -235,7 +235,20 @@ def takes_place(said: Said, does: Blank) -> Deed | Declined:
         return Declined("nothing that takes place, or told as a visit")
     if any(isinstance(one.value, Verb) for one in said.line.chunks[thing.last : does.first]):
         return Declined("told by those who chaired it")
+    if (signed := _signing_of(said, does, thing)) is not None:
+        return signed
     return among(said, does, as_meeting(said, deed_of(said, does, "hold", what=thing, start=thing.start)))
+
+
+def _signing_of(said: Said, does: Blank, thing: Stretch) -> Deed | None:
+    """The signing that takes place: `the signing of the | pact took place between Minister Kim and Minister Lee`."""
+    line = said.line
+    signing = {"signing", "exchange"} & {*line.lowered[max(0, thing.first - 4) : thing.first]}
+    if not signing and not line.lowered[thing.first].startswith(("exchange of ", "signing of ")):
+        return None
+    deed = deed_of(said, does, "sign", what=thing, start=thing.start)
+    between = among(said, does, replace(deed, act="meet"))
+    return replace(deed, by=between.by, end=between.end)
 
 
 @deeds.rule(

@@ -58,6 +58,9 @@ def signing(said: Said, does: Blank, what: Blank, day: Blank | None = None, **_:
     after = said.line.chunks[thing.last].value if thing.last < len(said.line.chunks) else None
     if isinstance(after, Verb) and after.acts[0] == "ratify":
         return Declined("a signing that is allowed")
+    held = next((one.value for one in said.line.chunks[what.first :] if isinstance(one.value, Verb)), None)
+    if held is not None and held.lemma == "take place" and held.voice == "active":
+        return Declined("its verb tells it")  # `the signing of the pact took place in Lima`
     return told(said, does, "sign", what=thing, day=said.line.value(day) if day else None)
 
 
