@@ -91,6 +91,8 @@ def is_head(line: Line, index: int) -> bool:
     before = line.lowered[max(0, index - 2) : index]
     if line.lowered[index] == "safeguard" and (after in GUARDED or before[-1:] in (["to"], ["and"], ["will"])):
         return False  # a verb: "to safeguard their interests"
+    if line.lowered[index] == "levy" and before[-1:] == ["to"]:
+        return False  # a verb: "a ruling to levy duties"
     return after not in OTHER_THINGS and not OUTSIDE.intersection(before)
 
 
