@@ -43,6 +43,9 @@ def imposer_of(line: Line, named: Sequence[Named], made: Spotted, cast: Cast) ->
         return known
     if cast.home and (whose.is_own_voice(line, head) or (made.deed is not None and _is_of_own_body(line, made.deed))):
         return cast.home
+    answered = (one.code for one in named if one.at + 1 == head and one.before in ("against", "over"))
+    if (other := next(answered, None)) is not None:
+        return other  # "countermeasures against US tariffs"
     if (doer := _doer_of_what_goes_along(line, made)) is not None:
         return doer
     if (doer := _doer_named_behind(line, named, made)) is not None:
@@ -90,9 +93,7 @@ def _owner_or_giver(line: Line, named: Sequence[Named], made: Spotted) -> str | 
         )  # "charges Peru a duty"
         owner = None if is_stopped or (is_borne(line, made) and owner.at < made.deed) else owner
     is_others = owner is not None and owner.before in ("on", "against", "from") and owner.is_adjective
-    is_others = is_others and (
-        made.deed is not None or owner is None or owner.at + 1 < head
-    )  # "panel on Chinese duties"
+    is_others = is_others and (owner is None or owner.at + 1 < head)  # but "a response to US tariffs"
     is_others = is_others or (
         owner is not None and (is_hit(line, named, owner, made) or is_told_for(line, owner, head))
     )

@@ -181,13 +181,14 @@ BEHIND_PLACE = frozenset("among in as for worldwide globally place overall on an
 
 
 @figures.rule(
-    "{gives: gives} [{f: filler}] [a total of] {amount}",
+    "{gives: gives} [{day}] [{f: filler}] [a total of] {amount}",
     "Japan will {gives: provide} {amount: $12 million} under the plan",
     "it has {gives: donated} {f: another} {amount: $12 million}.",
     "it has {gives: contributed} a total of {amount: $12 million}.",
+    "it {gives: disbursed} {day: today} {amount: $12 million}.",
     never=["it will provide 12 experts"],
 )
-def money_given(said: Said, gives: Blank, amount: Blank, f: Blank | None = None) -> Stated | None:
+def money_given(said: Said, gives: Blank, amount: Blank, **_: Blank) -> Stated | None:
     """A sum that is given, lent or granted, with nothing that says what for."""
     one: Amount = said.line.value(amount)
     is_money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()

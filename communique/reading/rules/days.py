@@ -250,6 +250,7 @@ def year(said: Said, year: Blank) -> Day | None:
     "said on {weekday: Monday} that",
     "the vote {weekday: Thursday} ended",
     "China on {weekday: Thursday} signed 12 agreements",
+    "received in Lima on {weekday: Tuesday} Dr Lee Min-ho",
     never=["the Friday Group met", "every monday"],
 )
 def weekday(said: Said, weekday: Blank) -> Day | None:
@@ -257,7 +258,8 @@ def weekday(said: Said, weekday: Blank) -> Day | None:
     after = [said.line.words(chunk) for chunk in said.line.chunks[said.last : said.last + 2]]
     beside = after[1:] if after[:1] in ([","], ["the"], ["("]) else after[:1]  # not `Thursday | placed 15 firms`
     is_dated = any(word[0].isdigit() for word in beside) or (after[:1] == [","] and is_month(after[1:]))
-    if said.line.words(weekday)[0].islower() or is_name_ahead(said) or is_dated:
+    is_named = is_name_ahead(said) and word_before(said) != "on"  # but `received on | Tuesday Dr Kim`
+    if said.line.words(weekday)[0].islower() or is_named or is_dated:
         return None
     return Day(weekday=weekday_of(said.line.words(weekday)))
 

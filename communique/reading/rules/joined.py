@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.reading.grammar import Blank, Declined, Said, Stage
-from communique.reading.mentions import Actors, City, Group, Holder, Maybe, Office, Party, Person
+from communique.reading.mentions import Actors, Body, City, Group, Holder, Maybe, Office, Party, Person
 
 VENUES = frozenset({"in", "at", "to", "from"})
 glosses = Stage("glosses", makes=("party", "weak_party", "body", "holder", "person", "group", "sides"))
@@ -229,13 +229,14 @@ def with_me(said: Said, first: Blank, last: Blank) -> Actors | Declined:
     "{first: He} and his {last: Canadian counterpart} signed it",
     "{first: He} and her {last: Canadian counterpart} signed it",
     "{first: I} and my {last: Canadian counterpart} signed it",
+    "{first: The Council} and the {last: European Parliament} reached a deal",
     never=["the ministry and the Minister signed it", "it and the Minister"],
 )
 def with_somebody_again(said: Said, first: Blank, last: Blank) -> Actors | Declined:
     """He, she or I together with somebody who is named."""
-    if said.line.words(first).lower() not in {"he", "she", "i"}:
+    value, again = said.line.value(last), said.line.words(first).lower()
+    if again not in {"he", "she", "i"} and not (again in {"the council", "the commission"} and isinstance(value, Body)):
         return Declined("no person")
-    value = said.line.value(last)
     return Actors((said.line.value(first), *(value.members if isinstance(value, Actors) else (value,))))
 
 

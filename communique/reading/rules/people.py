@@ -160,6 +160,10 @@ def family_with_particle(said: Said, name: Blank, particle: Blank) -> Maybe | De
     return Maybe(said.words) if isinstance(before, Office) else Declined("no office before it")
 
 
+# Offices told by their letters, which are no part of the name behind, and whose they are.
+OFFICE_IN_SHORT = {"USTR": "US", "EAM": "IN", "CIM": "IN"}
+
+
 @people.rule(
     "{name: acronym} [( {Cap} )] {rest: Name}+",
     "with {name: MITSUYAMA} {rest: Mitsuaki} said",
@@ -171,6 +175,8 @@ def capitals_first(said: Said, name: Blank, rest: Blank) -> Person | Maybe | Non
     capitals, others = said.line.words(name), said.line.words(rest)
     if is_ordinary(capitals) or _is_person(others):
         return None
+    if capitals in OFFICE_IN_SHORT:
+        return Person(others, OFFICE_IN_SHORT[capitals])
     known = {word.lower() for word in others.replace("-", " ").split()} & (GIVEN | FAMILY) or SYLLABLES.search(others)
     return Person(said.words) if (known and len(capitals) != 3) or capitals.lower() in FAMILY else Maybe(said.words)
 

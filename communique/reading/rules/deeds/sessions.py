@@ -100,7 +100,7 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     if word(line, does.first).split()[0].endswith("s") and word(line, does.first - 1) in {"who", "which"}:
         return Declined("an office, not a deed")
-    opening = after_aside(line, what.first)  # `chaired | on Monday | the session`
+    opening = _over_its_end(line, after_aside(line, what.first))  # `chaired | on Monday | the session`
     if _is_circumstance(line, does, verb_of(said, does)):
         return Declined("a circumstance")
     at = min(what.first + (word(line, what.first) in DETERMINERS), len(line.chunks) - 1)
@@ -128,6 +128,13 @@ def holds(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return replace(deed, by=of_both(line, does, deed.by)) if isinstance(deed, Deed) else deed
     is_meeting = _is_meeting(line, what.first) and not _of_numbered_bodies(line, what)
     return active(said, does, "meet" if is_meeting else "hold", what_from=what.first)
+
+
+def _over_its_end(line: Line, first: int) -> int:
+    """Where a session begins of which the end or the opening is told: `chaired the conclusion of | the session`."""
+    at = first + (word(line, first) == "the")
+    told = word(line, at) in {"conclusion", "closing", "opening", "inauguration"} and word(line, at + 1) == "of"
+    return at + 2 + (word(line, at + 2) == "the") if told else first
 
 
 def _of_numbered_bodies(line: Line, what: Blank) -> bool:

@@ -139,9 +139,21 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
         return Declined("help, not a stand")
     if verb.lemma == "welcome" and _is_guest(said, what):
         return _receives(said, does, what)
+    if verb.lemma == "welcome" and (guest := _who_visits(said.line, what.first)) is not None:
+        deed = active(said, does, "visit", what_from=None)
+        return replace(deed, by=guest, end=max(deed.end, what.start)) if isinstance(deed, Deed) else deed
     first = what.first + (verb.lemma.startswith("express ") and word(said.line, what.first) in FEELS_ABOUT)
     whom = _who_is_backed(said.line, first) if verb.lemma != "welcome" else None
     return active(said, does, _stand(said, does, what), to=whom, what_from=first)
+
+
+def _who_visits(line: Line, first: int) -> object | None:
+    """Who comes to see somebody: `welcomed a visit from | his Peruvian counterpart`."""
+    at = next((one for one in range(first, first + 4) if word(line, one) in {"visit", "courtesy call", "call"}), None)
+    if at is None or word(line, first) not in {"a", "an"} or word(line, at + 1) not in {"from", "by"}:
+        return None
+    value = line.chunks[at + 2].value if at + 2 < len(line.chunks) else None
+    return value if isinstance(value, Group | Holder | Person) else None
 
 
 def _who_is_backed(line: Line, first: int) -> object | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.lexicon.wordlists import word_set
 from communique.reading.clause import DETERMINERS, FINITE, Stretch, object_after, stretch, thing_before, word
 from communique.reading.grammar import Blank, Declined, Line, Said, Stage
-from communique.reading.mentions import Amount, Deed, Instrument, Pronoun, Verb
+from communique.reading.mentions import Amount, Deed, Gathering, Instrument, Pronoun, Verb
 from communique.reading.rules.deeds.objects import is_only_wanted, names, shows
 from communique.reading.rules.nominal.making import is_instrument, told
 
@@ -129,6 +129,8 @@ def conclusion(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     thing = object_after(line, what.first)
     if thing is None or not is_instrument(said, thing):
         return Declined("no negotiations")
+    if any(isinstance(one.value, Gathering) for one in line.chunks[thing.first : thing.first + 2]):
+        return Declined("a session that ends")
     ahead = {one for at in range(max(0, does.first - 6), does.first) for one in word(line, at).split()}
     if word(line, does.first - 1) == "successful" and word(line, does.first - 2) == "the":
         ahead -= {"successful"}  # it has come about, unless something else stands before
