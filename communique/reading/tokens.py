@@ -7,14 +7,14 @@ of several words, words with hyphens and apostrophes are looked at with care.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from communique.reading.grammar import Chunk, new
 from communique.reading.mentions import Party
 from communique.reading.phrases import Known
-from communique.reading.vocabulary import Vocabulary
+from communique.reading.vocabulary import Token, Vocabulary
 
 QUOTED = 150  # letters: how far back an opening quotation mark is looked for
 GLUED_BEFORE = (
@@ -49,16 +49,16 @@ TOKEN = re.compile(
 def paragraphs(text: str, vocabulary: Vocabulary, short: Mapping[str, Known]) -> Iterator[list[Chunk]]:
     """The chunks of each line of a text; `short` are the short names that the text gives, as what each is known."""
     careful = _Careful(text, vocabulary, short)
-    own, common = _with_space(short, vocabulary), vocabulary.tokens.get
     names, beyond = iter(careful.phrases), len(text) + 1
     name = next(names, beyond)
     tokens = TOKEN.findall(text)
-    stream = zip(tokens, accumulate(map(len, tokens)), strict=True)
+    stream = zip(tokens, accumulate(map(len, tokens)), _looked_up(tokens, vocabulary, short), strict=True)
     chunks = careful.chunks
     at = 0
-    for token, end in stream:
-        if end <= name and (known := own.get(token) or common(token)):
-            chunks.append(new(Chunk, (known[0], at + known[3], end, known[1], known[2])))
+    for token, end, known in stream:
+        if known and end <= name:
+            letter, value, low, blank = known
+            chunks.append(new(Chunk, (letter, at + blank, end, value, low)))
             at = end
         elif token[-1] == "\n":
             yield chunks
@@ -69,6 +69,15 @@ def paragraphs(text: str, vocabulary: Vocabulary, short: Mapping[str, Known]) ->
             while name < at:
                 name = next(names, beyond)
     yield chunks
+
+
+def _looked_up(tokens: Sequence[str], vocabulary: Vocabulary, short: Mapping[str, Known]) -> Iterator[Token | None]:
+    """What each token is by one look, as a short name of the text or as it is everywhere; looked up when it is met."""
+    common = vocabulary.tokens.get
+    if not short:
+        return map(common, tokens)
+    own = _with_space(short, vocabulary)
+    return (own.get(token) or common(token) for token in tokens)
 
 
 def _with_space(short: Mapping[str, Known], vocabulary: Vocabulary) -> dict[str, Known]:
@@ -90,12 +99,12 @@ class _Careful:
     def __post_init__(self) -> None:
         self.phrases = self.vocabulary.phrases(self.text)
 
-    def take(self, at: int, end: int, stream: Iterator[tuple[str, int]]) -> int:
+    def take(self, at: int, end: int, stream: Iterator[tuple[str, int, Token | None]]) -> int:
         """Take tokens from `at` on until one ends where one of the stream does; the stream goes on behind it."""
         while True:
             at = self._one(at)
             while end < at:
-                _, end = next(stream)
+                _, end, _ = next(stream)
             if end == at:
                 return at
 

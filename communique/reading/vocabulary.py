@@ -32,6 +32,8 @@ NO_ADVERBS = frozenset(
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
+Token = tuple[str, Any, str, int]  # what Known tells, as a plain tuple: it is taken apart in half the time
+
 
 class Vocabulary:
     """Words and names by their letters; one gazetteer pass finds the names of several words."""
@@ -64,7 +66,7 @@ class Vocabulary:
                     store[entry.name.upper()] = named_as
         self._phrases = Phrases(alphabet, phrases, long_names)
         self._cache: dict[str, Known] = {}
-        self.tokens: dict[str, Known] = {}  # that are the same in every document
+        self.tokens: dict[str, Token] = {}  # that are the same in every document
         self._body_letter = alphabet.letter({"body", "Cap", "acronym"})
         self._gathering_letter = alphabet.letter({"gathering", "Cap", "acronym"})
         self._learn_every_shape()
@@ -83,7 +85,8 @@ class Vocabulary:
         if len(self.tokens) >= CACHE_LIMIT:
             self.tokens.clear()
         blank = len(token) - len(token.lstrip())
-        known = self.tokens[token] = self.word(token[blank:])._replace(blank=blank)
+        known = self.word(token[blank:])._replace(blank=blank)
+        self.tokens[token] = tuple(known)
         return known
 
     def short_name(self, word: str, named: Body | Gathering) -> Known:
