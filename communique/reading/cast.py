@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from communique import lexicon
 from communique.lexicon.leaders import party_of_leader
@@ -30,8 +30,7 @@ from communique.records import Document, unique
 Kind = Literal["person", "body", "party"]
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """A mention of an actor where it stands: sentence by number, place in the text."""
 
     sentence: int

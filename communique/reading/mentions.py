@@ -6,7 +6,7 @@ Each carries the `kind` that its chunk is spelled by. They hold words of the doc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from communique.lexicon import Entry, load
 from communique.records import Number
@@ -270,8 +270,7 @@ class Auxiliary:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb with its auxiliaries. `kind` is its likeliest act and its voice; `at` is where the verb itself starts."""
 
     kind: str

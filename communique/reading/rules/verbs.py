@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.lexicon import verbs as lexicon
 from communique.lexicon.wordlists import word_set
-from communique.reading.grammar import Blank, Declined, Line, Said, Stage
+from communique.reading.grammar import Blank, Declined, Line, Said, Stage, new
 from communique.reading.mentions import (
     Auxiliary,
     Day,
@@ -432,7 +432,7 @@ def told_by(said: Said, main: Blank, voice: str, status: str, *, negated: bool =
     form = lexicon.forms()[line.lowered[main.first]]
     kind = kind_of(form.acts[0], form.lemma, voice, status)
     if said.first == main.first:  # nothing stands before it, as with most
-        return Verb(kind, form.lemma, form.acts, voice, status, negated, main.start)
+        return new(Verb, (kind, form.lemma, form.acts, voice, status, negated, main.start, None))
     day = next((chunk[3] for chunk in line.chunks[said.first : main.first] if isinstance(chunk[3], Day)), None)
     return Verb(kind, form.lemma, form.acts, voice, status, negated or is_negated(said), main.start, day)
 
