@@ -38,6 +38,7 @@ ARTICLES = frozenset({"a", "an", "the"})
 DASHES = frozenset({"-", "–", "—"})
 PACT_REACH = 5  # chunks from an agreement back to "under": `under | the new EU–Chile | agreement`
 BEFORE_A_HOLDER = DASHES | {",", "", ")", ":"}
+OPENS_A_RELATIVE = frozenset({"who", "whose"})
 OPENS_AN_ASIDE = word_set("opens_an_aside")
 
 
@@ -206,10 +207,12 @@ def _dateline(line: Line) -> int:
 
 def _before_relative(line: Line, comma: int) -> int | None:
     """The actor before a relative clause with commas of its own: `Kim, who is visiting Lima, Peru, | met`."""
+    if OPENS_A_RELATIVE.isdisjoint(line.lowered[max(0, comma - 30) : comma]):
+        return None  # as before most commas
     for at in range(comma - 1, max(0, comma - 30), -1):
         if word(line, at) == "who" and isinstance(line.chunks[at - 1].value, (Holder, Person)):
             return at - 1  # `Park Min-ho, president of Hanjin, who heads the association, | met`
-        if word(line, at) == "," and word(line, at + 1) in {"who", "whose"}:
+        if word(line, at) == "," and word(line, at + 1) in OPENS_A_RELATIVE:
             told = [one.value for one in line.chunks[at:comma] if isinstance(one.value, Verb)]
             once = len([one for one in told if one.voice in FINITE]) <= 1
             return at - 1 if once and isinstance(line.chunks[at - 1].value, ACTORS) else None

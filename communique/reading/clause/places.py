@@ -67,21 +67,21 @@ def may_be_subject(line: Line, at: int) -> bool:
     """Whether no preposition before the actor at `at`, its determiner or its office, keeps it from being a subject."""
     if isinstance(own := line.chunks[at].value, Actors) and own.is_behind_a_venue:
         return True
-    before = at - 1
-    while before >= 0 and (word(line, before) in DETERMINERS or isinstance(line.chunks[before].value, Office)):
+    before, lowered = at - 1, line.lowered
+    while before >= 0 and (lowered[before] in DETERMINERS or isinstance(line.chunks[before].value, Office)):
         before -= 1
     if before < 0:
         return True
-    value = line.chunks[before].value
+    value, words = line.chunks[before].value, lowered[before]
     if isinstance(value, Verb):  # `urged Canada to ...`: Canada is asked; `said Canada will`: it does
         return value.acts[0] in {"state", "announce", "discuss", "agree"}
-    if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Holder):
+    if words == "'s" and isinstance(line.chunks[before - 1].value, Holder):
         return isinstance(line.chunks[at].value, Holder | Actors)  # `President Lee's adviser Park Min-su`
-    if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Region):
+    if words == "'s" and isinstance(line.chunks[before - 1].value, Region):
         return True  # `South America's Mercosur`
-    if word(line, before) == "'s" and isinstance(line.chunks[before - 1].value, Body):
+    if words == "'s" and isinstance(line.chunks[before - 1].value, Body):
         return isinstance(line.chunks[at].value, Body)  # `the Department of Commerce's Bureau of Industry`
-    return word(line, before) not in NOT_A_SUBJECT_AFTER
+    return words not in NOT_A_SUBJECT_AFTER
 
 
 def opens_item(line: Line, head: int) -> bool:
