@@ -258,9 +258,14 @@ def _figure(context: Context, match: Match, made: Stated, told: tuple[Sides, str
     start, end = _with_sides(line, first, last, context.cast, sides)
     return Figure(
         quote=context.notes.quote(start, end), rule=match.rule.name, value=made.value,
-        unit=_unit(line, made, context.cast), of=made.of, party=sides.party, partner=sides.partner,
+        unit=_unit(line, made, context.cast), of=made.of, party=_coded(sides.party), partner=_coded(sides.partner),
         period=period, bound=made.bound,
     )  # fmt: skip
+
+
+def _coded(party: str | None) -> str | None:
+    """A country, a bloc or a part of the world; an adjective ("four Latin American nations") is no party."""
+    return None if party is not None and party.endswith(" American") else party
 
 
 def _unit(line: Line, made: Stated, cast: Cast) -> str | None:

@@ -16,7 +16,7 @@ from communique.reading.antecedents import BODY_AGAIN
 from communique.reading.cast import Cast
 from communique.reading.lists import LeadIn, is_item
 from communique.reading.measure_goods import goods_before, goods_between, goods_sold
-from communique.reading.mentions import Amount, Body, Instrument, Party, Pronoun
+from communique.reading.mentions import Amount, Body, Day, Instrument, Party, Pronoun
 from communique.reading.notes import Notes, Sentence
 from communique.reading.rules.measure_nouns import Spotted, names_instrument
 from communique.records import Term, unique
@@ -142,3 +142,26 @@ def listed_terms(notes: Notes, number: int) -> Iterator[tuple[Term, tuple[str, .
 
 
 ONTO = frozenset({"on", "for", "to"})
+
+
+# The paper that a sentence or an item opens with: what it puts on was announced when it was signed.
+BY_ITS_PAPER = re.compile(r"\W*(?:The|This|Today’s|Today's) (?:Executive )?(?:Proclamation|Order|order|proclamation)\b")
+SIGNED = re.compile(r"\b(?:signed|issued)\b")
+
+
+def _words(sentence: Sentence) -> str:
+    return sentence.line.between(sentence.start, sentence.end)
+
+
+def signed_on(notes: Notes) -> str | None:
+    """The day of publication, where a lead tells that an order was signed today."""
+    published = notes.document.published
+    lead = next((one for one in notes.sentences if not one.is_title), None)
+    days = [one.value.relative for one in lead.line.chunks if isinstance(one.value, Day)] if lead else []
+    is_told = lead is not None and "today" in days and SIGNED.search(_words(lead)) is not None
+    return published.isoformat() if is_told and published else None
+
+
+def tells_of_its_paper(sentence: Sentence) -> bool:
+    """Whether a sentence or an item opens with the paper that puts a measure on: `The Proclamation imposes`."""
+    return BY_ITS_PAPER.match(_words(sentence)) is not None

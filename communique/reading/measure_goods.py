@@ -63,6 +63,8 @@ def _before_a_name() -> frozenset[str]:
 def name_of(line: Line, first: int, head: int, upto: int) -> str:
     """The measure's name, with what it is on."""
     last = max(min(upto, head + 14) - 1, head)
+    if line.lowered[head].endswith("list"):
+        last = head  # "the Entity List | for activities contrary to its interests"
     verb = next((at for at in range(head + 1, last + 1) if line.lowered[at] in TOLD_OF_IT), None)
     last = last if verb is None else verb - 1  # "duties | will be payable on"
     while last > head and line.lowered[last] in ENDING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.reading import whose
 from communique.reading.cast import Cast
@@ -20,7 +20,9 @@ from communique.reading.measure_context import (
     named_again,
     other_of_deal,
     remedy_near,
+    signed_on,
     sold_from,
+    tells_of_its_paper,
 )
 from communique.reading.measure_drafts import (
     BARE,
@@ -61,6 +63,7 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
     drafts: list[Draft] = []
     scene = Scene.of(notes, cast)
     context = Context(notes, cast, scene.parties if scene.is_bilateral and len(scene.parties) == 2 else ())
+    context.signed = signed_on(notes)
     placed: list[tuple[int, Draft]] = []
     for sentence, match in notes.matches("measures"):
         if sentence.is_title and context.title is None:
@@ -82,12 +85,15 @@ def measures(notes: Notes, cast: Cast) -> list[Record]:
         context.complete(draft, sentence, match.made)
         if draft.imposer:
             context.last = sentence.number, draft.imposer
+            context.imposers.add(draft.imposer)
         if context.before and _goes_on(sentence) and context.before.imposer == draft.imposer:
             draft.announced = draft.announced or context.before.announced
         if sentence.line.words(sentence.line.chunks[-1]) == ":":
             _add_list(notes, sentence, draft)
         if sentence.is_title and any(_is_headline_of(draft, one) for one in drafts):
             continue
+        if draft.announced is None and draft.status == "announced" and tells_of_its_paper(sentence):
+            draft.announced = context.signed
         context.before, context.number = added(drafts, draft), sentence.number
         placed.append((sentence.number, context.before))
     take_effect(notes, placed)
@@ -110,6 +116,8 @@ class Context:
     before: Draft | None = None
     number: int = 0
     title: Draft | None = None  # the headline's measure
+    signed: str | None = None  # when the paper that the document is about was signed
+    imposers: set[str] = field(default_factory=set)  # all who imposed so far
 
     def before_of(self, sentence: Sentence) -> Draft | None:
         """The measure named in this sentence or the two before it, or spoken of again in between."""
@@ -156,6 +164,8 @@ class Context:
             draft.imposer = self.cast.home  # "provisional duties are payable on": what an authority tells of its own
         if draft.imposer is None and len(draft.targets) == 1 and (other := other_of_deal(made, draft.targets[0])):
             draft.imposer = other  # "under the deal with Peru, tariffs on our goods will be cut"
+        if draft.imposer is None and self.cast.home is None and len(self.imposers) == 1:
+            draft.imposer = next(iter(self.imposers - {*draft.targets}), None)  # an agency's report on one who imposes
         self.same_again(draft, sentence, made)
         if not draft.targets and self.title and draft.instrument == self.title.instrument == "sanction":
             draft.targets = tuple(one for one in self.title.targets if one != draft.imposer)

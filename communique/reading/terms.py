@@ -56,11 +56,26 @@ def terms_of(line: Line, made: Spotted, upto: int) -> tuple[Term, ...]:
         basis = basis_of(line, index) if is_share else _each(line, index) or _when(line, index)
         found.append(Term(_of(of, line, index, amount), before.value if before else None, amount.value, unit, basis))
         before = None
+    if found and of == "tariff" and (rise := _later(line, made, found[-1])) is not None:
+        found.append(rise)
     if not found and of == "tariff" and FREE.search(_near(line, made, upto)):
         found.append(Term("tariff", None, 0, "percent"))
     return tuple(dict.fromkeys(found))
 
 
+def _later(line: Line, made: Spotted, first: Term) -> Term | None:
+    """The rate that a tariff will have later: "a 25% tariff on cabinets, which will increase to 50% on January 1"."""
+    for at in range(made.head + 2, min(made.head + REACH, len(line.chunks) - 1)):
+        rate = line.chunks[at].value
+        if isinstance(rate, Amount) and line.lowered[at - 1] == "to" and rate.unit == first.unit == "percent":
+            words = line.lowered[max(made.head, at - 5) : at - 1]
+            rises = not RISING.isdisjoint(words) and ("which" in words or words[-1].endswith("ing"))
+            return Term(first.of, first.to, rate.value, rate.unit) if rises and rate.value != first.to else None
+    return None
+
+
+RISING = frozenset("increase increases increasing rise rises rising go going climb climbing fall falling drop dropping "
+                   "decrease decreasing".split())  # fmt: skip
 PRICES = frozenset({"price", "prices"})
 SPECIFIC = frozenset({"tariff", "anti_dumping", "countervailing", "safeguard"})
 PRICED = (("fee", "amount"), ("price", "price"))

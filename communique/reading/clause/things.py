@@ -377,7 +377,7 @@ def _at_the_name(line: Line, first: int) -> int:
             return at
         if isinstance(value, (Day, Pronoun, Sides)) or (isinstance(value, Verb) and value.voice != "ing"):
             return first
-        if word(line, at) in {",", ";", ":", "that", "which", "where", "when", "after"}:
+        if word(line, at) in {",", ";", ":", "that", "which", "where", "when", "after", "during", "ahead"}:
             return first
     return first
 

@@ -74,7 +74,9 @@ def ratifies(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     if (item := _item_of_a_session(said, does, what)) is not None:
         return item
     if verb_of(said, does).lemma in ALLOWING:
-        return _allows(said, does, what)
+        allowed = _allows(said, does, what)
+        is_bill = isinstance(allowed, Declined) and barrier(said.line, what.first)  # `authorised tariffs of 50 percent`
+        return active(said, does, "ratify", what_from=what.first) if is_bill else allowed
     if verb_of(said, does).lemma.endswith(FORMAL):
         return active(said, does, "ratify", what_from=does.first)
     opening = stretch(said.line, what.first, min(what.first + 4, len(said.line.chunks)))
@@ -200,6 +202,8 @@ def enters_into_force(said: Said, does: Blank) -> Deed | Declined:
     if word_is(said.line, does.first - 1, CIRCUMSTANCES) or "soon" in soon or "once" in soon:
         return Declined("a circumstance")  # `as | soon as it enters into force`
     thing = thing_before(said.line, does.first) or _named_before(said.line, does.first)
+    if thing is None and word_is(said.line, does.first - 1, {"which"}) and does.first > 2:
+        thing = thing_before(said.line, does.first - 1 - (said.line.lowered[does.first - 2] == ","))
     if thing is None or not _takes_effect(said.line, thing):
         whole = whole_thing_before(said.line, does.first)
         thing = whole if whole is not None and _takes_effect(said.line, whole) else thing

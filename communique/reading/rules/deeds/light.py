@@ -13,7 +13,7 @@ from communique.reading.grammar import Blank, Declined, Line, Said, Stage
 from communique.reading.mentions import Body, Deed, Group, Holder, Office, Party, Person
 from communique.reading.rules.deeds.giving import receiver
 from communique.reading.rules.deeds.making import active, passive, verb_of
-from communique.reading.rules.deeds.objects import money, named_thing, names
+from communique.reading.rules.deeds.objects import barrier, money, named_thing, names
 
 deeds = Stage("deeds", head="does")
 
@@ -92,7 +92,8 @@ def _consents(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     """Somebody gives the green light to an instrument: `gave its green light today | to the agreement`."""
     line = said.line
     at = next((one for one in range(what.first, what.first + HEAD) if word(line, one) in {"to", "for"}), None)
-    if at is None or not (names(line, at + 1, "bill_word") or named_thing(line, at + 1)):
+    is_bill = at is not None and (names(line, at + 1, "bill_word") or barrier(line, at + 1))
+    if at is None or not (is_bill or named_thing(line, at + 1)):
         return Declined("nothing to ratify")
     return active(said, does, "ratify", what_from=at + 1)
 

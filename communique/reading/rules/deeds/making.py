@@ -46,6 +46,7 @@ from communique.reading.rules.deeds.states import (
     before_purpose,
     day_before,
     is_awaited,
+    is_counted,
     is_present,
     is_to_come,
     nearest_phrase,
@@ -280,6 +281,8 @@ def passive(said: Said, does: Blank, act: str, by: Blank | None, *, needs: str =
     if verb.voice == "ed" and by is None and word(line, behind).split(" ")[0] in TAKES_AN_OBJECT:
         return Declined("its subject does it")
     joined = line.chunks[min(does.last + 1, len(line.chunks) - 1)].value
+    if verb.voice == "ed" and by is None and is_counted(line, does.last):
+        return Declined("its subject does it")  # `Commerce added 80 entities to the list`
     both = verb.voice == "ed" and word(line, does.last) == "and" and isinstance(joined, Verb)
     if both and by is None and word(line, does.last + 2) in TAKES_AN_OBJECT | {"it", "them"}:
         return Declined("its subject does both")  # `not all states signed and | ratified it`

@@ -297,7 +297,16 @@ def is_eased(said: Said, does: Blank, by: Blank | None = None) -> Deed | Decline
     if not told or verb.lemma in NO_STEP or thing is None or not is_barrier(said.line, thing):
         return Declined("no step taken")
     tightens = verb.lemma in LESSENING and names(said.line, thing.first, "tightened", thing.last)
-    return passive(said, does, "impose" if tightens else "ease", by)
+    deed = passive(said, does, "impose" if tightens else "ease", by)
+    return deed if tightens else _by_its_owner(said, thing, deed)  # `Peru's price cap` may be a cap on Peru's oil
+
+
+def _by_its_owner(said: Said, thing: Stretch, deed: Deed | Declined) -> Deed | Declined:
+    """A step that nobody is told to take, by whose measure it is: `Peru's tariffs on wine were lifted`."""
+    owner = said.line.chunks[thing.first].value
+    is_owned = isinstance(owner, Party) and not isinstance(owner, Demonym) and word(said.line, thing.first + 1) == "'s"
+    nobody = isinstance(deed, Deed) and deed.by is None
+    return replace(deed, by=owner) if is_owned and nobody and isinstance(deed, Deed) else deed
 
 
 @deeds.rule(
@@ -319,7 +328,7 @@ def is_raised(said: Said, does: Blank, by: Blank | None = None) -> Deed | Declin
     loosens = (
         loosens or reliefs or names(said.line, thing.first, "freed", thing.last)
     )  # `zero duties on copper were extended`
-    return passive(said, does, "ease" if loosens else "impose", by)
+    return _by_its_owner(said, thing, passive(said, does, "ease" if loosens else "impose", by))
 
 
 @deeds.rule(

@@ -306,3 +306,14 @@ def is_only_wanted(line: Line, at: int) -> bool:
         if isinstance(value, Verb):
             return value.acts[0] in WANTING or value.lemma in HOPING | FAVOURING
     return False
+
+
+DEFENDED = frozenset(
+    {"decision", "decisions", "move", "deal", "agreement", "accord", "pact", "policy", "tariffs", "step"}
+)
+
+
+def is_a_step(line: Line, first: int) -> bool:
+    """Whether somebody defends a step of policy: `defended | the trade agreement with Chile`."""
+    near = range(first, min(first + 5, len(line.chunks)))
+    return named_thing(line, first) or any(not DEFENDED.isdisjoint(word(line, at).split()) for at in near)

@@ -376,5 +376,7 @@ def is_concluded(said: Said, does: Blank, by: Blank | None = None, **_: Blank) -
     thing = thing_before(said.line, does.first)
     if thing is not None and occasion(said.line, thing) and (by is None or verb_of(said, does).voice == "passive"):
         return Declined("a session that ends")
+    if by is None and verb_of(said, does).voice == "ed" and word(said.line, does.last) in {"as", "is", "was", "will"}:
+        return Declined("only mentioned")  # `called the agreement | reached as significant`
     sealed = thing is not None and _is_of_memoranda(said.line, thing)
     return passive(said, does, "sign" if sealed else "conclude", by, needs="instrument_word")

@@ -70,7 +70,9 @@ def designates(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     line = said.line
     near = [word for chunk in line.lowered[what.first : what.first + 8] for word in chunk.split()]
     is_listed = verb_of(said, does).lemma == "designate" and not SANCTIONED.isdisjoint(near)
-    if not is_listed or "as" in line.lowered[what.first : what.first + 16]:
+    as_what = line.between(line.chunks[what.first].start, line.chunks[-1].end).lower().partition(" as ")[2]
+    is_named = as_what and not as_what.startswith(("foreign terrorist", "specially designated", "a foreign terrorist"))
+    if not (is_listed or (as_what and not is_named and verb_of(said, does).lemma == "designate")) or is_named:
         return Declined("no list of sanctions")
     return active(said, does, "impose", what_from=what.first)
 

@@ -32,7 +32,7 @@ from communique.reading.mentions import (
 )
 from communique.reading.rules.deeds.giving import is_given_to, taker_of
 from communique.reading.rules.deeds.making import active, deed_of, is_thing_subject, verb_of
-from communique.reading.rules.deeds.objects import money, names, of_people, several, to_verb
+from communique.reading.rules.deeds.objects import is_a_step, money, names, of_people, several, to_verb
 
 deeds = Stage("deeds", head="does")
 GUESTS = frozenset(
@@ -130,6 +130,8 @@ def supports(said: Said, does: Blank, what: Blank) -> Deed | Declined:
     verb = verb_of(said, does)
     if verb.lemma in {"thank", "congratulate", "felicitate"}:
         return Declined("a courtesy")
+    if verb.lemma == "defend" and not is_a_step(said.line, what.first):
+        return Declined("no step of policy")
     if verb.lemma == "value" and word(said.line, does.first - 1) not in HIGHLY:
         return Declined("a price")
     opening = said.line.lowered[what.first : what.first + 3]

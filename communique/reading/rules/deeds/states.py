@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from communique.reading.clause import DETERMINERS, FINITE, Stretch, word
 from communique.reading.grammar import Blank, Line
-from communique.reading.mentions import Day, Verb
+from communique.reading.mentions import Amount, Day, Verb
 
 LATER = ("next", "tomorrow")  # days that lie ahead
 LIKE_ITS_PAST = frozenset({"cut", "put", "set", "let", "hit", "spread", "shut", "split", "cast", "beat"})
@@ -109,3 +109,9 @@ def stance_end(line: Line, head: int) -> int:
     | 2035`."""
     near = range(head + 3, min(head + 12, len(line.chunks)))
     return next((at for at in near if isinstance(line.chunks[at].value, Day) and word(line, at - 1) == "to"), near.stop)
+
+
+def is_counted(line: Line, at: int) -> bool:
+    """Whether so many things follow a verb: `added | 80 entities`."""
+    value = line.chunks[at].value if at < len(line.chunks) else None
+    return word(line, at).isdigit() or (isinstance(value, Amount) and value.unit != "percent")
