@@ -4,7 +4,6 @@ Knows words, not sentences: names of offices, which the lexicon does not list, a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable

@@ -365,6 +365,8 @@ def test_lists_foreseen_whole_and_narrowed_are_those_of_the_database(
         for of, kinds, facets in LISTS
         for narrowed, offset in ((Filter(), 0), (Filter(parties=("KR",)), 7), (Filter(sector="steel"), 0))
     ]
+    pages += [("agreement", Filter(kind="agreement", parties=("XX",), limit=7), LISTS[0][2])]
+    pages += [("person", Filter(kind=("role", "event"), sector="nothing", limit=7), LISTS[2][2])]
     pages += [("measure", replace(pages[1][1], kind="measure", by="name"), LISTS[1][2])]
     pages += [("measure", Filter(kind="measure", parties=("KR", "JP"), limit=7), LISTS[1][2])]
     for of, kinds, facets in LISTS:

@@ -57,20 +57,22 @@ class Foreseen:
     """Lists that were foreseen, by their filter and what they list."""
 
     _lists: dict[tuple[Filter, str | None], Shown] = field(default_factory=dict)
+    # Of which facets all values of a list were foreseen: what has another value is in no row of it.
+    _whole: set[tuple[Filter, str | None, str]] = field(default_factory=set)
 
     def total(self, asked: Filter, of: str | None) -> int | None:
         """How many rows a list has; None where that was not foreseen."""
-        found = self._lists.get((_key(asked), of))
+        found = self._found(asked, of)
         return found.total if found else None
 
     def counted(self, asked: Filter, of: str | None, by: str) -> Counted | None:
         """How many rows there are of each value of a facet, most first; None where that was not foreseen."""
-        found = self._lists.get((_key(asked), of))
+        found = self._found(asked, of)
         return counted(*found.counts[by]) if found and by in found.counts else None
 
     def page(self, asked: Filter, of: str) -> Numbers | None:
         """The places of the things on the page of a filter; None where they were not foreseen."""
-        found = self._lists.get((_key(asked), of))
+        found = self._found(asked, of)
         if not found or found.first is None or found.by != asked.by or asked.limit is None:
             return None
         end = asked.offset + asked.limit
@@ -81,10 +83,34 @@ class Foreseen:
         key = _key(whole.asked)
         self._lists[key, whole.of] = _shown(index, whole, whole.told)
         for by in whole.facets:
-            for value, told in _narrowed(index, whole.told, by) if by in _NARROWING else ():
+            some, are_all = _values(index, whole.told, by)
+            for value, at in some:
                 yield
-                to: dict[str, Any] = {_FIELDS.get(by, by): (value,)}
-                self._lists[replace(key, **to), whole.of] = _shown(index, whole, told)
+                told = Told(whole.told.things.take(at), whole.told.rows.take(at))
+                self._lists[_narrowed(key, by, (value,)), whole.of] = _shown(index, whole, told)
+            if are_all:
+                self._whole.add((key, whole.of, by))
+
+    def _found(self, asked: Filter, of: str | None) -> Shown | None:
+        key = _key(asked)
+        if found := self._lists.get((key, of)):
+            return found
+        by = next((by for by in _NARROWING if len(getattr(key, _FIELDS.get(by, by))) == 1), None)
+        if by is None or ((plain := _narrowed(key, by, ())), of, by) not in self._whole:
+            return None
+        return _empty(self._lists[plain, of])
+
+
+def _empty(whole: Shown) -> Shown:
+    """The list narrowed to what no row has."""
+    counts = {by: (names, np.zeros(len(names), np.int32)) for by, (names, _) in whole.counts.items()}
+    return Shown(0, counts, whole.by, None if whole.first is None else whole.first[:0])
+
+
+def _narrowed(key: Filter, by: str, values: tuple[str, ...]) -> Filter:
+    """The filter of a list narrowed to values of a facet."""
+    to: dict[str, Any] = {_FIELDS.get(by, by): values}
+    return replace(key, **to)
 
 
 def _key(asked: Filter) -> Filter:
@@ -104,18 +130,17 @@ def _shown(index: Index, whole: List, told: Told) -> Shown:
     return Shown(len(order), short, whole.asked.by, order[:_FIRST].copy())
 
 
-def _narrowed(index: Index, told: Told, by: str) -> Iterator[tuple[str, Told]]:
-    """The most frequent values of a facet, each with the rows that have it."""
-    found = values_of(index, told.rows, by)
+def _values(index: Index, told: Told, by: str) -> tuple[list[tuple[str, NDArray[np.intp]]], bool]:
+    """The most frequent values of a facet, each with the places of the rows that have it; whether these are all."""
+    found = values_of(index, told.rows, by) if by in _NARROWING else None
     if found is None:
-        return
+        return [], False
     at, values, names = found
     order = at[np.argsort(values.astype(np.int16) if len(names) < 2**15 else values, kind="stable")]
     counts = np.bincount(values, minlength=len(names))
     starts = np.append(0, np.cumsum(counts))
-    for place in _most(counts):
-        some = order[starts[place] : starts[place + 1]]
-        yield names[place], Told(told.things.take(some), told.rows.take(some))
+    some = [(names[place], order[starts[place] : starts[place + 1]]) for place in _most(counts)]
+    return some, len(some) == np.count_nonzero(counts)
 
 
 def _most(counts: NDArray[np.intp]) -> list[int]:
