@@ -219,6 +219,8 @@ class _Teller:
             by = self.antecedents.other_so_called(deed.by, codes_of(to, self.scene)) or by  # not the own prime minister
         if deed.act == "visit" and isinstance(deed.by, Pronoun) and self._is_at_home(by, deed.to):
             by = self.antecedents.of_another(codes_of(by, self.scene))  # `met Minister Kim during her visit to Chile`
+        if deed.act == "visit" and isinstance(by, Sides):
+            by = itinerary.travellers(by, deed.to, self.scene)
         if deed.act == "visit" and isinstance(deed.by, Office) and self._is_at_home(by, deed.to):
             by = self._guest(deed.by, deed.to)  # `the visit of the Crown Prince to India`
         if (

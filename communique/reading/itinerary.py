@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import itemgetter
 
-from communique.reading.mentions import City, Party, Pronoun
+from communique.reading.mentions import City, Party, Pronoun, Sides
 from communique.reading.notes import Notes, Sentence
+from communique.reading.scene import Scene, codes_of, place
+from communique.records import unique
 
 HERE = frozenset({"in", "at", "from"})
 GOES_ON = frozenset({"also", "further", "additionally", "there"})
@@ -61,3 +63,11 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _is_told(lowered: list[str], at: int) -> bool:
     return at > 0 and lowered[at - 1] in {"in", "at", "to"}
+
+
+def travellers(sides: Sides, where: object, scene: Scene) -> object:
+    """Those of several sides who visit the country of another: `the governors visited Korea`."""
+    to = place(where) if isinstance(where, (City, Party)) else None
+    codes = unique(codes_of(sides, scene))
+    others = [code for code in codes if to is None or code != to.country]
+    return Party(others[0]) if len(others) == 1 < len(codes) else sides
