@@ -140,6 +140,8 @@ def will_on_a_day(line: Line, first: int) -> bool:
 def is_noun_or_direction(line: Line, behind: int, form: str) -> bool:
     """Whether the words behind show a noun (`and support for trade`) or an adverb (`bring Korea back to the table`)."""
     after = line.chunks[behind].low if behind < len(line.chunks) else ""
+    if form == "issues" and after in {"of", "related", "relating", "concerning", "pertaining"}:
+        return True  # `discussed with Minister Kim issues | of cooperation`
     return is_of_a_country(line, behind - 1, form) or after in (
         BACK_TO if form == "back" else NOUN_FOR if form in NOUNS else ()
     )
