@@ -26,6 +26,7 @@ ENDS_PRODUCTS = frozenset(
     "affect affects affected continue continues continued expected scheduled slated received levied ended ends "
     "lapsed persist persists stay stays stood increasing decreasing rising falling growing abroad overseas transiting "
     "violated violate violates breach breached breaches harm harmed caused causes forced "
+    "halved doubled tripled quadrupled "
     "reaching crossing fall falls drop drops included includes contained contains comprises".split()
 )
 

@@ -68,6 +68,7 @@ GENERAL = frozenset(
 BACK = 30  # gatherings named before a sentence among which "the forum" is sought
 COMMON = frozenset({"ministers", "leaders", "officials", "presidents", "delegations", "participants"})
 ACRONYM = re.compile(r"[A-Z]{4,}\b")  # of a body or pact of many: the CPTPP Commission
+WORLD = ("IMF ", "WTO ", "UN ", "G7 ", "G20 ", "World Bank ", "World Economic ", "World Trade ", "World Government ")
 TELLING = 3  # words that a name must share with a longer one that says more
 CROWD = re.compile(r"\b(?:particip|attend|delegate|brought together|bring together|gather|drew|guests|experts)", re.I)
 LED = re.compile(r" (?:Vice |Co-)?(?:Chair(?:man|woman|person)?|President|CEO|Director|Ranking Member|Member)\b")
@@ -348,7 +349,8 @@ def between_two(album: Album) -> bool:
 
 def is_of_many(gathering: Gathering) -> bool:
     """Whether a name begins with the acronym of a body or pact of many; its own short name is none."""
-    return bool(ACRONYM.match(gathering.name)) and gathering.short != gathering.name
+    is_world = gathering.name.startswith(WORLD)
+    return is_world or (bool(ACRONYM.match(gathering.name)) and gathering.short != gathering.name)
 
 
 def is_bilateral(album: Album, scene: Scene, notes: Notes) -> bool:
