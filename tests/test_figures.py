@@ -300,3 +300,17 @@ def test_sum_behind_counted_projects_is_what_they_cost() -> None:
     )
     figures = [record for record in reader().read(document).records if isinstance(record, Figure)]
     assert {(one.value, one.of) for one in figures} == {(224, "other"), (66_000_000_000, "project_cost")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Peru's trade deficit with Chile widened to $6 billion in 2024.", {"of": "trade", "party": "PE"}),
+        ("Copper accounted for 6 percent of Peru's exports in 2024.", {"of": "share", "party": "PE"}),
+        ("Some 6 percent of Peru's exports go to Chile.", {"of": "share", "party": "PE", "partner": "CL"}),
+        ("The mining sector accounts for 6 percent of Peru's GDP.", {"of": "share", "party": "PE"}),
+    ],
+)
+def test_balances_are_of_trade_and_shares_of_whose_whole_they_are(sentence: str, stated: dict[str, object]) -> None:
+    [one] = figures(sentence)
+    assert stated.items() <= one.items()

@@ -162,3 +162,17 @@ def test_span_that_holds_the_day_of_publication_is_of_its_year() -> None:
 def test_number_of_a_session_may_be_roman_and_its_body_called_joint(sentence: str, edition: int) -> None:
     (found,) = series(f"Kenya and Latvia meet\n\n{sentence}")
     assert found.edition == edition
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "edition"),
+    [
+        ("The fifth 2+2 Ministerial Meeting between Chile and Peru took place in May.", "2+2 Ministerial Meeting", 5),
+        ("The 5th Women's Forum between Chile and Peru took place in May.", "Women's Forum", 5),
+        ("Chile and Peru held the Seventh FTA Joint Committee in Lima.", "FTA Joint Committee", 7),
+        ("Chile and Peru will hold the next Business Forum in Lima.", "Business Forum", None),
+    ],
+)
+def test_what_has_a_number_or_a_next_time_is_a_series(sentence: str, name: str, edition: int | None) -> None:
+    [one] = series(f"News\n\n{sentence}")
+    assert (one.name, one.edition) == (name, edition)

@@ -194,18 +194,23 @@ def _of_a_whole(made: Stated, named: list[Named], owner: Named | None) -> Sides 
     line, head = made.line, made.head
     if made.of != "share" or line.lowered[head + 1 : head + 2] != ["of"]:
         return None
-    flow = next((at for at in range(head + 2, min(len(line.chunks), head + 9)) if code_of(line, at) in FLOWS), None)
+    behind = range(head + 2, min(len(line.chunks), head + 9))
+    flow = next((at for at in behind if code_of(line, at) in (*FLOWS, "gdp", "output")), None)
     if flow is None:
         return None
     ahead = [one for one in named if one.at < head]
     subject = owner if owner and owner.at < head else whose.subject(line, ahead, head)
     whole = whose.owner(line, [one for one in named if one.at > head], flow)
-    goes = next((one for one in named if one.at > flow and one.before in TOWARDS[code_of(line, flow) or ""]), None)
+    goes = next(
+        (one for one in named if one.at > flow and one.before in TOWARDS.get(code_of(line, flow) or "", ())), None
+    )
     if whole and subject and whole.code != subject.code:
         return Sides(subject.code, whole.code)
     if whole is None and subject and goes and goes.code != subject.code:
         return Sides(subject.code, goes.code)
-    return None
+    if whole is None:
+        return None
+    return Sides(whole.code, goes.code if goes and goes.code != whole.code else None)  # "6% of Peru's exports go to"
 
 
 def _of_one(made: Stated, named: list[Named], owner: Named | None) -> Sides:
@@ -282,7 +287,7 @@ def _is_second(named: list[Named], one: Named) -> bool:
 
 def _joined(line: Line, named: list[Named], owner: Named) -> Named | None:
     """The first of two parties joined by a dash or `and`: Korea in "Korea-Chile trade", "Korea and Chile’s trade"."""
-    place = named.index(owner)
+    place = named.index(owner) if owner in named else 0  # none before one who stands in another clause
     joints = ("-", "–", "—", "and") if not owner.is_adjective else ("-", "–", "—")
     if place and named[place - 1].at == owner.at - 2 and line.words(line.chunks[owner.at - 1]) in joints:
         return named[place - 1]

@@ -201,11 +201,22 @@ def is_series(album: Album) -> bool:
         return True
     if is_encounter(album) or is_domestic(album) or is_host(album) or INSTITUTION.search(album.name) or is_led(album):
         return False
+    if any(_is_next(one) for one in album.sightings):
+        return True
     is_particular = any(one.gathering.short or not one.gathering.is_named for one in album.sightings)
     if not is_particular and not any(one.gathering.parties for one in album.sightings) and is_general(album):
         return False
     kinds = {one.gathering.type for one in album.sightings}
     return not kinds <= PASSING or bool(CONSULTATIONS.search(album.name))
+
+
+def _is_next(one: Sighting) -> bool:
+    """Whether a gathering with a name of its own is told of as the next one or the last: it recurs."""
+    ahead = one.sentence.line.between(max(one.sentence.start, one.start - 12), one.start)
+    return bool(RECURRING.search(ahead)) and one.gathering.name[:1].isupper() and " " in one.gathering.name
+
+
+RECURRING = re.compile(r"\b(?:next|previous|last) $")
 
 
 def is_domestic(album: Album) -> bool:

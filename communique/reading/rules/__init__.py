@@ -15,7 +15,7 @@ from communique.reading.rules.customs import customs
 from communique.reading.rules.days import days
 from communique.reading.rules.deeds import deeds
 from communique.reading.rules.firms import offices
-from communique.reading.rules.gatherings import agendas, gatherings, partners, sessions
+from communique.reading.rules.gatherings import agendas, partners, sessions
 from communique.reading.rules.holders import appositions as _named_again
 from communique.reading.rules.holders import holders as _named_once
 from communique.reading.rules.joined import articles, coordination, glosses
@@ -33,6 +33,7 @@ from communique.reading.rules.shared_titles import listed as _listed
 from communique.reading.rules.shared_titles import shared as _shared
 from communique.reading.rules.sides import sided as _sided
 from communique.reading.rules.spans import spans
+from communique.reading.rules.two_plus_two import gatherings
 from communique.records import FIGURE_OF, INSTRUMENTS
 
 groups = Stage(

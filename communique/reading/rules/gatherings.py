@@ -114,6 +114,9 @@ def gathering(
     name = " ".join(line.between(start_of_name(said, first, head), end.end).split())
     name = SITTING.sub(r"\1", OF_BODY.sub("", PAPER.sub("", name)))
     number = edition_of(line.words(edition)) if edition else None
+    first_word, _, others = name.partition(" ")
+    if number is None and " " in others and first_word.lower() in EDITIONS:  # `held the | Seventh FTA Joint Committee`
+        number, name = edition_of(first_word), others
     if roman := ROMAN.match(name):
         number, name = number or roman_number(roman.group(1)), name[roman.end() :]
     return Gathering(
