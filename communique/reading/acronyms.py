@@ -16,7 +16,11 @@ BRACKETED = re.compile(r"\((?:the )?[“\"]?([A-Z][A-Z0-9&-]{1,9})[”\"]?[,;)]"
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 REACH = 90  # characters before the bracket: the longest name of a body that releases write
 
-
+# What a gathering's name ends with: asked before the regex, which has to try every word.
+GATHERINGS = tuple(
+    "Dialogue Forum Summit Conference Consultation Consultations Talks Roundtable Table Symposium Mechanism "
+    "Committee Commission Council Group Meeting".split()
+)
 GATHERED = re.compile(
     r"\b((?:[A-Z][\w'’-]*|and|on|of|for|the|&)(?: (?:[A-Z][\w'’-]*|and|on|of|for|the|&))*"
     r" (?:Dialogue|Forum|Summit|Conference|Consultations?|Talks|Roundtable|Round Table|Symposium|Mechanism"
@@ -29,7 +33,8 @@ def gatherings(text: str) -> Mapping[str, Gathering]:
     """Each short name that the text gives a dialogue, a forum, a summit or a conference, as that gathering."""
     found: dict[str, Gathering] = {}
     for match in BRACKETED.finditer(text):
-        if named := GATHERED.search(text[max(0, match.start() - REACH) : match.start()].rstrip()):
+        before = text[max(0, match.start() - REACH) : match.start()].rstrip()
+        if before.endswith(GATHERINGS) and (named := GATHERED.search(before)):
             noun = named.group(1).split()[-1].lower()
             found.setdefault(match.group(1), Gathering(match.group(1), type=noun, short=match.group(1)))
     return found
