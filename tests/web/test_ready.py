@@ -77,6 +77,9 @@ class _Elsewhere:
     def __init__(self, answer: list[Message] | None) -> None:
         self.answer = answer
 
+    async def begun(self) -> None:
+        pass
+
     async def make(self, scope: Scope) -> Made | None:
         return Made(self.answer) if self.answer else None
 
@@ -267,6 +270,21 @@ def test_what_lists_are_counted_by_is_brought_up_to_date_before_anybody_asks(own
             client.get("/static/icon.svg")
     assert own._held
     assert own._held.tallies is not before
+
+
+def test_all_that_a_server_makes_by_itself_is_known_to_rest_on_something(
+    own: Register, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready, "_RESTS", 0.0)
+    monkeypatch.setattr(ready, "FIRST", ())
+    with at_work(Plan(address, tmp_path / "watches.json", Access()), 1) as makers:
+        house = House(register=own, makers=makers, ready=2)
+        with TestClient(application(house), base_url="http://localhost") as client:
+            deadline = time.monotonic() + 60
+            while len(house.standing) < 2 and time.monotonic() < deadline:
+                client.get("/static/icon.svg")
+    assert len(house.standing) == 2
+    assert house.kept.size == 0
 
 
 def test_a_running_server_makes_pages_by_itself_and_again_after_a_write(

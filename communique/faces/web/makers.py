@@ -53,6 +53,10 @@ class Processes:
         # One process begins before anybody waits for it; the others when they are needed.
         self.began = self._pool.submit(_prepare)
 
+    async def begun(self) -> None:
+        """Waits until a process is ready, or has died."""
+        await asyncio.wait([asyncio.wrap_future(self.began)])
+
     async def make(self, scope: Scope) -> Made | None:
         """The answer to a request; None while no process is ready, and where one has died."""
         if not self.began.done():

@@ -37,6 +37,10 @@ class Made:
 class Makers(Protocol):
     """Whatever makes pages beside the server."""
 
+    async def begun(self) -> None:
+        """Waits until pages can be made there, or never will."""
+        ...
+
     async def make(self, scope: Scope) -> Made | None:
         """The answer to a request; None where it cannot be made there."""
         ...

@@ -75,6 +75,8 @@ class Ready:
     async def _stay_ready(self) -> None:
         held: str | None = None
         done: State | None = None
+        if self.house.makers:  # what the server makes itself falls with the next write
+            await self.house.makers.begun()
         while True:
             state = await self.state()
             await asyncio.sleep(_LOOKS)
