@@ -219,6 +219,17 @@ def plans_to_do(said: Said, auxiliary: Blank, main: Blank, **_: Blank) -> Verb:
 
 
 @verbs.rule(
+    "{be} [{adverb}]* {weighs} [{adverb}]* {main: v.ing}",
+    "Korea {be: is} {weighs: considering} {main: signing} the agreement",
+    "Korea {be: was} {adverb: also} {weighs: weighing} formally {main: signing} the agreement",
+    never=["Korea is considering the agreement"],
+)
+def weighs_doing(said: Said, main: Blank, **_: Blank) -> Verb:
+    """What somebody considers doing."""
+    return told_by(said, main, "active", "proposed")
+
+
+@verbs.rule(
     "{auxiliary} be [{adverb}]* {main: v.part}",
     "the agreement {auxiliary: is expected to} be {main: signed}",
     "the agreement {auxiliary: is expected to} be formally {main: signed}",

@@ -302,8 +302,11 @@ def joins(said: Said, does: Blank, what: Blank) -> Deed | Declined:
 
 
 @deeds.rule(
-    "{does: plain} [a|the] [{ordinal|low!function}]* member of {what: ...+}",
+    "{does: plain} [a|the] [{ordinal|low!function}]* member|observer|partner|participant of|to|in {what: ...+}",
     "Korea {does: has become} the 12th member of {what: the network}.",
+    "Korea {does: became} the first observer to {what: the network}.",
+    "Korea {does: became} a dialogue partner of {what: the network}.",
+    "Korea {does: became} a participant in {what: the network}.",
     "Korea {does: became} a full member of {what: the network}.",
     "Korea {does: became} member of {what: the network}.",
     never=["Korea lost a member of the network.", "Korea became a network."],

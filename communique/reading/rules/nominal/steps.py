@@ -126,6 +126,25 @@ def help_of_somebody(said: Said, by: Blank, does: Blank, what: Blank) -> Deed | 
 
 
 @nominal.rule(
+    "{by: party|city} 's [{adverb}]* {does: put_on|raise|plain} {what: ...+}",
+    "They spoke of {by: China}'s newly {does: imposed} {what: tariffs on steel}.",
+    "They spoke of {by: China}'s recently {does: strengthened} {what: restrictions on exports to Japan}.",
+    "They spoke of {by: Beijing}'s {does: raised} {what: duties on steel}.",
+    never=["They spoke of China's newly imposed order.", "They spoke of China's reduced tariffs."],
+)
+def newly_put_on(said: Said, by: Blank, does: Blank, what: Blank, **_: Blank) -> Deed | Declined:
+    """Somebody's measure that was lately put on or tightened: `China's newly imposed tariffs`."""
+    line, value = said.line, said.line.value(by)
+    if line.lowered[does.first] not in word_set("put_on") or not barrier(line, what.first):
+        return Declined("no measure put on")
+    if isinstance(value, City):
+        if not value.is_capital:
+            return Declined("a city's own")
+        value = Party(value.country, value.name)
+    return told(said, does, "impose", by=value, what=object_after(line, what.first))
+
+
+@nominal.rule(
     "{does: noun.impose} of {what: ...+}",
     "the {does: imposition} of {what: Canadian duties on olives}.",
     "Canada announced the {does: imposition} of {what: duties on olives}.",
