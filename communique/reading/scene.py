@@ -336,7 +336,7 @@ def codes_of(value: object, scene: Scene) -> list[str]:
 OF_BOTH = re.compile(
     r"\b(?:(?:Joint|Mixed|Association|Partnership|Cooperation|Co-operation|Bilateral|Inter-?[Gg]overnmental|Coordination"
     r"|Free Trade|Trade|High[- ]Level) (?:\w+ ){0,3}(?:Committee|Council|Commission|Working Group|Task Force|Dialogue)"
-    r"|Sub-?[Cc]ommittee|Sub-?[Cc]ommission|Working (?:Group|Party))\b"
+    r"|Sub-?(?:Committee|committee|Commission|commission)|Working (?:Group|Party))\b"
 )
 PAIR = 2
 STATE_HEADS = frozenset({"president", "king", "queen", "emir", "amir", "sultan", "emperor", "chairman"})
