@@ -78,6 +78,13 @@ def from_so_many(said: Said, of: Blank, **_: Blank) -> Group | Declined:
     return Group(said.words, (), is_private=True)
 
 
+def _of_its_place(said: Said, where: City) -> Group | Declined:
+    """Those of a place that is no capital, for themselves: a capital stands for its country."""
+    if where.is_capital or not _acts(said):
+        return Declined("a capital, or no actor")
+    return Group(said.words, (where.country,), is_private=True)
+
+
 @crowds.rule(
     "{officials_of} {place: city}",
     "the {officials_of: government of} {place: Quebec} welcomed the deal",
@@ -85,10 +92,7 @@ def from_so_many(said: Said, of: Blank, **_: Blank) -> Group | Declined:
 )
 def government_of_province(said: Said, place: Blank, **_: Blank) -> Group | Declined:
     """The government of a province or a city that is no capital, for itself."""
-    where: City = said.line.value(place)
-    if where.is_capital or not _acts(said):
-        return Declined("a capital, or no actor")
-    return Group(said.words, (where.country,), is_private=True)
+    return _of_its_place(said, said.line.value(place))
 
 
 @crowds.rule(
@@ -98,10 +102,7 @@ def government_of_province(said: Said, place: Blank, **_: Blank) -> Group | Decl
 )
 def provincial(said: Said, place: Blank, **_: Blank) -> Group | Declined:
     """The government of a province, its name first."""
-    where: City = said.line.value(place)
-    if where.is_capital or not _acts(said):
-        return Declined("a capital, or no actor")
-    return Group(said.words, (where.country,), is_private=True)
+    return _of_its_place(said, said.line.value(place))
 
 
 @crowds.rule(
